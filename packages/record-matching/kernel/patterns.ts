@@ -16,6 +16,11 @@ let fieldCount: i32 = 0;
 let columnCount: i32 = 0;
 let firstKey: i32 = 0;
 
+let bitsOfPattern: usize = 0;
+let sharedTerms: usize = 0;
+let bitsOfRecords: usize = 0;
+let terms: i32 = 0;
+
 let block: i32 = 0;
 let from: i32 = 0;
 let size: i32 = 0;
@@ -81,22 +86,57 @@ export function count(counts: usize, most: f64): f64 {
   return counted;
 }
 
+/** Counts the patterns of the first record of each block with the others. */
+export function countFirst(counts: usize): void {
+  for (; block < blocks; block++) {
+    holdBlock();
+    compare(0, size - 1);
+    for (let index = 0; index + 1 < size; index++) {
+      const at = counts + ((<usize>load<i32>(patterns + ((<usize>index) << 2))) << 2);
+      store<u32>(at, load<u32>(at) + 1);
+    }
+  }
+}
+
+/** Takes what tells of a pair that is listed whether its values are rare enough: see `Hope` in ../src/model/pattern-pass.ts. */
+export function weigh(bits: usize, shared: usize, ofRecords: usize, countOfTerms: i32): void {
+  bitsOfPattern = bits;
+  sharedTerms = shared;
+  bitsOfRecords = ofRecords;
+  terms = countOfTerms;
+}
+
+function isRareEnough(ownBits: usize, pattern: i32): bool {
+  let sum = load<i32>(bitsOfPattern + ((<usize>pattern) << 2));
+  let shared = load<i32>(sharedTerms + ((<usize>pattern) << 2));
+  while (shared !== 0) {
+    sum += <i32>load<i16>(ownBits + ((<usize>ctz(shared)) << 1));
+    shared &= shared - 1;
+  }
+  return sum >= 0;
+}
+
 /**
- * Lists the pairs whose pattern is not hopeless and that no earlier rule brings together, as place among the rows of both
- * records and pattern; stops where fewer than a block's width of the `room` is left. Returns how many; `isDone` tells of more.
+ * Lists the pairs that are not hopeless and that no earlier rule brings together, as place among the rows of both
+ * records and pattern; stops where fewer than a block's width of the `room` is left, or about `most` were compared. Returns how many; `isDone` tells of more.
  */
-export function list(isHopeless: usize, isBeyondHope: usize, out: usize, room: i32): i32 {
+export function list(isHopeless: usize, isBeyondHope: usize, out: usize, room: i32, most: i32): i32 {
   let found = 0;
+  let compared = 0;
   giveUpBeyond(isBeyondHope);
   while (block < blocks) {
     if (place === 0) holdBlock();
     for (; place + 1 < size; place++) {
       const later = size - place - 1;
-      if (room - found < later) return found;
+      if (room - found < later || compared >= most) return found;
+      compared += later;
+      const row = load<i32>(rows + ((<usize>(from + place)) << 2));
+      const ownBits = bitsOfRecords + ((<usize>row * <usize>terms) << 1);
       compare(place, later);
       for (let index = 0; index < later; index++) {
         const pattern = load<i32>(patterns + ((<usize>index) << 2));
-        if (load<u8>(isHopeless + <usize>pattern) !== 0 || isEarlier(place, place + 1 + index)) continue;
+        if (load<u8>(isHopeless + <usize>pattern) !== 0 || !isRareEnough(ownBits, pattern)) continue;
+        if (isEarlier(place, place + 1 + index)) continue;
         const at = out + <usize>found * 12;
         store<i32>(at, from + place);
         store<i32>(at, from + place + 1 + index, 4);

@@ -14,7 +14,7 @@ import {
 import { beyondHope } from '../src/model/beyond-hope.ts';
 import { CandidatePairs } from '../src/model/candidate-pairs.ts';
 import { patternRadix } from '../src/model/level-column.ts';
-import type { PatternPass, PatternTask } from '../src/model/pattern-pass.ts';
+import type { Hope, PatternPass, PatternTask } from '../src/model/pattern-pass.ts';
 import { scalarPatterns } from '../src/model/scalar-patterns.ts';
 import { vectorPatterns } from '../src/model/vector-patterns.ts';
 
@@ -94,9 +94,9 @@ function taskOf(people: readonly Person[], similarity: readonly number[], hasCha
   };
 }
 
-function listed(pass: PatternPass, rule: number, isHopeless: Uint8Array): number[][] {
+function listed(pass: PatternPass, rule: number, hope: Hope): number[][] {
   const found: number[][] = [];
-  pass.forEach(rule, isHopeless, (...pair) => found.push(pair));
+  pass.forEach(rule, hope, (...pair) => found.push(pair));
   return found;
 }
 
@@ -113,10 +113,20 @@ describe('WebAssembly kernel of the patterns and its TypeScript twin', () => {
           const task = taskOf(people, levels, hasChanges);
           const vector = vectorPatterns(task)!;
           const scalar = scalarPatterns(task);
-          const isHopeless = Uint8Array.from({ length: task.patternSpace }, (_, at) => (at % step === 0 ? 0 : 1));
+          const random = randomStream(`rare ${step}`);
+          const some = (length: number) => Array.from({ length }, () => random.integer(41) - 20);
+          const hope = {
+            isHopeless: Uint8Array.from({ length: task.patternSpace }, (_, at) => (at % step === 0 ? 0 : 1)),
+            bits: Int32Array.from(some(task.patternSpace)),
+            sharedTerms: Int32Array.from(some(task.patternSpace), (each) => each & 3),
+            terms: 2,
+            ownBits: Int16Array.from(some(2 * people.length)),
+          };
+          const drawn = Int32Array.from({ length: 30 }, () => random.integer(Math.max(1, people.length)));
+          if (people.length > 0) expect(vector.countFirst(drawn, 6)).toEqual(scalar.countFirst(drawn, 6));
           for (let rule = 0; rule < 3; rule++) {
             expect(vector.count(rule)).toEqual(scalar.count(rule));
-            expect(listed(vector, rule, isHopeless)).toEqual(listed(scalar, rule, isHopeless));
+            expect(listed(vector, rule, hope)).toEqual(listed(scalar, rule, hope));
           }
         },
       ),
@@ -141,7 +151,13 @@ describe('WebAssembly kernel of the patterns and its TypeScript twin', () => {
       }),
     );
     const task = taskOf(people, [0.9]);
-    const none = new Uint8Array(task.patternSpace);
+    const none = {
+      isHopeless: new Uint8Array(task.patternSpace),
+      bits: new Int32Array(task.patternSpace),
+      sharedTerms: new Int32Array(task.patternSpace),
+      terms: 0,
+      ownBits: new Int16Array(0),
+    };
     const pairs = listed(vectorPatterns(task)!, 0, none);
     expect(pairs).toHaveLength(task.candidates.pairsOf(0));
     expect(pairs).toEqual(listed(scalarPatterns(task), 0, none));

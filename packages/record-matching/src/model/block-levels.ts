@@ -19,9 +19,10 @@ export function blockLevels(field: LevelColumn): BlockLevels {
 
 /** One record against others, for a field that compares blocks. */
 export function levelsByRecord(inBlocks: () => BlockLevels): LevelColumn['addLevels'] {
-  const block = inBlocks();
+  let block: BlockLevels | null = null;
   let rows = new Int32Array(64);
   return (row, others, count, multiplier, patterns) => {
+    block ??= inBlocks();
     if (rows.length <= count) rows = new Int32Array(2 * count);
     rows[0] = row;
     for (let index = 0; index < count; index++) rows[index + 1] = others[index]!;

@@ -4,6 +4,7 @@ import { type BlockRule, CandidatePairs } from './candidate-pairs.ts';
 import { countPatterns } from './count-patterns.ts';
 import { type FieldProbabilities, fitMixture, mixtureShares, type PatternCounts } from './expectation-maximisation.ts';
 import { type LevelColumn, patternRadix } from './level-column.ts';
+import type { PatternPass, PatternTask } from './pattern-pass.ts';
 import { scalarPatterns } from './scalar-patterns.ts';
 import { type ScoredPairs, scorePairs } from './score-pairs.ts';
 import { vectorPatterns } from './vector-patterns.ts';
@@ -125,10 +126,10 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
     multipliers[field] = product;
     product *= patternRadix(fields[field]!);
   }
-  const chance = chanceAgreement(fields, records, randomPairs, random);
   const candidates = new CandidatePairs(blocks);
   const task = { candidates, fields, multipliers, patternSpace };
   const pass = (settings.kernel === 'scalar' ? null : vectorPatterns(task)) ?? scalarPatterns(task);
+  const chance = chanceAgreement(pass, task, records, randomPairs, random);
   const counted = countPatterns(pass, task);
   const apart = (settings.twinsDifferIn ?? []).map((name) => {
     const field = fields.findIndex((each) => each.name === name);
@@ -181,32 +182,34 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
   };
 }
 
+/** Random pairs of one record: a record is looked up once for so many others. */
+const PAIRS_OF_ROW = 50;
+
 /** u: how often random pairs reach each level. */
 function chanceAgreement(
-  fields: readonly LevelColumn[],
+  pass: PatternPass,
+  { fields, multipliers }: PatternTask,
   records: number,
   randomPairs: number,
   random: RandomStream,
 ): FieldProbabilities[] {
-  const sums = fields.map((field) => new Float64Array(field.levels.length));
-  const perRow = 50;
-  const others = new Int32Array(perRow);
-  const patterns = new Int32Array(perRow);
-  const rows = records < 2 ? 0 : Math.ceil(randomPairs / perRow);
-  for (let draw = 0; draw < rows; draw++) {
+  const width = PAIRS_OF_ROW + 1;
+  const draws = records < 2 ? 0 : Math.ceil(randomPairs / PAIRS_OF_ROW);
+  const rows = new Int32Array(draws * width);
+  for (let at = 0; at < rows.length; at += width) {
     const row = random.integer(records);
-    for (let index = 0; index < perRow; index++) {
+    rows[at] = row;
+    for (let index = 1; index < width; index++) {
       const other = random.integer(records - 1);
-      others[index] = other < row ? other : other + 1;
+      rows[at + index] = other < row ? other : other + 1;
     }
+  }
+  const sums = fields.map((field) => new Float64Array(field.levels.length));
+  for (const [pattern, count] of pass.countFirst(rows, width).entries()) {
+    if (count === 0) continue;
     for (const [index, field] of fields.entries()) {
-      patterns.fill(0);
-      field.addLevels(row, others, perRow, 1, patterns);
-      const sum = sums[index]!;
-      for (let pair = 0; pair < perRow; pair++) {
-        const level = patterns[pair]!;
-        if (level < sum.length) sum[level]!++;
-      }
+      const level = Math.floor(pattern / multipliers[index]!) % patternRadix(field);
+      if (level < field.levels.length) sums[index]![level]! += count;
     }
   }
   return fields.map((field, index) => ({

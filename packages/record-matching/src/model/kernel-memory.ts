@@ -24,7 +24,7 @@ export class KernelMemory {
   }
 
   /** Address of a copy of the numbers. */
-  copy(numbers: Int32Array | Uint16Array | Float64Array | Uint8Array): number {
+  copy(numbers: Int32Array | Int16Array | Uint16Array | Float64Array | Uint8Array): number {
     const at = this.room(numbers.byteLength);
     new Uint8Array(this.buffer, at, numbers.byteLength).set(
       new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength),

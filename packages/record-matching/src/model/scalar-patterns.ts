@@ -1,5 +1,5 @@
 import { blockLevels } from './block-levels.ts';
-import type { PatternPass, PatternTask } from './pattern-pass.ts';
+import { hasHope, type PatternPass, type PatternTask } from './pattern-pass.ts';
 
 /** Takes a record's place, the patterns of its pairs with the `later` ones of its block, and marks on an earlier rule's pairs. */
 type VisitRow = (place: number, patterns: Int32Array, later: number, marks: Uint8Array, marked: number) => void;
@@ -40,11 +40,25 @@ export function scalarPatterns({ candidates, fields, multipliers, patternSpace }
       });
       return { counts, marked: all };
     },
-    forEach(rule, isHopeless, visit) {
+    countFirst(rows, width) {
+      const counts = new Float64Array(patternSpace);
+      const drawn = new Int32Array(width - 1);
+      for (let from = 0; from < rows.length; from += width) {
+        for (let field = 0; field < levels.length; field++) {
+          levels[field]!.hold(rows, from, width);
+          levels[field]!.addLater(0, multipliers[field]!, drawn);
+        }
+        for (let index = 0; index < drawn.length; index++) counts[drawn[index]!]!++;
+        drawn.fill(0);
+      }
+      return counts;
+    },
+    forEach(rule, hope, visit) {
+      const { rows } = candidates.blocksOf(rule);
       forEachRow(rule, (place, patterns, later, marks) => {
         for (let index = 0; index < later; index++) {
           const pattern = patterns[index]!;
-          if (isHopeless[pattern] === 0 && marks[index] === 0) visit(place, place + 1 + index, pattern);
+          if (marks[index] === 0 && hasHope(hope, rows[place]!, pattern)) visit(place, place + 1 + index, pattern);
         }
       });
     },

@@ -36,6 +36,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   const largestBits = terms.map(({ bits }) => bits.reduce((most, each) => Math.max(most, each), 0));
   const weightOf = new Float64Array(patternSpace);
   const isHopeless = new Uint8Array(patternSpace);
+  const bits = new Int32Array(patternSpace);
   const prior = Math.log2(priorShare / (1 - priorShare - kinShare));
   // Against twins only the fields speak that tell them apart.
   const kinPrior = kinShare === 0 ? Number.POSITIVE_INFINITY : Math.log2(priorShare / kinShare);
@@ -57,6 +58,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     weightOf[pattern] = weight;
     if (kinShare > 0) kinWeightOf[pattern] = kinWeight;
     isHopeless[pattern] = weight + best < least ? 1 : 0;
+    bits[pattern] = roundedUp(weight - least, 2 ** 28);
   }
   // Which terms two rows of a pattern share, as bits; a term's own number is its place among them.
   const equalTerms = Int32Array.from({ length: patternSpace }, (_, pattern) =>
@@ -65,6 +67,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
       return isEqual ? mask | (1 << term) : mask;
     }, 0),
   );
+  const hope = { isHopeless, bits, sharedTerms: equalTerms, terms: terms.length, ownBits: ownBitsOf(terms) };
   const apartTerms = terms.reduce((mask, { index }, term) => (apart.includes(index) ? mask | (1 << term) : mask), 0);
   const termCodes = terms.map(({ codes }) => codes);
   const termBits = terms.map(({ bits }) => bits);
@@ -86,9 +89,25 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   };
   for (let rule = 0; rule < candidates.rules.length; rule++) {
     const { rows } = candidates.blocksOf(rule);
-    pass.forEach(rule, isHopeless, (place, other, pattern) => score(rows[place]!, rows[other]!, pattern));
+    pass.forEach(rule, hope, (place, other, pattern) => score(rows[place]!, rows[other]!, pattern));
   }
   return kept.finish();
+}
+
+/** In 512ths, above what it stands for whatever was rounded on the way. */
+function roundedUp(bits: number, most: number): number {
+  return Math.max(-most, Math.min(most, Math.ceil(bits * 512) + 1));
+}
+
+function ownBitsOf(terms: readonly { readonly codes: Int32Array; readonly bits: Float64Array }[]): Int16Array {
+  const own = new Int16Array((terms[0]?.codes.length ?? 0) * terms.length);
+  for (const [term, { codes, bits }] of terms.entries()) {
+    const ofValue = Int16Array.from(bits, (each) => roundedUp(each, 2 ** 14));
+    for (let row = 0; row < codes.length; row++) {
+      if (codes[row]! >= 0) own[row * terms.length + term] = ofValue[codes[row]!]!;
+    }
+  }
+  return own;
 }
 
 /** The odds of one person against strangers or twins, in bits, from the odds against each. */

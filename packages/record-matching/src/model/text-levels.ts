@@ -56,9 +56,12 @@ export function textLevels(
     'anything else',
   ];
   const nearness: NearnessLevels = { similarity, edits, forms: formsById(column, lexicon, forms) };
-  // Edits are counted faster than remembered ones are found.
-  const common = new CommonPairs(ids, lexicon.surnameOffset, similarity.length > 0 ? MEMO_NAMES : 0, levels.length);
-  const inBlocks = () => new TextBlock(ids, lexicon, new TextNearness(lexicon, nearness), common);
+  let common: CommonPairs | null = null;
+  const inBlocks = () => {
+    // Edits are counted faster than remembered ones are found.
+    common ??= new CommonPairs(ids, lexicon.surnameOffset, similarity.length > 0 ? MEMO_NAMES : 0, levels.length);
+    return new TextBlock(ids, lexicon, new TextNearness(lexicon, nearness), common);
+  };
   const forKernel = kernelText(ids, lexicon, nearness);
   return {
     name,

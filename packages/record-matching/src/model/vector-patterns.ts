@@ -1,9 +1,9 @@
 import { beyondHope } from './beyond-hope.ts';
-import type { KernelColumn, KernelField } from './kernel-field.ts';
+import { fillLines, lineColumns } from './kernel-lines.ts';
 import { KernelMemory } from './kernel-memory.ts';
 import { fieldNumbers } from './kernel-numbers.ts';
 import { patternRadix } from './level-column.ts';
-import type { PatternPass, PatternTask } from './pattern-pass.ts';
+import type { Hope, PatternPass, PatternTask } from './pattern-pass.ts';
 import { PATTERNS_MODULE } from './patterns-module.ts';
 
 interface PatternExports {
@@ -20,7 +20,9 @@ interface PatternExports {
   ): void;
   begin(rows: number, starts: number, blocks: number, earlier: number): void;
   count(counts: number, most: number): number;
-  list(isHopeless: number, isBeyondHope: number, out: number, room: number): number;
+  countFirst(counts: number): void;
+  weigh(bits: number, sharedTerms: number, ownBits: number, terms: number): void;
+  list(isHopeless: number, isBeyondHope: number, out: number, room: number, most: number): number;
   isDone(): number;
   markedPairs(): number;
 }
@@ -39,6 +41,9 @@ const COUNTED_AT_ONCE = 2 ** 20;
 /** More than this a WebAssembly memory does not hold. */
 const MOST_BYTES = 3.5 * 2 ** 30;
 const INTEGER_BYTES = Int32Array.BYTES_PER_ELEMENT;
+/** Records in one block of drawn ones at most, and blocks counted at once. */
+const DRAWN_WIDTH = 64;
+const DRAWN_BLOCKS = 1024;
 /** Pairs in one list at least: place, other place and pattern of each. */
 const LISTED_PAIRS = 65_536;
 
@@ -76,18 +81,18 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
     ),
   );
   const lines = memory.room(records * columns.length * INTEGER_BYTES);
-  const { largestBlock } = candidates;
+  const largestBlock = Math.max(candidates.largestBlock, DRAWN_WIDTH);
   const columnRoom = memory.room(columns.length * (largestBlock + 8) * INTEGER_BYTES);
   const patternRoom = memory.room((largestBlock + 4) * INTEGER_BYTES);
   const laneRoom = memory.room(16);
-  const rowsAt = memory.room(records * INTEGER_BYTES);
-  const startsAt = memory.room((records / 2 + 1) * INTEGER_BYTES);
+  const rowsAt = memory.room(Math.max(records, DRAWN_WIDTH * DRAWN_BLOCKS) * INTEGER_BYTES);
+  const startsAt = memory.room((Math.max(records / 2, DRAWN_BLOCKS) + 1) * INTEGER_BYTES);
   const countsAt = memory.room(patternSpace * INTEGER_BYTES);
   const hopelessAt = memory.room(patternSpace);
   const beyondAt = memory.room(patternSpace);
   const listRoom = Math.max(LISTED_PAIRS, largestBlock);
   const listAt = memory.room(3 * listRoom * INTEGER_BYTES);
-  fillLines(memory.integers(lines, records * columns.length), columns);
+  fillLines(memory.integers(lines, records * columns.length), columns, records);
   kernel.prepare(lines, columns.length, fieldsAt, known.length, keysFrom, columnRoom, patternRoom, laneRoom);
 
   const begin = (rule: number): void => {
@@ -95,6 +100,16 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
     memory.integers(rowsAt, rows.length).set(rows);
     memory.integers(startsAt, blockStart.length).set(blockStart);
     kernel.begin(rowsAt, startsAt, blockStart.length - 1, rule);
+  };
+  let taken: Hope | null = null;
+  const takeHope = (hope: Hope): void => {
+    if (hope === taken) return;
+    taken = hope;
+    const { isHopeless, bits, sharedTerms, terms, ownBits } = hope;
+    const addresses = [bits, sharedTerms, ownBits].map((numbers) => memory.copy(numbers));
+    new Uint8Array(memory.buffer, hopelessAt, patternSpace).set(isHopeless);
+    new Uint8Array(memory.buffer, beyondAt, patternSpace).set(beyondHope(isHopeless, texts));
+    kernel.weigh(addresses[0]!, addresses[1]!, addresses[2]!, terms);
   };
   return {
     count(rule) {
@@ -110,48 +125,29 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
       } while (kernel.isDone() === 0);
       return { counts, marked: kernel.markedPairs() };
     },
-    forEach(rule, isHopeless, visit) {
-      new Uint8Array(memory.buffer, hopelessAt, patternSpace).set(isHopeless);
-      new Uint8Array(memory.buffer, beyondAt, patternSpace).set(beyondHope(isHopeless, texts));
+    countFirst(rows, width) {
+      const counts = new Float64Array(patternSpace);
+      const found = new Uint32Array(memory.buffer, countsAt, patternSpace).fill(0);
+      for (let from = 0; from < rows.length; from += width * DRAWN_BLOCKS) {
+        const drawn = rows.subarray(from, from + width * DRAWN_BLOCKS);
+        const blocks = drawn.length / width;
+        memory.integers(rowsAt, drawn.length).set(drawn);
+        const starts = memory.integers(startsAt, blocks + 1);
+        for (let block = 0; block <= blocks; block++) starts[block] = block * width;
+        kernel.begin(rowsAt, startsAt, blocks, 0);
+        kernel.countFirst(countsAt);
+      }
+      for (let pattern = 0; pattern < patternSpace; pattern++) counts[pattern] = found[pattern]!;
+      return counts;
+    },
+    forEach(rule, hope, visit) {
+      takeHope(hope);
       const list = memory.integers(listAt, 3 * listRoom);
       begin(rule);
       do {
-        const pairs = kernel.list(hopelessAt, beyondAt, listAt, listRoom);
+        const pairs = kernel.list(hopelessAt, beyondAt, listAt, listRoom, COUNTED_AT_ONCE);
         for (let at = 0; at < 3 * pairs; at += 3) visit(list[at]!, list[at + 1]!, list[at + 2]!);
       } while (kernel.isDone() === 0);
     },
   };
-}
-
-/** Where a field's own columns begin in a record's line, and those of its names. */
-interface ColumnPlaces {
-  readonly own: number;
-  readonly names: number;
-}
-
-function lineColumns(fields: readonly KernelField[]) {
-  const columns: KernelColumn[] = [];
-  const placeOf = new Map<KernelField, ColumnPlaces>();
-  const namesAt = new Map<object, number>();
-  for (const field of fields) {
-    const own = columns.length;
-    columns.push(...field.columns);
-    const facts = field.kind === 'text' ? field.names?.facts : undefined;
-    if (facts !== undefined && !namesAt.has(facts)) {
-      namesAt.set(facts, columns.length);
-      const { firsts, surnames, surnameCodes, flags } = facts;
-      columns.push(...[firsts, surnames, surnameCodes, flags].map((codes) => ({ codes, ofCode: null })));
-    }
-    placeOf.set(field, { own, names: facts === undefined ? 0 : namesAt.get(facts)! });
-  }
-  return { columns, placeOf };
-}
-
-function fillLines(lines: Int32Array, columns: readonly KernelColumn[]): void {
-  for (const [place, { codes, ofCode }] of columns.entries()) {
-    for (let row = 0, at = place; row < codes.length; row++, at += columns.length) {
-      const code = codes[row]!;
-      lines[at] = code < 0 ? -1 : ofCode === null ? code : ofCode[code]!;
-    }
-  }
 }
