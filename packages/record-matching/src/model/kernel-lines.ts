@@ -1,7 +1,7 @@
 import type { KernelColumn, KernelField } from './kernel-field.ts';
 
 /** Where a field's own columns begin in a record's line, and those of its names. */
-export interface ColumnPlaces {
+interface ColumnPlaces {
   readonly own: number;
   readonly names: number;
 }
