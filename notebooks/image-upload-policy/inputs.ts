@@ -1,4 +1,12 @@
-import { comparableWording, dateColumn, numberColumn, recordedYesNo, textColumn, unreadWords } from '@assay/dataset';
+import {
+  comparableWording,
+  dateColumn,
+  numberColumn,
+  recordedYesNo,
+  textColumn,
+  unreadWords,
+  yearColumn,
+} from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { imageDecisionsSchema } from '@assay/synthetic';
@@ -87,7 +95,7 @@ export const cases = cell('cases', 'The decisions, and what followed', {
       age: textColumn(decisions, 'child_age_band'),
       category: textColumn(decisions, 'category'),
       disposal,
-      year: yearOf(dateColumn(decisions, 'decided_date').recorded),
+      year: yearColumn(dateColumn(decisions, 'decided_date').days),
       uploaded,
       criminal: Int8Array.from(disposal.codes, (code) => (code === MISSING_CODE ? -1 : isCriminal[code] ? 1 : 0)),
       seized: yesNo(textColumn(decisions, 'device_seized'), (unread) => log(`device seized: ${unread}`)),
@@ -105,22 +113,4 @@ function yesNo(column: DictionaryColumn, tell: (unread: string) => void): Int8Ar
   const unread = unreadWords(read);
   if (unread !== null) tell(unread);
   return Int8Array.from(read.values, (value) => (value === 2 ? -1 : value));
-}
-
-function yearOf({ codes, values }: DictionaryColumn): DictionaryColumn {
-  const years = [...new Set(values.map((value) => value.slice(0, 4)))].sort();
-  const codeOf = values.map((value) => years.indexOf(value.slice(0, 4)));
-  return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : codeOf[code]!)), values: years };
-}
-
-/** Of the rows where it is known, how many have a 1. */
-export function uploadPart(column: Int8Array, rows: readonly number[]): { successes: number; total: number } {
-  let successes = 0;
-  let total = 0;
-  for (const row of rows) {
-    if (column[row]! < 0) continue;
-    total++;
-    successes += column[row]!;
-  }
-  return { successes, total };
 }

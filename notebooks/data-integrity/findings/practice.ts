@@ -1,14 +1,13 @@
-import { dayOfText, monthOfDay, rowsByGroup, writtenMonth, yearOfDay } from '@assay/dataset';
+import { dayOfText, monthlyParts, rowsByGroup, writtenMonth, yearColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import {
   changePoints,
-  dictionaryColumn,
   isComputed,
-  rowsWhere,
+  knownPart,
   STATISTICAL_METHODS,
+  shortfall,
   singleChangePoint,
-  wilsonInterval,
 } from '@assay/statistics';
 import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
 
@@ -16,38 +15,17 @@ const RECORDED = STAGES.indexOf('recorded');
 const CHARGED = STAGES.indexOf('charged');
 const DRAWS = 499;
 
-/** Reports, and those recorded as crimes, month by month; months without reports are left out. */
-function monthly(reports: Reports, rows: readonly number[]) {
-  const counts = new Map<number, { recorded: number; reports: number }>();
-  for (const row of rows) {
-    if (!isDay(reports.reportedDay[row]!) || reports.stage[row]! < 0) continue;
-    const month = monthOfDay(reports.reportedDay[row]!);
-    const own = counts.get(month) ?? { recorded: 0, reports: 0 };
-    own.reports++;
-    if (reports.stage[row]! >= RECORDED) own.recorded++;
-    counts.set(month, own);
-  }
-  const months = [...counts.keys()].sort((a, b) => a - b);
-  return {
-    months,
-    series: {
-      model: 'binomial' as const,
-      counts: months.map((month) => counts.get(month)!.recorded),
-      sizes: months.map((month) => counts.get(month)!.reports),
-    },
-  };
-}
-
 const about = finding.about({ questions: ['CAS-Q1'], method: STATISTICAL_METHODS.wilsonShare });
 
 export const practiceFindings = findings('practiceFindings', {
   title: 'When the practice of recording changed, and how reports fall away',
   needs: { reportColumns, eraEnd },
   compute: ({ reportColumns, eraEnd }, { random }) => {
-    const byOffence = rowsByGroup(reportColumns.offence).map(([offence, rows]) => ({
-      offence,
-      ...monthly(reportColumns, rows),
-    }));
+    const recorded = cameTo(reportColumns, RECORDED);
+    const byOffence = rowsByGroup(reportColumns.offence).map(([offence, rows]) => {
+      const { months, ...series } = monthlyParts(reportColumns.reportedDay, recorded, rows);
+      return { offence, months, series: { model: 'binomial' as const, ...series } };
+    });
     const byMonth = {
       unit: 'proportion',
       limits: false,
@@ -125,19 +103,23 @@ export const practiceFindings = findings('practiceFindings', {
   },
 });
 
+/** Whether each report came to a stage; −1 where its text names none. */
+const cameTo = ({ stage }: Reports, wanted: number) => stage.map((one) => (one < 0 ? -1 : one >= wanted ? 1 : 0));
+
 /** How many early reports would have become crimes under the later practice? */
 function underRecorded(reports: Reports, eraDay: number): FindingDraft {
+  const recorded = cameTo(reports, RECORDED);
   const rows = rowsByGroup(reports.offence).map(([offence, own]) => {
-    const known = own.filter((row) => isDay(reports.reportedDay[row]!) && reports.stage[row]! >= 0);
-    const early = known.filter((row) => reports.reportedDay[row]! < eraDay);
-    const later = known.filter((row) => reports.reportedDay[row]! >= eraDay);
-    const recorded = (all: readonly number[]) => all.filter((row) => reports.stage[row]! >= RECORDED).length;
-    return {
-      offence,
-      early: early.length,
-      recorded: recorded(early),
-      later: { of: recorded(later), outOf: later.length },
-    };
+    const dated = own.filter((row) => isDay(reports.reportedDay[row]!));
+    const early = knownPart(
+      recorded,
+      dated.filter((row) => reports.reportedDay[row]! < eraDay),
+    );
+    const later = knownPart(
+      recorded,
+      dated.filter((row) => reports.reportedDay[row]! >= eraDay),
+    );
+    return { offence, early: early.total, recorded: early.successes, later };
   });
   return about.table('practice.not-recorded', {
     title: 'Early reports that would have been recorded as crimes under the later practice',
@@ -150,41 +132,28 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
       t.key('offence', 'Offence'),
       t.count('early', 'Early reports', 'reports'),
       t.count('recorded', 'Recorded', 'reports'),
-      t.share('later', 'Share recorded later', ({ later }) => later, { counts: 'reports', limits: false }),
-      t.estimate('missing', 'Not recorded that would have been', ({ early, recorded, later }) => {
-        const share = wilsonInterval({ successes: later.of, total: later.outOf });
-        if (!isComputed(share) || 'status' in share.interval) return share;
-        const missing = (rate: number) => Math.max(0, Math.round(early * rate) - recorded);
-        const { low, high } = share.interval;
-        return {
-          status: 'computed',
-          value: missing(share.value),
-          interval: { ...share.interval, low: missing(low), high: missing(high!) },
-        };
+      t.share('later', 'Share recorded later', ({ later: { successes, total } }) => ({ of: successes, outOf: total }), {
+        counts: 'reports',
+        limits: false,
       }),
+      t.estimate('missing', 'Not recorded that would have been', ({ early, recorded, later }) =>
+        shortfall({ found: recorded, total: early }, later),
+      ),
     ],
   });
 }
 
 function attrition(reports: Reports): FindingDraft[] {
-  const all = rowsWhere(reports.stage, (stage) => stage >= 0);
-  const byYear = dictionaryColumn(
-    Array.from(reports.reportedDay, (day) => (isDay(day) ? String(yearOfDay(day)) : null)),
-  );
+  const { successes, total } = knownPart(cameTo(reports, CHARGED));
   return [
     about.share('attrition.charged', 'Reports that led to a charge', {
-      from: { of: all.filter((row) => reports.stage[row]! >= CHARGED).length, outOf: all.length },
+      from: { of: successes, outOf: total },
       counts: 'reports',
       outOfLabel: 'reports',
     }),
     attritionBy(reports, 'offence', 'Offence', rowsByGroup(reports.offence)),
     attritionBy(reports, 'sex', 'Sex of the victim', rowsByGroup(reports.sex)),
-    attritionBy(
-      reports,
-      'year',
-      'Year',
-      rowsByGroup(byYear).sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
+    attritionBy(reports, 'year', 'Year', rowsByGroup(yearColumn(reports.reportedDay))),
   ];
 }
 

@@ -1,10 +1,10 @@
-import type { Column, QualityScore, Table, TableSchema } from '@assay/dataset';
+import type { QualityScore, Table, TableSchema } from '@assay/dataset';
 import {
   broadEthnicity,
+  completeRows,
   dateColumn,
   dayOfText,
   hasColumn,
-  MISSING_DAY,
   noAnswer,
   qualityScores,
   recordedSex,
@@ -14,16 +14,16 @@ import {
   summedScores,
   systemsAgree,
   textColumn,
+  withinDays,
 } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
 import type { DictionaryColumn } from '@assay/statistics';
-import { cohenKappa, gwetAc1, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
+import { cohenKappa, gwetAc1, knownPart, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
 import {
   custody,
   enteredWithinDays,
   errorMargin,
   extractDate,
-  isDay,
   isGiven,
   people,
   type Reports,
@@ -54,7 +54,7 @@ export const scores = cell('scores', 'Every check of every extract', {
       ...extracts.flatMap(([extract, table, schema]) =>
         qualityScores(table, schema, { today }).map((score) => ({ extract, ...score })),
       ),
-      ...timeliness(reports, enteredWithinDays),
+      timeliness(reports, enteredWithinDays),
       ...references('reports', reports, 'officer', 'staff list', staff, 'staff_id'),
       ...references('second system', custody, 'report_id', 'reports', reports, 'report_id'),
     ];
@@ -64,20 +64,16 @@ export const scores = cell('scores', 'Every check of every extract', {
 const schemas = { reports: reports.schema, custody: custody.schema, staff: staff.schema, people: people.schema };
 
 /** 1 entered in time, 0 late, −1 where a date is missing. */
-function entry(table: Table, withinDays: number): Int8Array {
+function entry(table: Table, most: number): Int8Array {
   const from = dateColumn(table, 'reported_date').days;
-  const to = hasColumn(table, 'entered_date')
-    ? dateColumn(table, 'entered_date').days
-    : new Int32Array(from.length).fill(MISSING_DAY);
-  return Int8Array.from(from, (day, row) =>
-    isDay(day) && isDay(to[row]!) ? (to[row]! - day <= withinDays ? 1 : 0) : -1,
-  );
+  return hasColumn(table, 'entered_date')
+    ? withinDays(from, dateColumn(table, 'entered_date').days, most)
+    : new Int8Array(from.length).fill(-1);
 }
 
-function timeliness(table: Table, withinDays: number): Score[] {
-  const all = entry(table, withinDays).filter((one) => one >= 0);
-  const right = all.filter((one) => one === 1).length;
-  return [{ extract: 'reports', dimension: 'Timeliness', what: 'entered in time', right, checked: all.length }];
+function timeliness(table: Table, most: number): Score {
+  const { successes, total } = knownPart(entry(table, most));
+  return { extract: 'reports', dimension: 'Timeliness', what: 'entered in time', right: successes, checked: total };
 }
 
 function references(extract: string, from: Table, field: string, target: string, to: Table, key: string): Score[] {
@@ -195,27 +191,17 @@ function statedGroups(column: DictionaryColumn, isSex: boolean): (string | null)
 /** Whose records are worse? A record is complete where every field that the extract has for a victim is filled. */
 function byGroup(table: Table, reports: Reports, withinDays: number) {
   const inTime = entry(table, withinDays);
-  const isFilled = (column: Column | undefined) => (row: number) =>
-    column === undefined ||
-    (column.kind === 'date' ? isDay(column.days[row]!) : column.kind === 'text' ? column.codes[row]! >= 0 : true);
-  const both = [isFilled(table.columns['victim_sex']), isFilled(table.columns['occurred_date'])];
+  const bySex = completeRows(table, ['victim_ethnicity', 'occurred_date']);
+  const byOthers = completeRows(table, ['victim_sex', 'occurred_date']);
   return [
-    ['Sex of the victim', reports.sex] as const,
-    ['Ethnicity of the victim', reports.ethnicity] as const,
-    ['Offence', reports.offence] as const,
-  ].flatMap(([attribute, column]) =>
+    ['Sex of the victim', reports.sex, bySex] as const,
+    ['Ethnicity of the victim', reports.ethnicity, byOthers] as const,
+    ['Offence', reports.offence, byOthers] as const,
+  ].flatMap(([attribute, column, isComplete]) =>
     rowsByGroup(column).map(([group, own]) => {
-      const checks = attribute === 'Sex of the victim' ? [isFilled(table.columns['victim_ethnicity']), both[1]!] : both;
-      const complete = own.filter((row) => checks.every((check) => check(row))).length;
-      const dated = own.filter((row) => inTime[row]! >= 0);
-      return {
-        attribute,
-        group,
-        complete,
-        reports: own.length,
-        inTime: dated.filter((row) => inTime[row] === 1).length,
-        dated: dated.length,
-      };
+      const { successes, total } = knownPart(inTime, own);
+      const complete = knownPart(isComplete, own).successes;
+      return { attribute, group, complete, reports: own.length, inTime: successes, dated: total };
     }),
   );
 }

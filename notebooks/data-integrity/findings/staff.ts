@@ -1,4 +1,5 @@
-import { dateColumn, dayOfText, recordedYesNo, rowsByGroup, type Table, textColumn, yearOfDay } from '@assay/dataset';
+import type { OpenCase, Table } from '@assay/dataset';
+import { dateColumn, dayOfText, openCases, recordedYesNo, rowsByGroup, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import {
   isComputed,
@@ -155,7 +156,9 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
     const today = dayOfText(extractDate);
     const vetting = about.with({ questions: ['CAS-C2'] });
     const curves = vetting.with({ method: STATISTICAL_METHODS.openCases });
-    const given = isGiven(staff) ? renewalsOf(staff, today) : NO_STAFF;
+    const given = isGiven(staff)
+      ? openCases(dateColumn(staff, 'vetting_started').days, dateColumn(staff, 'vetting_completed').days, today)
+      : NO_STAFF;
     const ofStaff = { counts: 'staff', outOfLabel: 'staff' } as const;
     const inDate = (own: readonly number[]) => {
       const days = dateColumn(staff, 'integrity_check').days;
@@ -249,26 +252,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
   },
 });
 
-interface Renewal {
-  readonly year: number;
-  readonly days: number;
-  /** 1 done, 0 open. */
-  readonly cause: 0 | 1;
-}
-
-/** Every renewal of vetting that fell due by the day of the extract. */
-function renewalsOf(staff: Table, today: number): Renewal[] {
-  const [from, to] = ['vetting_started', 'vetting_completed'].map((name) => dateColumn(staff, name).days);
-  return Array.from(from!.keys())
-    .filter((row) => isDay(from![row]!) && from![row]! <= today)
-    .map((row) => {
-      const isDone = isDay(to![row]!) && to![row]! <= today;
-      const days = Math.max(0, (isDone ? to![row]! : today) - from![row]!);
-      return { year: yearOfDay(from![row]!), days, cause: isDone ? 1 : 0 };
-    });
-}
-
-const yearsOf = (renewals: readonly Renewal[]): number[] => [...new Set(renewals.map(({ year }) => year))].sort();
+const yearsOf = (renewals: readonly OpenCase[]): number[] => [...new Set(renewals.map(({ year }) => year))].sort();
 
 function departments(table: Table, rows: readonly number[]): [string, number[]][] {
   const wanted = new Set(rows);

@@ -1,13 +1,11 @@
 import { recordedYesNo, rowsByGroup, type Table, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import type { NotComputed, SurveyAnswers } from '@assay/statistics';
-import { notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded, weightedShare } from '@assay/statistics';
+import type { NotComputed, WeighedSurvey } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded, weighedSurvey } from '@assay/statistics';
 import { isGiven, survey } from '../inputs.ts';
 
-interface Wave extends SurveyAnswers {
+interface Wave extends WeighedSurvey {
   readonly wave: string;
-  /** Share sure if each department and sex had answered in proportion to its size; `null` where one never answered. */
-  readonly weighted: number | null;
 }
 
 export const surveyFindings = findings('surveyFindings', 'Whether staff are surer of how to report a concern', {
@@ -79,24 +77,5 @@ function wavesOf(survey: Table): Wave[] {
   const answers = recordedYesNo(textColumn(survey, 'confident')).values;
   return rowsByGroup(wave!)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, rows]) => {
-      const strata = new Map<string, { asked: number; answered: number; yes: number }>();
-      for (const row of rows) {
-        const key = `${department!.codes[row]},${sex!.codes[row]}`;
-        const own = strata.get(key) ?? { asked: 0, answered: 0, yes: 0 };
-        own.asked++;
-        if (answers[row] !== 2) own.answered++;
-        if (answers[row] === 1) own.yes++;
-        strata.set(key, own);
-      }
-      const all = [...strata.values()];
-      const sum = (part: keyof SurveyAnswers) => all.reduce((total, one) => total + one[part], 0);
-      return {
-        wave: name,
-        asked: sum('asked'),
-        answered: sum('answered'),
-        yes: sum('yes'),
-        weighted: weightedShare(all),
-      };
-    });
+    .map(([wave, rows]) => ({ wave, ...weighedSurvey(answers, [department!, sex!], rows) }));
 }

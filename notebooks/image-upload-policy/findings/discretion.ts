@@ -4,15 +4,15 @@ import { type Column, type Columns, finding, findings } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, PlacedUnit, StandardisedShares } from '@assay/statistics';
 import {
   intraclassCorrelationOfProportions,
+  knownPart,
   mantelHaenszelOddsRatio,
   notComputed,
   overDispersion,
   placedUnits,
-  rowsWhere,
   STATISTICAL_METHODS,
   standardisedShares,
 } from '@assay/statistics';
-import { cases, type Decisions, uploadPart } from '../inputs.ts';
+import { cases, type Decisions } from '../inputs.ts';
 
 const FUNNEL = STATISTICAL_METHODS.adjustedFunnel;
 /** An officer with fewer cases has no place in a funnel: its limits would hold anything. */
@@ -55,7 +55,7 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
     const alike = intraclassCorrelationOfProportions(
       officers.units.map(({ done, cases }) => ({ successes: done, total: cases })),
     );
-    const all = uploadPart(cases.uploaded, rowsWhere(cases.count));
+    const all = knownPart(cases.uploaded);
     const placed = placedUnits(byCases(officers), ONCE_IN_500);
     const decided = { contributors: all.total, counts: 'cases' } as const;
     const dispersion = about
@@ -83,14 +83,7 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
         cases,
         ['IIC-P1', 'IIC-D3'],
       ),
-      shareTable(
-        'upload.by-year',
-        'Share uploaded, by year',
-        'Year',
-        rowsByGroup(cases.year).sort(([a], [b]) => (a < b ? -1 : 1)),
-        cases,
-        ['IIC-R1'],
-      ),
+      shareTable('upload.by-year', 'Share uploaded, by year', 'Year', rowsByGroup(cases.year), cases, ['IIC-R1']),
       about.estimate('officers.alike', 'Part of the difference between cases that is a difference between officers', {
         from: alike,
         ...decided,
@@ -147,7 +140,7 @@ function shareTable(
 ): FindingDraft {
   return about.table(id, title, {
     questions,
-    rows: groups.map(([group, rows]) => ({ group, ...uploadPart(cases.uploaded, rows) })),
+    rows: groups.map(([group, rows]) => ({ group, ...knownPart(cases.uploaded, rows) })),
     columns: (t) => [
       t.key('group', label),
       t.count('uploaded', 'Uploaded', 'images', 'successes'),
@@ -182,7 +175,7 @@ function funnel(
 /** Upload and criminal disposal are two decisions: what one says about the other. */
 function twoDecisions(cases: Decisions): FindingDraft[] {
   const criminal = (rows: readonly number[], uploaded: number) =>
-    uploadPart(
+    knownPart(
       cases.criminal,
       rows.filter((row) => cases.uploaded[row] === uploaded),
     );

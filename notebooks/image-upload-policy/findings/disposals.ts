@@ -1,8 +1,15 @@
 import { rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { notComputed, quantileR7, rowsWhere, STATISTICAL_METHODS, twoProportionSampleSize } from '@assay/statistics';
-import { cases, type Decisions, pupilsInvolved, pupilsPerSchool, schoolsAlike, uploadPart } from '../inputs.ts';
+import {
+  clusteredSampleSize,
+  knownPart,
+  notComputed,
+  quantileR7,
+  rowsWhere,
+  STATISTICAL_METHODS,
+} from '@assay/statistics';
+import { cases, type Decisions, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
 
 const CONSENSUAL = 'consensual, no aggravation';
 const OLDER = '16-17';
@@ -70,8 +77,8 @@ function heldDays(cases: Decisions, rows: readonly number[]): number[] {
 function groupTable(cases: Decisions): FindingDraft {
   const bands = rowsByGroup(cases.age).map(([age, rows]) => ({
     age,
-    criminal: uploadPart(cases.criminal, rows),
-    seized: uploadPart(cases.seized, rows),
+    criminal: knownPart(cases.criminal, rows),
+    seized: knownPart(cases.seized, rows),
   }));
   const oldest = bands.find(({ age }) => age === OLDER);
   const counts = ({ successes, total }: (typeof bands)[number]['criminal']) => ({ of: successes, outOf: total });
@@ -165,16 +172,16 @@ function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
 export const schoolFindings = findings('schoolFindings', 'How large an evaluation of school officers must be', {
   needs: { pupilsPerSchool, pupilsInvolved, schoolsAlike },
   compute: ({ pupilsPerSchool, pupilsInvolved, schoolsAlike }) => {
-    const designEffect = 1 + (pupilsPerSchool - 1) * schoolsAlike;
     const needed = (drop: number) => {
-      const each = twoProportionSampleSize({
+      const size = clusteredSampleSize({
         groupRate: pupilsInvolved * (1 - drop),
         referenceRate: pupilsInvolved,
         power: 0.8,
+        clusterSize: pupilsPerSchool,
+        intraclassCorrelation: schoolsAlike,
       });
-      if (typeof each !== 'number') return { drop: `${drop * 100}%`, pupils: null, schools: null };
-      const pupils = Math.ceil(2 * each * designEffect);
-      return { drop: `${drop * 100}%`, pupils, schools: 2 * Math.ceil(pupils / pupilsPerSchool / 2) };
+      const { cases, clusters } = 'status' in size ? { cases: null, clusters: null } : size;
+      return { drop: `${drop * 100}%`, pupils: cases, schools: clusters };
     };
     const planned = { of: 'the size of an evaluation, from the parameters', unit: 'count' } as const;
     return [

@@ -3,20 +3,19 @@ import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
 import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import {
-  aalenJohansen,
-  complementOfEstimate,
+  followCases,
+  happenedIfKept,
   incidenceAt,
   isComputed,
-  kaplanMeier,
-  meanTimeOpen,
+  knownPart,
   notComputed,
   rowsWhere,
   STATISTICAL_METHODS,
   scaleEstimate,
-  survivalAt,
+  timeLimits,
   USUAL_LEVEL,
 } from '@assay/statistics';
-import { cases, type Decisions, horizonYears, uploadPart } from '../inputs.ts';
+import { cases, type Decisions, horizonYears } from '../inputs.ts';
 
 const COMPETING = STATISTICAL_METHODS.cumulativeIncidence;
 
@@ -26,17 +25,13 @@ const followed = (cases: Decisions, rows: readonly number[]) =>
 
 function curves(cases: Decisions, rows: readonly number[]) {
   const own = followed(cases, rows);
-  const times = own.map((row) => cases.years[row]!);
   return {
-    images: own.length,
     /** Whether the end of any is recorded: where none is, no image is known to be still held. */
     isEndRecorded: cases.cause.some((cause) => cause !== 0),
-    hits: own.filter((row) => cases.cause[row] === 1).length,
-    imageYears: times.reduce((sum, one) => sum + one, 0),
-    /** Ends: 1 found again, 2 deleted. */
-    ends: aalenJohansen({ times, causes: own.map((row) => cases.cause[row]!) }),
-    /** Found again if nothing were deleted: deletions count as last seen. */
-    kept: kaplanMeier({ times, causes: own.map((row) => (cases.cause[row] === 1 ? 1 : 0)) }),
+    ...followCases(
+      own.map((row) => cases.years[row]!),
+      own.map((row) => cases.cause[row]!),
+    ),
   };
 }
 
@@ -51,7 +46,7 @@ const followedCases = cell('followedCases', 'Time until an uploaded image is fou
     byContext: rowsByGroup(cases.context).map(([context, rows]) => ({
       context,
       curves: curves(cases, rows),
-      decided: uploadPart(cases.uploaded, rows),
+      decided: knownPart(cases.uploaded, rows),
     })),
   }),
 });
@@ -65,13 +60,13 @@ export const reappearanceFindings = findings('reappearanceFindings', {
     const { all, byContext } = followedCases;
     const years = Array.from({ length: horizonYears }, (_, at) => ({ years: at + 1 }));
     const found = about.with({ questions: ['IIC-D5', 'IIC-Q3'] });
-    const followed = { unit: 'proportion', contributors: () => all.images, counts: 'images' } as const;
+    const followed = { unit: 'proportion', contributors: () => all.cases, counts: 'images' } as const;
     return [
       found.rate('found.per-1000-years', 'Images found again for each thousand years that images are held', {
-        from: all.isEndRecorded ? { of: all.hits, outOf: all.imageYears / 1000 } : NO_END,
+        from: all.isEndRecorded ? { of: all.events, outOf: all.time / 1000 } : NO_END,
         counts: 'hits',
         outOfLabel: 'thousands of image-years',
-        exposure: { contributors: all.images, counts: 'images' },
+        exposure: { contributors: all.cases, counts: 'images' },
         unit: 'rate-per-1000',
         method: { name: 'Events over time held, Garwood interval', source: 'Garwood (1936)' },
         limitations: [
@@ -87,7 +82,7 @@ export const reappearanceFindings = findings('reappearanceFindings', {
           t.key('years', 'Years', 'years', { unit: 'count' }),
           t.estimate('found', 'Found again', ({ years }) => incidenceAt(all.ends, 1, years), followed),
           t.estimate('deleted', 'Deleted', ({ years }) => incidenceAt(all.ends, 2, years), followed),
-          t.estimate('ifKept', 'Found again, had none been deleted', ({ years }) => foundIfKept(all, years), {
+          t.estimate('ifKept', 'Found again, had none been deleted', ({ years }) => happenedIfKept(all, years), {
             ...followed,
             limits: false,
           }),
@@ -99,14 +94,13 @@ export const reappearanceFindings = findings('reappearanceFindings', {
         estimates: { unit: 'proportion', contributors: 'images' },
         columns: (t) => [
           t.key('context', 'Context'),
-          t.count('images', 'Uploaded', 'images'),
-          t.count('hits', 'Found again so far', 'hits'),
-          t.rate(
-            'rate',
-            'For each thousand image-years',
-            ({ hits, imageYears }) => ({ of: hits, outOf: imageYears / 1000 }),
-            { counts: 'hits', exposure: 'images', unit: 'rate-per-1000' },
-          ),
+          t.count('images', 'Uploaded', 'images', 'cases'),
+          t.count('hits', 'Found again so far', 'hits', 'events'),
+          t.rate('rate', 'For each thousand image-years', ({ events, time }) => ({ of: events, outOf: time / 1000 }), {
+            counts: 'hits',
+            exposure: 'images',
+            unit: 'rate-per-1000',
+          }),
           t.estimate('found', 'Found again within the years looked ahead', (curves) =>
             incidenceAt(curves.ends, 1, horizonYears),
           ),
@@ -121,9 +115,12 @@ export const reappearanceFindings = findings('reappearanceFindings', {
 /** If an image that has not been found again goes after so many years, what is lost and what is spared? */
 function retention(all: Curves, years: readonly { readonly years: number }[]): FindingDraft {
   const longest = years.at(-1)!.years;
-  const most = foundIfKept(all, longest);
-  const curve = all.kept;
-  const perThousand = { contributors: () => all.images, counts: 'images', limits: false } as const;
+  const limits = timeLimits(
+    all,
+    years.map(({ years }) => years),
+    1000,
+  );
+  const perThousand = { contributors: () => all.cases, counts: 'images', limits: false } as const;
   return about.table('retention.horizons', {
     title: 'What each time limit on unseen images would lose and spare, of a thousand uploaded',
     questions: ['IIC-P2', 'IIC-D6'],
@@ -136,20 +133,14 @@ function retention(all: Curves, years: readonly { readonly years: number }[]): F
     ],
     rows: !all.isEndRecorded
       ? NO_END
-      : isComputed(most) && isComputed(curve)
-        ? years.map(({ years }) => {
-            const kept = foundIfKept(all, years);
-            const held = meanTimeOpen(curve, years);
-            const lost = Math.max(0, most.value - (isComputed(kept) ? kept.value : 0)) * 1000;
-            const spared = (meanTimeOpen(curve, longest) - held) * 1000;
-            return { years, kept: scaleEstimate(kept, 1000), held, lost, spared };
-          })
-        : notComputed(`no image was followed for ${longest} years`),
+      : 'status' in limits
+        ? notComputed(`no image was followed for ${longest} years`)
+        : limits,
     columns: (t) => [
-      t.key('years', 'Delete if unseen after years', 'years', { unit: 'count' }),
+      t.key('years', 'Delete if unseen after years', 'limit', { unit: 'count' }),
       t.estimate('kept', 'Hits made', 'kept', { ...perThousand, unit: 'count', limits: true }),
       t.estimate('lost', 'Hits lost', 'lost', { ...perThousand, unit: 'count' }),
-      t.estimate('held', 'Image-years held unseen', ({ held }) => Math.round(held * 1000), {
+      t.estimate('held', 'Image-years held unseen', ({ held }) => Math.round(held), {
         ...perThousand,
         unit: 'count',
       }),
@@ -175,7 +166,7 @@ function missed(
     | NotComputed,
   years: number,
 ): FindingDraft {
-  const images = ({ curves }: { readonly curves: Curves }) => curves.images;
+  const images = ({ curves }: { readonly curves: Curves }) => curves.cases;
   return about.table('missed.by-context', {
     title: 'Hits missed because images were not uploaded, within the years looked ahead',
     questions: ['IIC-P1', 'IIC-D4', 'IIC-Q1', 'IIC-R3'],
@@ -213,6 +204,3 @@ function timesNothing(found: MaybeEstimate): MaybeEstimate {
     ? { ...found, value: 0, interval: { low: 0, high: 0, level: USUAL_LEVEL, method: 'none is left' } }
     : found;
 }
-
-/** Share found again by then had nothing been deleted. */
-const foundIfKept = ({ kept }: Curves, years: number): MaybeEstimate => complementOfEstimate(survivalAt(kept, years));

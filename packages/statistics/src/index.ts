@@ -13,6 +13,7 @@ export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts
 export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
 export { filledBy } from './column/filled-by.ts';
+export { knownPart } from './column/known-part.ts';
 export { isBlankColumn, rowsOfValues } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';
 export { commonestValue, renamedValues, repeatedValues, sortedValues, takeRows } from './column/take-rows.ts';
@@ -104,9 +105,10 @@ export { observedToExpected } from './interval/observed-to-expected.ts';
 export type { Proportion } from './interval/proportion.ts';
 export { sampleForShare } from './interval/sample-for-share.ts';
 export { scaleEstimate } from './interval/scale-estimate.ts';
+export { shortfall } from './interval/shortfall.ts';
 export { standardisedRatio } from './interval/standardised-ratio.ts';
-export type { SurveyAnswers } from './interval/survey-answers.ts';
-export { silentBounds, silentNeeded, weightedShare } from './interval/survey-answers.ts';
+export type { SurveyAnswers, WeighedSurvey } from './interval/survey-answers.ts';
+export { silentBounds, silentNeeded, weighedSurvey, weightedShare } from './interval/survey-answers.ts';
 export type { WilsonOptions } from './interval/wilson-interval.ts';
 export { wilsonInterval, wilsonLimits } from './interval/wilson-interval.ts';
 export type { CategoryModel } from './regression/category-model.ts';
@@ -138,7 +140,12 @@ export { permutationTest } from './hypothesis/permutation-test.ts';
 export type { PoissonETestOptions } from './hypothesis/poisson-e-test.ts';
 export { poissonETest } from './hypothesis/poisson-e-test.ts';
 export type { RatePair } from './hypothesis/two-proportion-power.ts';
-export { detectableRate, twoProportionPower, twoProportionSampleSize } from './hypothesis/two-proportion-power.ts';
+export {
+  clusteredSampleSize,
+  detectableRate,
+  twoProportionPower,
+  twoProportionSampleSize,
+} from './hypothesis/two-proportion-power.ts';
 export type { TwoProportionTest } from './hypothesis/two-proportion-test.ts';
 export { twoProportionTest } from './hypothesis/two-proportion-test.ts';
 
@@ -205,6 +212,8 @@ export { kaplanMeier, meanTimeOpen, survivalAt, timeToShare } from './survival/k
 export type { LogRankTest } from './survival/log-rank-test.ts';
 export { logRankTest } from './survival/log-rank-test.ts';
 export type { SurvivalTimes } from './survival/survival-times.ts';
+export type { FollowedCases, TimeLimitRow } from './survival/time-limit.ts';
+export { followCases, happenedIfKept, timeLimits } from './survival/time-limit.ts';
 
 // Variation between officers, teams and areas
 

@@ -34,6 +34,7 @@ await describeOddArguments({
     survivalAt: CURVE,
     meanTimeOpen: CURVE,
     timeToShare: CURVE,
+    timeLimits: CURVE,
     combinationsOf: COUNTED,
     countedTable: COUNTED,
     mergeCounts: COUNTED,

@@ -1,4 +1,5 @@
-import { InputError } from '@assay/statistics';
+import { type DictionaryColumn, dictionaryColumn, InputError } from '@assay/statistics';
+import { MISSING_DAY } from '../table/table.ts';
 
 const DAY = 86_400_000;
 
@@ -45,4 +46,44 @@ export function monthOfDay(day: number): number {
  */
 export function writtenMonth(month: number): string {
   return `${1970 + Math.floor(month / 12)}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}`;
+}
+
+/**
+ * The year of each day as a column to group by; none where the day is missing.
+ *
+ * @example
+ * yearColumn(Int32Array.of(31, MISSING_DAY, 400)).values // ['1970', '1971']
+ */
+export function yearColumn(days: Int32Array): DictionaryColumn {
+  return dictionaryColumn(Array.from(days, (day) => (day === MISSING_DAY ? null : String(yearOfDay(day)))));
+}
+
+/** Of each month that has any, in order: how many it was so of, and of how many that is known. */
+export interface MonthlyParts {
+  readonly months: readonly number[];
+  readonly counts: readonly number[];
+  readonly sizes: readonly number[];
+}
+
+/**
+ * Month by month, of how many of these rows was it so? Flags are 1 for yes and 0 for no; rows of which it is not known, or
+ * without a day, are left out, and so are months without any.
+ *
+ * @example
+ * monthlyParts(Int32Array.of(3, 9, 40, 41), Int8Array.of(1, 0, 1, -1), [0, 1, 2, 3]) // { months: [0, 1], counts: [1, 1], sizes: [2, 1] }
+ */
+export function monthlyParts(days: Int32Array, flags: ArrayLike<number>, rows: readonly number[]): MonthlyParts {
+  const byMonth = new Map<number, { count: number; size: number }>();
+  for (const row of rows) {
+    const [day, flag] = [days[row]!, flags[row]];
+    if (day === MISSING_DAY || (flag !== 0 && flag !== 1)) continue;
+    const own = byMonth.get(monthOfDay(day)) ?? { count: 0, size: 0 };
+    byMonth.set(monthOfDay(day), { count: own.count + flag, size: own.size + 1 });
+  }
+  const months = [...byMonth.keys()].sort((a, b) => a - b);
+  return {
+    months,
+    counts: months.map((month) => byMonth.get(month)!.count),
+    sizes: months.map((month) => byMonth.get(month)!.size),
+  };
 }

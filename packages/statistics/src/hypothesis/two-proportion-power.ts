@@ -97,6 +97,43 @@ export function detectableRate(design: {
   return findRoot(missing, design.referenceRate, almostOne);
 }
 
+/**
+ * How many cases and how many clusters would find a difference of this size, where whole clusters are in one group or the
+ * other, half of them each?
+ *
+ * {@link twoProportionSampleSize} of both groups, times the design effect 1 + (cluster size − 1) × intraclass correlation,
+ * rounded up; clusters in pairs.
+ *
+ * @throws InputError as {@link twoProportionSampleSize}, or where a cluster is smaller than one case or the correlation is
+ * not within 0 … 1.
+ *
+ * Source: Donner and Klar (2000), Design and Analysis of Cluster Randomization Trials, chapter 5.
+ *
+ * @example
+ * const design = { groupRate: 0.2345, referenceRate: 0.4485, power: 0.8, clusterSize: 11, intraclassCorrelation: 0.1 };
+ * clusteredSampleSize(design) // { cases: 304, clusters: 28 }
+ */
+export function clusteredSampleSize({
+  clusterSize,
+  intraclassCorrelation,
+  ...design
+}: RatePair & {
+  readonly power: number;
+  readonly clusterSize: number;
+  readonly intraclassCorrelation: number;
+}): { readonly cases: number; readonly clusters: number } | NotComputed {
+  if (!(clusterSize >= 1 && Number.isFinite(clusterSize))) {
+    throw new InputError(`a cluster must hold one case or more: ${clusterSize}.`);
+  }
+  if (!(intraclassCorrelation >= 0 && intraclassCorrelation <= 1)) {
+    throw new InputError(`the intraclass correlation must lie within 0 … 1: ${intraclassCorrelation}.`);
+  }
+  const each = twoProportionSampleSize(design);
+  if (typeof each !== 'number') return each;
+  const cases = Math.ceil(2 * each * (1 + (clusterSize - 1) * intraclassCorrelation));
+  return { cases, clusters: 2 * Math.ceil(cases / clusterSize / 2) };
+}
+
 function checkRates({ groupRate, referenceRate, alpha = 0.05 }: RatePair): void {
   for (const rate of [groupRate, referenceRate]) {
     if (!(rate >= 0 && rate <= 1)) throw new InputError(`rates must lie between 0 and 1: ${rate}. Pass a proportion.`);

@@ -1,3 +1,4 @@
+import type { DictionaryColumn } from '../column/dictionary-column.ts';
 import { type NotComputed, notComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
 
@@ -6,6 +7,44 @@ export interface SurveyAnswers {
   readonly asked: number;
   readonly answered: number;
   readonly yes: number;
+}
+
+/** A survey of everyone asked, and what the share would be if each stratum had answered in proportion to its size. */
+export interface WeighedSurvey extends SurveyAnswers {
+  /** `null` where nobody of a stratum answered. */
+  readonly weighted: number | null;
+}
+
+/**
+ * What did those asked answer, and what if each stratum had answered in proportion to its size?
+ *
+ * A stratum is what the columns say together, such as department and sex; {@link weightedShare} weighs them.
+ *
+ * @param answers 1 yes, 0 no, anything else no answer.
+ * @param rows who was asked.
+ *
+ * @example
+ * const department = dictionaryColumn(['A', 'A', 'A', 'B']);
+ * weighedSurvey(Int8Array.of(1, 0, 2, 1), [department], [0, 1, 2, 3]) // { asked: 4, answered: 3, yes: 2, weighted: 0.625 }
+ */
+export function weighedSurvey(
+  answers: ArrayLike<number>,
+  strata: readonly DictionaryColumn[],
+  rows: readonly number[],
+): WeighedSurvey {
+  const byStratum = new Map<string, { asked: number; answered: number; yes: number }>();
+  const all = { asked: 0, answered: 0, yes: 0 };
+  for (const row of rows) {
+    const key = strata.map(({ codes }) => codes[row]).join();
+    const own = byStratum.get(key) ?? { asked: 0, answered: 0, yes: 0 };
+    byStratum.set(key, own);
+    for (const counts of [own, all]) {
+      counts.asked++;
+      if (answers[row] === 0 || answers[row] === 1) counts.answered++;
+      if (answers[row] === 1) counts.yes++;
+    }
+  }
+  return { ...all, weighted: weightedShare([...byStratum.values()]) };
 }
 
 /**
