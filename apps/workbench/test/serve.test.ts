@@ -69,6 +69,13 @@ describe('without a log-in', () => {
       '',
       'a b',
       'x@localhost',
+      'localhost#evil.example',
+      'localhost?evil.example',
+      'localhost\\evil.example',
+      'localhos%74',
+      'localhost.',
+      '127.0.0.1:99999',
+      '[::ffff:127.0.0.1]',
     ])
       for (const path of ['/', '/healthz', '/assets/assay.css', '/questions'])
         expect(await asked(other, path), `${other}${path}`).toBe(403);
