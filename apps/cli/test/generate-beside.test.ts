@@ -29,7 +29,9 @@ it('makes in a thread the files that are made here, with the same remedy where i
   expect(refused).toBeInstanceOf(InputError);
   expect(refused).toEqual(await generateInto(into('no-'), other).catch((error: unknown) => error));
   const interruption = new AbortController();
-  const stopped = generateBeside(into('stopped-'), descriptor, interruption.signal);
+  const left = into('stopped-');
+  const stopped = generateBeside(left, descriptor, interruption.signal);
   interruption.abort(new Error('stopped'));
   await expect(stopped).rejects.toThrow('stopped');
+  expect(readdirSync(left)).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DatasetDescriptor } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
@@ -8,14 +10,15 @@ interface Failure {
   readonly message: string;
 }
 
-/** Makes a dataset's files as `generateInto` does, in a thread that ends with them. */
+/** Makes a dataset's files as `generateInto` does, in a thread that ends with them; nothing stays of one that is stopped. */
 export async function generateBeside(
   destination: string,
   descriptor: DatasetDescriptor,
   signal?: AbortSignal,
 ): Promise<void> {
+  const fresh = mkdtempSync(join(destination, '.new-'));
   const worker = new Worker(new URL('../../bin/make-dataset.mjs', import.meta.url), {
-    workerData: { destination, descriptor: JSON.parse(JSON.stringify(descriptor)) },
+    workerData: { destination: fresh, descriptor: JSON.parse(JSON.stringify(descriptor)) },
     execArgv: [],
   });
   const stop = () => void worker.terminate();
@@ -29,7 +32,10 @@ export async function generateBeside(
       worker.once('error', reject);
       worker.once('exit', () => reject(signal?.reason ?? new Error(`the thread that makes ${descriptor.name} ended`)));
     });
+    for (const { file } of descriptor.resources) renameSync(join(fresh, file), join(destination, file));
   } finally {
     signal?.removeEventListener('abort', stop);
+    await worker.terminate();
+    rmSync(fresh, { recursive: true, force: true });
   }
 }
