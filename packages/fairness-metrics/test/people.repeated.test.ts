@@ -107,6 +107,15 @@ describe('a search for groups among rows that repeat people', () => {
     expect(once!.rows[0]!.verdict).toBe('different');
   });
 
+  it('takes one of each as the least depth, people and candidates, and refuses less', () => {
+    const { columns } = followed('few', 40);
+    const ask = (options: Parameters<typeof subgroupSearch>[3]) => () =>
+      subgroupSearch(columns, 'falsePositiveRate', randomStream('lots'), options);
+    expect(ask({ depth: 1, minimumPeople: 1, candidates: 1 })().rows).toHaveLength(1);
+    expect(ask({ depth: 0 })).toThrow('depth must be a whole number above 0: 0');
+    expect(ask({ minimumPeople: 1.5 })).toThrow('minimumPeople must be a whole number above 0: 1.5');
+  });
+
   it('counts people and not rows for what is large enough', () => {
     const { columns, person } = followed('few', 40, { rows: 10 });
     expect(subgroupSearch(columns, 'falsePositiveRate', randomStream('lots')).largeEnough).toBeGreaterThan(0);
