@@ -1,11 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Settings of every suite. The time limits only end what hangs: how long a test takes on a busy machine says nothing. */
+/**
+ * Settings of every suite. The time limits only end what hangs: how long a test takes on a busy machine says nothing. The
+ * test files of a suite share their processes, so that each source is read once; what stands in folders of tests is read
+ * anew for each.
+ */
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     env: { TZ: 'UTC', LANG: 'C.UTF-8' },
     maxWorkers: 2,
+    isolate: false,
+    setupFiles: [fileURLToPath(new URL('testing/src/read-tests-anew.ts', import.meta.url))],
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

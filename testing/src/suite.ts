@@ -37,6 +37,8 @@ export async function suiteIn(
     watch: false,
     maxWorkers: 1,
     pool: 'forks',
+    // Which test files reach a place, and what a mutant breaks, is asked of each file by itself.
+    isolate: true,
     reporters: [{}],
     setupFiles: [join(copy.folder, 'testing/src/suite.setup.ts')],
     silent: true,

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { diskProblem, sha256Hex } from '@assay/evidence';
 import { exportRun } from '@assay/report/release';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   attachPack,
   backupStore,
@@ -18,42 +19,46 @@ import { makeHome, runSample } from './fixture/sample-home.ts';
 import { visitor } from './fixture/visitor.ts';
 
 /** Which calls of the file system fail, and how; a test sets it, nothing else. */
-const failing = vi.hoisted(() => ({ call: '', path: /^$/, code: '' }));
+const failing = { call: '', path: /^$/, code: '' };
 
-vi.mock('node:fs', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs')>();
+/** Calls of the file system that can be made to fail, in place of the real ones until the last test of this file. */
+function injectFaults(): () => void {
+  const { openSync, fsyncSync, writeFileSync, cpSync } = fs;
   const paths = new Map<number, string>();
-  const fail = (call: string, path: string) => {
-    if (failing.call !== call || !failing.path.test(path)) return;
+  const isChosen = (call: string, path: unknown) => failing.call === call && failing.path.test(String(path));
+  const fail = (call: string, path: unknown) => {
+    if (!isChosen(call, path)) return;
     throw Object.assign(new Error(`${failing.code}: injected, ${call} '${path}'`), { code: failing.code, path });
   };
-  const mocked = {
-    ...real,
-    openSync: (path: string, ...rest: [string]) => {
-      fail('open', path);
-      const file = real.openSync(path, ...rest);
-      paths.set(file, path);
-      return file;
-    },
-    fsyncSync: (file: number) => {
-      fail('sync', paths.get(file) ?? '');
-      real.fsyncSync(file);
-    },
-    writeFileSync: (path: string, ...rest: [string]) => {
-      // As a full disk does: the file is made, and what is in it does not fit.
-      if (typeof path === 'string' && failing.call === 'write' && failing.path.test(path))
-        real.writeFileSync(path, 'ha');
-      fail('write', String(path));
-      real.writeFileSync(path, ...rest);
-    },
-    cpSync: (from: string, to: string, ...rest: []) => {
-      if (failing.call === 'copy' && failing.path.test(to)) real.writeFileSync(to, 'ha');
-      fail('copy', to);
-      real.cpSync(from, to, ...rest);
-    },
+  fs.openSync = (path, ...rest) => {
+    fail('open', path);
+    const file = openSync(path, ...rest);
+    paths.set(file, String(path));
+    return file;
   };
-  return { ...mocked, default: mocked };
-});
+  fs.fsyncSync = (file) => {
+    fail('sync', paths.get(file) ?? '');
+    fsyncSync(file);
+  };
+  fs.writeFileSync = (path, ...rest) => {
+    // As a full disk does: the file is made, and what is in it does not fit.
+    if (isChosen('write', path)) writeFileSync(path, 'ha');
+    fail('write', path);
+    writeFileSync(path, ...rest);
+  };
+  fs.cpSync = (from, to, ...rest) => {
+    if (isChosen('copy', to)) writeFileSync(to as string, 'ha');
+    fail('copy', to);
+    cpSync(from, to, ...rest);
+  };
+  syncBuiltinESMExports();
+  return () => {
+    Object.assign(fs, { openSync, fsyncSync, writeFileSync, cpSync });
+    syncBuiltinESMExports();
+  };
+}
+
+afterAll(injectFaults());
 
 let home: string;
 let remove: () => void;

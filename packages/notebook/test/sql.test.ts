@@ -133,7 +133,7 @@ describe('a cell in SQL of a live notebook', () => {
     return live.settled();
   };
   const until = async (isMeant: (state: LiveState) => boolean) => {
-    const deadline = performance.now() + 20_000;
+    const deadline = performance.now() + 170_000;
     while (!isMeant(live.state)) {
       if (performance.now() > deadline) throw new Error(`it never came to that: ${JSON.stringify(live.state.cells)}`);
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -18,11 +18,13 @@ import { CLASSES } from '../src/sweep/pair-list.ts';
 import { COLUMNS, readColumns, registers } from './reference/read-columns.ts';
 import { extractOf, type GeneratedRegister, generatedRegister } from './registers/generated-register.ts';
 
-function predict(extract: GeneratedRegister, liveRecords: number, draw: ExtractDraw) {
+/** What an extract shows, counted once however many registers are predicted from it. */
+function seenIn(extract: GeneratedRegister) {
   const sweep = toleranceSweep(extract.records, { truth: extract.truth });
   const decoys = decoyPairs(extract.records, extract.days, { personOfRow: extract.truth.codes });
-  const options = { liveRecords, draw, homeOfRow: extract.home };
-  return { sweep, live: liveRegister(sweep, decoys, options, randomStream('prediction')) };
+  const predict = (liveRecords: number, draw: ExtractDraw) =>
+    liveRegister(sweep, decoys, { liveRecords, draw, homeOfRow: extract.home }, randomStream('prediction'));
+  return { sweep, predict };
 }
 
 describe('growth from the extract', () => {
@@ -39,20 +41,21 @@ describe('growth from the extract', () => {
 });
 
 describe('wrong links in the live register', () => {
+  const seen = seenIn(generatedRegister('person-register', 20_000));
+
   // Counted in the generator's own registers of three million records, seed "person-register".
   it.each([
     [0, 1953],
     [1, 3438],
     [2, 14066],
   ])('are near the count at three million records, from 20,000 of them, at %i edits', (edits, counted) => {
-    const { live } = predict(generatedRegister('person-register', 20_000), 3_000_000, 'families');
-    const { value, interval } = live.links(edits, edits).wrong;
+    const { value, interval } = seen.predict(3_000_000, 'families').links(edits, edits).wrong;
     expect(interval.low).toBeLessThanOrEqual(counted);
     expect(interval.high!).toBeGreaterThanOrEqual(counted);
     expect(Math.abs(value / counted - 1)).toBeLessThan(0.2);
   });
 
-  const whole = generatedRegister('whole register', 200_000);
+  const whole = generatedRegister('whole register', 100_000);
   const counted = toleranceSweep(whole.records, { truth: whole.truth });
   const stream = randomStream('extract');
   const isPersonTaken = Uint8Array.from(whole.truth.values, () => (stream.next() < 0.2 ? 1 : 0));
@@ -62,7 +65,7 @@ describe('wrong links in the live register', () => {
     ['records', (row) => isRecordTaken[row] === 1],
   ];
   it.each(draws)('are held by the interval from a fifth of it, drawn by %s, as are right links', (draw, isTaken) => {
-    const { live } = predict(extractOf(whole, isTaken), 200_000, draw);
+    const live = seenIn(extractOf(whole, isTaken)).predict(100_000, draw);
     for (const edits of [0, 1, 2, 3]) {
       const errors = counted.rows[edits * 5]!.errors!;
       const { wrong, right } = live.links(edits, edits);
@@ -74,7 +77,7 @@ describe('wrong links in the live register', () => {
   });
 
   it('part into strangers and people of one birth, who sum to the whole', () => {
-    const { live } = predict(generatedRegister('parts', 20_000), 100_000, 'families');
+    const live = seen.predict(100_000, 'families');
     for (const edits of [0, 1, 2, 3]) {
       const { wrong, strangers, sameBirth } = live.links(edits, edits);
       expect(strangers.value + sameBirth.value).toBeCloseTo(wrong.value, 9);
@@ -92,9 +95,9 @@ describeWithReferenceData('a file without a wrong link', registers.febrl4.files,
     });
     const home = new Int32Array(days.length).fill(-1);
     const register = { records, days, truth: columns.entity, group: dictionaryColumn([]), home };
-    const { sweep, live } = predict(register, 3_000_000, 'families');
+    const { sweep, predict } = seenIn(register);
     expect(sweep.rows[0]!.errors!.falsePairs).toBe(0);
-    const { wrong, right } = live.links(0, 0);
+    const { wrong, right } = predict(3_000_000, 'families').links(0, 0);
     expect(wrong.interval.high!).toBeLessThan(right.value / 100);
   });
 });
@@ -135,9 +138,8 @@ describe('dependence of pairs', () => {
 
 describe('the best tolerance in the live register', () => {
   const seed = 'best tolerance';
-  const extract = generatedRegister(seed, 20_000);
-  const { sweep, live } = predict(extract, 200_000, 'families');
-  const best = bestAtLiveSize(live, scatteredPeople(sweep), randomStream('best'));
+  const { sweep, predict } = seenIn(generatedRegister(seed, 20_000));
+  const best = bestAtLiveSize(predict(200_000, 'families'), scatteredPeople(sweep), randomStream('best'));
 
   it('counts mixed and scattered people near those of the larger register', () => {
     const whole = generatedRegister(seed, 200_000);
@@ -162,16 +164,15 @@ describe('the best tolerance in the live register', () => {
     const at = <T extends { fromRatio: number; toRatio: number | null }>(rows: readonly T[], ratio: number): T =>
       rows.find((row) => row.fromRatio <= ratio && (row.toRatio ?? Number.POSITIVE_INFINITY) > ratio)!;
     const { choice } = at(
-      bestAtLiveSize(predict(extract, 3_000_000, 'families').live, scatteredPeople(sweep), randomStream('far')),
+      bestAtLiveSize(predict(3_000_000, 'families'), scatteredPeople(sweep), randomStream('far')),
       3,
     );
     expect(choice.forename + choice.surname).toBeLessThan(at(here, 3).choice);
   });
 
   it('says which tolerances a small extract cannot tell apart', () => {
-    const small = generatedRegister(seed, 500);
-    const few = predict(small, 1000, 'families');
-    const rows = bestAtLiveSize(few.live, scatteredPeople(few.sweep), randomStream('few'));
+    const few = seenIn(generatedRegister(seed, 500));
+    const rows = bestAtLiveSize(few.predict(1000, 'families'), scatteredPeople(few.sweep), randomStream('few'));
     expect(rows.some(({ notToldApart }) => notToldApart.length > 0)).toBe(true);
     for (const { chanceBest } of rows) expect(chanceBest).toBeGreaterThan(0);
   });

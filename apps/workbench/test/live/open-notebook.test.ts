@@ -183,7 +183,7 @@ describe('a notebook that is open', () => {
     const stops = heard.map((list) => opened.session.listen((news) => list.push(JSON.stringify(news))));
     stops[0]!();
     opened.write('report.md', `${opened.read('report.md')}\nA sentence more.\n`);
-    const deadline = performance.now() + 10_000;
+    const deadline = performance.now() + 170_000;
     while (!heard[1]!.some((news) => news.includes('A sentence more')) && performance.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 5));
     expect(heard[1]!.some((news) => news.includes('A sentence more'))).toBe(true);
@@ -194,7 +194,7 @@ describe('a notebook that is open', () => {
   it('marks in the report what cannot be shown, and keeps the rest', async () => {
     const before = opened.read('report.md');
     opened.write('report.md', `${before}\nIt is {records.nothing}, not {records.total}.\n`);
-    const deadline = performance.now() + 10_000;
+    const deadline = performance.now() + 170_000;
     while (!(opened.session.part('report')?.includes('records.nothing') ?? false) && performance.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 5));
     expect(opened.session.part('report')!.toString()).toContain('unknown finding: records.nothing');
@@ -205,7 +205,7 @@ describe('a notebook that is open', () => {
   it('shows a file that was saved half as broken, never as a number', async () => {
     const whole = opened.read('notebook.ts');
     opened.write('notebook.ts', whole.slice(0, whole.length / 2));
-    const deadline = performance.now() + 10_000;
+    const deadline = performance.now() + 170_000;
     while (opened.session.live.state.problem === null && performance.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 5));
     const page = await (await fetch(opened.url)).text();

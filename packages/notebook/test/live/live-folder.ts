@@ -55,7 +55,7 @@ export class LiveFolder {
   }
 
   async until(isMeant: (state: LiveState) => boolean): Promise<LiveState> {
-    const deadline = performance.now() + 40_000;
+    const deadline = performance.now() + 170_000;
     while (!isMeant(this.live.state)) {
       if (performance.now() > deadline)
         throw new Error(`it never came to that: ${JSON.stringify(this.live.state.cells)}`);

@@ -4,14 +4,20 @@ import { prepareRun } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { afterAll, expect, it, vi } from 'vitest';
 import { readShelf } from '../../src/release/release-shelf.ts';
-import { releaseToMembers } from '../../src/release/release-to-members.ts';
 import { runAndStore, runFolder } from '../../src/store/index.ts';
 import * as values from './example-values.ts';
 
-const attacked = vi.hoisted(() => vi.fn());
-vi.mock('../../src/release/refuse-recovered.ts', () => ({ refuseGivingAway: attacked }));
+const attacked = vi.fn();
+// Read anew, with another attack; the files after this one read it with its own.
+vi.resetModules();
+vi.doMock('../../src/release/refuse-recovered.ts', () => ({ refuseGivingAway: attacked }));
+const { releaseToMembers } = await import('../../src/release/release-to-members.ts');
 
-afterAll(() => rmSync(values.home, { recursive: true }));
+afterAll(() => {
+  vi.doUnmock('../../src/release/refuse-recovered.ts');
+  vi.resetModules();
+  rmSync(values.home, { recursive: true });
+});
 
 const order = { home: values.home, runFolder: values.target, generatedHashes: values.generatedHashes };
 
