@@ -103,6 +103,12 @@ describe('architecture', () => {
     ).toEqual([]);
   });
 
+  it('writes no page where routes stand: they read what was asked, ask whether it may be, and call', () => {
+    const routes = sourceFiles.filter((file) => file.startsWith('apps/workbench/src/route/'));
+    expect(routes.length).toBeGreaterThan(10);
+    expect(routes.filter((file) => /(?<![.\w])html(?:`|\()|<\/\w+>/.test(readRepositoryFile(file)))).toEqual([]);
+  });
+
   it('exports nothing by default but a notebook', () => {
     const defaulting = sourceFiles.filter(
       (file) => /^export default /m.test(readRepositoryFile(file)) && !/^notebooks\/[^/]+\/notebook\.ts$/.test(file),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -73,44 +73,18 @@ export function sourceKey(root, files = sourceFiles(root)) {
 }
 
 async function compile(root, folder) {
-  const { build } = await import('esbuild');
+  const [{ build }, { oneFile }] = await Promise.all([import('esbuild'), import('@assay/workbench/one-file')]);
   await build({
     entryPoints: ENTRIES.map((entry) => join(root, `apps/cli/src/${entry}.ts`)),
     absWorkingDir: root,
     outdir: folder,
-    bundle: true,
+    ...oneFile,
     // Each command stays a file of its own, read when it is asked for.
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
     sourcemap: 'linked',
     outExtension: { '.js': '.mjs' },
-    logLevel: 'silent',
-    plugins: [librariesStayOutside, filesKnowTheirPlace],
   });
 }
-
-const librariesStayOutside = {
-  name: 'libraries-stay-outside',
-  setup(plugin) {
-    plugin.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@assay/') ? undefined : { path, external: true },
-    );
-  },
-};
-
-/** A source that reads a file beside it goes on finding it from the compiled file. */
-const filesKnowTheirPlace = {
-  name: 'files-know-their-place',
-  setup(plugin) {
-    plugin.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
-      loader: 'ts',
-      resolveDir: dirname(path),
-    }));
-  },
-};
 
 function forgetOldest(cache) {
   const kept = readdirSync(cache)

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 describe('a run that floods its log', () => {
   it('keeps a thousand lines, counts the rest in one, and leaves the workbench free to answer', {
-    timeout: 120_000,
+    timeout: 170_000,
   }, async () => {
     const page = await (await fetch(`${served.url}notebooks/loud/run`)).text();
     const fields = new FormData();

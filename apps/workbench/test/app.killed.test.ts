@@ -140,7 +140,6 @@ describe('kill -9', () => {
       await close();
       project.remove();
     },
-    60_000,
   );
 
   it('while entries are written loses none that was acknowledged', async () => {

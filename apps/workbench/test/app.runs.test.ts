@@ -93,15 +93,11 @@ describe('a run', () => {
       /parameter level is .*Give a number between 0.5 and 0.99/,
     ],
     ['a missing column', { 'input:people': csv('name,area\nx,y\n') }, /forename/],
-  ])(
-    'that fails on %s says what to do',
-    async (_what, fields, message) => {
-      const { text } = await runThrough(fields as Record<string, string | File>);
-      expect(text).toContain('Failed');
-      expect(text.replaceAll('&quot;', '"')).toMatch(message);
-    },
-    60_000,
-  );
+  ])('that fails on %s says what to do', async (_what, fields, message) => {
+    const { text } = await runThrough(fields as Record<string, string | File>);
+    expect(text).toContain('Failed');
+    expect(text.replaceAll('&quot;', '"')).toMatch(message);
+  });
 
   it.each([
     ['no known kind', new File(['x'], 'people.exe'), 'is of no known kind'],

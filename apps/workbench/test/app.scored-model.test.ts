@@ -87,4 +87,4 @@ it('audits a model of which it knows nothing, by menus alone, and gives the publ
   expect(ratio('ratioLow')).toBeCloseTo(1.7225683087, 9);
   expect(ratio('ratioHigh')).toBeCloseTo(2.1255502622, 9);
   expect((await analyst.read(report!)).text).toContain('because the file has no scores');
-}, 120_000);
+});

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore, readPanelFacts } from '../src/index.ts';
-import { currentStage } from '../src/route/submission-state.ts';
+import { currentStage } from '../src/project/submission-state.ts';
 import { submissionPage, submissionsByStage } from '../src/store/submission-pages.ts';
 import { submissions } from '../src/store/submissions.ts';
 import { makeHome } from './fixture/sample-home.ts';

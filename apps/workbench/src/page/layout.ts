@@ -4,7 +4,10 @@ import { roleTitle } from '../people/person.ts';
 
 type Section = 'questions' | 'submissions' | 'meetings' | 'notebooks' | 'runs' | 'search';
 
-export interface Layout {
+/** A page before it is known who reads it. */
+export type Page = Omit<Layout, 'person'>;
+
+interface Layout {
   readonly title: string;
   /** `null` where a failure came before anyone was known. */
   readonly person: Person | null;

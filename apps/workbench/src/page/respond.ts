@@ -1,10 +1,10 @@
 import type { WorkbenchContext } from '../workbench-context.ts';
-import { type Layout, layout } from './layout.ts';
+import { layout, type Page } from './layout.ts';
 
 /** A page of the workbench, never kept by a cache that others share. */
 export function respond(
   c: WorkbenchContext,
-  page: Omit<Layout, 'person'>,
+  page: Page,
   status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 507 | 500 = 200,
 ): Response {
   c.header('Cache-Control', 'private, no-store');

@@ -2,20 +2,18 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { compareResults } from '@assay/evidence';
-import { fileLinks, type Html, html, reportBody } from '@assay/report';
 import { Hono } from 'hono';
-import type { CheckedPack } from '../pack/check-pack.ts';
 import { lostPack } from '../pack/open-packs.ts';
-import { instantText } from '../page/date-text.ts';
-import { driftTable } from '../page/drift-table.ts';
-import { onForm, selectField } from '../page/form.ts';
+import { onForm } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
+import { packChangesPage, packPage } from '../page/pack-pages.ts';
 import { respond } from '../page/respond.ts';
-import { certificateText } from '../run/certificate-text.ts';
+import { reviewMain } from '../page/review-main.ts';
+import type { Review } from '../project/review-entries.ts';
 import { packPath } from '../store/packs.ts';
 import { packsOfNotebook } from '../store/submissions.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
-import { addComment, addDecision, type Review, reviewMain } from './review-parts.ts';
+import { addComment, addDecision } from './record-review.ts';
 
 /** Attached packs by digest, for whoever may read the run they stand on: the report inside, the zip, what changed. */
 export function packRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
@@ -45,27 +43,8 @@ export function packRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     if (path === null) return notFound(c, 'pack');
     const pack = openPack(digest);
     if (pack === null) return notFound(c, 'pack');
-    const { source } = pack.content;
-    return respond(c, {
-      title: source.notebook.title,
-      section: 'submissions',
-      above: [{ href: '/submissions', text: 'Submissions' }],
-      main: html`${packNote(
-        digest,
-        pack,
-        runs.find(pack.run) === null ? `/packs/${digest}/review` : `/reports/${pack.run}/review`,
-      )}
-${reportBody(source, {
-  view: 'technical',
-  links: {
-    ...fileLinks,
-    plain: '#main',
-    technical: '#main',
-    finding: (id) => `#finding-${id}`,
-    question: (question) => `/questions/${question}`,
-  },
-})}`,
-    });
+    const review = runs.find(pack.run) === null ? `/packs/${digest}/review` : `/reports/${pack.run}/review`;
+    return respond(c, packPage(digest, pack, review));
   });
 
   routes.get('/:digest{[0-9a-f]{64}}/changes', (c) => {
@@ -80,24 +59,7 @@ ${reportBody(source, {
     const since = others.find((each) => each.pack === c.req.query('since'))?.pack ?? null;
     const before = since === null ? null : openPack(since);
     const report = before === null ? null : compareResults(before.content.results, pack.content.results);
-    return respond(c, {
-      title: `What changed: ${pack.content.source.notebook.title}`,
-      section: 'submissions',
-      above: [{ href: `/packs/${digest}`, text: pack.content.source.notebook.title }],
-      main: html`<h1>What changed</h1>
-<p class="lead">${pack.content.source.notebook.title}, pack <span class="mono">${pack.bears.slice(0, 12)}</span></p>
-${
-  others.length === 0
-    ? html`<p>There is no other pack to compare with.</p>`
-    : html`<form method="get" action="/packs/${digest}/changes">${selectField({ name: 'since', label: 'Since the pack', value: since, options: others.map((each) => ({ value: each.pack!, text: `${(each.bears ?? each.pack!).slice(0, 12)}, version ${each.version}, ${instantText(each.attachedAt)}` })) })}
-<div class="actions"><button class="button secondary" type="submit">Compare</button></div></form>`
-}
-${
-  report &&
-  html`<h2>In a sentence</h2><p>${certificateText(report)}</p>
-<h2>Number by number</h2>${driftTable(report)}`
-}`,
-    });
+    return respond(c, packChangesPage({ digest, pack, others, since, report }));
   });
 
   // A pack whose run is stored here is reviewed with the run; one from elsewhere is reviewed by itself.
@@ -142,15 +104,4 @@ ${
   }
 
   return routes;
-}
-
-/** Which pack this is, and who signed it. */
-function packNote(digest: string, { bears, signatures: all }: CheckedPack, review: string): Html {
-  const signatures = all.filter(({ problem }) => problem === null);
-  return html`<div class="inset"><p>From the evidence pack <span class="mono">${bears.slice(0, 12)}</span>, as it was released. <a href="/packs/${digest}.zip">Download the pack</a> · <a href="/packs/${digest}/changes">What changed</a> · <a href="${review}">Review</a></p>
-<p>${
-    signatures.length === 0
-      ? 'Nobody has signed it.'
-      : `Signed by ${signatures.map(({ signer, role }) => `${signer} (${role})`).join(', ')}.`
-  }</p></div>`;
 }

@@ -1,11 +1,8 @@
 import { resultsText, sha256Hex } from '@assay/evidence';
 import {
-  documentPage,
   drawChart,
   exampleDrawing,
   exampleWordsOf,
-  findingTrail,
-  html,
   type ReportSource,
   type ReportView,
   renderBriefing,
@@ -18,10 +15,10 @@ import {
 } from '@assay/report';
 import { releasedPage } from '@assay/report/release';
 import { Hono } from 'hono';
-import { findingChoices } from '../page/finding-choices.ts';
 import { layout, stylesheetHref } from '../page/layout.ts';
 import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
+import { findingMain, printedPage } from '../page/report-pages.ts';
 import { respondByDigest } from '../page/respond.ts';
 import { may } from '../people/permissions.ts';
 import { earlierReport } from '../project/earlier-report.ts';
@@ -71,8 +68,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
             if (name === 'print' && released === null) return renderReport(source, { ...options, stylesheetHref });
             const main = released === null ? reportBody(source, options) : releasedPage(released, name);
             if (name === 'print') {
-              const body = html`<div class="page"><main id="main">${main}</main></div>`;
-              return documentPage({ title: `${source.notebook.title} – Assay`, body, stylesheetHref });
+              return printedPage(source.notebook.title, main, stylesheetHref);
             }
             return layout({
               title: source.notebook.title,
@@ -115,8 +111,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
           title: finding.title,
           section: 'questions',
           above: [{ href: `/reports/${run.id}`, text: source.notebook.title }],
-          main: html`${findingTrail(source, id, { links: reportLinks(run), code })}
-${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run notebooks') })}`,
+          main: findingMain(source, finding, { run, code, mayRun: may(c.get('person'), 'run notebooks') }),
           person: c.get('person'),
         }),
       );
@@ -167,10 +162,7 @@ ${findingChoices(source, finding, { run, mayRun: may(c.get('person'), 'run noteb
       const page = () =>
         released === null
           ? renderReport(source, { view: 'print' })
-          : documentPage({
-              title: `${reportTitle(source)} – Assay`,
-              body: html`<div class="page"><main id="main">${releasedPage(released, 'print')}</main></div>`,
-            });
+          : printedPage(reportTitle(source), releasedPage(released, 'print'));
       const bytes = await printed(digest, page, {
         title: reportTitle(source),
         digest: run.id,

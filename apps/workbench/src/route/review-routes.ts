@@ -1,17 +1,17 @@
 import { compareResults } from '@assay/evidence';
-import { html, reportTitle } from '@assay/report';
+import { reportTitle } from '@assay/report';
 import { Hono } from 'hono';
 import { instantText } from '../page/date-text.ts';
-import { driftTable } from '../page/drift-table.ts';
-import { onForm, selectField } from '../page/form.ts';
+import { onForm } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
-import { chosenText } from '../page/run-list.ts';
+import { reviewMain } from '../page/review-main.ts';
+import { runChangesPage } from '../page/run-changes-page.ts';
 import type { Person } from '../people/person.ts';
+import type { Review } from '../project/review-entries.ts';
 import type { RunEntry } from '../project/run-index.ts';
-import { certificateText } from '../run/certificate-text.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
-import { addComment, addDecision, type Review, reviewMain } from './review-parts.ts';
+import { addComment, addDecision } from './record-review.ts';
 
 /** What reviewers do with a run: comment, rerun, decide on disclosure, sign off; and what changed since another run. */
 export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
@@ -57,24 +57,7 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       const since = others.find(({ id }) => id === c.req.query('since')) ?? null;
       const source = workbench.sourceFor(person, run);
       const report = since === null ? null : compareResults(workbench.sourceFor(person, since).results, source.results);
-      return respond(c, {
-        title: `What changed: ${source.notebook.title}`,
-        section: 'runs',
-        above: [{ href: `/reports/${run.id}`, text: source.notebook.title }],
-        main: html`<h1>What changed</h1>
-<p class="lead">${reportTitle(source)}, run of ${instantText(run.storedAt)}</p>
-${
-  others.length === 0
-    ? html`<p>There is no other run to compare with.</p>`
-    : html`<form method="get" action="/reports/${run.id}/changes">${selectField({ name: 'since', label: 'Since the run of', value: since?.id ?? null, options: others.map((each) => ({ value: each.id, text: `${instantText(each.storedAt)}, ${chosenText(workbench, each, source.notebook.parameters)} (${each.id.slice(0, 8)})` })) })}
-<div class="actions"><button class="button secondary" type="submit">Compare</button></div></form>`
-}
-${
-  report &&
-  html`<h2>In a sentence</h2><p>${certificateText(report)}</p>
-<h2>Number by number</h2>${driftTable(report)}`
-}`,
-      });
+      return respond(c, runChangesPage(workbench, { run, source, others, since, report }));
     }),
   );
 

@@ -1,18 +1,16 @@
-import { DEFAULT_SEED, type RunRecord } from '@assay/notebook/run';
-import { html } from '@assay/report';
+import type { RunRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
-import { type Fields, form, onForm, textField } from '../page/form.ts';
+import { type Fields, onForm } from '../page/form.ts';
+import { mappingPage } from '../page/mapping-page.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
+import { runFormPage } from '../page/run-form-page.ts';
 import type { Person } from '../people/person.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
-import { mostUploadBytes } from '../run/keep-upload.ts';
-import { isSentBefore, keepInputs, type SentInputs } from '../run/sent-inputs.ts';
-import { keepMapping, keptMappings } from '../store/mappings.ts';
+import { keepInputs, type SentInputs } from '../run/sent-inputs.ts';
+import { keepMapping } from '../store/mappings.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
-import { mappingPage } from './mapping-page.ts';
-import { inputField, parameterField } from './run-form-fields.ts';
 
 /** The form that runs a notebook, made of what the notebook declares, and what it starts. */
 export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
@@ -22,27 +20,8 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
     const person = c.get('person');
     const entry = await workbench.notebooks.find(c.req.param('slug'));
     if (entry === null) return notFound(c, 'notebook');
-    const { description, slug } = entry;
-    const from = runBefore(workbench, person, slug, c.req.query('from'));
-    const sentence = `${Math.floor(mostUploadBytes / 2 ** 20)} MB`;
-    const body = html`${description.inputs.length > 0 && html`<fieldset><legend>What it reads</legend>${description.inputs.map((input) => inputField(input, sentence, isSentBefore(from, input.name), keptMappings(workbench.store, slug, input.name)))}</fieldset>`}
-${description.parameters.length > 0 && html`<fieldset><legend>What you choose</legend>${description.parameters.map((parameter) => parameterField(parameter, from?.run.parameters[parameter.name]))}</fieldset>`}
-<fieldset><legend>Chance</legend>
-${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it empty for the usual one. The same seed gives the same numbers.', type: 'number', value: from === null || from.run.seed === DEFAULT_SEED ? '' : String(from.run.seed), attributes: html` min="0" step="1"` })}</fieldset>
-${from !== null && html`<input type="hidden" name="from" value="${from.run.id}">`}`;
-    return respond(c, {
-      title: `Run ${description.title}`,
-      section: 'notebooks',
-      above: [
-        { href: '/notebooks', text: 'Notebooks' },
-        { href: `/notebooks/${slug}`, text: description.title },
-      ],
-      main: html`<h1>Run this notebook</h1>
-<p class="lead">${description.title}</p>
-${from !== null && html`<div class="inset"><p>Everything is as it was in <a href="/reports/${from.run.id}">run <span class="mono">${from.run.id}</span></a>. Change what you want to try; afterwards the two runs can be compared number by number.</p></div>`}
-<p>A file that you send stays on this computer beside its run, so that the run can be done again. No report and no pack carries it.</p>
-${form(workbench, person, { action: `/notebooks/${slug}/runs`, body, submit: 'Run', multipart: true, beside: html`<button class="button secondary" type="submit" name="step" value="look">Show how the files are read</button>` })}`,
-    });
+    const from = runBefore(workbench, person, entry.slug, c.req.query('from'));
+    return respond(c, runFormPage(workbench, person, entry, from));
   });
 
   routes.post('/:slug/runs', (c) =>

@@ -1,20 +1,11 @@
 import { displayFinding } from '@assay/evidence';
-import { type Html, html } from '@assay/report';
+import type { Html } from '@assay/report';
 import { Hono } from 'hono';
-import { textField } from '../page/form.ts';
 import { respond } from '../page/respond.ts';
+import { type Found, searchPage } from '../page/search-page.ts';
 import { answersOf } from '../project/answers.ts';
 import { submissions } from '../store/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
-
-const MOST_FOUND = 100;
-
-interface Found {
-  readonly kind: string;
-  readonly href: string;
-  readonly title: string;
-  readonly beside: Html | string | null;
-}
 
 /** Search over what a person may read: questions with their answers, findings, papers. */
 export function searchRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
@@ -45,18 +36,7 @@ export function searchRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         if (holds(title, system)) found.push({ kind: 'Paper', href: `/submissions/${id}`, title, beside: null });
       }
     }
-    return respond(c, {
-      title: wanted === '' ? 'Search' : `Search: ${wanted}`,
-      section: 'search',
-      main: html`<h1>Search</h1>
-<form method="get" action="/search">${textField({ name: 'q', label: 'Words in a question, an answer, a finding or a paper', value: wanted })}
-<div class="actions"><button class="button" type="submit">Search</button></div></form>
-${
-  words.length > 0 &&
-  html`<p role="status">${found.length === 0 ? `Nothing has all of: ${wanted}.` : found.length > MOST_FOUND ? `The first ${MOST_FOUND} of ${found.length} places.` : `${found.length} ${found.length === 1 ? 'place' : 'places'}.`}</p>
-<ul class="cards">${found.slice(0, MOST_FOUND).map(({ kind, href, title, beside }) => html`<li><p class="overline">${kind}</p><h2><a href="${href}">${title}</a></h2>${typeof beside === 'string' ? html`<p>${beside}</p>` : beside}</li>\n`)}</ul>`
-}`,
-    });
+    return respond(c, searchPage(wanted, words.length > 0 ? found : null));
   });
   return routes;
 }

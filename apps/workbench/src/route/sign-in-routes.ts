@@ -1,12 +1,11 @@
-import { html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
-import { form, onForm } from '../page/form.ts';
+import { onForm } from '../page/form.ts';
 import { respond } from '../page/respond.ts';
+import { notSignedInPage, signedOutPage, signOutPage } from '../page/sign-in-pages.ts';
 import { type OpenIdProvider, signInReturnPath } from '../people/open-id.ts';
 import { personOf } from '../people/open-id-person.ts';
 import type { Person } from '../people/person.ts';
-import { roleTitle } from '../people/person.ts';
 import { type SessionCookie, sessionCookie } from '../security/session-cookies.ts';
 import { beginSession, endSession, keepSignIn, openSession, randomKey, takeSignIn } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -102,14 +101,7 @@ function beforeRoutes({
     }
   });
 
-  routes.get('/signed-out', (c) =>
-    respond(c, {
-      title: 'Signed out',
-      main: html`<h1>You are signed out</h1>
-<p>Of this workbench, on this computer.</p>
-<div class="actions"><a class="button" href="/sign-in">Sign in again</a>${openId.signOutUrl !== null && html`<a class="button secondary" href="${openId.signOutUrl}">Sign out of the force’s log-in too</a>`}</div>`,
-    }),
-  );
+  routes.get('/signed-out', (c) => respond(c, signedOutPage(openId.signOutUrl)));
 
   return routes;
 }
@@ -117,13 +109,7 @@ function beforeRoutes({
 function afterRoutes(workbench: Workbench, session: SessionCookie): Hono<WorkbenchEnvironment> {
   const routes = new Hono<WorkbenchEnvironment>();
   routes.get('/sign-out', (c) => {
-    const person = c.get('person');
-    return respond(c, {
-      title: 'Sign out',
-      main: html`<h1>Sign out?</h1>
-<p>You are signed in as ${person.name} (${roleTitle(person.role)}).</p>
-${form(workbench, person, { action: '/sign-out', body: html``, submit: 'Sign out' })}`,
-    });
+    return respond(c, signOutPage(workbench, c.get('person')));
   });
   routes.post('/sign-out', (c) =>
     onForm(workbench, (context) => {
@@ -137,15 +123,7 @@ ${form(workbench, person, { action: '/sign-out', body: html``, submit: 'Sign out
 }
 
 function refused(c: WorkbenchContext, status: 400 | 403, text: string): Response {
-  return respond(
-    c,
-    {
-      title: 'Not signed in',
-      main: html`<div class="error-summary" role="alert"><h1>You are not signed in</h1><p>${text}</p></div>
-<div class="actions"><a class="button" href="/sign-in">Sign in again</a></div>`,
-    },
-    status,
-  );
+  return respond(c, notSignedInPage(text), status);
 }
 
 /** Only a path of this workbench: whoever follows a prepared link must not end up elsewhere. */

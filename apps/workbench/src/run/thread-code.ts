@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { oneFile } from './one-file.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -15,12 +16,7 @@ export async function threadFolder(): Promise<string | null> {
     await build({
       entryPoints: [join(here, 'run-thread.ts')],
       outfile: join(folder, 'thread.mjs'),
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      logLevel: 'silent',
-      plugins: [librariesStayOutside, filesKnowTheirPlace],
+      ...oneFile,
     });
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     return folder;
@@ -44,24 +40,3 @@ function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
-
-const librariesStayOutside: Plugin = {
-  name: 'libraries-stay-outside',
-  setup(plugin) {
-    plugin.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@assay/') ? undefined : { path, external: true },
-    );
-  },
-};
-
-/** A source that reads a file beside it goes on finding it from the file that all of them become. */
-const filesKnowTheirPlace: Plugin = {
-  name: 'files-know-their-place',
-  setup(plugin) {
-    plugin.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
-      loader: 'ts',
-      resolveDir: dirname(path),
-    }));
-  },
-};

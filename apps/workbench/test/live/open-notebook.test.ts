@@ -141,6 +141,7 @@ describe('a notebook that is open', () => {
   });
 
   it('stores a run of the same bytes as the command line does, and releases nothing', async () => {
+    await opened.session.live.settled();
     const answer = await post('store', {});
     const { id, folder, message } = (await answer.json()) as { id: string; folder: string; message: string };
     expect(message).toBe(`Run ${id} is stored. It states the numbers that are shown here.`);

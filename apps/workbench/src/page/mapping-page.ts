@@ -3,13 +3,13 @@ import type { Input } from '@assay/notebook';
 import { type MappedColumns, mapColumns } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
-import { type Fields, form, selectField, textField } from '../page/form.ts';
-import { respond } from '../page/respond.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
 import { inFormWords } from '../run/form-words.ts';
 import type { SentInputs } from '../run/sent-inputs.ts';
 import { columnFound, columnMenu, fieldsOfReading, NO_COLUMN, ofColumn, readingFields } from '../run/upload-choices.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
+import { type Fields, form, selectField, textField } from './form.ts';
+import { respond } from './respond.ts';
 
 interface Look {
   readonly entry: NotebookEntry;

@@ -1,9 +1,9 @@
 import type { Input, Parameter, ParameterValue } from '@assay/notebook';
 import { type Html, html } from '@assay/report';
-import { instantText } from '../page/date-text.ts';
-import { selectField, textField } from '../page/form.ts';
 import { readingFields } from '../run/upload-choices.ts';
 import type { KeptMapping } from '../store/mappings.ts';
+import { instantText } from './date-text.ts';
+import { selectField, textField } from './form.ts';
 
 /** The field that takes an input's file, with the mappings that are kept for it. */
 export function inputField(input: Input, most: string, isSentBefore: boolean, kept: readonly KeptMapping[]): Html {

@@ -1,14 +1,14 @@
 import { type Html, html } from '@assay/report';
-import { instantText } from '../page/date-text.ts';
-import { form, selectField, textArea, textField } from '../page/form.ts';
 import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
+import { answerable, recordableKinds } from '../project/submission-record.ts';
 import { type Entry, entriesOfSubmission } from '../store/entries.ts';
 import type { EntryKind } from '../store/entry-kinds.ts';
 import type { Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
-import { answerable, recordableKinds } from './submission-record.ts';
-import { stageField } from './submission-state.ts';
+import { instantText } from './date-text.ts';
+import { form, selectField, textArea, textField } from './form.ts';
+import { stageField } from './submission-tags.ts';
 
 /** Forms that add to a submission's record, each folded away until it is wanted; only those that the person may send. */
 export function recordForms(workbench: Workbench, person: Person, found: Submission): Html {
