@@ -216,3 +216,19 @@ describe('mixing of chains', () => {
     expect(mixing([new Float64Array(10), new Float64Array(10).fill(1)]).rHat).toBeGreaterThan(1e6);
   });
 });
+
+it('warns of few places below ten', () => {
+  const limitations = (places: number) =>
+    thresholdTest(
+      Array.from({ length: places }, (_, at) => ({
+        group: 'A',
+        stratum: `Place ${at}`,
+        stops: 100,
+        searches: 10,
+        finds: 2,
+      })),
+      'A',
+      { random: randomStream('places') },
+    ).limitations.length;
+  expect([9, 10].map(limitations)).toEqual([2, 1]);
+});
