@@ -177,4 +177,10 @@ describe('architecture', () => {
       ),
     ).toEqual([]);
   });
+
+  it('lets no test replace a module for those that share its process', () => {
+    const tests = repositoryFiles(/\.test\.ts$/);
+    expect(tests.length).toBeGreaterThan(250);
+    expect(tests.filter((file) => /\bvi\.mock\(['"]/.test(readRepositoryFile(file)))).toEqual([]);
+  });
 });
