@@ -42,6 +42,10 @@ describe('the report that stands for a notebook on the front page', () => {
   it('is that of the notebook as it comes, and none that somebody tried on other data or with other choices', async () => {
     const own = await next(runSample(home, 0.99));
     expect(await listed()).toEqual([]);
+    for (const path of ['/questions', '/questions/MM-P1']) {
+      expect(await read(path)).toMatch(/One run that nobody released<\/a> is not shown here/);
+      expect(await read(path)).not.toContain(`/reports/${own}`);
+    }
     expect(await read('/')).toMatch(/One run that nobody released<\/a> is not shown here/);
 
     const usual = await next(runInvented(home));
@@ -54,13 +58,22 @@ describe('the report that stands for a notebook on the front page', () => {
     expect(await read('/questions/MM-P1')).not.toContain(`/reports/${own}`);
   });
 
+  it('stays what it was where somebody gives the same rows as a file of their own', async () => {
+    const [, usual] = stored;
+    const same = await next(runSample(home));
+    expect(same).not.toBe(usual);
+    expect(await read(`/reports/${usual}`)).toContain('Example on invented data');
+    expect(await read(`/reports/${same}`)).not.toContain('Example on invented data');
+    expect(await listed()).toEqual([usual]);
+  });
+
   it('is the latest that was released, as soon as one was, for everybody', async () => {
     const [own] = stored;
     const given = { decision: 'disclosure:release', text: 'No small counts.' };
     const ren = visitor(opened.app, { 'X-Remote-User': 'ren' });
     expect((await ren.send(`/reports/${own}/review`, `/reports/${own}/decisions`, given)).status).toBe(303);
     for (const person of ['ada', 'ren', 'mel']) expect([person, await listed(person)]).toEqual([person, [own]]);
-    expect(await read('/')).toMatch(/2 runs that nobody released<\/a> are not shown here/);
+    expect(await read('/')).toMatch(/3 runs that nobody released<\/a> are not shown here/);
     expect(await read('/', 'mel')).not.toContain('nobody released');
   });
 });

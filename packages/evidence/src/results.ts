@@ -13,6 +13,8 @@ export interface RunIdentity {
   readonly code: string;
   /** SHA-256 of each input's content, by input name. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Inputs that were the force's own files, by name; absent where none was. Runs stored before do not say. */
+  readonly own?: readonly string[];
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
   readonly seed: number;
   /** SHA-256 of the report's text, where the notebook has one: what a run says is part of it. Runs stored before have none. */

@@ -10,6 +10,7 @@ import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';
 import type { Page } from './layout.ts';
 import { questionLinks } from './question-links.ts';
+import { triedNote } from './tried-note.ts';
 
 /** The front page: the latest report of each notebook with the questions it answers, and what is still open. */
 export async function frontPage(workbench: Workbench, person: Person): Promise<Page> {
@@ -44,7 +45,7 @@ ${first?.quote.html}
 <p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}${isReleased(workbench.store, run.id) ? '' : ', not released'}</p></li>\n`;
       })}</ul>`
 }
-${tried > 0 && html`<p class="quiet"><a href="/runs">${tried === 1 ? 'One run' : `${tried} runs`} that nobody released</a> ${tried === 1 ? 'is' : 'are'} not shown here.</p>`}
+${triedNote(tried)}
 <h2>Questions</h2>
 <ul>
 <li><strong>${counted('answered')}</strong> of ${questions.length} answered on real data</li>

@@ -8,6 +8,7 @@ import type { Workbench } from '../workbench-context.ts';
 import type { Page } from './layout.ts';
 import { stateTags } from './state-tags.ts';
 import { meetingText } from './submission-tags.ts';
+import { triedNote } from './tried-note.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   question: 'Asked by a member',
@@ -31,6 +32,7 @@ export function questionsPage(workbench: Workbench, person: Person, answers: Rea
     main: html`<h1>What the panel asked</h1>
 <p class="lead">Every question, claim and request in the minutes, with what answers it. Open ones come first${!may(person, 'read what is not released') && ': nothing that was released answers them yet'}.</p>
 <ul>${groups.map(({ state, questions }) => html`<li><a href="#${state}">${questions.length} ${groupTitle(state)}</a></li>`)}</ul>
+${triedNote(triedIn(answers))}
 ${groups.map(
   ({ state, questions }) => html`<h2 id="${state}">${sentence(groupTitle(state))}</h2>
 ${
@@ -75,6 +77,7 @@ ${
 <p class="small quiet">In <a href="${report}">${title}</a> · cell <code>${finding.source.cell}</code></p></li>\n`,
       )}</ul>`
 }
+${triedNote((answer?.notebooks ?? []).reduce((sum, { tried }) => sum + tried, 0))}
 ${
   asking.length > 0 &&
   html`<h2>Papers that must answer it</h2><ul>${asking.map((each) => html`<li><a href="/submissions/${each.id}">${each.title}</a>, ${meetingText(each)}</li>`)}</ul>`
@@ -87,6 +90,14 @@ ${
   )}</ul>`
 }`,
   };
+}
+
+/** Each notebook's runs once, however many questions it is about. */
+function triedIn(answers: ReadonlyMap<string, Answer>): number {
+  const tried = new Map(
+    [...answers.values()].flatMap(({ notebooks }) => notebooks.map((each) => [each.slug, each.tried])),
+  );
+  return [...tried.values()].reduce((sum, each) => sum + each, 0);
 }
 
 function findingText(finding: Finding): Html {

@@ -30,7 +30,12 @@ export interface Answer {
   }[];
   /** What reports say to it, surest evidence being the report's own business. */
   readonly quotes: readonly { readonly quote: AnswerQuote; readonly href: string; readonly title: string }[];
-  readonly notebooks: readonly { readonly slug: string; readonly title: string }[];
+  readonly notebooks: readonly {
+    readonly slug: string;
+    readonly title: string;
+    /** Runs that this person may read and nobody released, later than the one that stands for the notebook. */
+    readonly tried: number;
+  }[];
 }
 
 /**
@@ -42,11 +47,9 @@ export async function answersOf(workbench: Workbench, person: Person): Promise<R
     if (isBroken(entry)) continue;
     const { slug, description } = entry;
     gathered.excuse(description.unanswerable);
+    const { run, tried } = latestReport(workbench, person, entry);
     for (const id of [...description.questions, ...Object.keys(description.unanswerable)])
-      gathered.of(id).notebooks.push({ slug, title: description.title });
-    const { run: standing, tried } = latestReport(workbench, person, entry);
-    // Where nothing stands for the notebook yet, those who try it see on these pages what the last try says.
-    const run = standing ?? tried[0] ?? null;
+      gathered.of(id).notebooks.push({ slug, title: description.title, tried: tried.length });
     const source = run === null ? 'damaged' : orDamaged(() => workbench.sourceFor(person, run));
     // Where the latest run does not open, nothing stands for it, no older one either: the front page says so.
     if (run !== null && source !== 'damaged') gathered.read(source, reportLinks(run));

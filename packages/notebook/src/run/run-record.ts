@@ -47,7 +47,7 @@ export interface RunRecord {
 export function runIdentity(parts: {
   readonly notebook: string;
   readonly code: string;
-  readonly inputs: readonly Pick<InputRecord, 'name' | 'files' | 'mapping' | 'choices'>[];
+  readonly inputs: readonly Pick<InputRecord, 'name' | 'files' | 'mapping' | 'choices' | 'source'>[];
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly seed: number;
   readonly report?: string;
@@ -62,7 +62,9 @@ export function runIdentity(parts: {
       return [name, isPlain ? contents[0]! : sha256Hex(canonicalJson(parts))];
     }),
   );
-  const identity = { ...parts, inputs };
+  // The same bytes can be a force's own or a project's data set: what the numbers speak of is not the same.
+  const own = parts.inputs.flatMap(({ name, source }) => (source === 'own' ? [name] : [])).sort();
+  const identity = { ...parts, inputs, ...(own.length === 0 ? {} : { own }) };
   return { ...identity, id: sha256Hex(canonicalJson(identity)).slice(0, 16) };
 }
 
