@@ -177,7 +177,7 @@ function officialTable(about: About, counts: PublishedYear | null): FindingDraft
       limitations:
         'Another year, another census and another definition than the printed rates: the order of size can be compared, the digits cannot.',
       rows: officialRows,
-      estimates: { unit: 'ratio', contributors: 'searches', limits: false },
+      estimates: { unit: 'ratio', contributors: 'searches', limits: { none: 'it is an end itself' } },
       columns: (t) => [
         t.key('group', 'Group'),
         t.count('searches', 'Searches', 'searches'),

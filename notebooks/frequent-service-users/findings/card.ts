@@ -97,9 +97,9 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
           t.count('contacts', 'Contacts in the last year', 'contacts', ({ code }) => profiles.contacts[code]!),
           t.estimate(
             'rate',
-            'Rate allowing for luck',
+            'Contacts a year, allowing for luck',
             ({ code }) => (isComputed(rates) ? posteriorRate(rates, profiles.contacts[code]!, 1) : rates),
-            { ...OF_ONE, unit: 'ratio' },
+            { ...OF_ONE, unit: 'score' },
           ),
           t.estimate(
             'chance',

@@ -55,7 +55,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
       method: { name: 'Recall within a list of the same length, ties kept whole', source: 'Wilson (1927)' },
     });
     const asked = about.given(given ? rows : none);
-    const ofNamed = { unit: 'ratio', contributors: 'named', limits: false } as const;
+    const ofNamed = { unit: 'score', contributors: 'named', limits: false } as const;
     return [
       asked.share('impressions.right', {
         title: 'Of the people whom officers name: how many are as far up the data’s list of their area',
@@ -65,7 +65,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
         limitations: 'Neither list is the truth: data count contact, officers may weigh what no log holds.',
       }),
       asked.table('impressions.areas', 'Officers’ lists against the data, by area', {
-        unit: 'ratio',
+        unit: 'score',
         method: CONTACT_METHODS.rankOverlapBounds,
         totals: rows.length > 1 ? [{ row: ALL_AREAS, of: rows.map((row) => row.area) }] : [],
         limitations:
@@ -90,7 +90,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
           rows: measures,
           columns: (t) => [
             t.key('measure', 'Measure'),
-            t.estimate('value', 'Value', 'value', { unit: 'ratio', contributors: 'people' }),
+            t.estimate('value', 'Value', 'value', { unit: 'score', contributors: 'people' }),
             t.behind(t.people('people', 'People compared', () => people)),
           ],
         }),

@@ -96,6 +96,7 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
         from: ({ factor }) => factor,
         ...decided,
         unit: 'ratio',
+        noRange: 'how often chance alone gives as much stands beside it',
       }),
       dispersion.estimate('officers.spread', {
         title: 'Standard deviation between officers in the share uploaded, context held equal',

@@ -68,8 +68,8 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
         rows: best(),
         estimates: { unit: 'count', contributors: 'people' },
         columns: (t) => [
-          t.key('from', 'One mixed person weighs at least so many scattered', 'fromRatio', { unit: 'ratio' }),
-          t.estimate('to', 'and at most (empty: without end)', 'toRatio', { unit: 'ratio', limits: false }),
+          t.key('from', 'One mixed person weighs at least so many scattered', 'fromRatio', { unit: 'score' }),
+          t.estimate('to', 'and at most (empty: without end)', 'toRatio', { unit: 'score', limits: false }),
           t.key('tolerance', 'Best then: edits allowed', ({ choice }) => inWords(choice)),
           t.estimate('mixedPeople', 'People mixed with others in the live register', (row) =>
             wholePeople(row.overMerged, row.overMergedInterval),

@@ -119,7 +119,7 @@ export const modelFindings = findings('modelFindings', {
             'times',
             'Times what the model takes',
             ({ prior }) => (prior === null ? null : prior / model.priorShare),
-            { unit: 'ratio' },
+            { unit: 'ratio', limits: { none: 'each way counts every pair of the records once' } },
           ),
           t.behind(t.count('behind', 'What it is found from', 'records')),
         ],

@@ -38,7 +38,7 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
             ...ofPeople,
             unit: 'proportion',
           }),
-          t.estimate('profiles', 'Profiles for each person', 'profilesPerPerson', { ...ofPeople, unit: 'ratio' }),
+          t.estimate('profiles', 'Profiles for each person', 'profilesPerPerson', { ...ofPeople, unit: 'score' }),
           t.estimate(
             'least',
             'At least so many people in need, as it would seem',
@@ -84,7 +84,11 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
             t.people('frequent', 'In frequent contact'),
             t.estimate('hidden', 'Hidden, of those in frequent contact', 'hidden', ofAll),
             t.estimate('flagged', 'Flagged, of all', 'flagged', ofAll),
-            t.estimate('ratio', 'Flagged, beside people with familiar names', 'ratio', { ...ofPeople, unit: 'ratio' }),
+            t.estimate('ratio', 'Flagged, beside people with familiar names', 'ratio', {
+              ...ofPeople,
+              unit: 'ratio',
+              limits: { none: 'the scenario splits people by lot, and each of them is then counted' },
+            }),
           ];
         },
       }),

@@ -78,7 +78,15 @@ function hotspots(known: About<Joined>): FindingDraft {
       t.estimate('rank', 'Rank', 'rank', { unit: 'count', limits: false, contributors: 'repeats' }),
       t.people('truly', 'True repeat victims'),
       t.estimate('trueRank', 'True rank', 'trueRank', { unit: 'count', limits: false, contributors: 'truly' }),
-      t.rate('seen', 'Seen for each true one', { of: 'repeats', outOf: 'truly' }, { interval: null }),
+      t.rate(
+        'seen',
+        'Seen for each true one',
+        { of: 'repeats', outOf: 'truly' },
+        {
+          interval: null,
+          limits: { none: 'both count every record of the area' },
+        },
+      ),
     ],
   });
 }

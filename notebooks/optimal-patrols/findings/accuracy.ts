@@ -46,7 +46,7 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
         .given(accuracy)
         .table('accuracy.table', 'How well the busiest sectors before patrols foretold the crime after', {
           rows: ({ measures }) => measures,
-          estimates: { unit: 'ratio', contributors: () => nEvents, counts: 'events' },
+          estimates: { unit: 'score', contributors: () => nEvents, counts: 'events' },
           columns: (t) => [t.key('measure', 'Measure'), t.estimate('value', 'Value', 'value', { limits: FROM_TO })],
         }),
       reached.given(accuracy).table('accuracy.by-sectors', 'Patrolling so many sectors, the busiest first', {

@@ -12,6 +12,8 @@ import { rowsWhere } from '@assay/statistics';
 import { type City, city, countBySector, eventsInSectors } from '../city.ts';
 import { type Score, score } from './score.ts';
 
+const EVERY_CRIME = 'every later crime is counted';
+
 /** OP-C6, OP-D1, OP-Q6: the cut of the map, what a hotspot foretells, and what could be published. */
 export const mapFindings = findings('mapFindings', 'Does the cut of the map decide the answer?', {
   needs: { city, score },
@@ -35,7 +37,11 @@ export const mapFindings = findings('mapFindings', 'Does the cut of the map deci
             t.count('areas', 'Areas', 'areas', 'nAreas'),
             t.count('leftOut', 'Events left out', 'events', 'nLeftOut'),
             t.magnitude('gini', 'Concentration', 'gini', { ...made, unit: 'score', statistic: 'gini' }),
-            t.estimate('pai', 'Crime over area', 'pai', { ...made, unit: 'ratio', limits: false }),
+            t.estimate('pai', 'Crime over area', 'pai', {
+              ...made,
+              unit: 'ratio',
+              limits: { none: EVERY_CRIME },
+            }),
             t.estimate('caught', 'Later crime inside', 'shareOfCrimeCaught', {
               ...made,
               unit: 'proportion',
@@ -50,6 +56,7 @@ export const mapFindings = findings('mapFindings', 'Does the cut of the map deci
         unit: 'ratio',
         contributors: eventsInSectors(city),
         counts: 'events',
+        noRange: EVERY_CRIME,
       }),
       maps.table('publish.table', 'Cells that would show fewer than ten events if a map were published', {
         questions: ['OP-Q6', 'OP-R1'],

@@ -80,6 +80,7 @@ export const designFindings = findings('designFindings', 'Do other designs of th
         from: ({ effect }) => (isComputed(effect) ? effect.ratio : effect),
         ...behind(months),
         unit: 'ratio',
+        noRange: 'how often lots give so large a multiple stands beside it',
         limitations,
       }),
       panel.estimate('panel.chance', 'Chance of so large a multiple if patrols did nothing', {
@@ -95,6 +96,7 @@ export const designFindings = findings('designFindings', 'Do other designs of th
         from: ({ widest }) => widest,
         ...behind(months),
         unit: 'ratio',
+        noRange: 'it is the widest of several, chosen by its size',
         method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
         limitations: 'Far from one, the comparison was broken before patrols began.',
       }),
@@ -103,6 +105,7 @@ export const designFindings = findings('designFindings', 'Do other designs of th
         from: ({ result }) => (isComputed(result) ? result.ratio : result),
         ...behind(days),
         unit: 'ratio',
+        noRange: 'how often lots give so large a ratio stands beside it',
       }),
       crossed.estimate('crossover.chance', 'Chance of so large a ratio if the day did not matter', {
         from: ({ result }) => (isComputed(result) ? result.pValue : result),

@@ -101,6 +101,7 @@ export const displacementFindings = findings('displacementFindings', {
         title: 'How many times more than chance the crime of sectors changes by itself',
         from: ({ factor }) => factor,
         ...ratio,
+        noRange: 'it widens the ranges of the other numbers',
         method: DISPLACEMENT_METHODS.overDispersion,
       }),
       about.text('displacement.periods', 'Months of the evaluation and sectors compared with', {

@@ -84,7 +84,10 @@ export const evaluationFindings = findings('evaluationFindings', {
           t.key('method', 'Method', ({ method }) => METHODS[method]),
           t.count('trials', 'Trials', 'simulations', 'nTrials'),
           t.count('independent', 'Of these sharing no month and no sector', 'simulations', 'nIndependent'),
-          t.estimate('ratio', 'Mean rate ratio', 'meanRatio', { unit: 'ratio' }),
+          t.estimate('ratio', 'Mean rate ratio', 'meanRatio', {
+            unit: 'ratio',
+            limits: { none: 'it is the mean of trials that share months and sectors' },
+          }),
           t.estimate(
             'alarms',
             'Called significant',

@@ -33,6 +33,7 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
         unit: 'ratio',
         contributors: 'status' in near ? null : near.one.observed,
         counts: 'pairs',
+        noRange: 'pairs share events; how often chance gives as many stands in the table of pairs',
       }),
       about.estimate('near.ratio-within-months', {
         title: 'The same where times move within months only, so that seasons do not count',
@@ -40,6 +41,7 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
         unit: 'ratio',
         contributors: 'status' in near ? null : near.stratified.observed,
         counts: 'pairs',
+        noRange: 'pairs share events; how often chance gives as many stands in the table of pairs',
         tolerance: MONTE_CARLO,
       }),
       about.table('near.table', 'Pairs of events near in space and time, over what chance gives', {
@@ -61,7 +63,11 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
             ),
             t.count('pairs', 'Pairs', 'pairs', 'observed'),
             t.estimate('expected', 'Expected by chance', 'expected', { limits: false, counts: 'events' }),
-            t.estimate('ratio', 'Over chance', 'ratio', { ...ofPairs, unit: 'ratio' }),
+            t.estimate('ratio', 'Over chance', 'ratio', {
+              ...ofPairs,
+              unit: 'ratio',
+              limits: { none: 'pairs share events; p says how often chance alone gives as many' },
+            }),
             t.estimate('p', 'p', 'pValue', { ...ofPairs, unit: 'score' }),
           ];
         },

@@ -29,7 +29,7 @@ export const overrideFindings = findings('overrideFindings', 'Who overrides the 
         title:
           'Crime the public reported that day where the model pointed, less where officers went, a visit overridden',
         from: ({ crimeForgone }) => city.withoutReports ?? crimeForgone,
-        unit: 'ratio',
+        unit: 'score',
         contributors: city.foundByPolice.filter((each) => each === 0).length,
         counts: 'events',
         method: DISPLACEMENT_METHODS.overriddenVisits,

@@ -50,7 +50,11 @@ export const peopleFindings = findings('peopleFindings', {
           const before = patrolExposure(patrolLog.before, groups);
           return withoutPeople ?? before.map((row, place) => ({ ...row, later: after[place]!.ratio }));
         },
-        estimates: { unit: 'ratio', contributors: 'people', limits: false },
+        estimates: {
+          unit: 'ratio',
+          contributors: 'people',
+          limits: { none: 'every visit and every resident is counted' },
+        },
         columns: (t) => [
           t.key('group', 'Group'),
           t.people('people', 'Residents', ({ people }) => Math.round(people), {

@@ -42,6 +42,7 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
         from: ({ spread }) => spread,
         ...made,
         unit: 'ratio',
+        noRange: 'an event spread over hours is no count',
         method: DISPLACEMENT_METHODS.aoristicRatio,
         limitations: 'An event without a latest time counts in its hour.',
       }),

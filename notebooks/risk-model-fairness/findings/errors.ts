@@ -62,7 +62,7 @@ export const errorFindings = findings('errorFindings', 'Who is listed wrongly, a
     ),
     changeTable(lists),
     powerTable(people, lists.suspect, reference),
-    limitsTable(lists.suspect, reference),
+    limitsTable(people, lists.suspect, reference),
   ],
 });
 
@@ -206,7 +206,7 @@ function powerTable(people: People, list: MaybeList, reference: string) {
   });
 }
 
-function limitsTable(list: MaybeList, reference: string) {
+function limitsTable(people: People, list: MaybeList, reference: string) {
   return givenList(list).table('label.limits', 'What the base rates force, and what unequal recording could hide', {
     unit: 'proportion',
     questions: ['RAP-Q2', 'CAS-Q1'],
@@ -221,6 +221,7 @@ function limitsTable(list: MaybeList, reference: string) {
         observed: 'Listed wrongly, observed',
         forced: 'Listed wrongly, if lists were equally right and missed as many in every group',
         tipping: 'Recording ratio at which the list would be equally right',
+        ...(people.person === null ? {} : { noRange: 'people stand in several rows' }),
       }),
     ],
   });

@@ -34,7 +34,7 @@ export const listFindings = findings('listFindings', {
       both.estimate('list.gained-per-never-charged', {
         title: 'More people charged later on the list, for each never-charged person who comes onto it',
         from: ({ gainedPerNeverCharged }) => gainedPerNeverCharged,
-        unit: 'ratio',
+        unit: 'score',
         contributors: ({ overall }) => overall.entered + overall.left,
         limitations: 'A later charge can follow from being on a list: more attention finds more.',
       }),

@@ -232,6 +232,7 @@ function limitsTable(found: Counted | NotComputed) {
         observed: 'Flagged wrongly, observed',
         forced: 'Flagged wrongly, if flags were equally right and missed as many in every group',
         tipping: 'Recording ratio at which flags would be equally right',
+        ...(isOfPeople(found) ? {} : { noRange: 'people stand in several rows' }),
       }),
     ],
   });

@@ -70,7 +70,7 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
     unit: 'ratio',
     method: FAIRNESS_METHODS.relativeRateWithBounds,
     limitations: [RESIDENTS, 'A person searched many times counts many times: intervals for people would be wider.'],
-    estimates: { unit: 'ratio', contributors: 'searches', limits: false },
+    estimates: { unit: 'ratio', contributors: 'searches', limits: { none: 'it is an end itself' } },
     columns: (t) => [
       t.key('group', 'Group'),
       t.behind(t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE)),
@@ -124,15 +124,10 @@ function areaTable(stops: Searches, population: Population, reference: string) {
             unit: 'count',
           }),
         ),
-        t.relativeRate(
-          'crude',
-          'Whole force',
-          {
-            group: { of: 'searches', outOf: 'residents' },
-            reference: { of: 'referenceSearches', outOf: 'referenceResidents' },
-          },
-          { interval: null },
-        ),
+        t.relativeRate('crude', 'Whole force', {
+          group: { of: 'searches', outOf: 'residents' },
+          reference: { of: 'referenceSearches', outOf: 'referenceResidents' },
+        }),
         t.estimate('within', 'Within areas', 'within'),
         t.estimate('apart', 'Variation between areas beyond chance', 'apart', { unit: 'proportion', limits: false }),
       ],

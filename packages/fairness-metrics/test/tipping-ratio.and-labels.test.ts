@@ -1,4 +1,4 @@
-import { dictionaryColumn } from '@assay/statistics';
+import { dictionaryColumn, isComputed, koopmanRatio } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -54,13 +54,14 @@ describe('tipping ratio', () => {
   it('is the ratio of predictive values', () => {
     const groups = groupCells(compasCells(), ['race']);
     const black = tippingRatios(groups, 'Caucasian').find(({ group }) => group === 'African-American')!;
-    expect(black.ratio).toBeCloseTo(1369 / 2174 / (505 / 854), 12);
+    expect(black.ratio).toMatchObject({ value: expect.closeTo(1369 / 2174 / (505 / 854), 12) });
+    expect(black.ratio).toEqual(koopmanRatio({ successes: 1369, total: 2174 }, { successes: 505, total: 854 }));
   });
   it('at the tipping ratio the true predictive values are equal', () => {
     const [row] = tippingRatios(groupCells(compasCells(), ['race']), 'Caucasian');
-    if (typeof row!.ratio !== 'number' || typeof row!.positivePredictiveValue !== 'number') throw new Error('no ratio');
+    if (!isComputed(row!.ratio) || typeof row!.positivePredictiveValue !== 'number') throw new Error('no ratio');
     const recordedInReference = 0.8;
-    const trueValue = row!.positivePredictiveValue / (row!.ratio * recordedInReference);
+    const trueValue = row!.positivePredictiveValue / (row!.ratio.value * recordedInReference);
     expect(trueValue).toBeCloseTo((row!.referencePositivePredictiveValue as number) / recordedInReference, 12);
   });
   it('a reference group with nobody flagged, or with no flag right, or with nobody in it, has no ratio', () => {

@@ -1,4 +1,4 @@
-import type { NotComputed } from '@assay/statistics';
+import type { MaybeEstimate } from '@assay/statistics';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { rateOf } from '../rate/rate.ts';
 import { type ImpossibilityRow, impossibility } from './impossibility.ts';
@@ -6,7 +6,7 @@ import { tippingRatios } from './tipping-ratio.ts';
 
 export interface LabelLimitsRow extends ImpossibilityRow {
   /** Recording ratio to the reference at which flags would be equally right; `null` for the reference itself. */
-  readonly tipping: number | NotComputed | null;
+  readonly tipping: MaybeEstimate | null;
   /** Whose outcome is known. */
   readonly people: number;
 }
@@ -18,7 +18,7 @@ export interface LabelLimitsRow extends ImpossibilityRow {
  * Source: Chouldechova (2017), equation 2.6; Fogliato and others (2021).
  *
  * @example
- * labelLimits(groups, 'A').map(({ group, tipping }) => [group, tipping]) // [['A', null], ['B', 0.8889]]
+ * labelLimits(groups, 'A').map(({ group, tipping }) => [group, tipping?.value]) // [['A', undefined], ['B', 0.8889]]
  */
 export function labelLimits(groups: readonly GroupCells[], reference: string): LabelLimitsRow[] {
   const tipping = new Map(tippingRatios(groups, reference).map(({ group, ratio }) => [group, ratio]));

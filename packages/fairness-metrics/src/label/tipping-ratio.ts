@@ -1,4 +1,4 @@
-import { type NotComputed, notComputed } from '@assay/statistics';
+import { koopmanRatio, type MaybeEstimate, type NotComputed, notComputed, type Proportion } from '@assay/statistics';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { FALSE_POSITIVE, TRUE_POSITIVE } from '../rate/metric.ts';
 
@@ -8,7 +8,7 @@ export interface TippingRatio {
   readonly positivePredictiveValue: number | NotComputed;
   readonly referencePositivePredictiveValue: number | NotComputed;
   /** d_group / d_reference at which the true predictive values are equal; below 1: the group's offences are recorded less often. */
-  readonly ratio: number | NotComputed;
+  readonly ratio: MaybeEstimate;
 }
 
 /**
@@ -18,10 +18,10 @@ export interface TippingRatio {
  * If an offence is recorded with chance d_g in group g and never invented, the true predictive value is PPV_g / d_g.
  * The gap closes where d_g / d_reference = PPV_g / PPV_reference. Assumes recording does not depend on the score.
  *
- * Source: Fogliato and others (2021).
+ * Source: Fogliato and others (2021); the interval of a ratio of two shares after Koopman (1984).
  *
  * @example
- * tippingRatios(groups, 'A')[0].ratio // 0.8889
+ * tippingRatios(groups, 'A')[0].ratio.value // 0.8889
  */
 export function tippingRatios(groups: readonly GroupCells[], reference: string): TippingRatio[] {
   const base = groups.find(({ group }) => group === reference);
@@ -30,11 +30,11 @@ export function tippingRatios(groups: readonly GroupCells[], reference: string):
     .filter(({ group }) => group !== reference)
     .map((cells) => {
       const value = precisionOf(cells);
-      let ratio: number | NotComputed;
+      let ratio: MaybeEstimate;
       if (typeof value !== 'number') ratio = value;
       else if (typeof referenceValue !== 'number') ratio = referenceValue;
-      else
-        ratio = referenceValue === 0 ? notComputed('no flag was right in the reference group') : value / referenceValue;
+      else if (referenceValue === 0) ratio = notComputed('no flag was right in the reference group');
+      else ratio = koopmanRatio(rightOf(cells), rightOf(base!));
       return {
         group: cells.group,
         reference,
@@ -45,7 +45,11 @@ export function tippingRatios(groups: readonly GroupCells[], reference: string):
     });
 }
 
-function precisionOf({ counts }: GroupCells): number | NotComputed {
-  const flagged = counts[TRUE_POSITIVE]! + counts[FALSE_POSITIVE]!;
-  return flagged === 0 ? notComputed('no one in this group was flagged') : counts[TRUE_POSITIVE]! / flagged;
+function rightOf({ counts }: GroupCells): Proportion {
+  return { successes: counts[TRUE_POSITIVE]!, total: counts[TRUE_POSITIVE]! + counts[FALSE_POSITIVE]! };
+}
+
+function precisionOf(cells: GroupCells): number | NotComputed {
+  const { successes, total } = rightOf(cells);
+  return total === 0 ? notComputed('no one in this group was flagged') : successes / total;
 }

@@ -8,7 +8,7 @@ import {
   remake,
   type Unit,
 } from '@assay/evidence';
-import { isComputed, type MaybeEstimate, type NotComputed } from '@assay/statistics';
+import { isComputed, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
 import { chanceWords } from '../chance-words.ts';
 import type { Column, Counts, CountsOfTwo } from './column.ts';
 import { findingColumns } from './columns.ts';
@@ -122,7 +122,10 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       }
       const { totals, unit = built === null ? 'count' : firstUnit(built), ...own } = options;
       const stated = (rows ?? ((all: Given) => all)) as Of<Given, readonly never[]>;
-      return draft(id, title, unit, own, stated, (given) => {
+      const columnsSay = built?.flatMap(({ limitations = [] }) => limitations) ?? [];
+      const heading =
+        columnsSay.length === 0 ? own : { ...own, limitations: [own.limitations ?? [], columnsSay].flat() };
+      return draft(id, title, unit, heading, stated, (given) => {
         if (built === null) throw fault;
         const listed = Array.isArray(given) ? given : ((given as unknown as TableOfRows).objects() as readonly never[]);
         const table = tableDraft(listed, built as readonly Column<never>[], totals);
@@ -141,8 +144,9 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     ratio: two('koopman', 'ratio'),
     relativeRate: two('conditional', 'relative-rate'),
     difference: two('newcombe', 'difference'),
-    estimate: (id, title, { from, unit, ...options }) =>
+    estimate: (id, title, { from, unit, noRange, ...options }) =>
       draft(id, title, unit, options, from, (value) => ({
+        ...(noRange === undefined || typeof value !== 'number' ? {} : { interval: notComputed(noRange) }),
         ...estimated(value),
         ...contributed(counting(options), title, (contributors) => ({ kind: 'estimate', contributors })),
       })),

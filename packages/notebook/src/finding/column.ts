@@ -17,6 +17,8 @@ import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 export interface Column<Row> {
   readonly shown: readonly TableColumn[];
   readonly parts: readonly TableColumn[];
+  /** Why a number that could have a range has none. */
+  readonly limitations?: readonly string[];
   readonly cells: (
     row: Row,
     index: number,
@@ -65,9 +67,13 @@ export interface CountOptions {
 }
 
 export interface LimitOptions {
-  /** `false` for none; `<name>Low` "from" and `<name>High` "to" unless named otherwise. */
+  /**
+   * `<name>Low` "from" and `<name>High` "to" unless named otherwise; `false` for none, and of a ratio `{ none }` with the
+   * reason, which stands with the table.
+   */
   readonly limits?:
     | boolean
+    | { readonly none: string }
     | { readonly low: string; readonly high: string; readonly from?: string; readonly to?: string };
 }
 

@@ -10,6 +10,7 @@ import {
   type PartsOf,
   type TableColumn,
   type Unit,
+  withoutRange,
 } from '@assay/evidence';
 import { isComputed, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import type {
@@ -90,7 +91,10 @@ export function findingColumns<Row>(estimates: Partial<EstimateOptions<Row>> = {
       const kind: Kind = { kind: 'estimate', contributors: about.part! };
       const column: TableColumn = { name, label, unit, kind };
       return withParts(
-        limited<Row>(column, options, (row, index) => estimateCells(name, read(row, index))),
+        limited<Row>(column, options, (row, index) => {
+          const cells = estimateCells(name, read(row, index));
+          return unit === 'ratio' && (options.limits ?? true) === true ? rangedRatio(cells) : cells;
+        }),
         about,
       );
     },
@@ -199,7 +203,8 @@ function derived<Row, Interval>(
       kind: exposureKind(options.exposure) ?? constantOrCount(options.counts, 'outOf', name),
     },
   ]);
-  const limits = kind.interval === null ? { ...options, limits: false as const } : options;
+  const isNone = kind.interval === null && !(typeof options.limits === 'object' && 'none' in options.limits);
+  const limits = isNone ? { ...options, limits: false as const } : options;
   const isStated = (row: Row, counts: readonly Counts[] | null): boolean =>
     counts !== null && options.except?.(row) !== true;
   const shown = limited<Row>(column, limits, (row, index) => {
@@ -238,8 +243,13 @@ function limited<Row>(
   cells: Read<Row, readonly [CellValue, CellValue, CellValue]>,
 ): Column<Row> {
   const { name } = column;
-  if (limits === false) {
-    return { shown: [column], parts: [], cells: (row, index) => ({ shown: [cells(row, index)[0]], parts: [] }) };
+  if (limits === false || (typeof limits === 'object' && 'none' in limits)) {
+    return {
+      shown: [column],
+      parts: [],
+      ...(limits === false ? {} : { limitations: [withoutRange(column.label, limits.none)] }),
+      cells: (row, index) => ({ shown: [cells(row, index)[0]], parts: [] }),
+    };
   }
   const {
     low,
@@ -269,7 +279,7 @@ interface Parts<Row> {
 
 function withParts<Row>(column: Column<Row>, more: Parts<Row>): Column<Row> {
   return {
-    shown: column.shown,
+    ...column,
     parts: [...column.parts, ...more.parts],
     cells: (row, index) => {
       const own = column.cells(row, index);
@@ -317,6 +327,12 @@ function estimateCells(name: string, estimate: MaybeEstimate | MaybeNumber): [Ce
   }
   const { interval, value } = estimate;
   return 'status' in interval ? [value, null, null] : [value, interval.low, interval.high];
+}
+
+/** One person against none reads "0 times": a ratio is not stated without its range, but for what stands beside itself. */
+function rangedRatio(cells: readonly [CellValue, CellValue, CellValue]): readonly [CellValue, CellValue, CellValue] {
+  const [value, low, high] = cells;
+  return value !== 1 && low === null && high === null ? [null, null, null] : cells;
 }
 
 function isGiven<Given extends object>(given: Given | NotComputed | null): given is Given {

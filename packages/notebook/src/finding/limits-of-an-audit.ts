@@ -1,4 +1,4 @@
-import type { NotComputed } from '@assay/statistics';
+import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import type { Column, Columns } from './column.ts';
 
 /** How {@link labelLimitsColumns} are computed. */
@@ -29,8 +29,9 @@ export function powerColumns<
       ...estimated,
     }),
     t.estimate('detectable', 'Ratio found four times in five', ({ detectableRatio }) => detectableRatio, {
-      unit: 'ratio',
       ...estimated,
+      unit: 'ratio',
+      limits: { none: 'it follows from how many people there are, whatever befell them' },
     }),
   ];
 }
@@ -46,17 +47,20 @@ export interface LabelLimitsWords {
   readonly observed: string;
   readonly forced: string;
   readonly tipping: string;
+  /** Why the ratio has no range, where the rows are not of independent people. */
+  readonly noRange?: string;
 }
 
 /**
  * The columns of what base rates force, and of what unequal recording of outcomes could hide.
  *
  * @example
- * const row = { group: 'B', people: 80, prevalence: 0.2, falsePositiveRate: 0.1, forcedFalsePositiveRate: 0.12, tipping: 0.9 };
+ * const tipping = { status: 'computed', value: 0.9, interval: { low: 0.6, high: 1.3 } };
+ * const row = { group: 'B', people: 80, prevalence: 0.2, falsePositiveRate: 0.1, forcedFalsePositiveRate: 0.12, tipping };
  * const words = { people: 'People', prevalence: 'It happened', observed: 'Observed', forced: 'Forced', tipping: 'Ratio' };
  * const about = finding.about({ questions: ['CAS-Q1'], method: LABEL_LIMITS });
  * const columns = (t) => [t.key('group', 'Group'), ...labelLimitsColumns(t, words)];
- * about.table('limits', 'Limits', { unit: 'proportion', rows: [row], columns }).table.rows[0] // ['B', 0.2, 0.1, 0.12, 0.9]
+ * about.table('limits', 'Limits', { unit: 'proportion', rows: [row], columns }).table.rows[0] // ['B', 0.2, 0.1, 0.12, 0.9, 0.6, 1.3]
  */
 export function labelLimitsColumns<
   Row extends {
@@ -64,7 +68,7 @@ export function labelLimitsColumns<
     readonly prevalence: MaybeNumber;
     readonly falsePositiveRate: MaybeNumber;
     readonly forcedFalsePositiveRate: MaybeNumber;
-    readonly tipping: MaybeNumber;
+    readonly tipping: MaybeEstimate | null;
   },
 >(t: Columns<Row>, words: LabelLimitsWords): Column<Row>[] {
   const share = { unit: 'proportion', contributors: 'people', limits: false } as const;
@@ -73,6 +77,10 @@ export function labelLimitsColumns<
     t.estimate('prevalence', words.prevalence, ({ prevalence }) => prevalence, share),
     t.estimate('observed', words.observed, ({ falsePositiveRate }) => falsePositiveRate, share),
     t.estimate('forced', words.forced, ({ forcedFalsePositiveRate }) => forcedFalsePositiveRate, share),
-    t.estimate('tipping', words.tipping, ({ tipping }) => tipping, { ...share, unit: 'ratio' }),
+    t.estimate('tipping', words.tipping, ({ tipping }) => tipping, {
+      unit: 'ratio',
+      contributors: 'people',
+      limits: words.noRange === undefined ? true : { none: words.noRange },
+    }),
   ];
 }

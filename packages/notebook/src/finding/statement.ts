@@ -106,7 +106,14 @@ export interface About<Given = undefined> {
   readonly ratio: DerivedStatement<Given, CountsOfTwo, 'ratio'>;
   readonly relativeRate: DerivedStatement<Given, CountsOfTwo, 'relative-rate'>;
   readonly difference: DerivedStatement<Given, CountsOfTwo, 'difference'>;
-  readonly estimate: Statement<From<Given, MaybeEstimate | number> & Contributors<Given> & { readonly unit: Unit }>;
+  readonly estimate: Statement<
+    From<Given, MaybeEstimate | number> &
+      Contributors<Given> & {
+        readonly unit: Unit;
+        /** Why there is none, where the number comes without: it becomes a limitation. */
+        readonly noRange?: string;
+      }
+  >;
   /** A chance (a p-value) as people read it, since its digits say nothing when it is small. */
   readonly chance: Statement<From<Given, number> & Contributors<Given>>;
   readonly magnitude: Statement<

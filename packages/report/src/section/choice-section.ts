@@ -28,6 +28,7 @@ ${dataTable(table, {
   id,
   caption: finding.title,
   words,
+  limitations: finding.limitations,
   // A row may be the answer to a choice, so none is left out.
   most: table.rows.length,
   rowClass: (row) => ['of', ...ofRow(row)].join(' '),

@@ -43,7 +43,7 @@ ${
   tableAt === undefined
     ? html`<details${links.numbers !== false && html` class="folded"`}>
 <summary>Numbers of figure ${number}</summary>
-${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without, ...tableLimits(words, links) })}
+${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without, limitations: finding.limitations, ...tableLimits(words, links) })}
 </details>`
     : html`<p class="small"><a href="#${tableAt}">The numbers of this figure are in a table above.</a></p>`
 }

@@ -20,7 +20,7 @@ export function tableSection(finding: Finding, { id, words, links, tableAt }: Ta
   }
   if (tableAt !== undefined)
     return html`<p class="table-again"><a href="#${tableAt}">${finding.title}: see the table above.</a></p>`;
-  return html`${dataTable(finding.table, { id, caption: finding.title, words, ...tableLimits(words, links) })}
+  return html`${dataTable(finding.table, { id, caption: finding.title, words, limitations: finding.limitations, ...tableLimits(words, links) })}
 ${workedOut(finding.id, links)}`;
 }
 

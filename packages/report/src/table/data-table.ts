@@ -1,4 +1,11 @@
-import { type CellValue, displayValue, type FindingTable, type TableColumn, type Words } from '@assay/evidence';
+import {
+  type CellValue,
+  displayValue,
+  type FindingTable,
+  rangeReason,
+  type TableColumn,
+  type Words,
+} from '@assay/evidence';
 import { intervalColumns, rowInterval } from '@assay/notebook';
 import { type Html, html } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
@@ -18,6 +25,8 @@ export interface DataTableOptions {
   readonly most?: number;
   /** Most columns to show, all unless stated; the first are. */
   readonly mostColumns?: number;
+  /** What limits the finding; of it, why a column has no range stands below the table. */
+  readonly limitations?: readonly string[];
   /** On paper nothing scrolls: columns that do not fit stand below, with the keys again. */
   readonly isOnPaper?: boolean;
 }
@@ -66,10 +75,8 @@ const MOST_ROWS = 100;
  * const table = { columns, rows: [['North', 1234]] };
  * dataTable(table, { id: 'stops', caption: 'Stops', words: 'plain' }).includes('1,234') // true
  */
-export function dataTable(
-  table: FindingTable,
-  { id, caption, words, without = [], most = MOST_ROWS, mostColumns, rowClass, isOnPaper = false }: DataTableOptions,
-): Html {
+export function dataTable(table: FindingTable, { limitations = [], ...options }: DataTableOptions): Html {
+  const { id, caption, words, without = [], most = MOST_ROWS, mostColumns, rowClass, isOnPaper = false } = options;
   const bounds = boundsOf(table, words);
   const wanted = wantedColumns(table, words, without);
   const shown = readable(wanted, words).slice(0, mostColumns);
@@ -101,7 +108,7 @@ ${rows}</tbody>
 `;
   });
   return html`<div class="scroll"${!isOnPaper && html` tabindex="0" role="group" aria-labelledby="${id}-caption"`}>
-${parts}</div>${more(table.rows.length, most, words, whole)}${wanted.length > shown.length && html`\n<p class="small">More columns: ${whole}.</p>`}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
+${parts}</div>${more(table.rows.length, most, words, whole)}${wanted.length > shown.length && html`\n<p class="small">More columns: ${whole}.</p>`}${words === 'plain' && whyNoRange(shown, limitations)}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
 }
 
 /** In plain words the ends of a range stand below its number. */
@@ -125,6 +132,13 @@ function readable(columns: readonly PlacedColumn[], words: Words): readonly Plac
 function rangeBelow(table: FindingTable, row: FindingTable['rows'][number], index: number): Html | null {
   const range = rowInterval(row, table.columns, index, 'table');
   return range === null ? null : html`<span class="range">${range}</span>`;
+}
+
+function whyNoRange(shown: readonly PlacedColumn[], limitations: readonly string[]): Html[] {
+  return shown.flatMap(({ column }) => {
+    const reason = rangeReason({ limitations }, column.label);
+    return reason === null ? [] : [html`\n<p class="small quiet">${reason}</p>`];
+  });
 }
 
 function hasHidden(table: FindingTable): boolean {

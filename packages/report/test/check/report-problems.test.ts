@@ -1,3 +1,4 @@
+import type { Finding } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { reportProblems } from '../../src/check/index.ts';
 import { sampleFindings, sampleSource } from '../fixture/sample-source.ts';
@@ -21,5 +22,43 @@ describe('reportProblems', () => {
     expect(reportProblems(source).map(({ message }) => message)).toContain(
       'a word of statistics in a table or figure: "naive" in "South Asia (naive)". Say it in plain words, or in technical.md.',
     );
+  });
+
+  it('finds a ratio that has neither a range nor a reason, single or in a table, but for what stands beside itself', () => {
+    const columns = [
+      { name: 'group', label: 'Group', unit: 'text', key: true },
+      { name: 'times', label: 'Times the largest', unit: 'ratio' },
+    ] as const;
+    const ends = ['timesLow', 'timesHigh'].map((name) => ({ name, label: name, unit: 'ratio' }) as const);
+    const [stated] = sampleFindings.filter(({ table }) => table !== null);
+    const rangesOf = (change: Partial<Finding>) => {
+      const findings = [...sampleFindings, { ...stated!, ...change, id: 'group.times', unit: 'ratio' } as Finding];
+      const source = { ...sampleSource, results: { ...sampleSource.results, findings } };
+      return reportProblems(source).flatMap(({ rule, where, message }) => (rule === 'range' ? [where, message] : []));
+    };
+    const rows = [
+      ['White', 1],
+      ['Mixed', 9.71],
+    ];
+    const bare = rangesOf({ table: { columns, rows }, limitations: [] });
+    expect(bare[0]).toBe('group.times');
+    expect(bare[1]).toMatch(/^a ratio says 1 times in “Times the largest” without a range/);
+    expect(
+      rangesOf({ table: { columns, rows }, limitations: ['No range of “Times the largest”: all are counted.'] }),
+    ).toEqual([]);
+    const withEnds = (mixed: readonly (number | null)[]) => ({
+      table: {
+        columns: [...columns, ...ends],
+        rows: [
+          ['White', 1, null, null],
+          ['Mixed', 9.71, ...mixed],
+        ],
+      },
+    });
+    expect(rangesOf(withEnds([0.17, null]))).toEqual([]);
+    expect(rangesOf(withEnds([null, null]))[1]).toMatch(/says 9.71 times/);
+    const single = { table: null, value: 2.98, interval: null };
+    expect(rangesOf({ ...single, limitations: [] })[1]).toMatch(/^a ratio is 2.98 times and has no range/);
+    expect(rangesOf({ ...single, limitations: ['No interval: pairs share events.'] })).toEqual([]);
   });
 });

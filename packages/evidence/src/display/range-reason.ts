@@ -1,0 +1,26 @@
+import type { Finding } from '../finding.ts';
+
+/**
+ * The limitation that says why a column of estimates has no range.
+ *
+ * @example
+ * withoutRange('Over chance', 'pairs share events') // 'No range of “Over chance”: pairs share events.'
+ */
+export function withoutRange(label: string, reason: string): string {
+  return `${startOf(label)} ${reason}.`;
+}
+
+/**
+ * Why has this column of a finding no range? The limitation that says so; `null` where none does.
+ *
+ * @example
+ * const limitations = ['No range of “Over chance”: pairs share events.'];
+ * rangeReason({ limitations }, 'Over chance') // 'No range of “Over chance”: pairs share events.'
+ */
+export function rangeReason({ limitations }: Pick<Finding, 'limitations'>, label: string): string | null {
+  return limitations.find((limitation) => limitation.startsWith(startOf(label))) ?? null;
+}
+
+function startOf(label: string): string {
+  return `No range of “${label}”:`;
+}
