@@ -2,14 +2,16 @@ import {
   BROAD_GROUPS,
   broadEthnicity,
   type MappedWord,
+  numberColumn,
   recordedSex,
   searchOutcome,
   textColumn,
   unreadWords,
 } from '@assay/dataset';
-import { cell, countedBy } from '@assay/notebook';
+import { cell, countedBy, type ValueOfCell } from '@assay/notebook';
 import type { CountedTable, DictionaryColumn, NotComputed } from '@assay/statistics';
-import { BLANK_GROUP, InputError, notComputed, textAt } from '@assay/statistics';
+import { BLANK_GROUP, exactSum, InputError, notComputed, rowsWhere, takeRows, textAt } from '@assay/statistics';
+import { op, table } from 'arquero';
 import { population, reference, searches } from './inputs.ts';
 
 export const GROUPS = BROAD_GROUPS;
@@ -27,56 +29,28 @@ export const BY_DECISION = { population: 'searches of people, by how far they le
 export const OF_KNOWN_OUTCOME = { ...BY_DECISION, where: { decision: LED_TO.known } };
 export const WITH_AN_OUTCOME = { ...BY_DECISION, where: { decision: LED_TO.found } };
 
-/** What became of the texts of self-defined ethnicity. */
-interface CodesFound {
-  /** Rows with a text that only the 2001 list has, and went through the mapping to the 2011 list. */
-  readonly mappedFromOlderList: number;
-  /** Rows with a text that neither list has. */
-  readonly unknown: number;
-}
-
-/** Columns of a table of counts, and how many searches each of its rows stands for. */
-type Counts<Columns> = Columns & { readonly counts: Float64Array };
-
 /**
  * The searches, people and vehicles together apart from vehicles alone, counted by what a table needs of them, with every text
- * turned into its group. Self-defined: five groups, "Not stated", "Not on the list" and words for not knowing; −1 where blank.
+ * turned into its group. Self-defined: five groups, "Not stated", "Not on the list" and words for not knowing; none where blank.
  */
-export interface Searches {
-  readonly count: number;
-  readonly vehicleOnly: number;
-  readonly byOfficer: Counts<{ readonly selfDefined: DictionaryColumn; readonly officerDefined: DictionaryColumn }>;
-  readonly byArea: Counts<{ readonly selfDefined: DictionaryColumn; readonly area: DictionaryColumn }>;
-  readonly byOutcome: Counts<{
-    readonly selfDefined: DictionaryColumn;
-    readonly object: DictionaryColumn;
-    /** 1 found something that led to any outcome, 0 no further action, 2 blank or in words that the list does not have. */
-    readonly found: Uint8Array;
-    /** 1 where the person was arrested, else 0. */
-    readonly arrested: Uint8Array;
-  }>;
-  readonly byGender: Counts<{ readonly gender: DictionaryColumn }>;
-  readonly byAge: Counts<{ readonly ageRange: DictionaryColumn; readonly found: Uint8Array }>;
-  readonly outcomeByArea: Counts<{ readonly area: DictionaryColumn; readonly found: Uint8Array }>;
-  readonly codes: CodesFound;
-  /** What was made of every word, by field. */
-  readonly words: readonly { readonly field: string; readonly words: readonly MappedWord[] }[];
-}
+export type Searches = ValueOfCell<typeof stops>;
 
 export const VEHICLE_ALONE = 'Vehicle search';
 
 /** The columns of a table of counts where a person was searched, by name, and how many searches each row stands for. */
 function ofPeople({ columns, counts }: CountedTable) {
   const type = columns['type']!;
-  const rows = Int32Array.from(counts, (_, row) => row).filter((row) => textAt(type, row) !== VEHICLE_ALONE);
-  const column = (name: string): DictionaryColumn => {
-    const { codes, values } = columns[name]!;
-    return { codes: rows.map((row) => codes[row]!), values };
+  const rows = rowsWhere(counts, (_, row) => textAt(type, row) !== VEHICLE_ALONE);
+  return {
+    column: (name: string) => takeRows(columns[name]!, rows),
+    counts: Float64Array.from(rows, (row) => counts[row]!),
   };
-  return { column, counts: Float64Array.from(rows, (row) => counts[row]!) };
 }
 
-const total = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0);
+/** How many of these searches fall under a condition, row by row. */
+export const countsWhere = (counts: Float64Array, isCounted: (row: number) => boolean) =>
+  counts.map((count, row) => (isCounted(row) ? count : 0));
+export const textsOf = (column: DictionaryColumn) => Array.from(column.codes, (_, row) => textAt(column, row));
 
 export const stops = cell('stops', 'Searches of people, counted, with every text turned into its code and group', {
   needs: {
@@ -88,10 +62,10 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
     places: countedBy(searches, 'outcome-by-area'),
     reference,
   },
-  compute: ({ officers, areas, outcomes, genders, ages, places, reference }, { log }): Searches => {
+  compute: ({ officers, areas, outcomes, genders, ages, places, reference }, { log }) => {
     const [byOfficer, byArea, byOutcome] = [ofPeople(officers), ofPeople(areas), ofPeople(outcomes)];
     const [byGender, byAge, byPlace] = [ofPeople(genders), ofPeople(ages), ofPeople(places)];
-    const count = total(byOfficer.counts);
+    const count = exactSum(byOfficer.counts);
     if (count === 0) {
       throw new InputError(`the file lists no search of a person: ${officers.total} rows. Give another period.`);
     }
@@ -118,19 +92,22 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
       count,
       vehicleOnly: officers.total - count,
       byOfficer: { selfDefined: selfDefined.column, officerDefined: officerDefined.column, counts: byOfficer.counts },
-      byArea: {
-        selfDefined: groupsOf(byArea, 'self_defined_ethnicity').column,
-        area: byArea.column('local_policing_area'),
-        counts: byArea.counts,
-      },
-      byOutcome: {
-        selfDefined: groupsOf(byOutcome, 'self_defined_ethnicity').column,
-        object: byOutcome.column('object_of_search'),
-        found: outcome.found,
-        arrested: outcome.arrested,
-        counts: byOutcome.counts,
-      },
+      byArea: table({
+        group: textsOf(groupsOf(byArea, 'self_defined_ethnicity').column),
+        area: textsOf(byArea.column('local_policing_area')),
+        searches: byArea.counts,
+      }),
+      /** Of the searches of a row: how many have a known outcome, led to any, and led to an arrest. */
+      byOutcome: table({
+        group: textsOf(groupsOf(byOutcome, 'self_defined_ethnicity').column),
+        object: textsOf(byOutcome.column('object_of_search')),
+        searches: byOutcome.counts,
+        known: countsWhere(byOutcome.counts, (row) => outcome.found[row] !== 2),
+        found: countsWhere(byOutcome.counts, (row) => outcome.found[row] === 1),
+        arrested: countsWhere(byOutcome.counts, (row) => outcome.arrested[row] === 1),
+      }),
       byGender: { gender: gender.column, counts: byGender.counts },
+      /** 1 found something that led to any outcome, 0 no further action, 2 blank or in words that the list does not have. */
       byAge: {
         ageRange: byAge.column('age_range'),
         found: searchOutcome(byAge.column('outcome')).found,
@@ -141,10 +118,12 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
         found: searchOutcome(byPlace.column('outcome')).found,
         counts: byPlace.counts,
       },
+      /** Searches with a text that only the 2001 list has, and went through the mapping to the 2011 list; and that neither has. */
       codes: {
         mappedFromOlderList: rowsOf(({ mappedFrom }) => mappedFrom !== undefined),
         unknown: rowsOf(({ isRead }) => !isRead),
       },
+      /** What was made of every word, by field. */
       words: [
         { field: 'self-defined ethnicity', words: selfDefined.words },
         { field: 'officer-defined ethnicity', words: officerDefined.words },
@@ -166,49 +145,46 @@ function refuseAbsent({ values }: DictionaryColumn, reference: string): void {
 }
 
 /** Residents by area and group. */
-export interface Population {
-  readonly areas: readonly string[];
-  of(group: string, area?: string): number;
-}
+export type Population = ValueOfCell<typeof residents>;
 
 export const residents = cell('residents', 'Residents by area and group', {
   needs: { population },
-  compute: ({ population }): Population => {
+  compute: ({ population }) => {
     const area = textColumn(population, 'local_policing_area');
-    const group = broadEthnicity(textColumn(population, 'ethnic_group')).column;
-    const column = population.columns.residents;
-    const counts = new Map<string, number>();
-    if (column.kind !== 'number') throw new TypeError(`expected numbers of residents, found ${column.kind}`);
-    for (let row = 0; row < population.rowCount; row++) {
-      const name = group.values[group.codes[row]!] ?? BLANK;
-      const people = column.values[row]!;
-      if (!(people >= 0)) continue;
-      for (const key of [name, `${name}\n${area.values[area.codes[row]!] ?? BLANK}`]) {
-        counts.set(key, (counts.get(key) ?? 0) + people);
-      }
-    }
+    const people = table({
+      group: textsOf(broadEthnicity(textColumn(population, 'ethnic_group')).column),
+      area: textsOf(area),
+      people: numberColumn(population, 'residents').values.map((people) => (people >= 0 ? people : 0)),
+    });
+    const ofGroup = people
+      .groupby('group')
+      .rollup({ people: op.sum('people') })
+      .objects() as Residents[];
+    const ofArea = people
+      .groupby('group', 'area')
+      .rollup({ people: op.sum('people') })
+      .objects() as Residents[];
     return {
       areas: area.values,
-      of: (group, area) => counts.get(area === undefined ? group : `${group}\n${area}`) ?? 0,
+      of: (group: string, area?: string): number =>
+        (area === undefined
+          ? ofGroup.find((row) => row.group === group)
+          : ofArea.find((row) => row.group === group && row.area === area)
+        )?.people ?? 0,
     };
   },
 });
 
+interface Residents {
+  readonly group: string | null;
+  readonly area?: string | null;
+  readonly people: number;
+}
+
 /** Searches of one force over residents of another would give a rate of nobody: refused where their areas have no name in common. */
 export function otherPlaces(stops: Searches, population: Population): NotComputed | null {
   if (GROUPS.every((group) => population.of(group) === 0)) return notComputed('no residents were given');
-  const { area } = stops.byArea;
-  const names = area.values.filter((_, code) => area.codes.includes(code));
+  const names = Array.from(stops.byArea.array('area')).filter((area) => area !== null);
   if (names.length === 0 || names.some((area) => population.areas.includes(area))) return null;
   return notComputed('the residents are of other areas than the searches: give the residents of the same places');
-}
-
-/** How many searches fall in each group. */
-export function countsByGroup(column: DictionaryColumn, counts: Float64Array): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const [row, count] of counts.entries()) {
-    const name = textAt(column, row) ?? BLANK;
-    sums.set(name, (sums.get(name) ?? 0) + count);
-  }
-  return sums;
 }

@@ -1,10 +1,20 @@
 import { type Agreement, ethnicityAgreement } from '@assay/fairness-metrics';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import type { DictionaryColumn } from '@assay/statistics';
-import { isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
+import { exactSum, isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
+import { type ColumnTable, op, table } from 'arquero';
 import { listed } from '../listed.ts';
 import type { Searches } from '../searches.ts';
-import { BLANK, GROUPS, OF_KNOWN_OUTCOME, SEARCHES_OF_PEOPLE, stops, WITH_AN_OUTCOME } from '../searches.ts';
+import {
+  BLANK,
+  countsWhere,
+  GROUPS,
+  OF_KNOWN_OUTCOME,
+  SEARCHES_OF_PEOPLE,
+  stops,
+  textsOf,
+  WITH_AN_OUTCOME,
+} from '../searches.ts';
 
 const about = finding.about({ questions: ['CAS-Q2', 'CAS-C4'], method: STATISTICAL_METHODS.wilsonShare });
 const counted = about.with({ method: STATISTICAL_METHODS.count });
@@ -75,18 +85,13 @@ function agreementFindings({ cells, comparable, agreement, kappa }: Agreement) {
 }
 
 /** What could be the share of searches with an outcome, whatever followed those of which it is not known. */
-function outcomeBounds({ byOutcome: { found, selfDefined, counts } }: Searches) {
-  const rows = GROUPS.flatMap((group) => {
-    const sum = (isCounted: (value: number) => boolean) =>
-      counts.reduce(
-        (n, count, row) => n + (textAt(selfDefined, row) === group && isCounted(found[row]!) ? count : 0),
-        0,
-      );
-    const yes = sum((value) => value === 1);
-    const unknown = sum((value) => value === 2);
-    const all = sum(() => true);
-    return all === 0 ? [] : [{ group, yes, unknown, all, known: all - unknown, most: yes + unknown }];
-  });
+function outcomeBounds({ byOutcome }: Searches) {
+  const sums = byOutcome
+    .groupby('group')
+    .rollup({ all: op.sum('searches'), known: op.sum('known'), yes: op.sum('found') })
+    .derive({ unknown: (row) => row.all - row.known, most: (row) => row.yes + row.all - row.known })
+    .objects() as { group: string; all: number; known: number; yes: number; unknown: number; most: number }[];
+  const rows = GROUPS.flatMap((group) => sums.find((row) => row.group === group) ?? []);
   return about.with({ questions: ['RAP-C1', 'RAP-Q2'] }).table('finds.bounds', {
     title: 'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
     unit: 'proportion',
@@ -109,14 +114,21 @@ function outcomeBounds({ byOutcome: { found, selfDefined, counts } }: Searches) 
 function missingTable(stops: Searches) {
   const { byOfficer, byOutcome, byGender, byAge } = stops;
   const blank = ({ codes }: DictionaryColumn, counts: Float64Array) =>
-    counts.reduce((sum, count, row) => sum + (codes[row] === MISSING_CODE ? count : 0), 0);
+    exactSum(countsWhere(counts, (row) => codes[row] === MISSING_CODE));
+  const sumOf = (counts: ColumnTable, column: string): number => counts.rollup({ sum: op.sum(column) }).get('sum') ?? 0;
   const rows = [
     { field: 'self-defined ethnicity', blank: blank(byOfficer.selfDefined, byOfficer.counts) },
     { field: 'officer-defined ethnicity', blank: blank(byOfficer.officerDefined, byOfficer.counts) },
     { field: 'gender', blank: blank(byGender.gender, byGender.counts) },
     { field: 'age range', blank: blank(byAge.ageRange, byAge.counts) },
-    { field: 'object of search', blank: blank(byOutcome.object, byOutcome.counts) },
-    { field: 'outcome, or in words that no list has', blank: unknownOutcomes(byOutcome) },
+    {
+      field: 'object of search',
+      blank: sumOf(
+        byOutcome.filter((row) => row.object === null),
+        'searches',
+      ),
+    },
+    { field: 'outcome, or in words that no list has', blank: sumOf(byOutcome, 'searches') - sumOf(byOutcome, 'known') },
   ];
   return about.table('capture.blank', 'Searches in which a field is blank', {
     rows,
@@ -129,24 +141,22 @@ function missingTable(stops: Searches) {
   });
 }
 
-function unknownOutcomes({ found, counts }: Searches['byOutcome']): number {
-  return counts.reduce((sum, count, row) => sum + (found[row] === 2 ? count : 0), 0);
-}
-
 /** Of people whom officers put in each group, how many have no self-defined group? Missing is not at random. */
 function notStatedTable({ byOfficer: { selfDefined, officerDefined, counts } }: Searches) {
-  const officer = [...officerDefined.values, BLANK];
-  const totals = new Map(officer.map((name) => [name, { without: 0, all: 0 }]));
-  for (const [row, count] of counts.entries()) {
-    const total = totals.get(textAt(officerDefined, row) ?? BLANK)!;
-    total.all += count;
-    if (!(GROUPS as readonly string[]).includes(textAt(selfDefined, row) ?? '')) total.without += count;
-  }
+  const isBroad = (group: string | null) => (GROUPS as readonly (string | null)[]).includes(group);
+  const sums = table({
+    officer: textsOf(officerDefined).map((officer) => officer ?? BLANK),
+    searches: counts,
+    without: countsWhere(counts, (row) => !isBroad(textAt(selfDefined, row))),
+  })
+    .groupby('officer')
+    .rollup({ without: op.sum('without'), searches: op.sum('searches') })
+    .objects() as { officer: string; without: number; searches: number }[];
   // Groups that the report speaks of have a row even where officers recorded nobody as such.
-  for (const group of GROUPS) if (!totals.has(group)) totals.set(group, { without: 0, all: 0 });
-  const rows = [...totals]
-    .map(([officer, { without, all }]) => ({ officer, without, searches: all }))
-    .filter(({ officer, searches }) => searches > 0 || (GROUPS as readonly string[]).includes(officer));
+  const rows = [...new Set([...officerDefined.values, BLANK, ...GROUPS])].flatMap(
+    (officer) =>
+      sums.find((row) => row.officer === officer) ?? (isBroad(officer) ? [{ officer, without: 0, searches: 0 }] : []),
+  );
   return about
     .with({ questions: ['CAS-Q2', 'RAP-C1'] })
     .table('capture.not-stated', 'Searches without a self-defined ethnicity, by what the officer recorded', {

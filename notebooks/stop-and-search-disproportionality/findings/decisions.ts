@@ -1,6 +1,6 @@
 import { decisionChain, FAIRNESS_METHODS } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { textAt } from '@assay/statistics';
+import { op } from 'arquero';
 import { reference } from '../inputs.ts';
 import type { Population, Searches } from '../searches.ts';
 import { BY_DECISION, GROUPS, LED_TO, otherPlaces, residents, stops } from '../searches.ts';
@@ -63,27 +63,18 @@ function chainTable(stops: Searches, population: Population, reference: string) 
 
 /** From residents, where they are of the same places, over searches to arrests. */
 function decisionPoints(stops: Searches, population: Population) {
-  const { found, arrested } = stops.byOutcome;
-  const counted = decisionCounts(stops);
-  const points = [
-    { name: LED_TO.known, counts: counted((row) => found[row] !== 2) },
-    { name: LED_TO.found, counts: counted((row) => found[row] === 1) },
-    { name: LED_TO.arrested, counts: counted((row) => arrested[row] === 1) },
-  ];
-  const people = Object.fromEntries(GROUPS.map((group) => [group, population.of(group)]));
+  const sums = stops.byOutcome
+    .groupby('group')
+    .rollup({ known: op.sum('known'), found: op.sum('found'), arrested: op.sum('arrested') })
+    .objects() as ({ readonly group: string | null } & Record<keyof typeof LED_TO, number>)[];
+  const byGroup = (count: (group: string) => number) =>
+    Object.fromEntries(GROUPS.map((group) => [group, count(group)]));
+  const points = (['known', 'found', 'arrested'] as const).map((step) => ({
+    name: LED_TO[step],
+    counts: byGroup((group) => sums.find((row) => row.group === group)?.[step] ?? 0),
+  }));
+  const people = byGroup((group) => population.of(group));
   // More searches than residents cannot be people who went on; the chain then starts with the search.
   const fits = GROUPS.every((group) => people[group]! >= points[0]!.counts[group]!);
   return fits && otherPlaces(stops, population) === null ? [{ name: 'Resident', counts: people }, ...points] : points;
-}
-
-/** Counts of the searches that meet a condition, by self-defined group. */
-function decisionCounts({ byOutcome: { selfDefined, counts } }: Searches) {
-  return (went: (row: number) => boolean): Record<string, number> => {
-    const sums: Record<string, number> = Object.fromEntries(GROUPS.map((group) => [group, 0]));
-    for (const [row, count] of counts.entries()) {
-      const group = textAt(selfDefined, row);
-      if (group !== null && group in sums && went(row)) sums[group]! += count;
-    }
-    return sums;
-  };
 }

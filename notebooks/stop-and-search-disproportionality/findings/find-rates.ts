@@ -8,7 +8,8 @@ import {
   type SearchCounts,
 } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { notComputed, textAt } from '@assay/statistics';
+import { notComputed } from '@assay/statistics';
+import { from, op, escape as plainly } from 'arquero';
 import { reference } from '../inputs.ts';
 import { BLANK, GROUPS, OF_KNOWN_OUTCOME, type Searches, stops, WITH_AN_OUTCOME } from '../searches.ts';
 
@@ -18,10 +19,11 @@ export const findRateFindings = findings('findRateFindings', {
   title: 'When each group is searched, how often is something found?',
   needs: { stops, reference },
   compute: ({ stops, reference }) => {
-    const counts = hasKnown(stops, reference)
-      ? searchCounts(stops)
-      : notComputed(`the outcome of no search of the ${reference} group is known`);
-    const given = about.given(counts);
+    const counts = searchCounts(stops);
+    const given = about.given(
+      counts.filter(({ group }) => group === reference).length > 0 ? counts : null,
+      notComputed(`the outcome of no search of the ${reference} group is known`),
+    );
     const searchesOf = (counts: readonly SearchCounts[], name: string) =>
       counts.reduce((sum, { group, searches }) => sum + ((group ?? BLANK) === name ? searches : 0), 0);
     return [
@@ -84,10 +86,15 @@ export const findRateFindings = findings('findRateFindings', {
         columns: (t) => [t.key('group', 'Group'), t.estimate('ratio', 'Times', 'ratio')],
       }),
       given.table('finds.by-object', 'Searches that led to any outcome, by object of search', {
-        rows: byObject,
+        rows: (counts) =>
+          from(counts)
+            .groupby('stratum')
+            .rollup({ finds: op.sum('finds'), searches: op.sum('searches') })
+            .orderby('stratum')
+            .objects() as Omit<SearchCounts, 'group'>[],
         columns: (t) => [
-          t.key('object', 'Object of search'),
-          t.count('found', 'With an outcome', 'searches'),
+          t.key('object', 'Object of search', 'stratum'),
+          t.count('found', 'With an outcome', 'searches', 'finds'),
           t.count('searches', 'Searches', 'searches'),
           t.share('share', 'Share', { of: 'found', outOf: 'searches' }, { interval: null }),
         ],
@@ -96,34 +103,13 @@ export const findRateFindings = findings('findRateFindings', {
   },
 });
 
-/** Whether any search of the reference group has an outcome that is known. */
-function hasKnown({ byOutcome: { selfDefined, found } }: Searches, reference: string): boolean {
-  return found.some((value, row) => value !== 2 && textAt(selfDefined, row) === reference);
-}
-
-function searchCounts({ byOutcome: { selfDefined, object, found, counts } }: Searches): SearchCounts[] {
-  const tallies = new Map<string, { group: string | null; stratum: string; searches: number; finds: number }>();
-  for (const [row, count] of counts.entries()) {
-    if (found[row] === 2) continue;
-    const group = textAt(selfDefined, row);
-    const stratum = textAt(object, row) ?? BLANK;
-    const key = `${group}\n${stratum}`;
-    const tally = tallies.get(key) ?? { group, stratum, searches: 0, finds: 0 };
-    tally.searches += count;
-    tally.finds += found[row]! * count;
-    tallies.set(key, tally);
-  }
-  return [...tallies.values()].sort((a, b) => (`${a.group}${a.stratum}` < `${b.group}${b.stratum}` ? -1 : 1));
-}
-
-function byObject(counts: readonly SearchCounts[]) {
-  const objects = [...new Set(counts.map(({ stratum }) => stratum))].sort();
-  return objects.map((object) => {
-    const here = counts.filter(({ stratum }) => stratum === object);
-    return {
-      object,
-      found: here.reduce((sum, { finds }) => sum + finds, 0),
-      searches: here.reduce((sum, { searches }) => sum + searches, 0),
-    };
-  });
+/** Searches of known outcome by group and object of search, in the order of their names. */
+function searchCounts({ byOutcome }: Searches): SearchCounts[] {
+  const tallies = byOutcome
+    .filter((row) => row.known > 0)
+    .derive({ stratum: plainly(({ object }: { readonly object: string | null }) => object ?? BLANK) })
+    .groupby('group', 'stratum')
+    .rollup({ searches: op.sum('known'), finds: op.sum('found') })
+    .objects() as SearchCounts[];
+  return tallies.sort((a, b) => (`${a.group}${a.stratum}` < `${b.group}${b.stratum}` ? -1 : 1));
 }

@@ -1,10 +1,11 @@
 import type { AreaCounts, PopulationRow } from '@assay/fairness-metrics';
 import { areaStandardised, FAIRNESS_METHODS, populationRates } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, MISSING_CODE, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { isComputed, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { op } from 'arquero';
 import { benchmark, reference } from '../inputs.ts';
 import type { Population, Searches } from '../searches.ts';
-import { countsByGroup, GROUPS, otherPlaces, residents, SEARCHES_OF_PEOPLE, stops } from '../searches.ts';
+import { GROUPS, otherPlaces, residents, SEARCHES_OF_PEOPLE, stops } from '../searches.ts';
 
 const SAME_PLACE = 'Searches and residents must be of the same places; a file without areas cannot show that they are.';
 const RESIDENTS = 'Residents are not the people whom officers meet; who is out in the streets is not recorded.';
@@ -15,8 +16,15 @@ const about = finding.about({ questions: ['RAP-C1', 'RAP-Q2'], method: FAIRNESS_
 export const rateFindings = findings('rateFindings', 'How often each group is searched, for its size', {
   needs: { stops, residents, reference, benchmark },
   compute: ({ stops, residents, reference, benchmark }) => {
-    const counts = countsByGroup(stops.byArea.selfDefined, stops.byArea.counts);
-    const rows = GROUPS.map((group) => ({ group, events: counts.get(group) ?? 0, population: residents.of(group) }));
+    const counts = stops.byArea
+      .groupby('group')
+      .rollup({ searches: op.sum('searches') })
+      .objects() as Counted[];
+    const rows = GROUPS.map((group) => ({
+      group,
+      events: counts.find((row) => row.group === group)?.searches ?? 0,
+      population: residents.of(group),
+    }));
     const unknownEvents = stops.count - rows.reduce((sum, { events }) => sum + events, 0);
     const rates = otherPlaces(stops, residents) ?? populationRates(rows, { reference, benchmark, unknownEvents });
     const given = about.given(rates);
@@ -134,20 +142,25 @@ function areaTable(stops: Searches, population: Population, reference: string) {
     });
 }
 
+interface Counted {
+  readonly group: string | null;
+  readonly area?: string | null;
+  readonly searches: number;
+}
+
 /** Searches and residents of each group beside the reference group's, area by area, or why they cannot be compared. */
 function searchesByArea(stops: Searches, population: Population, reference: string) {
-  const { selfDefined, area: areaOf, counts } = stops.byArea;
-  if (areaOf.codes.every((code) => code === MISSING_CODE)) {
+  const sums = stops.byArea
+    .groupby('group', 'area')
+    .rollup({ searches: op.sum('searches') })
+    .objects() as Counted[];
+  if (sums.every(({ area }) => area === null)) {
     return notComputed('the file does not say in which area a search took place');
   }
   const elsewhere = otherPlaces(stops, population);
   if (elsewhere !== null) return elsewhere;
-  const count = (group: string, area: string) => {
-    const [g, a] = [selfDefined.values.indexOf(group), areaOf.values.indexOf(area)];
-    if (g < 0 || a < 0) return 0;
-    const isCounted = (row: number) => selfDefined.codes[row] === g && areaOf.codes[row] === a;
-    return counts.reduce((sum, count, row) => sum + (isCounted(row) ? count : 0), 0);
-  };
+  const count = (group: string, area: string) =>
+    sums.find((row) => row.group === group && row.area === area)?.searches ?? 0;
   return GROUPS.filter((group) => group !== reference).map((group) => ({
     group,
     areas: population.areas.map(
