@@ -1,13 +1,6 @@
-import {
-  areaSquareMetres,
-  DISPLACEMENT_METHODS,
-  deploymentsWithOneMoved,
-  feasibleAccuracy,
-  predictiveAccuracy,
-  similarityByProportions,
-} from '@assay/displacement';
+import { areaSquareMetres, DISPLACEMENT_METHODS, hotspotAccuracy, similarityByProportions } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { generalisedGini, gini, type MaybeEstimate, type NotComputed } from '@assay/statistics';
+import type { RandomStream } from '@assay/statistics';
 import { type City, city, sectorTotal } from '../city.ts';
 import { sectorCountsOf } from './boundaries.ts';
 import { FROM_TO } from './draft.ts';
@@ -18,7 +11,7 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
   needs: { city, score },
   compute: ({ city, score }, { random }) => {
     const accuracy = city.withoutSectors ?? city.withoutBoth ?? accuracyOf(city, score, random('bootstrap'));
-    const nEvents = 'status' in accuracy ? null : accuracy.nEvents;
+    const { nSectors, nEvents } = 'status' in accuracy ? { nSectors: 0, nEvents: 0 } : accuracy;
     const measures = finding.about({
       questions: ['OP-D1', 'OP-C2'],
       method: DISPLACEMENT_METHODS.accuracyIndices,
@@ -52,10 +45,10 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
       reached.given(accuracy).table('accuracy.by-sectors', 'Patrolling so many sectors, the busiest first', {
         rows: ({ reach }) => reach,
         columns: (t) => [
-          t.key('patrolled', 'Sectors patrolled', 'patrolled', { unit: 'count' }),
-          t.count('sectors', 'Of sectors', 'sectors'),
-          t.count('near', 'Later crimes in them', 'events'),
-          t.count('crimes', 'Later crimes', 'events'),
+          t.key('patrolled', 'Sectors patrolled', 'nAreas', { unit: 'count' }),
+          t.count('sectors', 'Of sectors', 'sectors', () => nSectors),
+          t.count('near', 'Later crimes in them', 'events', 'nEvents'),
+          t.count('crimes', 'Later crimes', 'events', () => nEvents),
           // Each crime after was looked at: a count, with no chance of its own.
           t.share('share', 'Of later crimes: in them', { of: 'near', outOf: 'crimes' }, { limits: false }),
         ],
@@ -71,52 +64,23 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
   },
 });
 
-interface Measure {
-  readonly measure: string;
-  readonly value: MaybeEstimate | number | NotComputed;
-}
-
 /** The sectors that were busiest before, judged by the crime after. */
-function accuracyOf(city: City, score: Score, random: Parameters<typeof feasibleAccuracy>[3]) {
-  const before = sectorCountsOf(city, score.areas, 0);
-  const after = sectorCountsOf(city, score.areas, 1);
-  const areas = score.areas.map((sector) => city.sectors[sector]!.area);
-  const size = areas.map(areaSquareMetres);
-  const nTop = Math.min(city.topSectors, areas.length);
-  const forecast = { observed: after, predicted: before, size };
-  const ranked = predictiveAccuracy(forecast);
-  const chosen = ranked.slice(0, nTop).map(({ area }) => area);
-  // What officers could have walked instead: the same deployment with one patrol sent to another sector.
-  const feasible = deploymentsWithOneMoved(chosen, areas.length);
-  const best = feasibleAccuracy(forecast, chosen, feasible, random, { nReplicates: 499 });
-  const last = ranked[nTop - 1]!;
-  const scale = sectorTotal(before) === 0 ? 1 : sectorTotal(after) / sectorTotal(before);
-  const { pai, interval } = best;
-  const measures: Measure[] = [
-    {
-      measure: 'share of crime over share of area (PAI)',
-      value: typeof pai === 'number' ? { status: 'computed', value: pai, interval } : pai,
-    },
-    { measure: 'the same over perfect hindsight (PEI)', value: last.pei },
-    { measure: 'the same over the best that moving one patrol would give (PEI*)', value: best.peiStar },
-    {
-      measure: 'crime expected from before over crime found (recapture)',
-      value: typeof last.recapture === 'number' ? last.recapture * scale : last.recapture,
-    },
-    { measure: 'concentration of crime over sectors (Gini)', value: gini(after) },
-    { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: generalisedGini(after) },
-  ];
-  const choices = [Math.round(nTop / 2), nTop, 2 * nTop, 4 * nTop].filter((each) => each >= 1 && each < areas.length);
+function accuracyOf(city: City, { areas: sectors }: Score, random: RandomStream) {
+  const [before, after] = [sectorCountsOf(city, sectors, 0), sectorCountsOf(city, sectors, 1)];
+  const size = sectors.map((sector) => areaSquareMetres(city.sectors[sector]!.area));
+  const found = hotspotAccuracy({ before, after, size }, Math.min(city.topSectors, sectors.length), random);
   return {
-    measures,
-    reach: [...new Set(choices)].map((patrolled) => ({
-      patrolled,
-      sectors: areas.length,
-      near: ranked[patrolled - 1]!.cumulativeObserved,
-      crimes: sectorTotal(after),
-    })),
+    measures: [
+      { measure: 'share of crime over share of area (PAI)', value: found.pai },
+      { measure: 'the same over perfect hindsight (PEI)', value: found.pei },
+      { measure: 'the same over the best that moving one patrol would give (PEI*)', value: found.peiStar },
+      { measure: 'crime expected from before over crime found (recapture)', value: found.recapture },
+      { measure: 'concentration of crime over sectors (Gini)', value: found.gini },
+      { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: found.generalisedGini },
+    ],
+    reach: found.reach,
     similar: similarityByProportions(before, after),
-    nSectors: areas.length,
+    nSectors: sectors.length,
     nEvents: sectorTotal(after),
   };
 }

@@ -17,13 +17,12 @@ export const callsFindings = findings('callsFindings', 'Calls and patrols beyond
       limitations:
         'Calls are counted before the first day of patrols by the model, visits after. Log scale; residents stand for those who are there.',
     });
-    const given = correlationOf(city, score, patrolLog);
     return [
-      about.given(given).estimate('calls.partial', {
+      about.given(correlationOf(city, score, patrolLog)).estimate('calls.partial', {
         title: 'Correlation of calls and patrols once residents, earlier patrols and neighbours are set aside',
         from: ({ result }) => result,
         unit: 'score',
-        contributors: 'status' in given ? null : given.nCalls,
+        contributors: ({ nCalls }) => nCalls,
         counts: 'events',
       }),
     ];

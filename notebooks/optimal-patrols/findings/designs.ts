@@ -1,13 +1,4 @@
-import {
-  areaPanelOf,
-  DISPLACEMENT_METHODS,
-  daysOfVisits,
-  leadEffects,
-  type PatrolStarts,
-  panelEffect,
-  patrolDayCrossover,
-  widestLead,
-} from '@assay/displacement';
+import { DISPLACEMENT_METHODS, daysOfVisits, patrolDayCrossover, steppedStartEffect } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed } from '@assay/statistics';
 import { city, sectorsOfKind, sectorTotal } from '../city.ts';
@@ -24,25 +15,8 @@ export const designFindings = findings('designFindings', 'Do other designs of th
     const model = modelVisits(patrolLog);
     const panelEffects = () => {
       if (!isComputed(evaluation)) return evaluation;
-      const chosen = [...evaluation.treated, ...evaluation.comparison];
-      const { baseline: before, followUp } = evaluation.window;
-      const panel = areaPanelOf(baseline, chosen, { from: before.from, to: followUp.to });
-      const table = { ...panel, start: followUp.from - before.from };
-      const starts: PatrolStarts = chosen.map((sector, place) => {
-        if (place >= evaluation.treated.length) return null;
-        const first = model.firstDay.get(sector) ?? city.interventionDay;
-        return baseline.periodOf(Math.max(first, city.interventionDay)) - before.from;
-      });
-      if (table.start < 2 || table.nPeriods - table.start < 2 || !starts.includes(null))
-        return notComputed('fewer than two months before or after patrols');
-      const effect = panelEffect(table, starts, random('starts'), 299);
-      const treated = new Set(starts.flatMap((start, place) => (start === null ? [] : [place])));
-      const widest = widestLead(leadEffects(table, treated, table.start), 6);
-      return {
-        effect,
-        nEvents: sectorTotal(table.counts),
-        widest: widest ?? notComputed('a month before patrols has no crime'),
-      };
+      const first = (sector: number) => model.firstDay.get(sector);
+      return steppedStartEffect(baseline, evaluation, first, city.interventionDay, random('starts'));
     };
     const daysOf = () => {
       const missing =
@@ -61,8 +35,7 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       return { result, nEvents: sectorTotal(counts) };
     };
     const [months, days] = [problem ?? panelEffects(), problem ?? daysOf()];
-    const behind = (given: typeof months | typeof days) =>
-      ({ contributors: 'status' in given ? null : given.nEvents, counts: 'events' }) as const;
+    const behind = { contributors: ({ nEvents }: { readonly nEvents: number }) => nEvents, counts: 'events' } as const;
     const panel = finding.about({ questions, method: DISPLACEMENT_METHODS.steppedStarts }).given(months);
     const limitations = [
       'The same sectors and months as the headline; a sector counts as patrolled from its first visit by the model, and the chance re-deals starts instead of leaning on a variance: it supposes that any sector could have had any start.',
@@ -78,14 +51,14 @@ export const designFindings = findings('designFindings', 'Do other designs of th
     return [
       panel.estimate('panel.ratio', 'Crime under patrol as a multiple of what sectors and months suggest', {
         from: ({ effect }) => (isComputed(effect) ? effect.ratio : effect),
-        ...behind(months),
+        ...behind,
         unit: 'ratio',
         noRange: 'how often lots give so large a multiple stands beside it',
         limitations,
       }),
       panel.estimate('panel.chance', 'Chance of so large a multiple if patrols did nothing', {
         from: ({ effect }) => (isComputed(effect) ? effect.pValue : effect),
-        ...behind(months),
+        ...behind,
         unit: 'proportion',
         limitations,
         tolerance: MONTE_CARLO,
@@ -93,8 +66,8 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       panel.estimate('panel.leads', {
         title:
           'Widest gap of patrolled from comparison sectors in the half-year before patrols, one month over the last',
-        from: ({ widest }) => widest,
-        ...behind(months),
+        from: ({ widestLead }) => widestLead,
+        ...behind,
         unit: 'ratio',
         noRange: 'it is the widest of several, chosen by its size',
         method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
@@ -103,13 +76,13 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       crossed.estimate('crossover.ratio', {
         title: 'Crime on days with a visit by the model over days without, in patrolled sectors',
         from: ({ result }) => (isComputed(result) ? result.ratio : result),
-        ...behind(days),
+        ...behind,
         unit: 'ratio',
         noRange: 'how often lots give so large a ratio stands beside it',
       }),
       crossed.estimate('crossover.chance', 'Chance of so large a ratio if the day did not matter', {
         from: ({ result }) => (isComputed(result) ? result.pValue : result),
-        ...behind(days),
+        ...behind,
         unit: 'proportion',
         tolerance: MONTE_CARLO,
       }),

@@ -1,15 +1,8 @@
-import type { AreaPanel, SnapSpacing, ZoneChange } from '@assay/displacement';
-import {
-  areaPanelOf,
-  crimesBeyond,
-  DISPLACEMENT_METHODS,
-  harmBeyond,
-  ringChanges,
-  shareMoved,
-} from '@assay/displacement';
+import type { AreaPanel, SnapSpacing } from '@assay/displacement';
+import { areaPanelOf, changeAs, DISPLACEMENT_METHODS, harmBeyond, ringChanges, shareMoved } from '@assay/displacement';
 import { findings } from '@assay/notebook';
-import type { MaybeEstimate, NotComputed } from '@assay/statistics';
-import { isComputed, notComputed, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
+import type { NotComputed } from '@assay/statistics';
+import { changedEstimate, isComputed, notComputed, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
 import { beforeAfter, type City, city, EVENTS_IN_SECTORS, eventsInSectors, sectorsOfKind } from '../city.ts';
 import { margin } from '../inputs.ts';
 import { partName } from '../sectors.ts';
@@ -32,7 +25,9 @@ export const displacementFindings = findings('displacementFindings', {
       { ...made, unit: 'proportion' },
       { ...made, unit: 'score' },
     ] as const;
-    const given = isComputed(evaluation) ? { ...evaluation, ...movesOf(evaluation, margin) } : evaluation;
+    const given = isComputed(evaluation)
+      ? { ...evaluation, ...shareMoved(evaluation.local, evaluation.moved, { margin }) }
+      : evaluation;
     const about = headline.given(given);
     const share = about.with({
       method: { name: 'Ratio of two differences, Fieller interval', source: 'Fieller (1954)' },
@@ -43,17 +38,20 @@ export const displacementFindings = findings('displacementFindings', {
     const harm = headline.given(isComputed(evaluation) ? harmOf(city, evaluation, random('harm')) : evaluation);
     return [
       about.estimate('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', {
-        from: ({ local }) => crimesOf(local),
+        from: ({ local }) => changeAs('crimes', local),
         ...crimes,
       }),
       about.estimate('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', {
-        from: ({ moved }) => crimesOf(moved),
+        from: ({ moved }) => changeAs('crimes', moved),
         ...crimes,
       }),
-      about.estimate('displacement.total', 'Both together', { from: ({ total }) => crimesOf(total), ...crimes }),
+      about.estimate('displacement.total', 'Both together', {
+        from: ({ total }) => changeAs('crimes', total),
+        ...crimes,
+      }),
       about.estimate('displacement.rate-ratio', {
         title: 'Crime in patrolled sectors as a multiple of what the comparison suggests',
-        from: ({ local }) => ratioOf(local),
+        from: ({ local }) => changeAs('ratio', local),
         ...ratio,
         limitations: [
           'It supposes that without patrols every sector would have changed by the same factor.',
@@ -62,7 +60,7 @@ export const displacementFindings = findings('displacementFindings', {
       }),
       about.estimate('displacement.moved-ratio', {
         title: 'Crime in neighbouring sectors as a multiple of what the comparison suggests',
-        from: ({ moved }) => ratioOf(moved),
+        from: ({ moved }) => changeAs('ratio', moved),
         ...ratio,
       }),
       about.estimate('displacement.chance', 'Chance of so large a multiple if patrols changed nothing', {
@@ -71,7 +69,7 @@ export const displacementFindings = findings('displacementFindings', {
       }),
       about.estimate('displacement.earlier', {
         title: 'The same comparison between the two halves of the baseline, when nothing had happened yet',
-        from: ({ earlier }) => ratioOf(earlier),
+        from: ({ earlier }) => changeAs('ratio', earlier),
         ...ratio,
         limitations: 'Far from one, the comparison was broken before patrols began.',
       }),
@@ -86,7 +84,7 @@ export const displacementFindings = findings('displacementFindings', {
       }),
       // On one comparison the quotient is the share moved with its sign turned.
       about.estimate('displacement.quotient', 'Weighted displacement quotient', {
-        from: ({ share }) => turned(share),
+        from: ({ share }) => changedEstimate(share, (moved) => -moved),
         ...ratio,
         method: DISPLACEMENT_METHODS.displacementQuotient,
       }),
@@ -144,27 +142,6 @@ export const displacementFindings = findings('displacementFindings', {
     ];
   },
 });
-
-/** What share moved next door; where a zone has no change, its reason. */
-function movesOf({ local, moved }: Evaluation, margin: number) {
-  if (isComputed(local) && isComputed(moved)) return shareMoved(local, moved, { margin });
-  const reason = isComputed(local) ? (moved as NotComputed) : local;
-  return { share: reason, pMovedLess: reason, rulesOutMargin: reason };
-}
-
-function crimesOf(change: ZoneChange | NotComputed): MaybeEstimate {
-  return isComputed(change) ? { status: 'computed', ...crimesBeyond(change) } : change;
-}
-
-function ratioOf(change: ZoneChange | NotComputed): MaybeEstimate {
-  return isComputed(change) ? { status: 'computed', value: change.ratio, interval: change.interval } : change;
-}
-
-function turned(share: MaybeEstimate): MaybeEstimate {
-  if (!isComputed(share) || 'status' in share.interval) return share;
-  const { low, high } = share.interval;
-  return { ...share, value: -share.value, interval: { ...share.interval, low: -high!, high: -low } };
-}
 
 function periodsText(city: City, { window, comparison }: Evaluation, nMonths: number): string {
   const span = ({ from, to }: { from: number; to: number }) =>

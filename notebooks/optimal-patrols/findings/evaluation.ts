@@ -159,7 +159,7 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
     });
     const given = evaluationProblem(city) ?? answersOf();
     const about = levels.given(given);
-    const made = { contributors: 'status' in given ? null : given.nAsked, counts: 'answers' } as const;
+    const made = { contributors: ({ nAsked }: { readonly nAsked: number }) => nAsked, counts: 'answers' } as const;
     return [
       asked.given(given).share('confidence.without-answer', 'Answers that say "don’t know", or nothing', {
         from: ({ result, nAsked }) => ({ of: result.nNotStated, outOf: nAsked }),

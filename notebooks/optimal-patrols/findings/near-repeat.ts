@@ -21,33 +21,32 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
         limitations: 'A pair exactly at the lower edge of a band belongs to it, one at the upper edge to the next.',
       })
       .given(problem ?? city);
-    const near = problem ?? nearOf();
-    const pairs = problem ?? bandsOf();
+    const near = about.given(nearOf());
     return [
       about.count('near.events', 'Events tested for near repeats', {
         counts: 'events',
         from: city.withoutRows ?? rows.length,
       }),
-      about.estimate('near.ratio', 'Pairs within two hundred metres and a week, over what chance gives', {
-        from: 'status' in near ? near : near.one.ratio,
+      near.estimate('near.ratio', 'Pairs within two hundred metres and a week, over what chance gives', {
+        from: ({ one }) => one.ratio,
         unit: 'ratio',
-        contributors: 'status' in near ? null : near.one.observed,
+        contributors: ({ one }) => one.observed,
         counts: 'pairs',
         noRange: 'pairs share events; how often chance gives as many stands in the table of pairs',
       }),
-      about.estimate('near.ratio-within-months', {
+      near.estimate('near.ratio-within-months', {
         title: 'The same where times move within months only, so that seasons do not count',
-        from: 'status' in near ? near : near.stratified.ratio,
+        from: ({ stratified }) => stratified.ratio,
         unit: 'ratio',
-        contributors: 'status' in near ? null : near.stratified.observed,
+        contributors: ({ stratified }) => stratified.observed,
         counts: 'pairs',
         noRange: 'pairs share events; how often chance gives as many stands in the table of pairs',
         tolerance: MONTE_CARLO,
       }),
-      about.table('near.table', 'Pairs of events near in space and time, over what chance gives', {
+      about.given(bandsOf()).table('near.table', 'Pairs of events near in space and time, over what chance gives', {
         unit: 'ratio',
         tolerance: MONTE_CARLO,
-        rows: 'status' in pairs ? pairs : pairs.cells,
+        rows: ({ cells }) => cells,
         estimates: { unit: 'score', contributors: () => rows.length },
         columns: (t) => {
           // Whoever knows what chance gives knows the pairs by the ratio.
@@ -83,6 +82,7 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
     }
 
     function nearOf() {
+      if (problem !== null) return problem;
       if (pointSpacing?.status === 'computed')
         return notComputed('these records hold months only: nothing can be said of days between events');
       if (pointSpacing !== null) return pointSpacing;
@@ -94,6 +94,7 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
     }
 
     function bandsOf(): KnoxTest | NotComputed {
+      if (problem !== null) return problem;
       if (pointSpacing === null)
         return knox(
           inSpaceAndTime(),

@@ -1,8 +1,8 @@
-import { DISPLACEMENT_METHODS, overrideAudit } from '@assay/displacement';
+import { countsOfDays, DISPLACEMENT_METHODS, NOWHERE, overrideAudit } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { dictionaryColumn, notComputed } from '@assay/statistics';
 import { type City, city, decilesOf } from '../city.ts';
-import { type PatrolLog, patrolLog, type Visit } from '../patrol-log.ts';
+import { type PatrolLog, patrolLog } from '../patrol-log.ts';
 import { evaluationProblem } from './baseline.ts';
 
 /** OP-Q2: can people overrule the model, and do they know better? */
@@ -60,15 +60,11 @@ function auditOf(city: City, { visits }: PatrolLog, deciles: readonly number[]) 
   // A visit of which no plan is stated was neither kept nor overridden.
   const rows = visits.filter(({ byModel, isPlanStated }) => byModel === true && isPlanStated);
   const names = deciles.map(String);
-  const reported = new Map<string, number>();
   const { area, day, foundByPolice } = city.days;
-  for (let row = 0; row < day.length; row++) {
-    if (foundByPolice[row] !== 0) continue;
-    const key = `${area[row]} ${day[row]}`;
-    reported.set(key, (reported.get(key) ?? 0) + 1);
-  }
-  const reportedAt = (sectorOf: (visit: Visit) => number) =>
-    rows.map((visit) => reported.get(`${sectorOf(visit)} ${visit.day}`) ?? 0);
+  const reported = countsOfDays({
+    area: area.map((sector, row) => (foundByPolice[row] === 0 ? sector : NOWHERE)),
+    day,
+  });
   return overrideAudit({
     overridden: rows.map(({ planned, sector }) => planned !== sector),
     reason: dictionaryColumn(rows.map(({ reason }) => reason)),
@@ -78,7 +74,7 @@ function auditOf(city: City, { visits }: PatrolLog, deciles: readonly number[]) 
         planned < 0 ? -1 : names.indexOf(String(city.sectors[planned]!.decile)),
       ),
     },
-    atRecommended: reportedAt(({ planned }) => planned),
-    atChosen: reportedAt(({ sector }) => sector),
+    atRecommended: rows.map(({ planned, day }) => (planned < 0 ? 0 : reported(planned, day))),
+    atChosen: rows.map(({ sector, day }) => (sector < 0 ? 0 : reported(sector, day))),
   });
 }

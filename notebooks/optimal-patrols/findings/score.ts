@@ -1,5 +1,5 @@
-import type { PopulationGroup } from '@assay/displacement';
-import { DISPLACEMENT_METHODS, patrolScorePartsBehind, scoreAblation, scoreParts } from '@assay/displacement';
+import type { OffenceAblation, PopulationGroup } from '@assay/displacement';
+import { ablationsOfOffences, DISPLACEMENT_METHODS, patrolScorePartsBehind, scoreParts } from '@assay/displacement';
 import { cell, finding, findings, type ValueOfCell } from '@assay/notebook';
 import { gini, notComputed, rowsWhere, textAt } from '@assay/statistics';
 import { type City, city, offenceAsSpelt, sectorsOfKind, sectorTotal } from '../city.ts';
@@ -119,8 +119,8 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
         columns: (t) => {
           const made = (part: 'without' | 'chosen' | 'instead') => ({
             ...harm,
-            contributors: (row: Ablated) => row[part].events,
-            largest: (row: Ablated) => row[part].largest,
+            contributors: (row: OffenceAblation) => row[part].events,
+            largest: (row: OffenceAblation) => row[part].largest,
           });
           return [
             t.key('without', 'Not counted', 'label'),
@@ -173,33 +173,18 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
   },
 });
 
-type Ablated = Exclude<ReturnType<typeof ablationsOf>, { status: string }>[number];
-
-/** What the score would choose without each offence that the file names, and the events behind each choice. */
+/** What the score would choose without each offence that the file names. */
 function ablationsOf(city: City, score: Score, without: Readonly<Record<'drugs' | 'domestic' | 'driving', string>>) {
-  const { areas, offences } = score;
   const named = [
     ['drug offences', without.drugs],
     ['domestic abuse', without.domestic],
     ['dangerous driving', without.driving],
   ] as const;
-  const scored = {
-    areas: areas.map((sector) => city.sectors[sector]!.area.name),
-    offences,
-    counts: score.harm,
-    weights: offences.map(() => 1),
-  };
-  const nTop = Math.min(city.topSectors, areas.length);
-  const found = named.filter(([, offence]) => offences.includes(offence));
-  if (found.length === 0) return notNamed(named.map(([, offence]) => offence).join(', '));
-  return found.map(([label, offence]) => {
-    const result = scoreAblation(scored, [offence], nTop, groupsOf(city, areas));
-    return {
-      ...result,
-      label,
-      without: patrolScorePartsBehind(score, (_, code) => offences[code] === offence),
-      chosen: patrolScorePartsBehind(score, (place) => result.topBefore.includes(place)),
-      instead: patrolScorePartsBehind(score, (place) => result.topAfter.includes(place)),
-    };
-  });
+  const names = score.areas.map((sector) => city.sectors[sector]!.area.name);
+  const nTop = Math.min(city.topSectors, names.length);
+  const groups = groupsOf(city, score.areas);
+  const found = named.flatMap(([label, offence]) =>
+    ablationsOfOffences(score, names, [offence], nTop, groups).map((row) => ({ ...row, label })),
+  );
+  return found.length > 0 ? found : notNamed(named.map(([, offence]) => offence).join(', '));
 }

@@ -32,11 +32,11 @@ export { type EventsOfCounts, eventCounter, eventsOfCounts, monthStart } from '.
 // Could the evaluation have known?
 export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
-export { crimesBeyond, shareMoved } from './evaluation/crimes-beyond.ts';
+export { changeAs, crimesBeyond, shareMoved } from './evaluation/crimes-beyond.ts';
 export type { CrossoverResult } from './evaluation/crossover.ts';
 export { patrolDayCrossover } from './evaluation/crossover.ts';
 export type { DatedPlaces, DaysOfVisits } from './evaluation/days-of-visits.ts';
-export { daysOfVisits, widestLead } from './evaluation/days-of-visits.ts';
+export { countsOfDays, daysOfVisits, widestLead } from './evaluation/days-of-visits.ts';
 export type { LeadEffect, PanelEffect, PatrolStarts } from './evaluation/difference-in-differences.ts';
 export { leadEffects, panelEffect } from './evaluation/difference-in-differences.ts';
 export type { EvaluationWindow, Span } from './evaluation/evaluation-window.ts';
@@ -68,6 +68,8 @@ export {
 export type { EvaluationProtocol } from './evaluation/protocol.ts';
 export { frozenProtocol, monthsFrom, protocolDecisions, protocolDepartures } from './evaluation/protocol.ts';
 export { protocolHash } from './evaluation/protocol-hash.ts';
+export type { SteppedStartEffect } from './evaluation/stepped-starts.ts';
+export { steppedStartEffect } from './evaluation/stepped-starts.ts';
 export type { SurveyAnswers, SurveyDifference } from './evaluation/survey-difference.ts';
 export { surveyDifference } from './evaluation/survey-difference.ts';
 export type {
@@ -121,15 +123,19 @@ export { incidenceRateRatio } from './rate-ratio/incidence-rate-ratio.ts';
 export type { RingChange } from './rate-ratio/ring-changes.ts';
 export { ringChanges } from './rate-ratio/ring-changes.ts';
 export { SMALL_CELL, smallCellTest } from './rate-ratio/small-cell-test.ts';
-// What drives the score, whom does it expose, when is it overridden?
 export type { Ablation, PopulationGroup, ScoredAreas } from './score/ablation.ts';
 export { scoreAblation } from './score/ablation.ts';
+// What drives the score, whom does it expose, when is it overridden?
+export type { OffenceAblation } from './score/ablations-of-offences.ts';
+export { ablationsOfOffences } from './score/ablations-of-offences.ts';
 export { deploymentsWithOneMoved } from './score/feasible-deployments.ts';
+// How well did the hotspots catch crime?
+export type { HotspotAccuracy } from './score/hotspot-accuracy.ts';
+export { hotspotAccuracy } from './score/hotspot-accuracy.ts';
 export type { OverrideAudit, OverrideLog } from './score/override-audit.ts';
 export { overrideAudit } from './score/override-audit.ts';
 export type { GroupExposure } from './score/patrol-exposure.ts';
 export { patrolExposure } from './score/patrol-exposure.ts';
-// How well did the hotspots catch crime?
 export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './score/predictive-accuracy.ts';
 export { feasibleAccuracy, predictiveAccuracy } from './score/predictive-accuracy.ts';
 export type { ScoreParts, WeighedEvents } from './score/score-parts.ts';

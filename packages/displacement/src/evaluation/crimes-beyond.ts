@@ -1,5 +1,5 @@
-import type { Interval, NotComputed } from '@assay/statistics';
-import { InputError, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
+import type { Interval, MaybeEstimate, NotComputed } from '@assay/statistics';
+import { InputError, isComputed, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
 import { fiellerInterval } from '../quotient/fieller.ts';
 import type { ZoneChange } from './zone-change.ts';
 
@@ -31,6 +31,19 @@ export function crimesBeyond({ counts, ratio, interval }: ZoneChange): CrimesBey
   };
 }
 
+/**
+ * The same change as an estimate that can be stated: as a multiple of what the comparison suggests, or as crimes beyond it.
+ * What has no change has no estimate, for the same reason.
+ *
+ * @example
+ * changeAs('ratio', change).value === change.ratio // true
+ */
+export function changeAs(form: 'ratio' | 'crimes', change: ZoneChange | NotComputed): MaybeEstimate {
+  if (!isComputed(change)) return change;
+  const { ratio: value, interval } = change;
+  return { status: 'computed', ...(form === 'crimes' ? crimesBeyond(change) : { value, interval }) };
+}
+
 export interface ShareMoved {
   /** Share of the prevented crime that appeared next door; below zero: the benefit spread. */
   readonly share: (CrimesBeyond & { readonly status: 'computed' }) | NotComputed;
@@ -47,7 +60,7 @@ export interface ShareMoved {
  * one-sided test of ρ against the margin, with the variances and degrees of freedom of the two changes. Not finding that
  * crime moved and ruling it out are different statements.
  *
- * Not computed where crime did not fall beyond the comparison. Where the fall is not told from chance there is no
+ * Not computed where a zone has no change, or crime did not fall beyond the comparison. Where the fall is not told from chance there is no
  * interval, and so no share.
  *
  * @throws InputError where the margin is not above zero.
@@ -58,11 +71,13 @@ export interface ShareMoved {
  * shareMoved(change, change, { margin: 0.5 }).share // { status: 'not-computed' }
  */
 export function shareMoved(
-  local: ZoneChange,
-  neighbouring: ZoneChange,
+  local: ZoneChange | NotComputed,
+  neighbouring: ZoneChange | NotComputed,
   { margin, alpha = 0.05 }: { readonly margin: number; readonly alpha?: number },
 ): ShareMoved {
   if (!(margin > 0)) throw new InputError(`margin must be above zero: ${margin}. Pass 0.5 for half.`);
+  if (!isComputed(local)) return { share: local, pMovedLess: local, rulesOutMargin: local };
+  if (!isComputed(neighbouring)) return { share: neighbouring, pMovedLess: neighbouring, rulesOutMargin: neighbouring };
   const factor = local.comparisonCounts.after / local.comparisonCounts.before;
   const partOf = ({ counts, dispersion, comparisonVariance }: ZoneChange) => {
     const expected = counts.before * factor;

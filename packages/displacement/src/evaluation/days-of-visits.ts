@@ -51,6 +51,21 @@ export function daysOfVisits(
 }
 
 /**
+ * How many events were there in an area on a day? The count of each pair that has any, 0 of every other.
+ *
+ * @example
+ * countsOfDays({ area: [1, 1, 0], day: [10, 10, 11] })(1, 10) // 2
+ */
+export function countsOfDays({ area, day }: DatedPlaces): (area: number, day: number) => number {
+  const counts = new Map<string, number>();
+  for (let row = 0; row < area.length; row++) {
+    const key = `${area[row]} ${day[row]}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return (area, day) => counts.get(`${area} ${day}`) ?? 0;
+}
+
+/**
  * How far apart were patrolled and other areas at most in the periods before patrols, as a multiple? 1 where they were never
  * apart; `null` where no period before has crime on both sides.
  *

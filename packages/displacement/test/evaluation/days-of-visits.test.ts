@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { daysOfVisits, monthsFrom, protocolDecisions, widestLead } from '../../src/index.ts';
+import { countsOfDays, daysOfVisits, monthsFrom, protocolDecisions, widestLead } from '../../src/index.ts';
 import { protocol } from '../example-values.ts';
 
 const places = fc.array(fc.tuple(fc.integer({ min: -1, max: 3 }), fc.integer({ min: 0, max: 12 })));
@@ -25,6 +25,15 @@ it('counts events and marks visits by area and day, and nothing outside', () => 
     }),
   );
   expect(() => daysOfVisits(columns([]), columns([]), [0], { from: 0, nDays: 1.5 })).toThrow('1.5');
+});
+
+it('counts the events of an area on a day, and none where there are none', () => {
+  fc.assert(
+    fc.property(places, fc.integer({ min: -1, max: 3 }), fc.integer({ min: 0, max: 12 }), (events, area, day) => {
+      const own = events.filter(([at, on]) => at === area && on === day).length;
+      expect(countsOfDays(columns(events))(area, day)).toBe(own);
+    }),
+  );
 });
 
 it('the widest lead is the one furthest from one, up or down, of so many periods before', () => {

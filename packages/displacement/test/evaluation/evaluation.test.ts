@@ -10,8 +10,10 @@ import {
   overdispersion,
   panelEffect,
   patrolDayCrossover,
+  periodsRoundStart,
   protocolDepartures,
   protocolHash,
+  steppedStartEffect,
   surveyDifference,
   weightedDisplacementDifference,
 } from '../../src/index.ts';
@@ -152,6 +154,50 @@ describe('panel effect: difference in differences and stepped wedge', () => {
     expect(() => leadEffects({ counts: [1, 2], nPeriods: 2 }, new Set([0]), 0)).toThrow(
       'start must be a period from 1 to 1: 0',
     );
+  });
+});
+
+describe('stepped starts of an evaluation', () => {
+  // Four areas over eight months of four weeks, ten crimes a month, half of them where patrols have begun.
+  const starts = [4, 6, null, null];
+  const events = starts.flatMap((start, area) =>
+    Array.from({ length: 8 }, (_, month) => ({ area, month, crimes: start !== null && month >= start ? 10 : 20 })),
+  );
+  const rows = events.flatMap(({ area, month, crimes }) =>
+    Array.from({ length: crimes }, (_, each) => ({ area, day: 28 * month + each })),
+  );
+  rows.push({ area: 3, day: 28 * 8 - 1 });
+  const periods = periodsRoundStart({ area: rows.map(({ area }) => area), day: rows.map(({ day }) => day) }, 4, {
+    start: 28 * 4,
+  });
+  const evaluation = {
+    window: { baseline: { from: 0, to: 4 }, followUp: { from: 4, to: 8 } },
+    treated: [0, 1],
+    comparison: [2, 3],
+  };
+  const effect = (first: (area: number) => number | undefined, found = evaluation) =>
+    steppedStartEffect(periods, found, first, 28 * 4, randomStream('stepped'), 19);
+
+  it('begin with the first visit of each area, and with the first day of patrols where there was none before', () => {
+    const half = effect((area) => (area === 1 ? 28 * 6 + 3 : 5));
+    if ('status' in half) throw new Error(half.reason);
+    // One crime more in the last month of the last area.
+    expect(half.effect).toMatchObject({ ratio: expect.closeTo(0.5, 1) });
+    expect(half.widestLead).toBe(1);
+    expect(half.nEvents).toBe(events.reduce((sum, { crimes }) => sum + crimes, 1));
+    const together = effect(() => undefined);
+    if ('status' in together) throw new Error(together.reason);
+    const [first, second] = [half.effect, together.effect].map((each) => ('ratio' in each ? each.ratio : Number.NaN));
+    // Of the area that began two months later, two months without patrols are taken for patrolled.
+    expect(second! - first!).toBeGreaterThan(0.05);
+  });
+
+  it('are not computed where there is too little time, or nothing to compare with', () => {
+    const { window } = evaluation;
+    const short = { ...evaluation, window: { ...window, followUp: { from: 4, to: 5 } } };
+    for (const found of [short, { ...evaluation, comparison: [] }])
+      expect(effect(() => undefined, found)).toMatchObject({ status: 'not-computed' });
+    expect(() => effect(() => Number.NaN)).toThrow('a first visit must have a day: NaN');
   });
 });
 

@@ -3,6 +3,7 @@ import { drawPoisson, isComputed, randomStream } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  changeAs,
   comparableAreas,
   crimesBeyond,
   evaluationWindow,
@@ -93,6 +94,20 @@ describe('change of a zone beyond areas like it', () => {
     const rise = { ...local, counts: { before: 100, after: 400 } };
     expect(shareMoved(rise, moved, { margin: 0.5 }).share).toMatchObject({ status: 'not-computed' });
     expect(() => shareMoved(local, moved, { margin: 0 })).toThrow('margin must be above zero: 0');
+  });
+  it('is stated as a multiple or as crimes, and has no share where a zone has no change', () => {
+    const { ratio: value, interval } = local;
+    expect(changeAs('ratio', local)).toEqual({ status: 'computed', value, interval });
+    const { after } = local.counts;
+    expect(changeAs('crimes', local)).toMatchObject({
+      status: 'computed',
+      value: after - after / local.ratio,
+      interval: { low: after - after / interval.low, high: after - after / interval.high },
+    });
+    const none = { status: 'not-computed', reason: 'no crime' } as const;
+    expect(changeAs('ratio', none)).toBe(none);
+    expect(shareMoved(local, none, { margin: 0.5 })).toEqual({ share: none, pMovedLess: none, rulesOutMargin: none });
+    expect(shareMoved(none, moved, { margin: 0.5 }).share).toBe(none);
   });
   it('gives no share where the fall is not told from chance', () => {
     const weak = { ...local, dispersion: { ...local.dispersion, used: 500 } };

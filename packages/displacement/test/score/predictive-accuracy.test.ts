@@ -1,6 +1,6 @@
 import { randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { feasibleAccuracy, predictiveAccuracy } from '../../src/index.ts';
+import { feasibleAccuracy, hotspotAccuracy, predictiveAccuracy } from '../../src/index.ts';
 
 const column = <K extends 'pai' | 'pei' | 'recapture'>(rows: ReturnType<typeof predictiveAccuracy>, name: K) =>
   rows.map((row) => row[name] as number);
@@ -79,5 +79,39 @@ describe('PEI*: against what could have been patrolled', () => {
     expect(feasibleAccuracy(forecast, [0], [[0, 1, 2]], randomStream('x')).peiStar).toMatchObject({
       status: 'not-computed',
     });
+  });
+});
+
+describe('accuracy of the busiest areas', () => {
+  const areas = { before: [8, 4, 4, 2, 1, 1], after: [6, 7, 3, 2, 2, 0], size: [1, 1, 1, 1, 1, 1] };
+  const found = (nTop: number, given = areas) => hotspotAccuracy(given, nTop, randomStream('hotspots'), 19);
+
+  it('is the index of the areas chosen, over hindsight and over the best with one patrol moved', () => {
+    const { pai, pei, peiStar, recapture } = found(1);
+    // Six of twenty crimes in a sixth of the city; the best sector had seven.
+    expect(pai).toMatchObject({ status: 'computed', value: expect.closeTo(6 / 20 / (1 / 6), 12) });
+    expect([pei, peiStar]).toEqual([expect.closeTo(6 / 7, 12), expect.closeTo(6 / 7, 12)]);
+    // As many crimes before as after, so that eight were expected where six were found.
+    expect(recapture).toBeCloseTo(8 / 6, 12);
+    expect(found(1, { ...areas, before: areas.before.map((count) => 3 * count) }).recapture).toBeCloseTo(8 / 6, 12);
+  });
+
+  it('reaches the crime in half, once, twice and four times as many areas, as far as there are', () => {
+    // Of two areas as busy before, the one with fewer crimes after comes first.
+    expect(found(2).reach).toEqual([
+      { nAreas: 1, nEvents: 6 },
+      { nAreas: 2, nEvents: 9 },
+      { nAreas: 4, nEvents: 18 },
+    ]);
+    expect(found(1).reach.map(({ nAreas }) => nAreas)).toEqual([1, 2, 4]);
+    expect(found(6).reach.map(({ nAreas }) => nAreas)).toEqual([3]);
+  });
+
+  it('is not computed without crime, and refuses a choice of none or of more than all', () => {
+    const nothing = found(2, { ...areas, after: [0, 0, 0, 0, 0, 0] });
+    expect(nothing.pai).toMatchObject({ status: 'not-computed' });
+    expect(nothing.peiStar).toMatchObject({ status: 'not-computed' });
+    for (const nTop of [0, 7, 1.5, Number.NaN])
+      expect(() => found(nTop)).toThrow(`top must be from 1 to 6 areas: ${nTop}`);
   });
 });

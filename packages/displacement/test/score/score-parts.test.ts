@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deploymentsWithOneMoved, patrolScorePartsBehind, scoreParts, topOverlap } from '../../src/index.ts';
+import {
+  ablationsOfOffences,
+  deploymentsWithOneMoved,
+  patrolScorePartsBehind,
+  scoreParts,
+  topOverlap,
+} from '../../src/index.ts';
 
 const events = fc.array(
   fc.tuple(fc.integer({ min: -1, max: 3 }), fc.integer({ min: -1, max: 1 }), fc.integer({ min: 1, max: 90 })),
@@ -90,4 +96,33 @@ it('overlap of two top lists is that of their sets, ties in the order of the are
   );
   expect(() => topOverlap([1], [1, 2], 1)).toThrow('1, 2 and 1');
   expect(() => topOverlap([1], [1], 2)).toThrow('1, 1 and 2');
+});
+
+describe('the score without each offence', () => {
+  it('is made of the events of what is left out, chosen and chosen instead, one by one', () => {
+    fc.assert(
+      fc.property(events, (rows) => {
+        const own = rows.filter(([area]) => area >= 0);
+        const total = own.reduce((sum, [, , harm]) => sum + harm, 0);
+        const parts = scoreParts(columns(rows), 4);
+        const found = ablationsOfOffences(parts, ['a', 'b', 'c', 'd'], ['robbery', 'arson', 'drugs'], 2);
+        expect(found.map(({ offence }) => offence)).toEqual(['robbery', 'drugs']);
+        if (total === 0) return;
+        const harmOf = (of: readonly (typeof own)[number][]) => of.reduce((sum, [, , harm]) => sum + harm, 0);
+        for (const { offence, without, chosen, instead, harmAfter } of found) {
+          const code = ['drugs', 'robbery'].indexOf(offence);
+          const left = own.filter(([, each]) => each === code);
+          expect([without.events, without.share]).toEqual([left.length, expect.closeTo(harmOf(left) / total, 12)]);
+          const rank = (of: readonly (typeof own)[number][]) =>
+            [0, 1, 2, 3]
+              .sort((a, b) => harmOf(of.filter(([at]) => at === b)) - harmOf(of.filter(([at]) => at === a)) || a - b)
+              .slice(0, 2);
+          const inside = (areas: readonly number[]) => own.filter(([at]) => areas.includes(at));
+          expect(chosen.events).toBe(inside(rank(own)).length);
+          expect(instead.events).toBe(inside(rank(own.filter(([, each]) => each !== code))).length);
+          expect(instead.share).toBeCloseTo(harmAfter, 12);
+        }
+      }),
+    );
+  });
 });
