@@ -1,4 +1,4 @@
-import { DAY_MILLISECONDS, profileContacts } from '@assay/contact-profiling';
+import { DAY_MILLISECONDS, eligiblePeople, offeredSupport, profileContacts } from '@assay/contact-profiling';
 import { dateColumn, MISSING_DAY, numberColumn, recordedYesNo, type Table, textColumn } from '@assay/dataset';
 import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
@@ -42,19 +42,9 @@ function startOf(
   }
 }
 
-/** The fewest contacts before of nineteen in twenty people with support; one at least. */
-function fewestBefore(contacts: ArrayLike<number>, chosen: Uint8Array): number {
-  const own = Array.from(chosen.keys())
-    .filter((code) => chosen[code] === 1)
-    .map((code) => contacts[code]!)
-    .sort((one, other) => one - other);
-  return Math.max(1, own[Math.floor(own.length / 20)] ?? 1);
-}
-
 export const evaluation = cell('evaluation', 'People eligible for support, before and after', {
   needs: { log, truth, programmeDate, supportFrom },
   compute: ({ log, truth, programmeDate, supportFrom }) => {
-    const support = textColumn(truth, 'in_programme');
     const would = numberColumn(truth, 'inbound_year_after_without_programme').values;
     const person = peopleOf(log, truth);
     const began = startOf(truth, programmeDate, log.whole);
@@ -65,35 +55,20 @@ export const evaluation = cell('evaluation', 'People eligible for support, befor
       period: { from: Math.min(log.whole.from, start - YEAR), until: start },
       kept: log.counted,
     });
-    // A list of those with support alone says of everyone else that they had none; a list that says "no" of some does not.
-    const answers = recordedYesNo(support);
-    const saysNo = answers.no > 0;
-    const known = new Uint8Array(log.columns.people).fill(saysNo ? 0 : 1);
-    const chosen = new Uint8Array(log.columns.people);
+    const support = offeredSupport(person, recordedYesNo(textColumn(truth, 'in_programme')).values, log.columns.people);
+    const fewest = supportFrom === FROM_DATA ? null : supportFrom;
+    const eligible = eligiblePeople(support, before.contacts, after.contacts, fewest);
     const without = new Float64Array(log.columns.people).fill(Number.NaN);
-    answers.values.forEach((answer, row) => {
-      const code = person[row]!;
-      if (code < 0) return;
-      if (answer === 1) chosen[code] = 1;
-      known[code] = answer === 2 ? 0 : 1;
-      without[code] = would[row]!;
+    person.forEach((code, row) => {
+      if (code >= 0) without[code] = would[row]!;
     });
-    const fewest = supportFrom === FROM_DATA ? fewestBefore(before.contacts, chosen) : supportFrom;
-    const codes = Int32Array.from(before.contacts.keys()).filter(
-      (code) => known[code] === 1 && before.contacts[code]! >= fewest,
-    );
-    const own = Float64Array.from(codes, (code) => without[code]!);
+    const own = Float64Array.from(eligible.codes, (code) => without[code]!);
     return {
-      codes,
-      before: Float64Array.from(codes, (code) => before.contacts[code]!),
-      after: Float64Array.from(codes, (code) => after.contacts[code]!),
-      supported: Uint8Array.from(codes, (code) => chosen[code]!),
+      ...eligible,
       /** What would have happened without support; `null` but for invented people. */
       without: own.length > 0 && own.every((value) => value >= 0) ? own : null,
       history,
       start,
-      /** Contacts in the year before from which people are compared. */
-      fewest,
       problem: truth.rowCount === 0 ? NO_SUPPORT : typeof began === 'number' ? null : began,
     };
   },

@@ -1,9 +1,8 @@
-import type { NamedAgainstCounts, RankBiasedOverlap } from '@assay/contact-profiling';
-import { CONTACT_METHODS, namedAgainstCounts } from '@assay/contact-profiling';
+import { CONTACT_METHODS, type NamedInAll, namedByArea, namedInAll, yesNoTable } from '@assay/contact-profiling';
 import { numberColumn, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import type { MaybeEstimate, NotComputed } from '@assay/statistics';
-import { cohenKappa, gwetAc1, isComputed, notComputed, pabak } from '@assay/statistics';
+import { cohenKappa, gwetAc1, notComputed, pabak } from '@assay/statistics';
 import { attributes, log, peopleOf, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
 
@@ -14,37 +13,19 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
   compute: ({ log, profiles, attributes, impressions }) => {
     const none = notComputed('no team was asked whom it believes to be most in contact');
     const given = impressions.rowCount > 0;
-    const area = textColumn(impressions, 'local_policing_area');
-    const person = peopleOf(log, impressions);
-    const rank = numberColumn(impressions, 'rank').values;
-    const named = area.values.map((): { code: number; rank: number }[] => []);
-    // Somebody whom the log does not have is nobody else whom it does not have.
-    person.forEach((code, row) => {
-      named[area.codes[row]!]?.push({ code: code < 0 ? -1 - row : code, rank: rank[row]! });
-    });
-    const rows = area.values.flatMap((name, at) => {
-      // A word of a column is no team that named anybody.
-      if (named[at]!.length === 0) return [];
-      // A team that names somebody in two rows names one person, at the higher place.
-      const list = [...new Set(named[at]!.sort((a, b) => a.rank - b.rank).map(({ code }) => code))];
-      const home = attributes.area.values.indexOf(name);
-      const own = Int32Array.from(profiles.contacts, (contacts, code) =>
-        attributes.area.codes[code] === home ? contacts : 0,
-      );
-      return [{ area: name, ...namedAgainstCounts(list, own) }];
-    });
-    const cell = (told: 0 | 1, listed: 0 | 1) => rows.reduce((sum, row) => sum + row.table[told]![listed]!, 0);
-    const table = [
-      [cell(0, 0), cell(0, 1)],
-      [cell(1, 0), cell(1, 1)],
-    ];
+    const named = {
+      area: textColumn(impressions, 'local_policing_area'),
+      person: peopleOf(log, impressions),
+      rank: numberColumn(impressions, 'rank').values,
+    };
+    const rows = namedByArea(named, { area: attributes.area, contacts: profiles.contacts });
+    const all = namedInAll(rows);
+    const table = isNamed(all) ? all.table : yesNoTable([], []);
     const people = table.flat().reduce((sum, count) => sum + count, 0);
-    const total = (of: (row: AreaRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
     const measures: { readonly measure: string; readonly value: MaybeEstimate | number | NotComputed }[] = [
       {
         measure: 'plain agreement',
-        value:
-          people === 0 ? notComputed('nobody of these areas is in contact') : (table[0]![0]! + table[1]![1]!) / people,
+        value: people === 0 ? notComputed('nobody of these areas is in contact') : (table[0][0] + table[1][1]) / people,
       },
       { measure: 'kappa (Cohen)', value: cohenKappa(table) },
       { measure: 'AC1 (Gwet)', value: gwetAc1(table) },
@@ -59,7 +40,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
     return [
       asked.share('impressions.right', {
         title: 'Of the people whom officers name: how many are as far up the data’s list of their area',
-        from: { of: total(({ found }) => found), outOf: total(({ named }) => named) },
+        from: isNamed(all) ? { of: all.found, outOf: all.named } : all,
         counts: 'people',
         outOfLabel: 'people named by officers',
         limitations: 'Neither list is the truth: data count contact, officers may weigh what no log holds.',
@@ -70,7 +51,8 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
         totals: rows.length > 1 ? [{ row: ALL_AREAS, of: rows.map((row) => row.area) }] : [],
         limitations:
           'An area where nobody was named is not listed. All areas together: the mean over the people named.',
-        rows: withAllAreas(rows),
+        // The lists of single teams are short, and may have to stay in the Data Lab; what they say together need not.
+        rows: [...rows, ...(isNamed(all) && rows.length > 1 ? [{ ...all, area: ALL_AREAS }] : [])],
         columns: (t) => [
           t.key('area', 'Area'),
           t.people('named', 'Named'),
@@ -98,31 +80,4 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
   },
 });
 
-type AreaRow = Pick<NamedAgainstCounts, 'named' | 'found'> & {
-  readonly area: string;
-  readonly recall: MaybeEstimate | number;
-  readonly overlap: Pick<RankBiasedOverlap, 'extrapolated' | 'minimum' | 'residual'>;
-};
-
-/** The lists of single teams are short, and may have to stay in the Data Lab; what they say together need not. */
-function withAllAreas(rows: readonly AreaRow[]): readonly AreaRow[] {
-  if (rows.length < 2) return rows;
-  const sum = (of: (row: AreaRow) => number): number => rows.reduce((all, row) => all + of(row), 0);
-  const named = sum((row) => row.named);
-  const mean = (of: (row: AreaRow) => number): number => sum((row) => of(row) * row.named) / named;
-  const found = ({ recall }: AreaRow) =>
-    typeof recall === 'number' ? recall : isComputed(recall) ? recall.value : Number.NaN;
-  const recall = mean(found);
-  const together: AreaRow = {
-    area: ALL_AREAS,
-    named,
-    found: sum((row) => row.found),
-    recall: Number.isNaN(recall) ? notComputed('an area has none') : recall,
-    overlap: {
-      extrapolated: mean(({ overlap }) => overlap.extrapolated),
-      minimum: mean(({ overlap }) => overlap.minimum),
-      residual: mean(({ overlap }) => overlap.residual),
-    },
-  };
-  return [...rows, together];
-}
+const isNamed = (all: NamedInAll | NotComputed): all is NamedInAll => 'table' in all;

@@ -1,4 +1,10 @@
-import { frequenciesOf, mattersByPerson, populationModels, turingCoverage } from '@assay/contact-profiling';
+import {
+  frequenciesOf,
+  mattersByPerson,
+  populationModels,
+  seenByGroup,
+  turingCoverage,
+} from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dataset';
 import { cell, finding, findings } from '@assay/notebook';
 import { changedEstimate, isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
@@ -104,27 +110,16 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
 });
 
 /** For invented people: of those whose need had not ended when the last year began, the share whom the log shows in it. */
-function truthByGroup(truth: Table, log: Log): Map<string, { of: number; outOf: number }> {
-  const shares = new Map<string, { of: number; outOf: number }>();
-  if (truth.rowCount === 0) return shares;
+function truthByGroup(truth: Table, log: Log): ReturnType<typeof seenByGroup> {
   const ends = numberColumn(truth, 'need_ends_after_years').values;
-  if (ends.every((value) => Number.isNaN(value))) return shares;
-  const person = peopleOf(log, truth);
   const group = broadEthnicity(textColumn(truth, 'ethnic_group')).column;
-  const inContact = new Set<number>();
-  for (const row of log.ordered.rows) {
-    if (log.columns.time[row]! >= log.lastYear.from) inContact.add(log.columns.person[row]!);
-  }
+  const { person, time } = log.columns;
+  const inLastYear = Array.from(log.ordered.rows).filter((row) => time[row]! >= log.lastYear.from);
+  const inContact = new Set(inLastYear.map((row) => person[row]!));
   const started = (log.lastYear.from - log.whole.from) / YEAR;
-  const sums = group.values.map(() => ({ of: 0, outOf: 0 }));
-  for (let row = 0; row < truth.rowCount; row++) {
-    const sum = sums[group.codes[row]!];
-    if (sum === undefined || !(ends[row]! >= started)) continue;
-    sum.outOf++;
-    if (inContact.has(person[row]!)) sum.of++;
-  }
-  for (const [at, name] of group.values.entries()) {
-    if (sums[at]!.outOf > 0) shares.set(name, sums[at]!);
-  }
-  return shares;
+  return seenByGroup(
+    group,
+    Array.from(ends, (end) => end >= started),
+    Array.from(peopleOf(log, truth), (code) => inContact.has(code)),
+  );
 }

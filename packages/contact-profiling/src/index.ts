@@ -3,6 +3,13 @@
 // Impression against data
 export { type NamedAgainstCounts, namedAgainstCounts } from './agreement/named-against-counts.ts';
 export {
+  type NamedInAll,
+  type NamedInArea,
+  type NamedPeople,
+  namedByArea,
+  namedInAll,
+} from './agreement/named-by-area.ts';
+export {
   type RankBiasedOverlap,
   type RankBiasedOverlapOptions,
   type RankedList,
@@ -35,6 +42,12 @@ export {
   comparedChange,
   type SupportColumns,
 } from './change/compared-change.ts';
+export {
+  type EligiblePeople,
+  eligiblePeople,
+  type OfferedSupport,
+  offeredSupport,
+} from './change/eligible-people.ts';
 export {
   type CumulativeContacts,
   cumulativeContacts,
@@ -107,6 +120,7 @@ export {
   populationModels,
   type SeenShareRow,
 } from './never-in-contact/population-models.ts';
+export { seenByGroup } from './never-in-contact/seen-by-group.ts';
 export {
   type ZeroTruncatedNegativeBinomial,
   zeroTruncatedNegativeBinomial,

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { cohenKappa, gwetAc1, pabak } from '@assay/statistics';
+import { cohenKappa, dictionaryColumn, gwetAc1, isComputed, pabak } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RankedList, rankBiasedOverlap, rankBiasedWeight, recallAt, yesNoTable } from '../src/index.ts';
+import {
+  namedAgainstCounts,
+  namedByArea,
+  namedInAll,
+  type RankedList,
+  rankBiasedOverlap,
+  rankBiasedWeight,
+  recallAt,
+  yesNoTable,
+} from '../src/index.ts';
 
 interface Vector {
   readonly other: string;
@@ -158,3 +167,84 @@ function permutations(items: readonly string[]): string[][] {
   if (items.length <= 1) return [[...items]];
   return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
 }
+
+describe('whom the teams of areas name', () => {
+  const areas = ['North', 'South', 'East'];
+  const person = fc.record({ area: fc.constantFrom(...areas, null), contacts: fc.integer({ min: 0, max: 9 }) });
+  const row = fc.record({
+    area: fc.constantFrom('North', 'South', 'West', null),
+    person: fc.integer({ min: -1, max: 7 }),
+    rank: fc.integer({ min: 1, max: 5 }),
+  });
+  const columnsOf = <Row extends { readonly area: string | null }>(rows: readonly Row[]) => ({
+    area: dictionaryColumn(rows.map(({ area }) => area)),
+    rows,
+  });
+
+  it('is compared with the people of each team’s own area, each once, at the higher place', () => {
+    fc.assert(
+      fc.property(
+        fc.array(person, { minLength: 8, maxLength: 8 }),
+        fc.array(row, { minLength: 1, maxLength: 8 }),
+        (people, rows) => {
+          const named = {
+            area: columnsOf(rows).area,
+            person: rows.map((each) => each.person),
+            rank: rows.map(({ rank }) => rank),
+          };
+          const all = { area: columnsOf(people).area, contacts: people.map(({ contacts }) => contacts) };
+          const found = namedByArea(named, all);
+          expect(found.map(({ area }) => area)).toEqual(named.area.values);
+          for (const { area, ...team } of found) {
+            const own = rows.map((each, at) => ({ ...each, at })).filter((each) => each.area === area);
+            const told = own
+              .toSorted((a, b) => a.rank - b.rank || a.at - b.at)
+              .map(({ person, at }) => (person < 0 ? -1 - at : person));
+            // Somebody of another area is in contact there, and not here.
+            const counts = people.map((each) => (each.area === area ? each.contacts : 0));
+            expect(team).toEqual(namedAgainstCounts([...new Set(told)], counts));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says together the sums of people, and means over the people named', () => {
+    const named = {
+      area: dictionaryColumn(['North', 'North', 'North', 'South']),
+      person: [0, 1, 5, 3],
+      rank: [1, 2, 3, 1],
+    };
+    const people = {
+      area: dictionaryColumn(['North', 'North', 'North', 'South', 'South', null]),
+      contacts: [9, 8, 7, 1, 5, 9],
+    };
+    const rows = namedByArea(named, people);
+    const all = namedInAll(rows);
+    if (!('table' in all)) throw new Error(all.reason);
+    // In the north two of three named are among the three with most contact, in the south one of one is not.
+    expect(all).toMatchObject({ named: 4, found: 2, recall: 0.5 });
+    expect(all.table).toEqual(yesNoTable([1, 1, 0, 1, 0], [1, 1, 1, 0, 1]));
+    const [north, south] = rows.map(({ overlap }) => overlap.extrapolated);
+    expect(all.overlap.extrapolated).toBeCloseTo((3 * north! + south!) / 4, 12);
+    expect(rows.every(({ recall }) => isComputed(recall))).toBe(true);
+    expect(namedInAll([])).toEqual({ status: 'not-computed', reason: 'nobody was named' });
+  });
+
+  it('is nobody’s where an area has no people, and refuses columns of differing length', () => {
+    const people = { area: dictionaryColumn(['North', null]), contacts: [3, 9] };
+    // People whose area nobody recorded are not those of an area that has none.
+    const [west] = namedByArea({ area: dictionaryColumn(['West']), person: [1], rank: [1] }, people);
+    expect(west).toMatchObject({
+      named: 1,
+      found: 0,
+      table: [
+        [0, 0],
+        [0, 0],
+      ],
+    });
+    const ragged = { area: dictionaryColumn(['North']), person: [0, 1], rank: [1] };
+    expect(() => namedByArea(ragged, people)).toThrow('columns must be of one length: 1, 2 and 1');
+  });
+});

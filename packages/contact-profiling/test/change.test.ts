@@ -10,7 +10,9 @@ import {
   comparedChange,
   cumulativeAt,
   DAY_MILLISECONDS as DAY,
+  eligiblePeople,
   meanCumulativeFunction,
+  offeredSupport,
   orderByPerson,
   type RecurrentFit,
   stretchesOf,
@@ -183,3 +185,53 @@ function computed(fit: ReturnType<typeof andersenGill>): RecurrentFit {
   if (fit.status !== 'computed') throw new Error(fit.reason);
   return fit;
 }
+
+describe('people eligible for support', () => {
+  it('are known to have had none where a list holds those with support alone, and not where it says no of some', () => {
+    expect(offeredSupport([3, 1], [1, 1], 4)).toEqual({
+      offered: Uint8Array.of(0, 1, 0, 1),
+      known: Uint8Array.of(1, 1, 1, 1),
+    });
+    expect(offeredSupport([3, 1], [1, 0], 4)).toEqual({
+      offered: Uint8Array.of(0, 0, 0, 1),
+      known: Uint8Array.of(0, 1, 0, 1),
+    });
+    expect(offeredSupport([3, 1, -1], [1, 2, 0], 4)).toEqual({
+      offered: Uint8Array.of(0, 0, 0, 1),
+      known: Uint8Array.of(0, 0, 0, 1),
+    });
+    expect(offeredSupport([3, 1], [1, 2], 4).known).toEqual(Uint8Array.of(1, 0, 1, 1));
+  });
+
+  it('had as much contact before as nineteen in twenty people with support', () => {
+    const before = Float64Array.from({ length: 60 }, (_, code) => code);
+    const support = offeredSupport(
+      Array.from({ length: 40 }, (_, at) => 20 + at),
+      new Uint8Array(40).fill(1),
+      60,
+    );
+    const found = eligiblePeople(
+      support,
+      before,
+      before.map((count) => 2 * count),
+    );
+    // Two of forty lie below 22, the third of them in order.
+    expect(found.fewest).toBe(22);
+    expect(Array.from(found.codes)).toEqual(Array.from({ length: 38 }, (_, at) => 22 + at));
+    expect(found.after[0]).toBe(44);
+    const given = eligiblePeople(support, before, before, 19);
+    expect(Array.from(given.supported.subarray(0, 3))).toEqual([0, 1, 1]);
+    expect(eligiblePeople(offeredSupport([], [], 3), [0, 2, 1], [0, 0, 0])).toMatchObject({
+      codes: Int32Array.of(1, 2),
+      supported: Uint8Array.of(0, 0),
+      fewest: 1,
+    });
+  });
+
+  it('refuse columns of differing length and codes of nobody', () => {
+    expect(() => offeredSupport([1], [1, 0], 2)).toThrow('1 and 2');
+    expect(() => offeredSupport([2], [1], 2)).toThrow('person code 2 is outside 0 to 1');
+    expect(() => eligiblePeople(offeredSupport([0], [1], 2), [1], [1, 2])).toThrow('1 and 2 for 2');
+    expect(() => eligiblePeople(offeredSupport([0], [1], 1), [Number.NaN], [1])).toThrow('counts of 0 or more: NaN');
+  });
+});

@@ -26,6 +26,7 @@ await describeOddArguments({
     expectedAfterSelection: MADE,
     gammaGini: MADE,
     logOfCounts: MADE,
+    namedInAll: MADE,
     outcomeByContacts: MADE,
     paretoNbdActive: MADE,
     paretoNbdExpected: MADE,

@@ -6,6 +6,7 @@ import {
   groupDesign,
   populationByGroup,
   populationModels,
+  seenByGroup,
   zeroTruncatedNegativeBinomial,
   zeroTruncatedRegression,
 } from '../src/index.ts';
@@ -67,5 +68,18 @@ describe('how many people have a need, by several models', () => {
     expect(once.byGroup).toMatchObject({ status: 'not-computed' });
     expect(once.models[1]).toMatchObject({ people: { status: 'not-computed' } });
     expect(once.models[1]!.fit).toBe((once.models[1]!.people as { reason: string }).reason);
+  });
+});
+
+describe('people seen by group, where everybody with a need is known', () => {
+  it('counts those in need and those of them whom the log shows, and nobody without a group', () => {
+    const group = dictionaryColumn(['A', 'B', 'A', null, 'A', 'C', 'B']);
+    const seen = seenByGroup(group, [1, 1, 1, 1, 0, 0, 1], [1, 0, 0, 1, 1, 1, 1]);
+    expect([...seen]).toEqual([
+      ['A', { of: 1, outOf: 2 }],
+      ['B', { of: 1, outOf: 2 }],
+    ]);
+    expect(seenByGroup(dictionaryColumn([]), [], []).size).toBe(0);
+    expect(() => seenByGroup(group, [1], [1])).toThrow('columns must be of one length: 7, 1 and 1');
   });
 });
