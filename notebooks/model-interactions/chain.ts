@@ -1,34 +1,18 @@
 import { chaoLowerBound, type FlagRule, frequenciesOf, orderByPerson, raiseFlags } from '@assay/contact-profiling';
-import { cell } from '@assay/notebook';
+import { cell, type ValueOfCell } from '@assay/notebook';
 import { clusterByRule, toleranceSweep } from '@assay/record-matching';
-import type { MaybeEstimate, NotComputed } from '@assay/statistics';
+import type { NotComputed } from '@assay/statistics';
 import { contactsToFlag, daysToFlag, type Log, log, referrals } from './inputs.ts';
 
-/** What one way of telling people apart makes of the same contacts. */
-export interface Link {
-  readonly name: string;
-  readonly profileOf: Int32Array;
-  readonly profiles: number;
-  readonly contacts: Int32Array;
-  readonly flagged: Uint8Array;
-  /** Flagged profiles that are offered support: those with most contacts, as far as places go. */
-  readonly referred: Uint8Array;
-  /** Chao's lower bound of all people with a need. */
-  readonly leastPeople: MaybeEstimate;
-  readonly overMerged: number;
-  readonly underMerged: number;
-}
-
 /** The chain for each tolerance, and for records that are told apart without error. */
-export interface Chain {
-  readonly perfect: Link;
-  readonly byTolerance: readonly Link[];
-}
+export type Chain = Exclude<ValueOfCell<typeof chain>, NotComputed>;
+/** What one way of telling people apart makes of the same contacts. */
+export type Link = Chain['perfect'];
 
 export const chain = cell('chain', 'From tolerance to profiles, to contacts, to flags, to referrals', {
   needs: { log, contactsToFlag, daysToFlag, referrals },
-  compute: ({ log, contactsToFlag, daysToFlag, referrals }, context): Chain | NotComputed => {
-    if (!isLog(log)) return log;
+  compute: ({ log, contactsToFlag, daysToFlag, referrals }, context) => {
+    if ('status' in log) return log;
     const rule: FlagRule = {
       name: 'the rule under discussion',
       source: 'parameters of this run',
@@ -40,8 +24,8 @@ export const chain = cell('chain', 'From tolerance to profiles, to contacts, to 
       name: string,
       profileOf: Int32Array,
       profiles: number,
-      errors: { over: number; under: number },
-    ): Link => {
+      errors: { readonly overMergedPeople: number; readonly underMergedPeople: number },
+    ) => {
       const ordered = orderByPerson({ person: profileOf, people: profiles, time: log.time });
       const flagged = new Uint8Array(profiles);
       for (const profile of raiseFlags(ordered, rule).person) flagged[profile] = 1;
@@ -53,10 +37,12 @@ export const chain = cell('chain', 'From tolerance to profiles, to contacts, to 
         profiles,
         contacts,
         flagged,
+        /** Flagged profiles that are offered support: those with most contacts, as far as places go. */
         referred: firstPlaces(flagged, contacts, referrals),
+        /** Chao's lower bound of all people with a need. */
         leastPeople: chaoLowerBound(frequenciesOf(contacts)),
-        overMerged: errors.over,
-        underMerged: errors.under,
+        overMerged: errors.overMergedPeople,
+        underMerged: errors.underMergedPeople,
       };
     };
     const byTolerance = [0, 1, 2, 3].map((edits) => {
@@ -65,23 +51,15 @@ export const chain = cell('chain', 'From tolerance to profiles, to contacts, to 
         (forename, surname) => forename <= edits && surname <= edits,
       );
       const errors = sweep.rows.find(({ forename, surname }) => forename === edits && surname === edits)!.errors!;
-      return link(String(edits), clusterOfRow, clusters, {
-        over: errors.overMergedPeople,
-        under: errors.underMergedPeople,
-      });
+      return link(String(edits), clusterOfRow, clusters, errors);
     });
     context.log(byTolerance.map(({ name, profiles }) => `${name} edits: ${profiles} profiles`).join('; '));
-    return { perfect: link('no error', log.person, log.people, { over: 0, under: 0 }), byTolerance };
+    return {
+      perfect: link('no error', log.person, log.people, { overMergedPeople: 0, underMergedPeople: 0 }),
+      byTolerance,
+    };
   },
 });
-
-function isLog(log: Log | NotComputed): log is Log {
-  return 'records' in log;
-}
-
-function isChain(chain: Chain | NotComputed): chain is Chain {
-  return 'perfect' in chain;
-}
 
 /** The flagged profiles with most contacts; of those with equally many, the ones that come first in the records. */
 function firstPlaces(flagged: Uint8Array, contacts: Int32Array, places: number): Uint8Array {
@@ -101,12 +79,8 @@ export function peopleIn(log: Log, link: Link, marked: Uint8Array): Uint8Array {
 }
 
 /** Log and chain where both could be made, or why not. */
-export interface Joined {
-  readonly log: Log;
-  readonly chain: Chain;
+export function joined(log: Log | NotComputed, chain: Chain | NotComputed) {
+  if ('status' in log) return log;
+  return 'status' in chain ? chain : { log, chain };
 }
-
-export function joined(log: Log | NotComputed, chain: Chain | NotComputed): Joined | NotComputed {
-  if (!isLog(log)) return log;
-  return isChain(chain) ? { log, chain } : chain;
-}
+export type Joined = Exclude<ReturnType<typeof joined>, NotComputed>;

@@ -3,7 +3,7 @@ import { compare, countCells, groupCells, rateOf, smallerDenominator } from '@as
 import { type About, finding, findings, wordsRead } from '@assay/notebook';
 import { MATCHING_METHODS } from '@assay/record-matching';
 import { type DictionaryColumn, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { chain, type Joined, joined, peopleIn } from '../chain.ts';
+import { chain, type Joined, joined, type Link, peopleIn } from '../chain.ts';
 import { FAMILIAR, log, tolerance } from '../inputs.ts';
 
 const CHAIN = MATCHING_METHODS.flagsWithinTolerance;
@@ -23,13 +23,14 @@ export const propagationFindings = findings('propagationFindings', 'What a merge
   needs: { log, chain, tolerance },
   compute: ({ log, chain, tolerance }) => {
     const both = joined(log, chain);
+    const flaggedIn = ({ log }: Joined, link: Link) => peopleIn(log, link, link.flagged);
     const known = about.given(
       'status' in both
         ? both
         : {
             ...both,
-            truly: peopleIn(both.log, both.chain.perfect, both.chain.perfect.flagged),
-            seen: peopleIn(both.log, both.chain.byTolerance[tolerance]!, both.chain.byTolerance[tolerance]!.flagged),
+            truly: flaggedIn(both, both.chain.perfect),
+            seen: flaggedIn(both, both.chain.byTolerance[tolerance]!),
           },
     );
     return [

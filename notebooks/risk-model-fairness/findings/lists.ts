@@ -1,4 +1,4 @@
-import { twoModels } from '@assay/fairness-metrics';
+import { countCells, groupCells, type RateCounts, rateCounts, twoModels } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type List, type Lists, listOf, lists, MODELS } from '../lists.ts';
@@ -109,34 +109,22 @@ function sizesTable(people: People, { size, lots }: Lists) {
       limitations: [BY_LOT, 'Shares are of those of whom it is known.'],
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
-        t.people('listed', 'Listed'),
-        t.people('never', 'Never charged'),
-        t.share(
-          'share',
-          'Share never charged',
-          (row) => (row.known === 0 ? null : { of: row.never, outOf: row.known }),
-          { counts: 'people' },
-        ),
-        t.people('charged', 'Charged later'),
-        t.share(
-          'chargedShare',
-          'Share charged later',
-          (row) => (row.labelled === 0 ? null : { of: row.charged, outOf: row.labelled }),
-          { counts: 'people', limits: false },
-        ),
+        t.people('listed', 'Listed', 'places'),
+        t.people('never', 'Never charged', ({ never }) => never.of),
+        t.share('share', 'Share never charged', ({ never }) => known(never), { counts: 'people' }),
+        t.people('charged', 'Charged later', ({ charged }) => charged.of),
+        t.share('chargedShare', 'Share charged later', ({ charged }) => known(charged), {
+          counts: 'people',
+          limits: false,
+        }),
       ],
     });
 }
 
-function sizeRow({ neverCharged, label }: People, { listed }: List, places: number) {
-  const count = (isCounted: (row: number) => boolean) =>
-    listed.reduce((sum, place, row) => sum + (place === 1 && isCounted(row) ? 1 : 0), 0);
-  return {
-    places,
-    listed: count(() => true),
-    never: count((row) => neverCharged[row] === 1),
-    known: count((row) => neverCharged[row]! < 2),
-    charged: count((row) => label[row] === 1),
-    labelled: count((row) => label[row]! < 2),
-  };
+const known = (counts: RateCounts) => (counts.outOf === 0 ? null : counts);
+
+function sizeRow({ neverCharged, label: charged }: People, { listed: decision }: List, places: number) {
+  const ofListed = (label: Uint8Array) =>
+    rateCounts(groupCells(countCells({ attributes: {}, label, decision }), [])[0]!, 'positivePredictiveValue');
+  return { places, never: ofListed(neverCharged), charged: ofListed(charged) };
 }

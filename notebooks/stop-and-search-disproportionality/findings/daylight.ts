@@ -1,15 +1,13 @@
 import { londonClockMinute } from '@assay/dataset';
-import { eveningRows, FAIRNESS_METHODS, veilOfDarkness } from '@assay/fairness-metrics';
+import { FAIRNESS_METHODS, veilOfGroups } from '@assay/fairness-metrics';
 import { finding, findings, whereRows } from '@assay/notebook';
-import { MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
 import { latitude, longitude } from '../inputs.ts';
 import { type ListedSearches, listed } from '../listed.ts';
 import { GROUPS } from '../searches.ts';
 
 const ALL = 'All';
 const IN_OTHER_WORDS = 'In words that name none of these';
-/** Searches in each light below which a share is not fitted. */
-const LEAST = 30;
 
 const about = finding.about({
   questions: ['RAP-C1', 'RAP-Q2'],
@@ -25,8 +23,7 @@ export const daylightFindings = findings('daylightFindings', {
   title: 'Is a group a smaller share of searches when it is dark?',
   needs: { listed: whereRows(listed), latitude, longitude },
   compute: ({ listed, latitude, longitude }) => {
-    const evening = 'status' in listed ? listed : eveningSearches(listed, latitude, longitude);
-    const rows = 'status' in evening ? evening : veilRows(evening);
+    const rows = 'status' in listed ? listed : veilRows(listed, { latitude, longitude });
     return [
       about.given(rows).table('veil.by-group', {
         title:
@@ -46,49 +43,20 @@ export const daylightFindings = findings('daylightFindings', {
 });
 
 /** One row for each group, one for other words where officers used some, and all of them. */
-function veilRows({ inGroup, dark, clockMinutes, area }: Evening) {
-  const count = (of: Uint8Array, light: 0 | 1) =>
-    of.reduce((sum, value, row) => sum + (dark[row] === light ? value : 0), 0);
-  const all = new Uint8Array(dark.length).fill(1);
-  const groups = GROUPS.map((group) => {
-    const own = inGroup(group);
-    const { oddsRatio } = veilOfDarkness({ inGroup: own, dark, clockMinutes, area });
-    return { group, dark: count(own, 1), light: count(own, 0), odds: oddsRatio };
-  });
-  const total = { group: ALL, dark: count(all, 1), light: count(all, 0), odds: null };
-  const left = (light: 'dark' | 'light') => total[light] - groups.reduce((sum, row) => sum + row[light], 0);
-  const rest = { group: IN_OTHER_WORDS, dark: left('dark'), light: left('light'), odds: null };
-  return [...groups, ...(rest.dark + rest.light > 0 ? [rest] : []), total];
-}
-
-type Evening = Exclude<ReturnType<typeof eveningSearches>, NotComputed>;
-
-/** Searches with a vehicle in the evening hours that are both light and dark over the year, or why there are none to compare. */
-function eveningSearches(stops: ListedSearches, latitude: number, longitude: number) {
-  const officer = stops.officerDefined;
-  const rows = Int32Array.from(officer.codes, (_, row) => row).filter(
-    (row) =>
-      stops.withVehicle[row] === 1 && officer.codes[row] !== MISSING_CODE && !Number.isNaN(stops.milliseconds[row]!),
+function veilRows(stops: ListedSearches, place: { readonly latitude: number; readonly longitude: number }) {
+  const { officerDefined: officer, withVehicle } = stops;
+  const rows = rowsWhere(stops.milliseconds, (time, row) => withVehicle[row] === 1 && !Number.isNaN(time)).filter(
+    (row) => officer.codes[row] !== MISSING_CODE,
   );
   if (rows.length === 0)
     return notComputed('no search of a person with a vehicle has a time and a group that an officer recorded');
   const milliseconds = Float64Array.from(rows, (row) => stops.milliseconds[row]!);
   const clockMinutes = milliseconds.map(londonClockMinute);
-  if (clockMinutes.every((minute) => minute === clockMinutes[0]))
-    return notComputed('the file gives days, not times of day');
-  const { rows: evening, dark } = eveningRows({ milliseconds, clockMinutes }, latitude, longitude);
-  const darkCount = dark.reduce((sum, value) => sum + value, 0);
-  if (Math.min(darkCount, dark.length - darkCount) < LEAST) {
-    return notComputed(
-      'too few searches with a vehicle fall in evening hours that are light at one time of year and dark at another',
-    );
-  }
-  const kept = evening.map((row) => rows[row]!);
-  const areas = stops.area.values.length;
-  return {
-    dark,
-    clockMinutes: Float64Array.from(evening, (row) => clockMinutes[row]!),
-    area: kept.map((row) => (stops.area.codes[row] === MISSING_CODE ? areas : stops.area.codes[row]!)),
-    inGroup: (group: string) => Uint8Array.from(kept, (row) => (officer.values[officer.codes[row]!] === group ? 1 : 0)),
-  };
+  const columns = { milliseconds, clockMinutes, group: takeRows(officer, rows), area: takeRows(stops.area, rows) };
+  const found = veilOfGroups(columns, place, GROUPS);
+  if (!isComputed(found)) return found;
+  const { byGroup, all } = found;
+  const left = (light: 'dark' | 'light') => all[light] - byGroup.reduce((sum, row) => sum + row[light], 0);
+  const rest = { group: IN_OTHER_WORDS, dark: left('dark'), light: left('light'), odds: null };
+  return [...byGroup, ...(rest.dark + rest.light > 0 ? [rest] : []), { group: ALL, ...all, odds: null }];
 }

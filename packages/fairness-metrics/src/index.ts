@@ -138,3 +138,4 @@ export {
   thresholdTest,
 } from './search/threshold-test.ts';
 export { type EveningStops, type VeilOfDarkness, veilOfDarkness } from './search/veil-of-darkness.ts';
+export { type VeiledStops, type VeilOfGroups, veilOfGroups } from './search/veil-of-groups.ts';

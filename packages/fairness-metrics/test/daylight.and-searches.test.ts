@@ -10,6 +10,7 @@ import {
   findCells,
   outcomeTest,
   veilOfDarkness,
+  veilOfGroups,
 } from '../src/index.ts';
 import { readRows } from './read-rows.ts';
 
@@ -179,5 +180,70 @@ describe('veil of darkness', () => {
     expect(veilOfDarkness({ ...stops, dark: new Uint8Array(50) }).oddsRatio).toMatchObject({
       reason: 'all stops are in one light',
     });
+  });
+});
+
+describe('veil of darkness by group', () => {
+  const HOUR = 3_600_000;
+  // Evenings of midsummer and midwinter in Birmingham: light at eight in June, dark from five in December.
+  const random = randomStream('evenings');
+  const made = Array.from({ length: 600 }, (_, row) => {
+    const hour = 17 + 3 * random.next();
+    const day = row % 2 === 0 ? Date.UTC(2024, 5, 21) : Date.UTC(2024, 11, 21);
+    const [group, area] = [random.next(), random.next()];
+    return {
+      at: day + hour * HOUR,
+      minute: Math.floor(60 * hour),
+      group: group < 0.3 ? 'A' : group < 0.6 ? 'B' : 'C',
+      area: area < 0.1 ? null : area < 0.5 ? 'North' : 'South',
+    };
+  });
+  const place = { latitude: 52.48, longitude: -1.9 };
+  const columnsOf = (rows: typeof made) => ({
+    milliseconds: Float64Array.from(rows, ({ at }) => at),
+    clockMinutes: Float64Array.from(rows, ({ minute }) => minute),
+    group: dictionaryColumn(rows.map(({ group }) => group)),
+    area: dictionaryColumn(rows.map(({ area }) => area)),
+  });
+  const lightAt = ({ at }: { readonly at: number }) => daylight(at, place.latitude, place.longitude);
+
+  it('is that of each group alone, over the evening hours that are light and dark', () => {
+    const found = veilOfGroups(columnsOf(made), place, ['A', 'B', 'nobody']);
+    if (found.status !== 'computed') throw new Error(found.reason);
+    const minutes = (light: string) => made.filter((each) => lightAt(each) === light).map(({ minute }) => minute);
+    const [earliestDark, latestLight] = [Math.min(...minutes('dark')), Math.max(...minutes('light'))];
+    const kept = made.filter(
+      (each) => lightAt(each) !== 'twilight' && each.minute >= earliestDark && each.minute <= latestLight,
+    );
+    const dark = Uint8Array.from(kept, (each) => (lightAt(each) === 'dark' ? 1 : 0));
+    const areas = ['North', 'South', null];
+    const alone = (group: string) =>
+      veilOfDarkness({
+        inGroup: Uint8Array.from(kept, (each) => (each.group === group ? 1 : 0)),
+        dark,
+        clockMinutes: Float64Array.from(kept, ({ minute }) => minute),
+        area: Int32Array.from(kept, ({ area }) => areas.indexOf(area)),
+      }).oddsRatio;
+    expect(kept.length).toBeGreaterThan(300);
+    for (const { group, odds, ...counts } of found.byGroup) {
+      const own = kept.map((each, at) => ({ ...each, dark: dark[at]! })).filter((each) => each.group === group);
+      expect(counts).toEqual({
+        dark: own.filter((each) => each.dark === 1).length,
+        light: own.filter((each) => each.dark === 0).length,
+      });
+      const wanted = alone(group);
+      expect(odds.status).toBe(group === 'nobody' ? 'not-computed' : 'computed');
+      if (odds.status === 'computed' && wanted.status === 'computed') expect(odds.value).toBeCloseTo(wanted.value, 6);
+    }
+    expect(found.all.dark + found.all.light).toBe(kept.length);
+  });
+
+  it('is not computed of nobody, of days without times, or of too few', () => {
+    const columns = columnsOf(made);
+    expect(veilOfGroups(columnsOf([]), place, ['A'])).toMatchObject({ reason: expect.stringContaining('no stops') });
+    const days = { ...columns, clockMinutes: columns.clockMinutes.map(() => 0) };
+    expect(veilOfGroups(days, place, ['A'])).toMatchObject({ reason: 'the file gives days, not times of day' });
+    expect(veilOfGroups(columnsOf(made.slice(0, 20)), place, ['A'])).toMatchObject({ status: 'not-computed' });
+    expect(() => veilOfGroups({ ...columns, area: dictionaryColumn([]) }, place, [])).toThrow('600, 600, 600, 0');
   });
 });
