@@ -1,4 +1,4 @@
-import type { CategoryCounts, ContactsOfYear, LogOfCounts, Period, SensitivityRow } from '@assay/contact-profiling';
+import type { LogOfCounts, Period } from '@assay/contact-profiling';
 import {
   categoriesOfCounts,
   contactsByYear,
@@ -15,7 +15,7 @@ import {
 } from '@assay/contact-profiling';
 import { type Table, textColumn } from '@assay/dataset';
 import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
-import { blankGroup, dictionaryColumn, MISSING_CODE, type NotComputed } from '@assay/statistics';
+import { blankGroup, dictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import {
   byChannel,
   byDirection,
@@ -29,32 +29,9 @@ import {
 import { contacts, expiresAfterDays, harmWeights, impressions, listSize, logEnds } from './inputs.ts';
 import { directionOf, refuseList, spanOfLog, statedSpan } from './span.ts';
 
-/** What can be said of a log without knowing whose contacts they are. */
-interface CountedLog {
-  /** People who are named at all. */
-  readonly people: number;
-  readonly whole: Period;
-  readonly withoutDirection: NotComputed | null;
-  readonly leftOut: {
-    readonly withoutPerson: number;
-    readonly withoutTime: number;
-    readonly afterPeriod: number;
-    readonly unknownChannel: number;
-    readonly withoutHarm: number;
-  };
-  /** Contacts of the last year that count, of everyone named. */
-  readonly contacts: Int32Array;
-  readonly byDirection: CategoryCounts;
-  readonly byChannel: CategoryCounts;
-  readonly flagged: number;
-  readonly sensitivity: readonly Omit<SensitivityRow, 'jaccard'>[];
-  readonly byPreset: readonly number[];
-  /** The same of each whole year, the last first. */
-  readonly years: readonly ContactsOfYear[];
-}
-
 const PRESETS = Object.values(flagPresets);
 
+/** What can be said of a log without knowing whose contacts they are. */
 export const counted = cell(
   'counted',
   'What the log says of everyone together, of its rows or of counts from where they lie',
@@ -72,7 +49,7 @@ export const counted = cell(
       listSize,
       expiresAfterDays,
     },
-    compute: ({ ofLog, ofPeople, log, profiles, byDirection, byChannel, flagging, ...given }): CountedLog => {
+    compute: ({ ofLog, ofPeople, log, profiles, byDirection, byChannel, flagging, ...given }) => {
       if (ofLog !== null && ofPeople !== null) {
         const { years, ...people } = peopleOfCounts(ofPeople, PRESETS.length);
         const of = logOfCounts(ofLog);
@@ -106,6 +83,7 @@ export const counted = cell(
         throw new Error('there are neither rows nor counts');
       if ('status' in flagging) throw new Error('there are neither rows nor counts');
       return {
+        /** People who are named at all. */
         people: log.columns.people,
         whole: log.whole,
         withoutDirection: log.withoutDirection,
@@ -114,6 +92,7 @@ export const counted = cell(
           unknownChannel: log.contactsOfUnknownChannel,
           withoutHarm: log.harmWithoutWeight,
         },
+        /** Contacts of the last year that count, of everyone named. */
         contacts: profiles.contacts,
         byDirection,
         byChannel,
@@ -130,6 +109,7 @@ export const counted = cell(
             0,
           ),
         ),
+        /** The same of each whole year, the last first. */
         years: contactsByYear(log.columns, log.whole, log.counted),
       };
     },

@@ -2,10 +2,11 @@ import {
   chanceRateAbove,
   contactCategoriesOf,
   countByCategory,
+  DAY_MILLISECONDS,
   posteriorRate,
   yesNoTable,
 } from '@assay/contact-profiling';
-import { dateColumn } from '@assay/dataset';
+import { dateColumn, MISSING_DAY } from '@assay/dataset';
 import { type Column, finding, findings } from '@assay/notebook';
 import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
 import { attributes, byChannel, flagging, log, profiles } from '../contact-log.ts';
@@ -54,6 +55,8 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
     const considered = about.given(
       known.length > 0 ? profiles : notComputed('of nobody is it recorded whether a vulnerability was considered'),
     );
+    const oldest = Math.floor(log.whole.until / DAY_MILLISECONDS) - flagging.rule.expiresAfterDays;
+    const old = rowsWhere(dateColumn(flags, 'flagged_date').days, (day) => day > MISSING_DAY && day < oldest).length;
     const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
     return [
       borne.table('card.fields', 'Of the people who bear a flag: for how many can each field of the card be filled', {
@@ -123,10 +126,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
       about
         .given(flags.rowCount > 0 ? flags : NO_FLAGS)
         .share('card.age', 'Flags on record older than the rule lets a flag stand', {
-          from: (flags) => ({
-            of: olderThan(flags, log.whole.until, flagging.rule.expiresAfterDays),
-            outOf: flags.rowCount,
-          }),
+          from: (flags) => ({ of: old, outOf: flags.rowCount }),
           questions: ['FSU-Q3', 'FSU-A1'],
           counts: 'flags',
           outOfLabel: 'flags on record',
@@ -138,12 +138,4 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
 /** A column that says who somebody is, so that the table never leaves. */
 function identifying<Row>(column: Column<Row>): Column<Row> {
   return { ...column, shown: column.shown.map((shown) => ({ ...shown, identifiesPerson: true })) };
-}
-
-function olderThan(flags: Parameters<typeof dateColumn>[0], until: number, days: number): number {
-  const last = Math.floor(until / 86_400_000);
-  return dateColumn(flags, 'flagged_date').days.reduce(
-    (sum, day) => sum + (day > -2147483648 && last - day > days ? 1 : 0),
-    0,
-  );
 }
