@@ -54,6 +54,7 @@ export function isWholeInPlain(table: FindingTable): boolean {
 
 /** From so many columns on, a table is set smaller on paper, where nobody can scroll it: what stands past the edge is lost. */
 const SMALLER_ON_PAPER = [
+  { columns: 15, size: 'widest fullest' },
   { columns: 12, size: 'widest' },
   { columns: 8, size: 'wide' },
 ] as const;
