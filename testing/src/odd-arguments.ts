@@ -30,7 +30,7 @@ const ANSWERS_NAN = 'answers NaN';
 /**
  * Does every public function end, and end well, when one number among good arguments is odd? The good arguments are
  * those of the documentation's examples. A call ends in a value without NaN, in the reason why there is none, or in an
- * error of one line; never in a loop without end.
+ * `InputError` of one line; never in a loop without end.
  */
 export async function describeOddArguments(options: OddArgumentsOptions): Promise<void> {
   const { face, mayAnswerNaN = {}, longCalls = {} } = options;
@@ -98,8 +98,9 @@ function faultOf(called: Callable, values: readonly unknown[]): string | undefin
   try {
     answer = script.runInContext(context, { timeout: LONGEST_CALL_MS });
   } catch (error) {
-    const { message = '', code } = error as NodeJS.ErrnoException;
+    const { name, message = '', code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'does not end';
+    if (name !== 'InputError') return `is refused by the language, not by us: ${name}: ${message}`;
     return message === '' || message.includes('\n') ? 'is no error of one line' : undefined;
   }
   if (answer instanceof Promise) answer.catch(() => undefined);

@@ -10,6 +10,7 @@ export { withoutSecrets } from './message/without-secrets.ts';
 // Columns
 
 export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts';
+export { checkedCodes } from './column/checked-codes.ts';
 export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
 export { filledBy } from './column/filled-by.ts';

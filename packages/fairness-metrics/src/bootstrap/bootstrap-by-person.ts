@@ -1,13 +1,14 @@
 import {
   BLANK_GROUP,
   blankGroup,
+  checkedDraws,
   type DictionaryColumn,
   drawMultinomial,
   InputError,
   type RandomStream,
 } from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
-import type { AuditColumns } from '../cells/count-cells.ts';
+import { type AuditColumns, countCells } from '../cells/count-cells.ts';
 import { METRICS, type MetricName, sumOfCellSlots } from '../rate/metric.ts';
 import type { MetricReplicates } from './bootstrap-metrics.ts';
 
@@ -48,6 +49,8 @@ export function bootstrapByPerson(
       `columns must be of one length: label has ${columns.label.length}, person ${person.codes.length}. Check the join.`,
     );
   }
+  countCells({ ...columns, attributes: { [attribute]: group } });
+  checkedDraws(replicates, 'replicates');
   const groups = [blankGroup(group.values, missingGroup), ...group.values];
   const { profiles, counts } = profilesOf(columns, group, person);
   const persons = counts.reduce((sum, count) => sum + count, 0);

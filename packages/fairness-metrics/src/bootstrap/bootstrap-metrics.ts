@@ -1,5 +1,6 @@
-import { drawMultinomial, drawPoisson, InputError, type RandomStream } from '@assay/statistics';
+import { checkedDraws, drawMultinomial, drawPoisson, InputError, type RandomStream } from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
+import { checkedGroup } from '../cells/checked-cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { METRICS, type MetricName } from '../rate/metric.ts';
 
@@ -37,9 +38,8 @@ export function bootstrapMetrics(
   random: RandomStream,
   { replicates = 1000, resampling = 'multinomial' as Resampling } = {},
 ): MetricReplicates {
-  if (!Number.isInteger(replicates) || replicates < 1) {
-    throw new InputError(`replicates must be a whole number of 1 or more: ${replicates}. Pass e.g. 10000.`);
-  }
+  checkedDraws(replicates, 'replicates');
+  for (const group of groups) checkedGroup(group);
   const weighted = groups.some(({ squaredWeights }) => squaredWeights !== null);
   const draw = weighted ? weightedDraw(groups) : drawer(groups, resampling);
   const values = new Float64Array(metrics.length * groups.length * replicates);

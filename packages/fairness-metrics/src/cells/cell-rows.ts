@@ -1,6 +1,7 @@
 import { BLANK_GROUP, blankGroup, InputError } from '@assay/statistics';
 import { UNKNOWN } from './binary-column.ts';
 import { type Cells, cellDimensionIndex, type Dimension, jointGroupCount, SLOTS } from './cells.ts';
+import { checkedCells } from './checked-cells.ts';
 
 /** One cell: how many rows share these groups, this label and this decision. */
 export interface CellRow {
@@ -64,6 +65,7 @@ export function cellsFromRows(rows: readonly CellRow[], { missingGroup = BLANK_G
 export function cellRows(cells: Cells): CellRow[] {
   const rows: CellRow[] = [];
   const codeValue = (code: number) => (code === UNKNOWN ? null : (code as 0 | 1));
+  checkedCells(cells);
   for (let cell = 0; cell < cells.counts.length; cell++) {
     const count = cells.counts[cell]!;
     if (count === 0) continue;
@@ -89,6 +91,7 @@ export function cellRows(cells: Cells): CellRow[] {
  * cellRows(sumCells(cells, ['area']))[0] // { groups: { area: 'North' }, label: 0, decision: 0, count: 80 }
  */
 export function sumCells(cells: Cells, names: readonly string[]): Cells {
+  checkedCells(cells);
   const kept = names.map((name) => cellDimensionIndex(cells, name));
   const dimensions = kept.map((index) => cells.dimensions[index]!);
   const size = jointGroupCount(dimensions) * SLOTS;

@@ -1,4 +1,4 @@
-import { BLANK_GROUP, blankGroup, type DictionaryColumn, InputError } from '@assay/statistics';
+import { BLANK_GROUP, blankGroup, checkedCodes, type DictionaryColumn, InputError } from '@assay/statistics';
 import { UNKNOWN } from './binary-column.ts';
 
 /** Counts of people by group × label × distinct score (or bin of scores). */
@@ -57,6 +57,7 @@ export function usableScores({ group, label, score }: ScoreColumns): Float64Arra
       `columns must be of one length: score has ${score.length}, label ${label.length}, group ${group.codes.length}. Check the join.`,
     );
   }
+  checkedCodes(group, 'group');
   const used: number[] = [];
   for (let row = 0; row < score.length; row++) {
     if (label[row]! >= UNKNOWN || Number.isNaN(score[row]!)) continue;

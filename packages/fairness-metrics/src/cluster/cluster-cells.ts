@@ -1,4 +1,4 @@
-import { blankGroup, type DictionaryColumn, InputError } from '@assay/statistics';
+import { blankGroup, checkedCodes, type DictionaryColumn, InputError } from '@assay/statistics';
 import { UNKNOWN } from '../cells/binary-column.ts';
 import { SLOTS } from '../cells/cells.ts';
 import type { AuditColumns } from '../cells/count-cells.ts';
@@ -46,6 +46,8 @@ export function clusterCells(
       throw new InputError(`columns must be of one length: label has ${rows}, ${name} ${length}. Check the join.`);
     }
   }
+  checkedCodes(column, attribute);
+  checkedCodes(cluster, 'the person');
   let next = cluster.values.length;
   const own = [missingGroup, ...column.values].map(() => new Map<number, Float64Array>());
   const sizes = new Map<number, number>();

@@ -1,4 +1,5 @@
 import {
+  checkedDraws,
   criticalValue,
   drawBinomial,
   InputError,
@@ -11,6 +12,7 @@ import {
   USUAL_LEVEL,
   wilsonLimits,
 } from '@assay/statistics';
+import { checkedRate } from '../rate/checked-rate.ts';
 import type { Rate } from '../rate/rate.ts';
 import { type RateLimits, rateLimits } from '../rate/rate-limits.ts';
 import type { Scale } from './rate-gap.ts';
@@ -71,7 +73,7 @@ const LEAST_EXPECTED = 5;
  */
 export function extremeGroups(groups: readonly NamedRate[], scale: Scale, options: ExtremesOptions = {}): Extremes {
   const { level = USUAL_LEVEL, random, replicates = 1000 } = options;
-  const rates = groups.filter(({ rate }) => isComputed(rate.estimate));
+  const rates = groups.filter(({ rate }) => isComputed(checkedRate(rate).estimate));
   const excluded = groups.filter(({ rate }) => !isComputed(rate.estimate)).map(({ group }) => group);
   if (rates.length === 0) {
     const none = notComputed('no group has this rate');
@@ -170,11 +172,11 @@ export function pairwiseCriticalValue(
   random: RandomStream,
   replicates = 1000,
 ): number {
-  const sizes = rates.map((rate) => Math.max(1, Math.round(rate.effectiveDenominator)));
+  const sizes = rates.map((rate) => Math.max(1, Math.round(checkedRate(rate).effectiveDenominator)));
   const centres = rates.map((rate, g) => ((rate.numerator / rate.denominator) * sizes[g]! + 0.5) / (sizes[g]! + 1));
   const k = rates.length;
   const tests = (k * (k - 1)) / 2;
-  const values = new Float64Array(replicates * tests);
+  const values = new Float64Array(checkedDraws(replicates, 'replicates') * tests);
   const shift = new Float64Array(k);
   const variance = new Float64Array(k);
   let place = 0;

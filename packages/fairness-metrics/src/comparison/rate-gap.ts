@@ -8,6 +8,7 @@ import {
   newcombeDifference,
   notComputed,
 } from '@assay/statistics';
+import { checkedRate } from '../rate/checked-rate.ts';
 import type { Rate } from '../rate/rate.ts';
 import { type IntervalKind, isCountedRate, rateLimits } from '../rate/rate-limits.ts';
 
@@ -35,6 +36,7 @@ export function rateGap(
   level: number,
   intervals: IntervalKind = 'score',
 ): MaybeEstimate {
+  for (const rate of [group, compared]) checkedRate(rate);
   if (!isComputed(group.estimate)) return group.estimate;
   if (!isComputed(compared.estimate)) return noComparedRate(compared.estimate);
   const [p, q] = [group.estimate.value, compared.estimate.value];
@@ -58,6 +60,7 @@ export function gapInterval(
   level: number,
   intervals: IntervalKind = 'score',
 ): Interval | NotComputed {
+  for (const rate of [group, compared]) checkedRate(rate);
   if (!isComputed(group.estimate)) return group.estimate;
   if (!isComputed(compared.estimate)) return noComparedRate(compared.estimate);
   const counted = isCountedRate(group) && isCountedRate(compared);
@@ -89,6 +92,7 @@ function noComparedRate({ reason }: NotComputed): NotComputed {
  * katzGap(b, a, 0.95).value // 1.647
  */
 export function katzGap(group: Rate, compared: Rate, level: number): MaybeEstimate {
+  for (const rate of [group, compared]) checkedRate(rate);
   if (!isCountedRate(group) || !isCountedRate(compared)) {
     return notComputed('the Katz interval is for whole people without weights');
   }

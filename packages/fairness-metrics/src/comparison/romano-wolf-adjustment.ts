@@ -1,4 +1,5 @@
 import {
+  checkedDraws,
   drawMultinomial,
   InputError,
   type NotComputed,
@@ -7,6 +8,7 @@ import {
   romanoWolf,
 } from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
+import { checkedGroup } from '../cells/checked-cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { METRICS, type MetricName, sumOfCellSlots } from '../rate/metric.ts';
 
@@ -43,6 +45,7 @@ export function romanoWolfAdjustment(
   if (groups.some(({ squaredWeights }) => squaredWeights !== null)) {
     throw new InputError('weighted rows cannot be drawn again as people. Count them unweighted.');
   }
+  for (const group of groups) checkedGroup(group);
   const names = groups.map(({ group }) => group);
   const placeOf = (name: string) => {
     const place = names.indexOf(name);
@@ -61,7 +64,7 @@ export function romanoWolfAdjustment(
   const pooled = new Float64Array(SLOTS);
   const sizes = groups.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0));
   for (const { counts } of groups) for (let slot = 0; slot < SLOTS; slot++) pooled[slot]! += counts[slot]!;
-  const values = new Float64Array(usable.length * replicates);
+  const values = new Float64Array(usable.length * checkedDraws(replicates, 'replicates'));
   const drawn = groups.map(() => new Float64Array(SLOTS));
   for (let replicate = 0; replicate < replicates; replicate++) {
     for (const [index, into] of drawn.entries()) drawMultinomial(random, sizes[index]!, pooled, into);

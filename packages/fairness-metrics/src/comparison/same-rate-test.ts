@@ -6,6 +6,7 @@ import {
   notComputed,
   twoProportionTest,
 } from '@assay/statistics';
+import { checkedRate } from '../rate/checked-rate.ts';
 import type { Rate } from '../rate/rate.ts';
 import { isCountedRate } from '../rate/rate-limits.ts';
 
@@ -26,6 +27,7 @@ export interface SameRateTest {
  * sameRateTest(a, b).method // 'chi-square test'
  */
 export function sameRateTest(group: Rate, compared: Rate): SameRateTest | NotComputed {
+  for (const rate of [group, compared]) checkedRate(rate);
   if (!isComputed(group.estimate)) return group.estimate;
   if (!isComputed(compared.estimate)) return compared.estimate;
   if (!isCountedRate(group) || !isCountedRate(compared)) return weightedTest(group, compared);

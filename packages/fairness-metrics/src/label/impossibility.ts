@@ -1,4 +1,5 @@
 import { type NotComputed, notComputed } from '@assay/statistics';
+import { checkedGroup } from '../cells/checked-cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { FALSE_NEGATIVE, FALSE_POSITIVE, TRUE_NEGATIVE, TRUE_POSITIVE } from '../rate/metric.ts';
 
@@ -29,6 +30,7 @@ export interface Impossibility {
  * impossibility(groups).byGroup.map((row) => [row.group, row.forcedFalsePositiveRate]) // [['A', 0.2826], ['B', 0.3657]]
  */
 export function impossibility(groups: readonly GroupCells[]): Impossibility {
+  for (const group of groups) checkedGroup(group);
   const pooled = [0, 0, 0, 0] as [number, number, number, number];
   for (const { counts } of groups) {
     for (const [index, slot] of SLOT_ORDER.entries()) pooled[index]! += counts[slot]!;

@@ -1,4 +1,5 @@
 import { koopmanRatio, type MaybeEstimate, type NotComputed, notComputed, type Proportion } from '@assay/statistics';
+import { checkedGroup } from '../cells/checked-cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { FALSE_POSITIVE, TRUE_POSITIVE } from '../rate/metric.ts';
 
@@ -24,6 +25,7 @@ export interface TippingRatio {
  * tippingRatios(groups, 'A')[0].ratio.value // 0.8889
  */
 export function tippingRatios(groups: readonly GroupCells[], reference: string): TippingRatio[] {
+  for (const group of groups) checkedGroup(group);
   const base = groups.find(({ group }) => group === reference);
   const referenceValue = base ? precisionOf(base) : notComputed(`no one is in the reference group ${reference}`);
   return groups

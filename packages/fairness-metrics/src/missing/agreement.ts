@@ -1,6 +1,7 @@
 import {
   BLANK_GROUP,
   blankGroup,
+  checkedCodes,
   cohenKappa,
   type DictionaryColumn,
   InputError,
@@ -58,14 +59,19 @@ export function ethnicityAgreement(
       `columns must be of one length: ${selfDefined.codes.length} and ${officerDefined.codes.length}. Check the join.`,
     );
   }
+  checkedCodes(selfDefined, 'the self-defined groups');
+  checkedCodes(officerDefined, 'the officer-defined groups');
   const missingGroup = options.missingGroup ?? BLANK_GROUP;
   const rows = [blankGroup(selfDefined.values, missingGroup), ...selfDefined.values];
   const columns = [blankGroup(officerDefined.values, missingGroup), ...officerDefined.values];
   const compared = options.comparedGroups ?? selfDefined.values.filter((v) => officerDefined.values.includes(v));
   const table = new Float64Array(rows.length * columns.length);
   for (let row = 0; row < selfDefined.codes.length; row++) {
-    table[(selfDefined.codes[row]! + 1) * columns.length + officerDefined.codes[row]! + 1]! +=
-      options.weights?.[row] ?? 1;
+    const weight = options.weights === undefined ? 1 : options.weights[row]!;
+    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
+      throw new InputError(`a weight must be finite and not negative: ${weight} in row ${row}. Pass one for each row.`);
+    }
+    table[(selfDefined.codes[row]! + 1) * columns.length + officerDefined.codes[row]! + 1]! += weight;
   }
   const cells: AgreementCell[] = [];
   for (const [i, self] of rows.entries()) {

@@ -45,6 +45,7 @@ export function joinSeries(
   mappings: readonly CodeMapping[] = [],
 ): SeriesRow[] {
   return periods.flatMap(({ period, codeList: recordedBy, counts }) => {
+    checkCounts(period, counts);
     if (recordedBy === codeList) {
       return Object.entries(counts).map(([code, count]): SeriesRow => ({ period, code, count, provenance: [] }));
     }
@@ -71,4 +72,11 @@ export function joinSeries(
     const provenance = [mapping.provenance];
     return [...merged].map(([code, count]): SeriesRow => ({ period, code, count, provenance }));
   });
+}
+
+function checkCounts(period: string, counts: CodedPeriod['counts']): void {
+  for (const [code, count] of Object.entries(counts)) {
+    if (count >= 0 && count < Number.POSITIVE_INFINITY) continue;
+    throw new InputError(`a count must be finite and not negative: ${count} of ${code} in ${period}. Correct it.`);
+  }
 }

@@ -1,4 +1,5 @@
 import { dictionaryColumn } from '@assay/statistics';
+import { cellDimensionIndex } from '../cells/cells.ts';
 import { crossedName, groupCells } from '../cells/group-cells.ts';
 import { clusteredRates } from '../cluster/clustered-rate.ts';
 import type { MetricName } from '../rate/metric.ts';
@@ -41,7 +42,7 @@ export function ratesOfPeople(
   }
   const named = attributes.map((name) => ({
     codes: columns.attributes[name]!.codes,
-    groups: cells.dimensions.find((dimension) => dimension.name === name)!.groups,
+    groups: cells.dimensions[cellDimensionIndex(cells, name)]!.groups,
   }));
   const crossed = dictionaryColumn(
     Array.from(columns.label, (_, row) => crossedName(named.map(({ codes, groups }) => groups[codes[row]! + 1]!))),

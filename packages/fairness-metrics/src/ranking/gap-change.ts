@@ -1,4 +1,5 @@
 import {
+  checkedCodes,
   criticalValue,
   type DictionaryColumn,
   InputError,
@@ -100,6 +101,7 @@ export function gapChange(
       );
     }
   }
+  checkedCodes(group, 'group');
   const names = [missingGroup, ...group.values];
   const base = names.indexOf(reference);
   if (base < 0) throw new InputError(`no group is named ${reference}. The groups are ${names.join(', ')}.`);

@@ -8,6 +8,7 @@ import {
   USUAL_LEVEL,
 } from '@assay/statistics';
 import { SLOTS } from '../cells/cells.ts';
+import { checkedGroupPlace, checkedScoreCells } from '../cells/checked-cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
 import {
   binCounts,
@@ -57,7 +58,7 @@ export interface SweepOptions {
  */
 export function thresholdSweep(source: ScoreCells | ScoreColumns, options: SweepOptions): SweepRow[] {
   const { metrics, at, level = USUAL_LEVEL } = options;
-  const cells = 'counts' in source ? source : cellsFor(source, options);
+  const cells = 'counts' in source ? checkedScoreCells(source) : cellsFor(source, options);
   const groups = occupiedGroups(cells);
   const people = peopleInBins(cells);
   const cuts: Cut[] =
@@ -77,7 +78,7 @@ export function thresholdSweep(source: ScoreCells | ScoreColumns, options: Sweep
       );
     }
     const { threshold, tied, placesForTied } = cut;
-    const decided = groups.map((group) => decidedAt(cells, group, threshold, cut));
+    const decided = groups.map((group) => groupDecided(cells, group, threshold, cut));
     const counted = decided.reduce((sum, { counts }) => sum + counts[FALSE_POSITIVE]! + counts[TRUE_POSITIVE]!, 0);
     const flagged = cut.places ?? counted;
     const shared = { threshold: Number.isFinite(threshold) ? threshold : null, flagged, tied, placesForTied };
@@ -101,6 +102,21 @@ export function decidedAt(
   group: number,
   threshold: number,
   { tied, placesForTied }: { readonly tied: number; readonly placesForTied: number } = { tied: 0, placesForTied: 0 },
+): GroupCells {
+  if (!(placesForTied >= 0 && placesForTied <= tied && tied < Number.POSITIVE_INFINITY)) {
+    throw new InputError(
+      `places must be so many of those who tie: ${placesForTied} of ${tied}. Pass what topPlaces says.`,
+    );
+  }
+  const { threshold: checked } = thresholdCut(threshold);
+  return groupDecided(checkedScoreCells(cells), checkedGroupPlace(cells, group), checked, { tied, placesForTied });
+}
+
+function groupDecided(
+  cells: ScoreCells,
+  group: number,
+  threshold: number,
+  { tied, placesForTied }: { readonly tied: number; readonly placesForTied: number },
 ): GroupCells {
   const counts = new Float64Array(SLOTS);
   const absent = binCounts(cells, group, 0);
@@ -132,7 +148,7 @@ interface Line {
 
 type Cut = Line | NotComputed;
 
-function thresholdCut(threshold: number): Cut {
+function thresholdCut(threshold: number): Line {
   if (Number.isNaN(threshold))
     throw new InputError('a threshold must be a number: NaN. Pass the lowest score flagged.');
   return { threshold, places: null, tied: 0, placesForTied: 0 };

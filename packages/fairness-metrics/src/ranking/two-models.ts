@@ -1,6 +1,7 @@
 import {
   BLANK_GROUP,
   blankGroup,
+  checkedCodes,
   type DictionaryColumn,
   InputError,
   isComputed,
@@ -89,6 +90,7 @@ export function twoModels(
     if (length !== n)
       throw new InputError(`columns must be of one length: before has ${n}, ${name} ${length}. Check the join.`);
   }
+  checkedCodes(group, 'group');
   for (let row = 0; row < n; row++) {
     if (unscored === 'refuse' && (Number.isNaN(before[row]!) || Number.isNaN(after[row]!))) {
       throw new InputError(

@@ -1,4 +1,5 @@
 import type { GroupCells } from '../cells/group-cells.ts';
+import { checkedRate } from './checked-rate.ts';
 import type { MetricName } from './metric.ts';
 import { type Rate, rateOf } from './rate.ts';
 import { smallerDenominator } from './smaller-denominator.ts';
@@ -75,6 +76,7 @@ export function withCounts<Row extends TwoRates>(rows: readonly Row[]): (Row & C
   });
 }
 
-function countsOfRate({ numerator, denominator }: Rate): RateCounts {
+function countsOfRate(rate: Rate): RateCounts {
+  const { numerator, denominator } = checkedRate(rate);
   return { of: numerator, outOf: denominator };
 }

@@ -6,7 +6,9 @@ import {
   USUAL_LEVEL,
   wilsonInterval,
 } from '@assay/statistics';
+import { checkedGroup } from '../cells/checked-cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
+import { checkedRate } from './checked-rate.ts';
 import { METRICS, type Metric, type MetricName, sumOfCellSlots } from './metric.ts';
 import { type IntervalKind, rateLimits } from './rate-limits.ts';
 
@@ -56,6 +58,7 @@ export function rateOf(
   level = USUAL_LEVEL,
   intervals: IntervalKind = 'score',
 ): Rate {
+  checkedGroup(cells);
   const metric = METRICS[name];
   const numerator = whole(sumOfCellSlots(cells.counts, metric.numeratorSlots));
   const denominator = whole(sumOfCellSlots(cells.counts, metric.denominatorSlots));
@@ -83,7 +86,8 @@ export function rateOf(
  * rateValue(rateOf(groups[1], 'falsePositiveRate')) // 0.4118
  */
 export function rateValue(rate: Rate): number | null {
-  return isComputed(rate.estimate) ? rate.estimate.value : null;
+  const { estimate } = checkedRate(rate);
+  return isComputed(estimate) ? estimate.value : null;
 }
 
 /** Shares of a place that add up to whole people are whole people. */

@@ -1,3 +1,4 @@
+import { InputError } from '@assay/statistics';
 import type { Rate } from './rate.ts';
 
 /**
@@ -11,5 +12,9 @@ export function smallerDenominator(
   { denominator }: Pick<Rate, 'denominator'>,
   other: Pick<Rate, 'denominator'>,
 ): number {
-  return Math.min(denominator, other.denominator);
+  const smaller = Math.min(denominator, other.denominator);
+  if (smaller >= 0) return smaller;
+  throw new InputError(
+    `a denominator must be so many people: ${denominator} and ${other.denominator}. Pass two rates.`,
+  );
 }

@@ -1,4 +1,5 @@
 import {
+  checkedDraws,
   type DictionaryColumn,
   InputError,
   type NotComputed,
@@ -8,9 +9,9 @@ import {
 } from '@assay/statistics';
 import { UNKNOWN } from '../cells/binary-column.ts';
 import { lastEdgeAtMost, type ScoreCells, type ScoreColumns, scoreCells } from '../cells/score-cells.ts';
-import { type AbrocaResult, abroca, areaBetween } from './abroca.ts';
+import { type AbrocaResult, abroca, areaOfCurves } from './abroca.ts';
 import { chanceLimitOf } from './chance-limit.ts';
-import { receiverCurve } from './receiver-curve.ts';
+import { curveOfCells } from './receiver-curve.ts';
 
 /** All rows of one person in one group: the place of each in the counts, and the group. */
 interface Unit {
@@ -51,18 +52,18 @@ export function abrocaOfPeople(
     );
   }
   const [a, b] = [first, second].map((name) => cells.groups.indexOf(name)) as [number, number];
-  const [curveA, curveB] = [a, b].map((group) => (group < 0 ? null : receiverCurve(cells, group)));
+  const [curveA, curveB] = [a, b].map((group) => (group < 0 ? null : curveOfCells(cells, group)));
   if (!curveA || !curveB) {
     return notComputed(`${curveA ? second : first} lacks people with the outcome or people without it`);
   }
-  const value = areaBetween(curveA, curveB);
+  const value = areaOfCurves(curveA, curveB);
   const strata = [...strataOf(columns, person, cells, [a, b]).values()];
   if (strata.every((units) => units.every(({ group }) => group === units[0]!.group))) {
     return notComputed('no two people of both groups have as many rows of each outcome, so that none can be exchanged');
   }
   const bins = cells.scores.length;
   const dealt: ScoreCells = { ...cells, groups: [first, second], counts: new Float64Array(4 * bins) };
-  const areas = new Float64Array(permutations);
+  const areas = new Float64Array(checkedDraws(permutations, 'permutations'));
   let atLeast = 0;
   for (let permutation = 0; permutation < permutations; permutation++) {
     dealt.counts.fill(0);
@@ -73,7 +74,7 @@ export function abrocaOfPeople(
         for (const place of places) dealt.counts[groups[at]! * 2 * bins + place]!++;
       }
     }
-    const area = areaBetween(receiverCurve(dealt, 0)!, receiverCurve(dealt, 1)!);
+    const area = areaOfCurves(curveOfCells(dealt, 0)!, curveOfCells(dealt, 1)!);
     areas[permutation] = area;
     if (area >= value - 1e-12) atLeast++;
   }

@@ -1,7 +1,15 @@
-import { drawHypergeometric, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import {
+  checkedDraws,
+  drawHypergeometric,
+  InputError,
+  type NotComputed,
+  notComputed,
+  type RandomStream,
+} from '@assay/statistics';
+import { checkedScoreCells } from '../cells/checked-cells.ts';
 import { binCounts, type ScoreCells } from '../cells/score-cells.ts';
 import { chanceLimitOf } from './chance-limit.ts';
-import { type ReceiverCurve, receiverCurve } from './receiver-curve.ts';
+import { curveOfCells, type ReceiverCurve } from './receiver-curve.ts';
 
 export interface AbrocaResult {
   readonly status: 'computed';
@@ -34,14 +42,15 @@ export function abroca(
 ): AbrocaResult | NotComputed {
   const a = cells.groups.indexOf(first);
   const b = cells.groups.indexOf(second);
-  const curveA = a < 0 ? null : receiverCurve(cells, a);
-  const curveB = b < 0 ? null : receiverCurve(cells, b);
+  checkedScoreCells(cells);
+  const curveA = a < 0 ? null : curveOfCells(cells, a);
+  const curveB = b < 0 ? null : curveOfCells(cells, b);
   if (!curveA || !curveB) {
     return notComputed(`${curveA ? second : first} lacks people with the outcome or people without it`);
   }
-  const value = areaBetween(curveA, curveB);
+  const value = areaOfCurves(curveA, curveB);
   const bins = cells.scores.length;
-  const areas = new Float64Array(permutations);
+  const areas = new Float64Array(checkedDraws(permutations, 'permutations'));
   const shuffled: ScoreCells = { ...cells, groups: [first, second], counts: new Float64Array(4 * bins) };
   let atLeast = 0;
   for (let permutation = 0; permutation < permutations; permutation++) {
@@ -54,7 +63,7 @@ export function abroca(
         random,
       );
     }
-    const area = areaBetween(receiverCurve(shuffled, 0)!, receiverCurve(shuffled, 1)!);
+    const area = areaOfCurves(curveOfCells(shuffled, 0)!, curveOfCells(shuffled, 1)!);
     areas[permutation] = area;
     // A shuffle that redraws the observed table must count, whatever the rounding of its sum.
     if (area >= value - 1e-12) atLeast++;
@@ -95,6 +104,26 @@ function dealWithoutReplacement(
  * areaBetween(receiverCurve(scores, 1), receiverCurve(scores, 2)) // 0.05799
  */
 export function areaBetween(a: ReceiverCurve, b: ReceiverCurve): number {
+  return areaOfCurves(checkedCurve(a), checkedCurve(b));
+}
+
+function checkedCurve(curve: ReceiverCurve): ReceiverCurve {
+  for (const rates of [curve.falsePositiveRate, curve.truePositiveRate]) {
+    const rises = rates.every(
+      (rate, corner) => rate >= (corner === 0 ? 0 : rates[corner - 1]!) && rate <= 1 + ROUNDING,
+    );
+    const reaches = rates[0] === 0 && rates.at(-1)! >= 1 - ROUNDING;
+    if (rises && reaches && rates.length === curve.truePositiveRate.length) continue;
+    throw new InputError(`a curve must rise from 0 to 1: ${rates[0]} to ${rates.at(-1)}. Make it by receiverCurve.`);
+  }
+  return curve;
+}
+
+/** Shares of whole people add up to 1 but for this. */
+const ROUNDING = 1e-9;
+
+/** Of curves that were checked, or were made here. */
+export function areaOfCurves(a: ReceiverCurve, b: ReceiverCurve): number {
   let i = 0;
   let j = 0;
   let x = 0;

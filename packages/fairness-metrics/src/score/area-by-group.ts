@@ -1,6 +1,7 @@
 import {
   BLANK_GROUP,
   blankGroup,
+  checkedCodes,
   type DictionaryColumn,
   InputError,
   type NotComputed,
@@ -37,6 +38,7 @@ export function areaUnderCurveByGroup(
   if (label.length !== n || group.codes.length !== n) {
     throw new InputError(`columns must be of one length: score has ${n}, label ${label.length}. Check the join.`);
   }
+  checkedCodes(group, 'group');
   const groups = [blankGroup(group.values, missingGroup), ...group.values];
   const segments = groups.length * 2;
   const starts = new Uint32Array(segments + 1);

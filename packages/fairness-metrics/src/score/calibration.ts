@@ -1,5 +1,6 @@
 import {
   checkedDesignEffect,
+  checkedDraws,
   criticalValue,
   drawBinomial,
   isComputed,
@@ -11,6 +12,7 @@ import {
   type RandomStream,
   USUAL_LEVEL,
 } from '@assay/statistics';
+import { checkedScoreCells } from '../cells/checked-cells.ts';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
 import { rateWithInterval } from '../rate/rate.ts';
 import { chanceLimitOf } from './chance-limit.ts';
@@ -82,6 +84,8 @@ export function calibration(
   random: RandomStream,
   { level = USUAL_LEVEL, bins = 10, replicates = 1000, designEffects }: CalibrationOptions = {},
 ): CalibrationResult | NotComputed {
+  checkedScoreCells(cells);
+  checkedDraws(replicates, 'replicates');
   if (cells.scores.some((score) => !(score >= 0 && score <= 1))) {
     return notComputed('scores lie outside 0 to 1, so they are not probabilities');
   }
@@ -103,6 +107,7 @@ export function calibration(
  * pooledRates(scores).scores // [0.2, 0.5625, 0.8571]
  */
 export function pooledRates(cells: ScoreCells): ScoreCells {
+  checkedScoreCells(cells);
   const scores = cells.scores.map((_, bin) => {
     let outcomes = 0;
     let people = 0;

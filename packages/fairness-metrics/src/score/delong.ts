@@ -11,6 +11,7 @@ import {
   studentUpper,
   USUAL_LEVEL,
 } from '@assay/statistics';
+import { checkedScoreCells } from '../cells/checked-cells.ts';
 import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
 import { type AreaSizes, areaLimits, isLarge, LEAST_PEOPLE, TOO_FEW } from './area-limits.ts';
 import { scorePlacements } from './placements.ts';
@@ -38,7 +39,7 @@ export interface AreaRow {
  * areasByGroup(scores).map(({ group, area }) => [group, area.value]) // [['A', 0.75], ['B', 0.7438]]
  */
 export function areasByGroup(cells: ScoreCells, level = USUAL_LEVEL): AreaRow[] {
-  return occupiedGroups(cells).map((group) => {
+  return occupiedGroups(checkedScoreCells(cells)).map((group) => {
     const { area, variance, positives, negatives } = delong(binCounts(cells, group, 1), binCounts(cells, group, 0));
     const row = { group: cells.groups[group]!, positives, negatives };
     if (area === null) {

@@ -1,4 +1,5 @@
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedGroup } from '../cells/checked-cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
 import { FALSE_NEGATIVE, FALSE_POSITIVE, TRUE_NEGATIVE, TRUE_POSITIVE } from '../rate/metric.ts';
 
@@ -28,7 +29,8 @@ export function generalisedEntropy(groups: readonly GroupCells[], alpha: number)
   if (!Number.isFinite(alpha)) throw new InputError(`alpha must be finite: ${alpha}. Pass 0, 1 or 2.`);
   const people: [number, number][] = [];
   const means: [number, number][] = [];
-  for (const { counts } of groups) {
+  for (const group of groups) {
+    const { counts } = checkedGroup(group);
     const right = counts[TRUE_NEGATIVE]! + counts[TRUE_POSITIVE]!;
     const over = counts[FALSE_POSITIVE]!;
     const under = counts[FALSE_NEGATIVE]!;
@@ -61,5 +63,5 @@ function entropyOf(benefits: readonly [benefit: number, count: number][], alpha:
     else if (ratio === 0 && alpha < 0) return notComputed('a negative alpha has no value where a benefit is 0');
     else total += (count * (ratio ** alpha - 1)) / (alpha * (alpha - 1));
   }
-  return total / n;
+  return Number.isFinite(total) ? total / n : notComputed('its powers are beyond what a computer can hold');
 }

@@ -1,3 +1,4 @@
+import { checkedGroupPlace, checkedScoreCells } from '../cells/checked-cells.ts';
 import { binCounts, type ScoreCells } from '../cells/score-cells.ts';
 
 /** Corner points of a group's ROC curve from (0, 0) to (1, 1), by falling threshold; `null` where a class is empty. */
@@ -15,6 +16,11 @@ export interface ReceiverCurve {
  * receiverCurve(scores, 1).truePositiveRate // [0, 0.25, 0.75, 1]
  */
 export function receiverCurve(cells: ScoreCells, group: number): ReceiverCurve | null {
+  return curveOfCells(checkedScoreCells(cells), checkedGroupPlace(cells, group));
+}
+
+/** The curve of cells that were checked, or were made here. */
+export function curveOfCells(cells: ScoreCells, group: number): ReceiverCurve | null {
   const absent = binCounts(cells, group, 0);
   const present = binCounts(cells, group, 1);
   const negatives = sum(absent);

@@ -1,5 +1,5 @@
 import type { MaybeEstimate, ParityVerdict } from '@assay/statistics';
-import { USUAL_LEVEL } from '@assay/statistics';
+import { InputError, USUAL_LEVEL } from '@assay/statistics';
 import { type CellRow, cellsFromRows } from '../cells/cell-rows.ts';
 import { compare } from '../comparison/compare.ts';
 import { rateWithInterval } from '../rate/rate.ts';
@@ -91,8 +91,13 @@ export function outcomeTest(
  * findCells([{ group: 'A', stratum: 'drugs', searches: 200, finds: 60 }]).map(({ count }) => count) // [60, 140]
  */
 export function findCells(counts: readonly SearchCounts[]): CellRow[] {
-  return counts.flatMap(({ group, stratum, searches, finds }): CellRow[] => [
-    { groups: { group, stratum }, label: 1, decision: 1, count: finds },
-    { groups: { group, stratum }, label: 0, decision: 1, count: searches - finds },
-  ]);
+  return counts.flatMap(({ group, stratum, searches, finds }): CellRow[] => {
+    if (!(finds >= 0 && finds <= searches && searches < Number.POSITIVE_INFINITY)) {
+      throw new InputError(`finds must be so many of the searches: ${finds} of ${searches} in ${stratum}. Correct it.`);
+    }
+    return [
+      { groups: { group, stratum }, label: 1, decision: 1, count: finds },
+      { groups: { group, stratum }, label: 0, decision: 1, count: searches - finds },
+    ];
+  });
 }

@@ -1,3 +1,4 @@
+import { checkedCodes } from '../column/checked-codes.ts';
 import type { DictionaryColumn } from '../column/dictionary-column.ts';
 import type { RandomStream } from './random-stream.ts';
 import { sampleWithoutReplacement } from './sample-without-replacement.ts';
@@ -10,7 +11,7 @@ import { sampleWithoutReplacement } from './sample-without-replacement.ts';
  * sampleOfEachValue(dictionaryColumn(['North', 'South', null, 'North']), 5, randomStream('lots')) // [0, 3, 1]
  */
 export function sampleOfEachValue(column: DictionaryColumn, most: number, random: RandomStream): Int32Array {
-  const rowsOf: number[][] = column.values.map(() => []);
+  const rowsOf: number[][] = checkedCodes(column, 'the column').values.map(() => []);
   for (const [row, code] of column.codes.entries()) if (code >= 0) rowsOf[code]!.push(row);
   const kept = rowsOf.flatMap((rows, code) => {
     if (rows.length <= most) return rows;

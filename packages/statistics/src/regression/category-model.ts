@@ -1,3 +1,4 @@
+import { checkedCodes } from '../column/checked-codes.ts';
 import type { DictionaryColumn } from '../column/dictionary-column.ts';
 import { rowsWhere } from '../column/rows-where.ts';
 import { isComputed, type NotComputed, notComputed } from '../computed.ts';
@@ -27,6 +28,7 @@ export function categoryModel(
   rows: readonly number[],
   happened: (row: number) => boolean,
 ): CategoryModel | NotComputed {
+  for (const column of [first, second]) checkedCodes(column, 'the kinds of rows');
   const kinds = first.values.length + 1;
   // Codes are shifted so that a blank, −1, is the first of the second column and the last of the first.
   const cellOf = (row: number) => (second.codes[row]! + 1) * kinds + ((first.codes[row]! + kinds) % kinds);

@@ -1,3 +1,8 @@
+import { InputError } from '@assay/statistics';
+
+/** Squares of draws are summed. */
+const LARGEST = 1e150;
+
 /** How well several chains agree on one quantity, and how many independent draws they are worth. */
 export interface Mixing {
   /** Split R-hat: 1 where all halves of all chains agree. */
@@ -19,6 +24,9 @@ export interface Mixing {
  * mixing([chain(), chain()]).rHat // 1.001
  */
 export function mixing(chains: readonly Float64Array[]): Mixing {
+  if (chains.length === 0) throw new InputError('no chain was drawn: 0. Pass one or more.');
+  const odd = chains.flatMap((chain) => [...chain]).find((value) => !(Math.abs(value) < LARGEST));
+  if (odd !== undefined) throw new InputError(`a draw must have a square that a computer can add: ${odd}. Rescale it.`);
   const half = Math.floor(chains[0]!.length / 2);
   const halves = chains.flatMap((chain) => [chain.slice(0, half), chain.slice(chain.length - half)]);
   const count = halves.length;

@@ -1,0 +1,19 @@
+import { InputError } from '../input-error.ts';
+import type { DictionaryColumn } from './dictionary-column.ts';
+
+/**
+ * The column, where each code has a value or is missing: a code without one would leave its row out without a word.
+ *
+ * @throws InputError with the number of rows whose code has no value.
+ *
+ * @example
+ * checkedCodes(dictionaryColumn(['North', null]), 'area').values // ['North']
+ */
+export function checkedCodes(column: DictionaryColumn, name: string): DictionaryColumn {
+  const { codes, values } = column;
+  let outside = 0;
+  // As a number without sign, a code below −1 is beyond every value: one comparison a row.
+  for (let row = 0; row < codes.length; row++) if ((codes[row]! + 1) >>> 0 > values.length) outside++;
+  if (outside === 0) return column;
+  throw new InputError(`a code of ${name} has no value: ${outside} rows. Make the column by dictionaryColumn.`);
+}
