@@ -24,6 +24,11 @@ export function outcomeByContacts<Band extends ContactBand>(
 ): (Band & { readonly people: number; readonly came: number })[] {
   if (contacts.length !== outcome.length)
     throw new InputError(`contacts and outcomes must have the same length: ${contacts.length} and ${outcome.length}.`);
+  const odd = bands.find(({ from, to }) => !(from <= to));
+  if (odd)
+    throw new InputError(
+      `a band must run from one number of contacts up to another: ${odd.from} to ${odd.to}. Mend it.`,
+    );
   return bands.map((band) => {
     let people = 0;
     let came = 0;

@@ -1,4 +1,5 @@
 import {
+  checkedAmounts,
   criticalValue,
   type Estimate,
   InputError,
@@ -71,8 +72,7 @@ export function comparedChange(
     throw new InputError(`support columns must have one length: ${n}, ${after.length} and ${supported.length}.`);
   }
   for (const column of [before, after, expectation]) {
-    const odd = Array.from(column).find((count) => !(count >= 0 && Number.isFinite(count)));
-    if (odd !== undefined) throw new InputError(`contacts before, after and expected must be 0 or more: ${odd}.`);
+    checkedAmounts(column, 'contacts before, after and expected');
   }
   const groups = bandsOf(before, supported, leastPerBand);
   if (groups === null) return notComputed(`fewer than ${leastPerBand} people with or without support can be compared`);

@@ -1,4 +1,4 @@
-import { InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedAmounts, InputError, type NotComputed, notComputed } from '@assay/statistics';
 import type { RecurrentEvents } from './andersen-gill.ts';
 
 export interface CumulativeStep {
@@ -75,5 +75,8 @@ export function meanCumulativeFunction(
  * cumulativeAt(steps, 2).mean // 1
  */
 export function cumulativeAt(steps: readonly CumulativeStep[], time: number): CumulativeStep | null {
-  return steps.findLast((step) => step.time <= time) ?? null;
+  const found = steps.findLast((step) => step.time <= time);
+  if (found === undefined) return null;
+  checkedAmounts(Object.values(found), 'a step');
+  return found;
 }

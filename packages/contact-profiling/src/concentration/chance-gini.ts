@@ -40,6 +40,7 @@ export function poissonGini(mean: number): number {
  * gammaGini(1) // 0.5
  */
 export function gammaGini(shape: number): number {
-  if (!(shape > 0)) throw new InputError(`the shape must be above 0: ${shape}. Pass a fitted shape.`);
+  if (!(shape > 0 && shape < Number.POSITIVE_INFINITY))
+    throw new InputError(`the shape must be above 0 and finite: ${shape}. Pass a fitted shape.`);
   return Math.exp(logGamma(shape + 0.5) - logGamma(shape + 1)) / Math.sqrt(Math.PI);
 }

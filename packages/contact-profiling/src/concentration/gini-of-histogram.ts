@@ -1,4 +1,4 @@
-import { InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedAmounts, InputError, type NotComputed, notComputed } from '@assay/statistics';
 import type { CountHistogram } from './count-histogram.ts';
 
 /**
@@ -43,6 +43,7 @@ export function giniOfCells(amounts: Float64Array, people: ArrayLike<number>): n
  * sparseGini(countHistogram([3, 1, 1, 0, 0, 0, 0, 0, 0, 0])) // 0.56
  */
 export function sparseGini(histogram: CountHistogram): number | NotComputed {
+  checkedAmounts([histogram.totalPeople, histogram.totalContacts], 'totals');
   const plain = giniOfHistogram(histogram);
   if (typeof plain !== 'number') return plain;
   return Math.max(1, histogram.totalPeople / histogram.totalContacts) * (plain - 1) + 1;

@@ -32,6 +32,11 @@ export function topShares(histogram: CountHistogram, peopleShares: readonly numb
   ) {
     throw new InputError('a histogram holds what is no count. Pass that of countHistogram.');
   }
+  if (contacts.length === 0 || contacts.length !== people.length) {
+    throw new InputError(
+      `a histogram needs people for each count: ${contacts.length} and ${people.length}. Pass that of countHistogram.`,
+    );
+  }
   const most = Math.ceil(mean + 12 * Math.sqrt(mean) + 30);
   const least = Math.max(0, Math.floor(mean - 12 * Math.sqrt(mean) - 30));
   const chanceCounts = Float64Array.from({ length: most - least + 1 }, (_, index) => least + index);

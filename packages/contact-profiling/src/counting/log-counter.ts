@@ -1,4 +1,13 @@
-import { Counted, type CountedSlice, type Counter, type CountRow, dictionaryColumn, textAt } from '@assay/statistics';
+import {
+  Counted,
+  type CountedSlice,
+  type Counter,
+  type CountRow,
+  checkedAmounts,
+  checkedNumbers,
+  dictionaryColumn,
+  textAt,
+} from '@assay/statistics';
 import { DAY_MILLISECONDS } from '../profile/contact-columns.ts';
 
 /** Words of these parts are counted as they are written. */
@@ -79,6 +88,9 @@ export interface LogOfCounts {
  * logOfCounts([{ what: 'contactsOfDay', at: 20000, size: 0, count: 3 }]).days[0].contacts // 3
  */
 export function logOfCounts(counts: readonly CountRow[]): LogOfCounts {
+  for (const { at, count } of counts) {
+    checkedNumbers([at, count], 'days and contacts');
+  }
   const counted = new Counted(counts);
   const days = counts
     .flatMap(({ what, at, count }) => (what === 'contactsOfDay' ? [{ day: at, contacts: count }] : []))

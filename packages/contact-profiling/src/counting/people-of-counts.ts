@@ -1,4 +1,4 @@
-import { Counted, type CountRow } from '@assay/statistics';
+import { Counted, type CountRow, checkedSize } from '@assay/statistics';
 import { SENSITIVITY, type SensitivityRow } from '../flag/flag-sensitivity.ts';
 import type { CategoryCounts } from '../profile/count-by-category.ts';
 
@@ -51,7 +51,7 @@ export function peopleOfCounts(counts: readonly CountRow[], presets: number): Pe
         alsoInForce: counted.bySize('alsoInForce', contacts).find(([size]) => size === days)?.[1] ?? 0,
       })),
     ),
-    byPreset: Array.from({ length: presets }, (_, at) => counted.of('flaggedByPreset', at)),
+    byPreset: Array.from({ length: checkedSize(presets, 'presets') }, (_, at) => counted.of('flaggedByPreset', at)),
   };
 }
 
@@ -88,6 +88,8 @@ export function categoriesOfCounts(
 function historiesOf<Common>(counts: readonly CountRow[], what: string): { common: Common; people: number }[] {
   const start = `["${what}",`;
   return counts.flatMap((row) =>
-    row.what.startsWith(start) ? [{ common: (JSON.parse(row.what) as [string, Common])[1], people: row.count }] : [],
+    row.what.startsWith(start)
+      ? [{ common: (JSON.parse(row.what) as [string, Common])[1], people: checkedSize(row.count, 'people alike') }]
+      : [],
   );
 }

@@ -1,4 +1,11 @@
-import { binomialMass, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  binomialMass,
+  checkedAmounts,
+  checkedSize,
+  InputError,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 
 /** `people[c]`: how many people have c contacts. `people[0]` have a record and no contact; splitting does not touch them. */
 type People = ArrayLike<number>;
@@ -27,6 +34,7 @@ export function splitEffect(
   people: People,
   { threshold, share }: { readonly threshold: number; readonly share: number },
 ): SplitEffect {
+  checkErrors(people, threshold, share);
   const profiles = new Float64Array(people.length);
   let seen = 0;
   let flagged = 0;
@@ -74,6 +82,7 @@ export function mergeEffect(
   people: People,
   { threshold, share }: { readonly threshold: number; readonly share: number },
 ): MergeEffect {
+  checkErrors(people, threshold, share);
   let all = 0;
   let flagged = 0;
   for (let contacts = 0; contacts < people.length; contacts++) {
@@ -83,11 +92,18 @@ export function mergeEffect(
   let wronglyFlagged = 0;
   for (let own = 0; own < Math.min(threshold, people.length); own++) {
     for (let other = threshold - own; other < people.length; other++) {
-      wronglyFlagged += share * people[own]! * (people[other]! / all);
+      if (all > 0) wronglyFlagged += share * people[own]! * (people[other]! / all);
     }
   }
   return {
     wronglyFlagged,
     precision: flagged === 0 ? notComputed('nobody reaches the threshold') : flagged / (flagged + wronglyFlagged),
   };
+}
+
+function checkErrors(people: People, threshold: number, share: number): void {
+  checkedAmounts(people, 'people by their contacts');
+  checkedSize(threshold, 'contacts of the threshold');
+  if (share >= 0 && share <= 1) return;
+  throw new InputError(`a share of people must lie between 0 and 1: ${share}. Pass e.g. 0.05.`);
 }

@@ -1,5 +1,8 @@
-import { type DictionaryColumn, withBlankGroup } from '@assay/statistics';
+import { checkedCodes, checkedPlaces, type DictionaryColumn, InputError, withBlankGroup } from '@assay/statistics';
 import { splitEffect } from './errors-of-linkage.ts';
+
+/** Contacts of one person: beyond so many the counts of people would not fit. */
+const MOST_CONTACTS = 2 ** 27;
 
 /** Everyone, with their group and how many contacts they have. */
 export interface PeopleInGroups {
@@ -50,7 +53,14 @@ export function unlikeErrors(
   { group, contacts }: PeopleInGroups,
   { threshold, familiar, alike, few }: UnlikeErrorOptions,
 ): UnlikeErrorRow[] {
-  const { codes, values } = withBlankGroup(group);
+  if (group.codes.length !== contacts.length)
+    throw new InputError(
+      `columns must be of one length: ${group.codes.length} and ${contacts.length}. Check the join.`,
+    );
+  const odd = [alike, few].find((share) => !(share >= 0 && share <= 1));
+  if (odd !== undefined) throw new InputError(`a share of people must lie between 0 and 1: ${odd}. Pass e.g. 0.05.`);
+  checkedPlaces(contacts, MOST_CONTACTS, 'contacts');
+  const { codes, values } = withBlankGroup(checkedCodes(group, 'group'));
   const members = values.map((): number[] => []);
   for (let person = 0; person < contacts.length; person++) members[codes[person]!]!.push(contacts[person]!);
   const used = values.flatMap((name, at) =>
@@ -89,6 +99,7 @@ export function unlikeErrors(
  * peopleByContacts([2, 0, 2]) // [1, 0, 2]
  */
 export function peopleByContacts(contacts: ArrayLike<number>): Float64Array {
+  checkedPlaces(contacts, MOST_CONTACTS, 'contacts');
   let most = 0;
   for (let person = 0; person < contacts.length; person++) most = Math.max(most, contacts[person]!);
   const people = new Float64Array(most + 1);

@@ -1,3 +1,5 @@
+import { checkedSize } from '@assay/statistics';
+import { checkModel } from './checked-model.ts';
 import { hypergeometric } from './hypergeometric.ts';
 
 /** Rates are gamma (shape, rate); after each contact a person's need ends with a chance that is beta (a, b). */
@@ -18,8 +20,9 @@ export interface BgNbd {
  * bgNbdActive({ shape: 0.243, rate: 4.414, a: 0.793, b: 2.426 }, 2, 30.43, 38.86) // 0.7266
  */
 export function bgNbdActive(model: BgNbd, repeats: number, recency: number, age: number): number {
-  if (repeats === 0) return 1;
   const { shape, rate, a, b } = model;
+  checkModel([shape, rate, a, b], [repeats, recency, age]);
+  if (repeats === 0) return 1;
   const logOdds = (shape + repeats) * Math.log((rate + age) / (rate + recency)) + Math.log(a / (b + repeats - 1));
   return 1 / (1 + Math.exp(logOdds));
 }
@@ -52,6 +55,7 @@ function expectedWhileActive(
   age: number,
   ahead: number,
 ): number {
+  checkModel([shape, rate, fitted, b], [repeats, age, ahead]);
   // At a = 1 the formula is 0 ÷ 0; beside it, it is smooth.
   const a = Math.abs(fitted - 1) < 1e-7 ? 1 + 1e-7 : fitted;
   const c = a + b + repeats - 1;
@@ -69,6 +73,7 @@ function expectedWhileActive(
  * bgNbdMass({ shape: 0.243, rate: 4.414, a: 0.793, b: 2.426 }, 0, 39) // 0.5738
  */
 export function bgNbdMass({ shape, rate, a, b }: BgNbd, count: number, time: number): number {
+  checkModel([shape, rate, a, b], [checkedSize(count, 'contacts'), time]);
   const logShare = Math.log(time / (rate + time));
   const logNone = shape * Math.log(rate / (rate + time));
   // NB(k) and B(a, b + k) ÷ B(a, b), both by recurrence.

@@ -1,4 +1,4 @@
-import { InputError, isComputed, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedNumbers, InputError, isComputed, type NotComputed, notComputed } from '@assay/statistics';
 import type { ContactProfiles } from '../profile/profile-contacts.ts';
 import { bgNbdExpected } from './bg-nbd.ts';
 import { collapseHistories } from './contact-histories.ts';
@@ -43,9 +43,11 @@ export function expectedContacts(
   people: readonly number[],
   start: number,
 ): ExpectedContacts {
+  const histories = historiesOfProfiles(history, start);
+  // An endless history would be fitted for seconds, to no end.
+  for (const times of [histories.recency, histories.age, [start]]) checkedNumbers(times, 'days of contact');
   const counts = Int32Array.from(year.contacts).filter((_, code) => history.contacts[code]! > 0);
   const rates = fitNegativeBinomial({ counts, exposure: 1 });
-  const histories = historiesOfProfiles(history, start);
   const bgNbd = fitBgNbd(collapseHistories(histories));
   const paretoNbd = fitParetoNbd(collapseHistories(byFourWeeks(histories)));
   const rowOf = new Map(Array.from(histories.person, (code, row) => [code, row] as const));

@@ -1,5 +1,8 @@
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
 
+/** Squares of rates are weighed by people. */
+const LARGEST = 1e75;
+
 /**
  * Rates of areas pulled towards the common rate, the more the fewer people an area has, without assuming a distribution:
  * Marshall's global empirical Bayes estimator.
@@ -23,7 +26,7 @@ export function marshallRates(events: ArrayLike<number>, population: ArrayLike<n
     if (!(population[area]! > 0)) {
       throw new InputError(`population must be above 0: ${population[area]} in area ${area}. Leave empty areas out.`);
     }
-    if (!(events[area]! >= 0 && Number.isFinite(events[area]! + population[area]!))) {
+    if (!(events[area]! >= 0 && events[area]! / population[area]! < LARGEST && population[area]! < LARGEST)) {
       throw new InputError(`events must be counts: ${events[area]} of ${population[area]} in area ${area}.`);
     }
     totalEvents += events[area]!;

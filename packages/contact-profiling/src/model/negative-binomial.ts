@@ -1,4 +1,5 @@
 import {
+  checkedAmounts,
   findRoot,
   InputError,
   logGamma,
@@ -6,6 +7,7 @@ import {
   notComputed,
   regularisedGammaUpper,
 } from '@assay/statistics';
+import { checkModel } from './checked-model.ts';
 import { reciprocalSum } from './reciprocal-sum.ts';
 
 /** Counts with the time over which each was seen; equal ones may stand once with a weight. */
@@ -156,6 +158,7 @@ export function posteriorRate(
   contacts: number,
   exposure: number,
 ): number {
+  checkModel([fit.shape, fit.rate], [contacts, exposure]);
   return (fit.shape + contacts) / (fit.rate + exposure);
 }
 
@@ -172,6 +175,7 @@ export function chanceRateAbove(
   exposure: number,
   threshold: number,
 ): number {
+  checkModel([fit.shape, fit.rate], [contacts, exposure, threshold]);
   return regularisedGammaUpper(fit.shape + contacts, threshold * (fit.rate + exposure));
 }
 
@@ -191,6 +195,9 @@ export function expectedAfterSelection(
   threshold: number,
   exposure = 1,
 ): number | NotComputed {
+  checkModel([fit.shape, fit.rate], [exposure]);
+  checkedAmounts(contacts, 'contacts');
+  checkedAmounts(people, 'people');
   let before = 0;
   let after = 0;
   for (let cell = 0; cell < contacts.length; cell++) {

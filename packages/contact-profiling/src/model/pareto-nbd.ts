@@ -7,6 +7,7 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
+import { checkModel } from './checked-model.ts';
 import {
   type CollapsedHistories,
   type ContactHistories,
@@ -89,6 +90,7 @@ export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): 
  */
 export function paretoNbdActive(model: ParetoNbd, repeats: number, recency: number, age: number): number {
   const { shape, rate, dropShape, dropRate } = model;
+  checkModel([shape, rate, dropShape, dropRate], [repeats, recency, age]);
   const logOn = (shape + repeats) * Math.log(rate + age) + dropShape * Math.log(dropRate + age);
   return 1 / (1 + Math.exp(logOn + logEnded(model, repeats, recency, age)));
 }
@@ -106,12 +108,11 @@ export function paretoNbdExpected(
   age: number,
   ahead: number,
 ): number {
-  const { shape, rate, dropRate } = model;
+  const { shape, rate, dropShape, dropRate } = model;
+  checkModel([shape, rate, dropShape, dropRate], [repeats, recency, age, ahead]);
   const meanRate = (shape + repeats) / (rate + age);
   return (
-    paretoNbdActive(model, repeats, recency, age) *
-    meanRate *
-    expectedActiveTime(model.dropShape, dropRate + age, ahead)
+    paretoNbdActive(model, repeats, recency, age) * meanRate * expectedActiveTime(dropShape, dropRate + age, ahead)
   );
 }
 
@@ -122,6 +123,7 @@ export function paretoNbdExpected(
  * paretoNbdExpectedOfNew({ shape: 0.553, rate: 10.578, dropShape: 0.606, dropRate: 11.669 }, 52) // 1.473
  */
 export function paretoNbdExpectedOfNew({ shape, rate, dropShape, dropRate }: ParetoNbd, time: number): number {
+  checkModel([shape, rate, dropShape, dropRate], [time]);
   return (shape / rate) * expectedActiveTime(dropShape, dropRate, time);
 }
 

@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedPlaces, InputError } from '@assay/statistics';
 
 /** How many people were in contact once, twice, …: `people[k − 1]` had k contacts. */
 export type FrequencyCounts = ArrayLike<number>;
@@ -30,6 +30,7 @@ export function frequencySums(people: FrequencyCounts): {
  * frequenciesOf([3, 1, 1, 0]) // [2, 0, 1]
  */
 export function frequenciesOf(counts: ArrayLike<number>): Float64Array {
+  checkedPlaces(counts, 2 ** 27, 'counts');
   let most = 0;
   for (let row = 0; row < counts.length; row++) most = Math.max(most, counts[row]!);
   const people = new Float64Array(most);

@@ -1,4 +1,4 @@
-import { blankGroup, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { blankGroup, checkedCodes, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import type { ZeroTruncatedFit } from './zero-truncated-regression.ts';
 
 export interface PopulationByGroupRow {
@@ -28,6 +28,12 @@ export function populationByGroup(
     throw new InputError(
       `the groups must be as long as the people seen: ${group.codes.length} and ${fit.chanceSeen.length}.`,
     );
+  }
+  checkedCodes(group, 'group');
+  for (let row = 0; row < fit.chanceSeen.length; row++) {
+    const chance = fit.chanceSeen[row]!;
+    if (!(chance > 0 && chance <= 1))
+      throw new InputError(`a chance of being seen must be above 0 and at most 1: ${chance}. Pass a fit.`);
   }
   const names = [...group.values, blankGroup(group.values)];
   const seen = new Float64Array(names.length);

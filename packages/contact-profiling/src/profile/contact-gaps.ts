@@ -1,4 +1,4 @@
-import { quantileR7Sorted } from '@assay/statistics';
+import { checkedSize, quantileR7Sorted } from '@assay/statistics';
 import { DAY_MILLISECONDS, type Period } from './contact-columns.ts';
 import type { OrderedLog } from './order-by-person.ts';
 
@@ -15,7 +15,7 @@ export interface ContactGaps {
  * contactGaps(orderByPerson({ person: Int32Array.of(0, 0, 0), people: 1, time: Float64Array.of(0, 864e5, 4 * 864e5) })).longestGapDays // [3]
  */
 export function contactGaps(log: OrderedLog, period?: Period): ContactGaps {
-  const medianGapDays = new Float64Array(log.people).fill(Number.NaN);
+  const medianGapDays = new Float64Array(checkedSize(log.people, 'people')).fill(Number.NaN);
   const longestGapDays = new Float64Array(log.people).fill(Number.NaN);
   for (let code = 0; code < log.people; code++) {
     const gaps: number[] = [];

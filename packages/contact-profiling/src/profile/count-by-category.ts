@@ -1,4 +1,4 @@
-import { blankGroup, type DictionaryColumn, InputError } from '@assay/statistics';
+import { blankGroup, checkedSize, type DictionaryColumn, InputError } from '@assay/statistics';
 import { type ContactColumns, checkColumns, checkPeriod, refusePerson } from './contact-columns.ts';
 import type { ProfileOptions } from './profile-contacts.ts';
 
@@ -58,7 +58,7 @@ export function countByCategory(
 export function contactCountsOf(counts: CategoryCounts, categories: readonly string[]): Int32Array {
   const width = counts.categories.length;
   const places = categories.map((name) => counts.categories.indexOf(name)).filter((place) => place >= 0);
-  return Int32Array.from({ length: counts.people }, (_, code) =>
+  return Int32Array.from({ length: checkedSize(counts.people, 'people') }, (_, code) =>
     places.reduce((sum, place) => sum + counts.counts[code * width + place]!, 0),
   );
 }

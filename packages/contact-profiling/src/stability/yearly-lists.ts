@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedNumbers, InputError } from '@assay/statistics';
 import { type ContactColumns, checkPeriod, DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
 import { profileContacts } from '../profile/profile-contacts.ts';
 import { topPeople } from '../profile/top-people.ts';
@@ -59,5 +59,9 @@ export function yearlyLists(
   years: readonly ContactsOfYear[],
   places: number,
 ): { readonly until: number; readonly list: readonly number[] }[] {
+  checkedNumbers(
+    years.map(({ until }) => until),
+    'ends of years',
+  );
   return years.map(({ until, contacts }) => ({ until, list: topPeople(contacts, places).flat() })).reverse();
 }

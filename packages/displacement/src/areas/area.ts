@@ -61,6 +61,20 @@ export function areaFromGeometry(name: string, geometry: string): Area {
   }
 }
 
+/** The outline of an area, where each corner has a place. */
+export function checkedOutline({ name, polygons }: Area): Area['polygons'] {
+  for (const rings of polygons)
+    for (const ring of rings)
+      for (const [x, y] of ring) {
+        if (Math.abs(x) < FARTHEST_METRES && Math.abs(y) < FARTHEST_METRES) continue;
+        throw new InputError(`a corner of area ${name} has no place: ${x}, ${y}. Draw its outline again.`);
+      }
+  return polygons;
+}
+
+/** No map is as wide. */
+const FARTHEST_METRES = 1e12;
+
 interface GeoJsonGeometry {
   readonly type: string;
   readonly coordinates: unknown;
@@ -95,7 +109,7 @@ export function geometryText({ polygons }: Area): string {
  * simplifiedArea({ name: 'A', polygons: [[[[0, 0], [5, 0.1], [10, 0], [10, 10], [0, 0]]]] }, 1).polygons[0][0].length // 4
  */
 export function simplifiedArea(area: Area, toleranceMetres: number): Area {
-  const polygons = area.polygons
+  const polygons = checkedOutline(area)
     .map((rings) => rings.map((ring) => simplifiedRing(ring, toleranceMetres)).filter((ring) => ring.length >= 4))
     .filter((rings) => rings.length > 0);
   return polygons.length > 0 ? { name: area.name, polygons } : area;
@@ -143,7 +157,8 @@ function simplifiedRing(ring: readonly Position[], tolerance: number): readonly 
  * @example
  * areaSquareMetres(square) // 100
  */
-export function areaSquareMetres({ polygons }: Area): number {
+export function areaSquareMetres(area: Area): number {
+  const polygons = checkedOutline(area);
   let total = 0;
   for (const rings of polygons)
     rings.forEach((ring, index) => {

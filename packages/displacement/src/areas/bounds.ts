@@ -1,4 +1,4 @@
-import type { Area } from './area.ts';
+import { type Area, checkedOutline } from './area.ts';
 
 /** Bounds of a map or an area in metres. */
 export interface Bounds {
@@ -16,8 +16,8 @@ export interface Bounds {
  */
 export function boundsOfAreas(areas: readonly Area[]): Bounds {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { polygons } of areas)
-    for (const rings of polygons)
+  for (const area of areas)
+    for (const rings of checkedOutline(area))
       for (const [x, y] of rings[0] ?? []) {
         minX = Math.min(minX, x);
         minY = Math.min(minY, y);

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { type Area, areaSquareMetres } from './area.ts';
+import { type Area, areaSquareMetres, checkedOutline } from './area.ts';
 import { chooseControls } from './rings.ts';
 
 /** An area and its part in an evaluation: treated, buffer, control, or another word of the file's own. */
@@ -26,6 +26,7 @@ export function withParts<Given extends AreaWithPart>(
   patrolled: readonly string[],
   outermostMetres: number,
 ): Given[] {
+  for (const { area } of areas) checkedOutline(area);
   const unknown = patrolled.filter((name) => !areas.some(({ area }) => area.name === name));
   if (unknown.length > 0)
     throw new InputError(

@@ -3,6 +3,8 @@ import {
   type CountedSlice,
   type Counter,
   type CountRow,
+  checkedAmounts,
+  checkedNumbers,
   dictionaryColumn,
   InputError,
   refuseMany,
@@ -115,6 +117,14 @@ export interface EventsOfCounts {
  * eventsOfCounts([{ what: '["day","North",null]', at: 20000, size: 0, count: 2 }]).days[0].count // 2
  */
 export function eventsOfCounts(counts: readonly CountRow[]): EventsOfCounts {
+  checkedNumbers(
+    counts.map(({ at }) => at),
+    'times',
+  );
+  checkedAmounts(
+    counts.map(({ count }) => count),
+    'counts',
+  );
   type Text = string | null;
   const parsed = counts.flatMap(({ what, at, count }) =>
     what.startsWith('[') ? [{ parts: JSON.parse(what) as Text[], at, count }] : [],

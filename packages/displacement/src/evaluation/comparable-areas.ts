@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { notComputed } from '@assay/statistics';
+import { checkedAmounts, checkedPlaces, notComputed } from '@assay/statistics';
 
 /** Fewest areas from whose own changes a variance is worth estimating. */
 const LEAST_COMPARISON_AREAS = 4;
@@ -26,6 +26,9 @@ export function comparableAreas(
   candidates: readonly number[],
   atLeast = 10,
 ): number[] | NotComputed {
+  checkedAmounts(crime, 'crimes');
+  checkedPlaces(treated, crime.length, 'patrolled areas');
+  checkedPlaces(candidates, crime.length, 'areas to compare with');
   if (candidates.length < LEAST_COMPARISON_AREAS)
     return notComputed(
       `only ${candidates.length} areas can be compared with: fewer than ${LEAST_COMPARISON_AREAS} do not show how much crime changes by itself`,

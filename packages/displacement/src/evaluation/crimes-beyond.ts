@@ -1,6 +1,7 @@
 import type { Interval, MaybeEstimate, NotComputed } from '@assay/statistics';
 import { InputError, isComputed, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
 import { fiellerInterval } from '../quotient/fieller.ts';
+import { checkedChange } from './checked-change.ts';
 import type { ZoneChange } from './zone-change.ts';
 
 export interface CrimesBeyond {
@@ -17,7 +18,8 @@ export interface CrimesBeyond {
  * @example
  * crimesBeyond(change).value // -9.387
  */
-export function crimesBeyond({ counts, ratio, interval }: ZoneChange): CrimesBeyond {
+export function crimesBeyond(change: ZoneChange): CrimesBeyond {
+  const { counts, ratio, interval } = checkedChange(change);
   const raise = counts.after === 0 ? 0.5 : 0;
   const beyond = (factor: number) => (counts.after + raise) * (1 - 1 / factor);
   return {
@@ -75,9 +77,11 @@ export function shareMoved(
   neighbouring: ZoneChange | NotComputed,
   { margin, alpha = 0.05 }: { readonly margin: number; readonly alpha?: number },
 ): ShareMoved {
-  if (!(margin > 0)) throw new InputError(`margin must be above zero: ${margin}. Pass 0.5 for half.`);
+  if (!(margin > 0 && margin < Number.POSITIVE_INFINITY))
+    throw new InputError(`margin must be above zero: ${margin}. Pass 0.5 for half.`);
   if (!isComputed(local)) return { share: local, pMovedLess: local, rulesOutMargin: local };
   if (!isComputed(neighbouring)) return { share: neighbouring, pMovedLess: neighbouring, rulesOutMargin: neighbouring };
+  for (const change of [local, neighbouring]) checkedChange(change);
   const factor = local.comparisonCounts.after / local.comparisonCounts.before;
   const partOf = ({ counts, dispersion, comparisonVariance }: ZoneChange) => {
     const expected = counts.before * factor;

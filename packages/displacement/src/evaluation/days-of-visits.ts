@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedSize, InputError } from '@assay/statistics';
 import type { LeadEffect } from './difference-in-differences.ts';
 
 /** Columns of events or visits: the area of each by number, −1 where it is in none, and its day since 1970-01-01. */
@@ -32,7 +32,7 @@ export function daysOfVisits(
   if (!(Number.isInteger(nDays) && nDays >= 0))
     throw new InputError(`days must be a whole number of 0 or more: ${nDays}. Pass how many follow.`);
   const placeOf = new Map(areas.map((area, place) => [area, place]));
-  const counts = new Float64Array(areas.length * nDays);
+  const counts = new Float64Array(checkedSize(areas.length * nDays, 'areas × days'));
   const patrolled = new Uint8Array(counts.length);
   const each = ({ area, day }: DatedPlaces, found: (cell: number) => void) => {
     for (let row = 0; row < area.length; row++) {

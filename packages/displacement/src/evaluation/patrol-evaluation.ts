@@ -1,4 +1,4 @@
-import { InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedAmounts, InputError, type NotComputed, notComputed } from '@assay/statistics';
 import { overdispersion } from '../weighted-difference/overdispersion.ts';
 import { type EvaluationWindow, evaluationWindow } from './evaluation-window.ts';
 import type { AreaPanel } from './panel.ts';
@@ -118,6 +118,7 @@ export function evaluationPower(
   { local, moved, factor, degreesOfFreedom }: PatrolEvaluation,
   effect: { readonly preventedShare: number; readonly movedShare: number },
 ): EvaluationPower | NotComputed {
+  checkedAmounts([effect.preventedShare, effect.movedShare, factor], 'what is asked');
   if (local.status !== 'computed') return local;
   const expectedAt = ({ counts, comparisonCounts }: ZoneChange) =>
     (counts.before * comparisonCounts.after) / comparisonCounts.before;

@@ -1,5 +1,5 @@
-import { InputError } from '@assay/statistics';
-import type { AreaPanel } from './panel.ts';
+import { checkedNumbers, checkedPlaces, checkedSize, InputError } from '@assay/statistics';
+import { type AreaPanel, panelAreas } from './panel.ts';
 
 const DAY = 86_400_000;
 
@@ -40,6 +40,7 @@ export function periodsRoundStart(
 ): PeriodsRoundStart {
   if (day.length === 0 || day.length !== area.length)
     throw new InputError(`events need an area and a day each: ${area.length} and ${day.length}. Check the join.`);
+  checkedNumbers(day, 'days');
   let first = day[0]!;
   let last = day[0]!;
   for (let event = 1; event < day.length; event++) {
@@ -55,7 +56,7 @@ export function periodsRoundStart(
   const from = sinceStart(first) + (isWhole(middle - first) ? 0 : 1);
   const nBefore = Math.max(0, -from);
   const nPeriods = nBefore + Math.max(0, sinceStart(end - 1) + (isWhole(end - middle) ? 1 : 0));
-  const counts = new Float64Array(nAreas * Math.max(1, nPeriods));
+  const counts = new Float64Array(checkedSize(nAreas * Math.max(1, nPeriods), 'areas × months'));
   const periodOf = (each: number) => sinceStart(each) - from;
   for (let event = 0; event < day.length; event++) {
     const period = periodOf(day[event]!);
@@ -82,11 +83,13 @@ function firstOfMonth(month: number): number {
  * areaPanelOf({ counts: [1, 2, 3, 4, 5, 6], nPeriods: 3 }, [1, 0], { from: 1, to: 3 }).counts // [5, 6, 2, 3]
  */
 export function areaPanelOf(
-  { counts, nPeriods }: AreaPanel,
+  panel: AreaPanel,
   areas: readonly number[],
   { from, to }: { readonly from: number; readonly to: number },
 ): AreaPanel & { readonly counts: Float64Array } {
-  if (!(from >= 0 && to <= nPeriods && from <= to))
+  checkedPlaces(areas, panelAreas(panel), 'areas');
+  const { counts, nPeriods } = panel;
+  if (!(from >= 0 && to <= nPeriods && from <= to && Number.isInteger(from) && Number.isInteger(to)))
     throw new InputError(`a span of periods must lie within 0 to ${nPeriods}: ${from} to ${to}. Narrow it.`);
   const length = to - from;
   return {

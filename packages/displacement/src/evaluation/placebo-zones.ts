@@ -1,3 +1,4 @@
+import { checkedPlaces } from '@assay/statistics';
 /**
  * Zones shaped like the patrolled one where nobody patrolled: for each seed, as many connected patches of as many areas.
  *
@@ -35,6 +36,7 @@ export function placeboZones(
  * patchSizes([0, 1, 3], [[1], [0, 2], [1], []]) // [2, 1]
  */
 export function patchSizes(zone: readonly number[], neighbours: readonly (readonly number[])[]): number[] {
+  checkedPlaces(zone, neighbours.length, 'areas of a zone');
   const left = new Set(zone);
   const sizes: number[] = [];
   for (const start of zone) {

@@ -1,4 +1,11 @@
-import { InputError, normalCdf, normalQuantile, studentQuantile, studentUpper } from '@assay/statistics';
+import {
+  checkedAmounts,
+  InputError,
+  normalCdf,
+  normalQuantile,
+  studentQuantile,
+  studentUpper,
+} from '@assay/statistics';
 import type { ZoneChange } from './zone-change.ts';
 
 export interface EvaluationPlan {
@@ -48,6 +55,7 @@ export function displacementPower(
   { meanCount, overdispersion = 1, alpha = 0.05 }: EvaluationPlan,
   { preventedShare, movedShare }: { readonly preventedShare: number; readonly movedShare: number },
 ): number {
+  checkedAmounts([preventedShare, movedShare], 'shares');
   const shift = (preventedShare * movedShare * meanCount) / standardError(meanCount, overdispersion);
   const critical = normalQuantile(1 - alpha / 2);
   return normalCdf(shift - critical) + normalCdf(-shift - critical);

@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedSize, InputError } from '@assay/statistics';
 
 export interface EvaluationProtocol {
   readonly patrolledAreas: readonly string[];
@@ -53,6 +53,8 @@ export function frozenProtocol(protocol: EvaluationProtocol): EvaluationProtocol
   if (before.length > 0) problems.push(`months both before and after: ${before.join(', ')}`);
   if (!(protocol.alpha > 0 && protocol.alpha < 0.5)) problems.push(`α: ${protocol.alpha}`);
   if (!(protocol.equivalenceMargin > 0)) problems.push(`equivalence margin: ${protocol.equivalenceMargin}`);
+  const odd = protocol.ringEdgesMetres.filter((edge) => !(edge >= 0 && Number.isFinite(edge)));
+  if (odd.length > 0) problems.push(`edges of rings: ${odd.join(', ')}`);
   if (protocol.inference.trim() === '') problems.push('inference: none');
   if (protocol.stoppingRule.trim() === '') problems.push('stopping rule: none');
   if (problems.length > 0)
@@ -127,7 +129,7 @@ export function protocolDecisions(
 export function monthsFrom(first: string, from: number, count: number): string[] {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(first) ?? [];
   if (month === undefined) throw new InputError(`not a month: ${first}. Write it as 2025-03.`);
-  return Array.from({ length: Math.max(0, count) }, (_, step) => {
+  return Array.from({ length: checkedSize(Math.max(0, count), 'months') }, (_, step) => {
     const index = 12 * Number(year) + Number(month) - 1 + from + step;
     return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
   });

@@ -90,6 +90,9 @@ export interface ZoneComparison {
 export function zoneComparison(design: EvaluationDesign): ZoneComparison | NotComputed {
   const { panel, treated, candidates, window, neighbours } = design;
   const nAreas = panelAreas(panel);
+  for (const { from, to } of [window.choosing, window.baseline, window.followUp])
+    if (!(from >= 0 && to <= panel.nPeriods && Number.isInteger(from) && Number.isInteger(to)))
+      throw new InputError(`a span of periods must lie within 0 to ${panel.nPeriods}: ${from} to ${to}. Narrow it.`);
   const [choosing, before, after] = [window.choosing, window.baseline, window.followUp].map(periodsOfSpan);
   const total = (areas: readonly number[], periods: readonly number[]) => areaPanelSum(panel, areas, periods);
   const crime = Array.from({ length: nAreas }, (_, area) => total([area], choosing!));

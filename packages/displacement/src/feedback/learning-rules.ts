@@ -1,4 +1,4 @@
-import { InputError, type RandomStream } from '@assay/statistics';
+import { checkedSize, InputError, type RandomStream } from '@assay/statistics';
 import { type PatrolSimulationResult, simulatePatrols } from './patrol-simulation.ts';
 import { patrolUrn, type UrnOutcome, urnWeights } from './patrol-urn.ts';
 
@@ -77,6 +77,7 @@ export function simulationByRule(
   { found, reported }: RecordedBy,
   streamOf: StreamOf,
 ): (PatrolSimulationResult & { readonly label: string; readonly reporting: string })[] {
+  checkedSize(nAreas, 'areas');
   if (!(found + reported > 0))
     throw new InputError(`crimes must be found or reported: ${found} and ${reported}. Pass those of the records.`);
   const shareFound = found / (found + reported);

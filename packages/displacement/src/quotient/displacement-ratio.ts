@@ -81,6 +81,7 @@ export function displacementRatio(
   requireCrimeCounts('treated', treated);
   requireCrimeCounts('control', control);
   requireCrimeCounts('displacement', displacement);
+  if (displacementControl) requireCrimeCounts('displacement control', displacementControl);
   const factor = Math.max(1, overdispersion);
   const change = ({ before, after }: BeforeAfter) => after - afterPerBefore * before;
   const variance = ({ before, after }: BeforeAfter) => factor * (after + afterPerBefore ** 2 * before);

@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedAmounts, InputError } from '@assay/statistics';
 
 export interface ScoredAreas {
   readonly areas: readonly string[];
@@ -64,6 +64,12 @@ export function scoreAblation(
     throw new InputError(`offences not in the score: ${unknown.join(', ')}. Choose from ${offences.join(', ')}.`);
   if (!(nTop >= 1 && nTop <= areas.length))
     throw new InputError(`top must be from 1 to ${areas.length} areas: ${nTop}. Pass how many are patrolled.`);
+  checkedAmounts(weights, 'weights');
+  checkedAmounts(counts, 'counts');
+  if (weights.length !== offences.length || counts.length !== areas.length * offences.length)
+    throw new InputError(
+      `a score needs a weight for each offence and a count for each area and offence: ${weights.length} and ${counts.length}. Check the join.`,
+    );
   const scoreOf = (without: readonly string[]) =>
     areas.map((_, area) =>
       offences.reduce(

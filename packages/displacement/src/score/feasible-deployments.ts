@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedSize, InputError } from '@assay/statistics';
 
 /**
  * Where could patrols have gone instead, with one of them moved?
@@ -17,7 +17,9 @@ export function deploymentsWithOneMoved(chosen: readonly number[], nAreas: numbe
   const unknown = chosen.find((area) => !(Number.isInteger(area) && area >= 0 && area < nAreas));
   if (unknown !== undefined)
     throw new InputError(`chosen areas are numbered from 0 to ${nAreas - 1}: ${unknown}. Check the join.`);
-  const others = Array.from({ length: nAreas }, (_, area) => area).filter((area) => !chosen.includes(area));
+  const others = Array.from({ length: checkedSize(nAreas, 'areas') }, (_, area) => area).filter(
+    (area) => !chosen.includes(area),
+  );
   const moved = chosen.flatMap((left) =>
     others.map((entered) => chosen.map((area) => (area === left ? entered : area))),
   );

@@ -1,5 +1,6 @@
 import {
   blankGroup,
+  checkedAmounts,
   type DictionaryColumn,
   InputError,
   type MaybeEstimate,
@@ -63,6 +64,8 @@ export function overrideAudit({ overridden, reason, group, atRecommended, atChos
     throw new InputError(
       `override log columns must have the same length: ${[nShifts, reason.codes.length, group.codes.length, atRecommended.length, atChosen.length].join(', ')}. Check the join.`,
     );
+  checkedAmounts(atRecommended, 'crimes where the model pointed');
+  checkedAmounts(atChosen, 'crimes where officers went');
   const withoutReason = blankGroup(reason.values);
   const withoutGroup = blankGroup(group.values);
   const reasons = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { Interval, NotComputed, RandomStream } from '@assay/statistics';
-import { drawPoisson, InputError, notComputed, USUAL_LEVEL } from '@assay/statistics';
+import { checkedAmounts, checkedNumbers, drawPoisson, InputError, notComputed, USUAL_LEVEL } from '@assay/statistics';
 
 export interface AreaForecast {
   /** Crimes that happened in each area in the period forecast. */
@@ -168,5 +168,7 @@ function requireForecast({ observed, predicted, size }: AreaForecast): number {
     throw new InputError(
       `observed, predicted and size must cover the same areas: ${observed.length}, ${predicted.length}, ${size?.length ?? observed.length}. Check the join.`,
     );
+  checkedAmounts(observed, 'crimes observed');
+  checkedNumbers(predicted, 'scores predicted');
   return observed.length;
 }

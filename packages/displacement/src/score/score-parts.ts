@@ -1,4 +1,12 @@
-import { blankGroup, type DictionaryColumn, InputError, twoLargest } from '@assay/statistics';
+import {
+  blankGroup,
+  checkedAmounts,
+  checkedCodes,
+  checkedSize,
+  type DictionaryColumn,
+  InputError,
+  twoLargest,
+} from '@assay/statistics';
 
 /** Columns of events: the area of each by number, −1 where it counts for none; what it was; how grave. */
 export interface WeighedEvents {
@@ -34,15 +42,18 @@ export function scoreParts({ area, offence, harm }: WeighedEvents, nAreas: numbe
     throw new InputError(
       `columns must have the same length: ${area.length}, ${offence.codes.length} and ${harm.length}. Check the join.`,
     );
+  checkedCodes(offence, 'offence');
+  checkedAmounts(harm, 'harm');
   const isBlank = offence.codes.some((code) => code < 0);
   const offences = isBlank ? [...offence.values, blankGroup(offence.values)] : offence.values;
-  const sums = new Float64Array(nAreas * offences.length);
+  const sums = new Float64Array(checkedSize(nAreas * offences.length, 'areas × offences'));
   const counts = new Float64Array(sums.length);
   const heaviest = Array.from(sums, (): [number, number] => [0, 0]);
   for (let event = 0; event < area.length; event++) {
     const place = area[event]!;
     if (place < 0) continue;
-    if (place >= nAreas) throw new InputError(`event ${event + 1} lies in area ${place} of ${nAreas}. Check the join.`);
+    if (!(place < nAreas && Number.isInteger(place)))
+      throw new InputError(`event ${event + 1} lies in area ${place} of ${nAreas}. Check the join.`);
     const code = offence.codes[event]!;
     const part = place * offences.length + (code < 0 ? offences.length - 1 : code);
     sums[part]! += harm[event]!;
@@ -65,6 +76,12 @@ export function patrolScorePartsBehind(
   { offences, harm, counts, heaviest }: ScoreParts,
   isPart: (area: number, offence: number) => boolean,
 ): { readonly share: number; readonly events: number; readonly largest: readonly [number, number] } {
+  checkedAmounts(harm, 'harm');
+  checkedAmounts(counts, 'events');
+  if (counts.length !== harm.length || heaviest.length !== harm.length)
+    throw new InputError(
+      `each part needs its harm, events and gravest: ${harm.length}, ${counts.length}, ${heaviest.length}. Make it by scoreParts.`,
+    );
   const total = harm.reduce((sum, each) => sum + each, 0);
   let own = 0;
   let events = 0;

@@ -1,4 +1,4 @@
-import { falseDiscovery, USUAL_LEVEL } from '@assay/statistics';
+import { checkedAmounts, falseDiscovery, USUAL_LEVEL } from '@assay/statistics';
 import { getisOrd, type LocalHotspot } from './getis-ord.ts';
 import { weightsFromNeighbours } from './spatial-weights.ts';
 
@@ -23,6 +23,7 @@ export interface Hotspot extends LocalHotspot {
  * hotspotsBeyondChance([1, 2, 3, 9], [[1], [0, 2], [1, 3], [2]])[3] // { around: 12, isBeyondChance: false }
  */
 export function hotspotsBeyondChance(counts: ArrayLike<number>, neighbours: readonly (readonly number[])[]): Hotspot[] {
+  checkedAmounts(counts, 'counts');
   const found = getisOrd(counts, weightsFromNeighbours(neighbours, { self: true }));
   const tested = found.flatMap(({ pValue }) => (typeof pValue === 'number' ? [pValue] : []));
   const adjusted = falseDiscovery(tested, { anyDependence: true });

@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { InputError, normalCdf, notComputed } from '@assay/statistics';
+import { checkedAmounts, InputError, normalCdf, notComputed } from '@assay/statistics';
 import { type SpatialWeights, weightSums } from './spatial-weights.ts';
 
 export interface MoranTest {
@@ -69,13 +69,17 @@ export function geary(
   return { status: 'computed', value: ((n - 1) * sum) / (2 * s0 * n * m2) };
 }
 
-function requireAreas(values: ArrayLike<number>, { starts }: SpatialWeights): number {
+/** Fourth powers of values are summed. */
+const LARGEST = 1e75;
+
+function requireAreas(values: ArrayLike<number>, { starts, weights }: SpatialWeights): number {
+  checkedAmounts(weights, 'weights');
   if (values.length !== starts.length - 1)
     throw new InputError(
       `values must have one for each area: ${values.length} and ${starts.length - 1}. Check the join.`,
     );
   for (let area = 0; area < values.length; area++)
-    if (!Number.isFinite(values[area]!))
+    if (!(Math.abs(values[area]!) < LARGEST))
       throw new InputError(
         `value of area ${area} must be a number: ${values[area]}. Leave the area out, with its neighbours' links.`,
       );

@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { chiSquareUpper, falseDiscovery, InputError, notComputed } from '@assay/statistics';
+import { checkedAmounts, chiSquareUpper, falseDiscovery, InputError, notComputed } from '@assay/statistics';
 import { hypergeometricQuantile } from './hypergeometric-quantile.ts';
 
 export interface SimilarityIndex {
@@ -119,6 +119,8 @@ function requireBoth(base: ArrayLike<number>, test: ArrayLike<number>) {
     throw new InputError(
       `both periods must count the same areas: ${base.length} and ${test.length}. Count every area in both.`,
     );
+  checkedAmounts(base, 'points of the first period');
+  checkedAmounts(test, 'points of the second period');
   let nBase = 0;
   let nTest = 0;
   for (let area = 0; area < base.length; area++) {

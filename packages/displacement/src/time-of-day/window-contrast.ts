@@ -42,6 +42,8 @@ export function windowContrast(
   window: PatrolWindow,
   overdispersion = 1,
 ): WindowContrast {
+  if (!(window.adjacentHours === 0 || window.adjacentHours >= 1 / 60))
+    throw new InputError(`hours beside patrols must be 0 or a minute and more: ${window.adjacentHours}. Pass e.g. 2.`);
   const length = windowLength(window);
   const rest = 24 - length - 2 * window.adjacentHours;
   if (rest <= 0)

@@ -1,4 +1,4 @@
-import { type Interval, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { checkedAmounts, type Interval, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { type HarmCells, harmWeightedDifference } from './harm-weighted-difference.ts';
 
 export interface HarmBeyond {
@@ -32,6 +32,7 @@ export function harmBeyond(
   random: RandomStream,
   { overdispersion = 1, nReplicates = 999 }: { readonly overdispersion?: number; readonly nReplicates?: number } = {},
 ): HarmBeyond | NotComputed {
+  for (const weights of [treatedBefore, treatedAfter, controlBefore, controlAfter]) checkedAmounts(weights, 'harm');
   const [before, after] = [sum(controlBefore), sum(controlAfter)];
   if (before === 0 || after === 0) return notComputed('the comparison has no harm before, or none after');
   const change = after / before;

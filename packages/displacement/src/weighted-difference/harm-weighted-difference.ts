@@ -1,5 +1,5 @@
 import type { RandomStream } from '@assay/statistics';
-import { InputError, USUAL_LEVEL } from '@assay/statistics';
+import { checkedNumbers, InputError, USUAL_LEVEL } from '@assay/statistics';
 import { type DifferenceEstimate, differenceEstimate } from './difference-estimate.ts';
 
 /** The harm weight of every crime in the four cells, e.g. days of recommended sentence. */
@@ -53,6 +53,7 @@ export function harmWeightedDifference(
       signed.push(signs[name] * weight);
     }
   }
+  checkedNumbers(signed, 'harm weights');
   const describe = (weights: readonly number[], method: string) =>
     differenceEstimate(sum(weights), sumOfSquares(weights), level, method);
   const estimate = describe(signed, 'harm-weighted difference, compound Poisson variance');

@@ -2,6 +2,7 @@ import { checkedCodes } from '../column/checked-codes.ts';
 import type { DictionaryColumn } from '../column/dictionary-column.ts';
 import { rowsWhere } from '../column/rows-where.ts';
 import { isComputed, type NotComputed, notComputed } from '../computed.ts';
+import { InputError } from '../input-error.ts';
 import { logisticRegression } from './logistic-regression.ts';
 
 /** The chance of each row to be one where it happened, by what two columns say of it. */
@@ -24,11 +25,13 @@ export interface CategoryModel {
  * categoryModel([kind, sex], rows, (row) => row % 2 === 0).status // 'not-computed'
  */
 export function categoryModel(
-  [first, second]: readonly [DictionaryColumn, DictionaryColumn],
+  columns: readonly [DictionaryColumn, DictionaryColumn],
   rows: readonly number[],
   happened: (row: number) => boolean,
 ): CategoryModel | NotComputed {
-  for (const column of [first, second]) checkedCodes(column, 'the kinds of rows');
+  const [first, second] = columns;
+  if (second === undefined) throw new InputError(`a model needs two columns: ${columns.length}. Pass both.`);
+  for (const column of columns) checkedCodes(column, 'the kinds of rows');
   const kinds = first.values.length + 1;
   // Codes are shifted so that a blank, −1, is the first of the second column and the last of the first.
   const cellOf = (row: number) => (second.codes[row]! + 1) * kinds + ((first.codes[row]! + kinds) % kinds);
