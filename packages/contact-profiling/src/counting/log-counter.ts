@@ -3,7 +3,6 @@ import {
   type CountedSlice,
   type Counter,
   type CountRow,
-  checkedAmounts,
   checkedNumbers,
   dictionaryColumn,
   textAt,
