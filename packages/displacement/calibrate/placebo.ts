@@ -1,7 +1,8 @@
-import { drawNormal, drawPoisson, type RandomStream, randomStream } from '@assay/statistics';
+import { randomStream } from '@assay/statistics';
 import { calibration, markdownTable } from '@assay/testing/calibration';
 import { type PlaceboBatteryOptions, placeboBattery } from '../src/index.ts';
 import { type CrimePanel, crimePanels } from './crime-panels.ts';
+import { LUCK, madeUpCrime, SIDE } from './made-up-crime.ts';
 
 const SIZES = [1, 2, 3, 5, 8, 13, 20];
 const LENGTHS = [3, 6, 12];
@@ -91,62 +92,16 @@ function dealt(panel: CrimePanel): string {
     : `Areas dealt into sets, the busiest of each set, three deals:\n\n${markdownTable(['areas', 'sets', ...HEADER], rows)}`;
 }
 
-/** Kinds of luck: by chance alone, by month, one that stays, one that drifts, one that neighbours share. */
-const LUCK: Readonly<Record<string, (random: RandomStream, side: number, nPeriods: number) => number[][]>> = {
-  'Poisson, no luck': (_, side, nPeriods) => still(side * side, nPeriods),
-  'each month its own luck': (random, side, nPeriods) =>
-    still(side * side, nPeriods).map((row) => row.map(() => 0.25 * drawNormal(random))),
-  'luck that stays': (random, side, nPeriods) =>
-    still(side * side, nPeriods).map((row) => {
-      let luck = 0;
-      return row.map(() => {
-        luck = 0.9 * luck + 0.1 * drawNormal(random);
-        return luck;
-      });
-    }),
-  'luck that drifts away': (random, side, nPeriods) =>
-    still(side * side, nPeriods).map((row) => {
-      const slope = 0.012 * drawNormal(random);
-      return row.map((_, period) => slope * period);
-    }),
-  'luck that neighbours share and that stays': (random, side, nPeriods) => {
-    const blocks = Array.from({ length: side * side }, () => {
-      let luck = 0;
-      return Array.from({ length: nPeriods }, () => {
-        luck = 0.9 * luck + 0.1 * drawNormal(random);
-        return luck;
-      });
-    });
-    return Array.from({ length: side * side }, (_, area) => {
-      const [column, row] = [area % side, Math.floor(area / side)];
-      return blocks[side * Math.floor(row / 3) + Math.floor(column / 3)]!;
-    });
-  },
-};
-const still = (nAreas: number, nPeriods: number) =>
-  Array.from({ length: nAreas }, () => new Array<number>(nPeriods).fill(0));
-
 function simulated(): string {
-  const [side, nPeriods, nPanels] = [12, 25, 60];
-  const rows = Object.entries(LUCK).flatMap(([kind, luckOf]) =>
+  const [nPeriods, nPanels] = [25, 60];
+  const rows = Object.keys(LUCK).flatMap((kind) =>
     [false, true].map((contiguous) => {
       const tally = { alarms: [0, 0, 0], trials: 0 };
       for (let index = 0; index < nPanels; index++) {
         const random = randomStream(SEED, kind, index);
-        const luck = luckOf(random, side, nPeriods);
-        const counts = luck.flatMap((row) => {
-          const level = 4 + 20 * random.next() ** 2;
-          return row.map((each) => drawPoisson(random, level * Math.exp(each)));
-        });
-        const neighbours = Array.from({ length: side * side }, (_, area) =>
-          [-1, 1, -side, side].flatMap((step) => {
-            const other = area + step;
-            const wraps = Math.abs(step) === 1 && Math.floor(other / side) !== Math.floor(area / side);
-            return other < 0 || other >= side * side || wraps ? [] : [other];
-          }),
-        );
+        const { neighbours, ...panel } = madeUpCrime(kind, nPeriods, random);
         const { methods } = placeboBattery(
-          { counts, nPeriods },
+          panel,
           { nTop: 5, lengths: [8], neighbours, contiguous, trueFall: 0 },
           random,
         );
@@ -158,7 +113,7 @@ function simulated(): string {
       return [kind, contiguous ? 'side by side' : 'busiest', ...tally.alarms.map((sum) => per100(sum / tally.trials))];
     }),
   );
-  return `Five of ${side * side} squares, eight months to choose, eight before, eight after, ${nPanels} panels of each kind; alarms in a hundred:
+  return `Five of ${SIDE * SIDE} squares, eight months to choose, eight before, eight after, ${nPanels} panels of each kind; alarms in a hundred:
 
 ${markdownTable(['luck', 'chosen', 'as usual', 'months apart', 'comparable areas'], rows)}`;
 }

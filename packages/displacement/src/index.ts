@@ -54,6 +54,7 @@ export type {
   PlaceboBatteryOptions,
   PlaceboMethod,
   PlaceboMethodName,
+  PlaceboTrial,
 } from './evaluation/placebo-battery.ts';
 export { placeboBattery } from './evaluation/placebo-battery.ts';
 export { patchSizes } from './evaluation/placebo-zones.ts';

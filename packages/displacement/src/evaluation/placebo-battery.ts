@@ -17,6 +17,13 @@ import { zoneComparison } from './zone-change.ts';
 /** Ways of evaluating, from the usual one to the one that {@link zoneComparison} makes. */
 export type PlaceboMethodName = 'as usual' | 'months apart' | 'comparable areas';
 
+/** One trial of a method: its periods, and what it announced where nobody patrolled and where crime truly fell. */
+export interface PlaceboTrial {
+  readonly window: EvaluationWindow;
+  readonly isAlarm: boolean;
+  readonly isFallFound: boolean;
+}
+
 export interface PlaceboMethod {
   readonly method: PlaceboMethodName;
   readonly nTrials: number;
@@ -30,6 +37,8 @@ export interface PlaceboMethod {
   readonly falseSuccessShare: number | NotComputed;
   /** Share in which a fall is called significant when `trueFall` of the crime after is taken away. */
   readonly power: number | NotComputed;
+  /** In the order in which they were made. */
+  readonly trials: readonly PlaceboTrial[];
 }
 
 export interface PlaceboBattery {
@@ -101,7 +110,7 @@ export function placeboBattery(
   if (contiguous && neighbours === undefined)
     throw new InputError('contiguous placebo zones need neighbours: none were given. Pass who lies beside whom.');
   const windows = windowsOf(panel.nPeriods, lengths, gap);
-  const rows = new Map<PlaceboMethodName, { ratios: number[]; falls: number; alarms: number; found: number }>();
+  const rows = new Map<PlaceboMethodName, { ratios: number[]; falls: number; trials: PlaceboTrial[] }>();
   const areas = Array.from({ length: nAreas }, (_, area) => area);
   let nTrials = 0;
   for (let deal = 0; deal < nDeals; deal++) {
@@ -163,14 +172,14 @@ export function placeboBattery(
     for (const method of ['as usual', 'months apart', 'comparable areas'] as const) {
       const judged = judge(panel, method);
       if (judged === null) continue;
-      const row = rows.get(method) ?? { ratios: [], falls: 0, alarms: 0, found: 0 };
+      const row = rows.get(method) ?? { ratios: [], falls: 0, trials: [] };
       rows.set(method, row);
       row.ratios.push(judged.ratio);
       const alarm = judged.pValue < 1 - level;
-      if (alarm) row.alarms++;
       if (alarm && judged.ratio < 1) row.falls++;
       const fallen = judge(thinned(method === 'as usual' ? usual : treated), method);
-      if (fallen !== null && fallen.ratio < 1 && fallen.pValue < 1 - level) row.found++;
+      const isFallFound = fallen !== null && fallen.ratio < 1 && fallen.pValue < 1 - level;
+      row.trials.push({ window, isAlarm: alarm, isFallFound });
     }
   }
 
@@ -213,10 +222,11 @@ export function placeboBattery(
         falseAlarmInterval: none,
         falseSuccessShare: none,
         power: none,
+        trials: [],
       };
     }
     const n = row.ratios.length;
-    const share = row.alarms / n;
+    const share = row.trials.filter(({ isAlarm }) => isAlarm).length / n;
     const limits = wilsonLimits(share * nIndependent, nIndependent, normalQuantile(1 - (1 - level) / 2));
     return {
       method,
@@ -225,7 +235,8 @@ export function placeboBattery(
       falseAlarmShare: share,
       falseAlarmInterval: { ...limits, level, method: 'Wilson score interval of the trials that share nothing' },
       falseSuccessShare: row.falls / n,
-      power: row.found / n,
+      power: row.trials.filter(({ isFallFound }) => isFallFound).length / n,
+      trials: row.trials,
     };
   }
 }
