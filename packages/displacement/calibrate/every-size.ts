@@ -1,13 +1,13 @@
 import { isComputed, randomStream, wilsonInterval } from '@assay/statistics';
 import { calibration, markdownTable } from '@assay/testing/calibration';
 import { type PlaceboTrial, placeboBattery } from '../src/index.ts';
-import { crimePanels } from './crime-panels.ts';
+import { type CrimePanel, crimePanels } from './crime-panels.ts';
 import { LUCK, madeUpCrime, SIDE } from './made-up-crime.ts';
-import { BLOCK_MONTHS, pooledShare, type TrialsOfPanel } from './pooled-trials.ts';
+import { pooledShare, type TrialsOfPanel } from './pooled-trials.ts';
 
 const SIZES = [1, 2, 3, 5, 8, 13, 20];
 const LENGTHS = [3, 6, 12];
-const PANELS_OF_KIND = 80;
+const PANELS_OF_KIND = 60;
 const SEED = 'placebo at every size';
 /** Alarms in all trials that are still called few. */
 const MOST = 0.07;
@@ -20,14 +20,8 @@ export default calibration({
     const rows = SIZES.flatMap((nTop) =>
       [false, true].flatMap((contiguous) => {
         progress(`${nTop} ${contiguous ? 'side by side' : 'busiest'}`);
-        const ofPanels = panels
-          .filter(({ counts, nPeriods }) => 4 * nTop <= counts.length / nPeriods)
-          .map((panel): TrialsOfPanel => {
-            const options = { nTop, contiguous, lengths: LENGTHS, neighbours: panel.neighbours };
-            const { methods } = placeboBattery(panel, options, randomStream(SEED, panel.title, nTop));
-            return { crimes: panel.title.split(',')[0]!, trials: trialsOf(methods) };
-          });
-        const real = LENGTHS.map((months) => pooledRow(nTop, contiguous, months, ofPanels));
+        const wide = panels.filter(({ counts, nPeriods }) => 4 * nTop <= counts.length / nPeriods);
+        const real = LENGTHS.map((months) => pooledRow(nTop, contiguous, months, wide));
         const made = LENGTHS.map((months) => madeUpRow(nTop, contiguous, months));
         return real.map((row, at) => ({ real: row, made: made[at]! }));
       }),
@@ -45,8 +39,9 @@ trial each, so that ranges are Wilson's own. ${summary(made)}`,
       markdownTable(HEADER, made.map(cells)),
       `### Real crime, all cities together
 
-The panels of the section on false alarms where nobody patrolled, from every month at which a window fits. Trials that share
-months and crimes tell one story: blocks are one city's crimes over ${BLOCK_MONTHS} months, the variance is that between blocks, and
+The panels of the section on false alarms where nobody patrolled, so many months to choose, before and after, from every month at which they fit. Trials that share
+months and crimes tell one story: blocks are one city's crimes over as many months as a window has from
+its first to its last, the variance is that between blocks, and
 the range is Wilson's with Student's t for so few. ${summary(real)}`,
       markdownTable(HEADER, real.map(cells)),
     ]
@@ -71,10 +66,13 @@ interface Row {
 const trialsOf = (methods: ReturnType<typeof placeboBattery>['methods']): readonly PlaceboTrial[] =>
   methods.find(({ method }) => method === 'comparable areas')!.trials;
 
-function pooledRow(nTop: number, contiguous: boolean, months: number, panels: readonly TrialsOfPanel[]): Row {
-  const followed = ({ window: { followUp } }: PlaceboTrial) => followUp.to - followUp.from === months;
-  const own = panels.map(({ crimes, trials }) => ({ crimes, trials: trials.filter(followed) }));
-  return { nTop, contiguous, months, ...pooledShare(own) };
+function pooledRow(nTop: number, contiguous: boolean, months: number, panels: readonly CrimePanel[]): Row {
+  const ofPanels = panels.map((panel): TrialsOfPanel => {
+    const options = { nTop, contiguous, lengths: [months], neighbours: panel.neighbours };
+    const { methods } = placeboBattery(panel, options, randomStream(SEED, panel.title, nTop, months));
+    return { crimes: panel.title.split(',')[0]!, trials: trialsOf(methods) };
+  });
+  return { nTop, contiguous, months, ...pooledShare(ofPanels, 3 * months + 1) };
 }
 
 function madeUpRow(nTop: number, contiguous: boolean, months: number): Row {

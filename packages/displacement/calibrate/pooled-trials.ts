@@ -24,19 +24,17 @@ export interface PooledShare {
   readonly range: readonly [low: number, high: number] | null;
 }
 
-/** Months from the first that chooses to the last that follows, of the longest window: trials that begin so far apart share none. */
-export const BLOCK_MONTHS = 37;
-
 /**
  * The share of alarms over all panels, as far as blocks of their crimes tell: cluster-robust variance of Σ alarms ÷ Σ
- * trials between blocks, in Wilson's interval, with Student's t for so few.
+ * trials between blocks, in Wilson's interval, with Student's t for so few. Trials that begin in
+ * other blocks of `blockMonths`, the months of a whole window, share few or none.
  */
-export function pooledShare(panels: readonly TrialsOfPanel[]): PooledShare {
+export function pooledShare(panels: readonly TrialsOfPanel[], blockMonths: number): PooledShare {
   const blocks = new Map<string, { alarms: number; trials: number }>();
   let found = 0;
   for (const { crimes, trials } of panels)
     for (const { window, isAlarm, isFallFound } of trials) {
-      const key = `${crimes} ${Math.floor(window.choosing.from / BLOCK_MONTHS)}`;
+      const key = `${crimes} ${Math.floor(window.choosing.from / blockMonths)}`;
       const block = blocks.get(key) ?? { alarms: 0, trials: 0 };
       blocks.set(key, block);
       block.trials++;

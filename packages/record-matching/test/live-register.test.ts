@@ -13,6 +13,7 @@ import {
   liveRegister,
   scatteredPeople,
   toleranceSweep,
+  wholeLinks,
 } from '../src/index.ts';
 import { CLASSES } from '../src/sweep/pair-list.ts';
 import { COLUMNS, readColumns, registers } from './reference/read-columns.ts';
@@ -41,6 +42,26 @@ describe('growth from the extract', () => {
 });
 
 describe('wrong links in the live register', () => {
+  it('has each point within its own range, however few records: of none counted wrong, half a pair may be hidden', () => {
+    const small = generatedRegister('person-register', 300);
+    const { sweep, live } = predict(small, 100_000, 'people');
+    let noneCounted = 0;
+    for (let forename = 0; forename < 4; forename++)
+      for (let surname = 0; surname < 4; surname++) {
+        const { wrong, strangers, sameBirth, wrongShare } = live.links(forename, surname);
+        if (sweep.rows[forename * 4 + surname]!.errors!.falsePairs === 0) noneCounted++;
+        for (const { value, interval } of [wrong, strangers, sameBirth, wrongShare!]) {
+          expect(value).toBeGreaterThanOrEqual(interval.low);
+          expect(value).toBeLessThanOrEqual(interval.high!);
+        }
+        expect(wrong.value).toBeGreaterThan(0);
+        const { wrongShare: ofWhole } = wholeLinks(live.links(forename, surname));
+        if (ofWhole === null || 'status' in ofWhole.interval!) expect.fail('links have a share and a range');
+        expect(ofWhole.value).toBeGreaterThanOrEqual(ofWhole.interval!.low);
+      }
+    expect(noneCounted).toBeGreaterThan(0);
+  });
+
   const seen = seenIn(generatedRegister('person-register', 20_000));
 
   // Counted in the generator's own registers of three million records, seed "person-register".

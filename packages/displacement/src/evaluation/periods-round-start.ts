@@ -1,5 +1,5 @@
-import { checkedNumbers, checkedPlaces, checkedSize, InputError } from '@assay/statistics';
-import { type AreaPanel, panelAreas } from './panel.ts';
+import { checkedAmounts, checkedNumbers, checkedPlaces, checkedSize, InputError } from '@assay/statistics';
+import type { AreaPanel } from './panel.ts';
 
 const DAY = 86_400_000;
 
@@ -87,8 +87,10 @@ export function areaPanelOf(
   areas: readonly number[],
   { from, to }: { readonly from: number; readonly to: number },
 ): AreaPanel & { readonly counts: Float64Array } {
-  checkedPlaces(areas, panelAreas(panel), 'areas');
   const { counts, nPeriods } = panel;
+  // A log that ends before its first whole month has no period, and areas all the same.
+  checkedPlaces(areas, Math.floor(counts.length / Math.max(1, checkedSize(nPeriods, 'periods'))), 'areas');
+  checkedAmounts(counts, 'counts of the panel');
   if (!(from >= 0 && to <= nPeriods && from <= to && Number.isInteger(from) && Number.isInteger(to)))
     throw new InputError(`a span of periods must lie within 0 to ${nPeriods}: ${from} to ${to}. Narrow it.`);
   const length = to - from;

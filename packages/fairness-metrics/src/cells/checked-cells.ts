@@ -1,6 +1,5 @@
 import { InputError } from '@assay/statistics';
 import { type Cells, jointGroupCount, SLOTS } from './cells.ts';
-import type { GroupCells } from './group-cells.ts';
 import type { ScoreCells } from './score-cells.ts';
 
 /** The cells, where each count counts something; every answer is made of them, so none goes further than here. */
@@ -12,8 +11,15 @@ export function checkedCells(cells: Cells): Cells {
   return cells;
 }
 
+/** Counts of a group, as `GroupCells` has them. */
+interface NamedCounts {
+  readonly group: string;
+  readonly counts: Float64Array;
+  readonly squaredWeights: Float64Array | null;
+}
+
 /** One group's cells, likewise. */
-export function checkedGroup(cells: GroupCells): GroupCells {
+export function checkedGroup<Group extends NamedCounts>(cells: Group): Group {
   checkCounts(cells.counts, SLOTS, cells.group);
   if (cells.squaredWeights) checkCounts(cells.squaredWeights, SLOTS, cells.group);
   return cells;

@@ -1,8 +1,15 @@
-import { InputError, isComputed } from '@assay/statistics';
-import type { Rate } from './rate.ts';
+import { InputError, isComputed, type MaybeEstimate } from '@assay/statistics';
+
+/** Counts and their share, as a `Rate` has them. */
+interface StatedRate {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly effectiveDenominator: number;
+  readonly estimate: MaybeEstimate;
+}
 
 /** A rate of so many out of so many, which its estimate was made of. */
-export function checkedRate(rate: Rate): Rate {
+export function checkedRate<Given extends StatedRate>(rate: Given): Given {
   const { numerator, denominator, effectiveDenominator, estimate } = rate;
   const isShare = numerator >= 0 && numerator <= denominator && denominator < Number.POSITIVE_INFINITY;
   if (!isShare) {

@@ -37,7 +37,7 @@ export interface LiveRegister {
   /** Draws of the wrong links by rule (forename × 4 + surname) and draw: `wrong[rule * draws + draw]`. */
   readonly wrong: Float64Array;
   readonly draws: number;
-  /** Wrong links by rule, as expected. */
+  /** Wrong links by rule: the point within each rule's own range. */
   readonly expectedWrong: Float64Array;
   /** Pairs of records for each pair of people wrongly linked. */
   readonly recordsPerPair: number;
@@ -68,7 +68,8 @@ export interface LiveRegisterOptions {
  * of one person, names that are common by chance in the extract), of the few twins counted (gamma, from half a pair),
  * and of what the live register itself draws.
  *
- * Edge rules: the excess over chance is never below nought. Names, dates and errors are taken to stay as they are.
+ * Edge rules: where too little was counted for the expectation to lie within its own range (none counted: nought), the
+ * middle of the simulated counts stands for it. The excess over chance is never below nought. Names, dates and errors are taken to stay as they are.
  *
  * @throws InputError where the sweep knows no truth, or a size is not above one record.
  *
@@ -146,13 +147,14 @@ export function liveRegister(
   };
   const expectedWrong = Float64Array.from({ length: DRAWN }, (_, rule) => {
     const { strangers, sameBirth } = expectedOf(rule);
-    return strangers + sameBirth;
+    return pointOf(wrong.subarray(rule * draws, (rule + 1) * draws), strangers + sameBirth, level);
   });
   const links = (forename: number, surname: number): LiveLinks => {
     const rule = forename * DISTANCES + surname;
     const { strangers, sameBirth } = expectedOf(rule);
-    const range = (drawn: Float64Array, value: number): Predicted => {
+    const range = (drawn: Float64Array, expected: number): Predicted => {
       const { low, high, ...rest } = intervalOf(drawn, level);
+      const value = pointOf(drawn, expected, level);
       return { value, interval: { low: Math.floor(low), high: Math.ceil(high), ...rest } };
     };
     const of = (drawn: Float64Array): Float64Array => drawn.slice(rule * draws, (rule + 1) * draws);
@@ -160,7 +162,7 @@ export function liveRegister(
     const right = drawRight(random.split(`right ${rule}`), counted, growth.rightly, clump, draws);
     const wrongHere = of(wrong);
     const shares = wrongHere.map((each, index) => each / Math.max(each + right[index]!, Number.MIN_VALUE));
-    const value = strangers + sameBirth;
+    const value = expectedWrong[rule]!;
     const all = value + counted * growth.rightly;
     return {
       records,
@@ -168,7 +170,8 @@ export function liveRegister(
       strangers: range(of(strangersOf), strangers),
       sameBirth: range(of(sameBirthOf), sameBirth),
       right: range(right, counted * growth.rightly),
-      wrongShare: all === 0 ? null : { value: value / all, interval: intervalOf(shares, level) },
+      wrongShare:
+        all === 0 ? null : { value: pointOf(shares, value / all, level), interval: intervalOf(shares, level) },
     };
   };
   return { draw, wrong, draws, expectedWrong, recordsPerPair: kinds.recordsPerPair, growth, links };
@@ -206,6 +209,15 @@ function drawClumps(random: RandomStream, mean: number, clump: number): number {
 function drawRight(random: RandomStream, counted: number, growth: number, clump: number, draws: number): Float64Array {
   const deviation = Math.sqrt(clump * counted * growth * (growth + 1));
   return Float64Array.from({ length: draws }, () => Math.max(0, counted * growth + deviation * drawNormal(random)));
+}
+
+/**
+ * What is expected by the counts alone, or the median of the draws where these leave it out: of no wrong link counted, half
+ * a pair may still be hidden, which the draws know and the count does not.
+ */
+function pointOf(drawn: Float64Array, expected: number, level: number): number {
+  const { low, high } = intervalOf(drawn, level);
+  return expected >= low && expected <= high ? expected : Number(quantileR7Sorted(drawn.slice().sort(), 0.5));
 }
 
 function intervalOf(drawn: Float64Array, level: number): Interval & { readonly low: number; readonly high: number } {

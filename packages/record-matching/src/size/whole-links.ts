@@ -18,7 +18,7 @@ export interface RegisterLinks {
  * What is a tolerance expected to link in the live register, in whole links that add up?
  *
  * Every number is rounded once: strangers and people of one birth sum to the wrong links, wrong and right to all, and the
- * share is of those. Ranges are as predicted.
+ * share is of those, unless rounding takes it out of its range: then it is as predicted. Ranges are as predicted.
  *
  * @example
  * const interval = { low: 0, high: 9, level: 0.95, method: 'invented' };
@@ -33,17 +33,10 @@ export function wholeLinks({ records, wrong, strangers, sameBirth, right, wrongS
     records,
     wrong: rounded(wrong),
     strangers: rounded(strangers),
-    sameBirth: { ...rounded(sameBirth), value: wrongLinks - Math.round(strangers.value) },
+    sameBirth: { ...rounded(sameBirth), value: Math.max(0, wrongLinks - Math.round(strangers.value)) },
     right: rightLinks,
     links,
-    wrongShare:
-      links === 0
-        ? null
-        : {
-            status: 'computed',
-            value: wrongLinks / links,
-            interval: wrongShare?.interval ?? notComputed('no interval can be given'),
-          },
+    wrongShare: links === 0 ? null : shareOfWhole(wrongLinks / links, wrongShare),
   };
 }
 
@@ -84,6 +77,16 @@ export function wholePeople(value: number, interval: Interval): Estimate {
     value: Math.round(value),
     interval: { ...interval, low: Math.floor(low), high: high === null ? null : Math.ceil(high) },
   };
+}
+
+/** Where rounding to whole links leaves the range, as of none in so many, the share as predicted. */
+function shareOfWhole(share: number, predicted: Predicted | null): Estimate {
+  if (predicted === null) {
+    return { status: 'computed', value: share, interval: notComputed('no interval can be given') };
+  }
+  const { value, interval } = predicted;
+  const isWithin = share >= interval.low && share <= (interval.high ?? 1);
+  return { status: 'computed', value: isWithin ? share : value, interval };
 }
 
 function rounded({ value, interval }: Predicted): Estimate {
