@@ -41,8 +41,7 @@ trial each, so that ranges are Wilson's own. ${summary(made)}`,
 
 The panels of the section on false alarms where nobody patrolled, so many months to choose, before and after, from every month at which they fit. Trials that share
 months and crimes tell one story: blocks are one city's crimes over as many months as a window has from
-its first to its last, the variance is that between blocks, and
-the range is Wilson's with Student's t for so few. ${summary(real)}`,
+its first to its last, the variance is that between blocks, and the range is Wilson's with Student's t for so few. ${summary(real)}`,
       markdownTable(HEADER, real.map(cells)),
     ]
       .filter((part) => part !== '')
@@ -105,8 +104,8 @@ function summary(rows: readonly Row[]): string {
   const shown = rows.filter(({ range }) => range !== null && range[1] <= MOST);
   const against = rows.filter(({ range }) => range !== null && range[0] > MOST);
   const most = rows.reduce((worst, row) => (row.share > worst.share ? row : worst));
-  return `Of ${rows.length} rows ${over.length} lie over ${per100(MOST)} in a hundred; the range of ${shown.length} ends at ${per100(MOST)} or below, that of ${against.length} lies
-wholly above. The most is ${per100(most.share)}, at ${most.nTop} areas ${most.contiguous ? 'side by side' : 'by their crime'} and ${most.months} months.`;
+  return `Rows over ${per100(MOST)} in a hundred: ${over.length} of ${rows.length}; rows whose range ends at ${per100(MOST)} or below: ${shown.length}; rows whose range lies wholly
+above: ${against.length}. The most is ${per100(most.share)}, at ${most.nTop} areas ${most.contiguous ? 'side by side' : 'by their crime'} and ${most.months} months.`;
 }
 
 const per100 = (share: number) => (100 * share).toFixed(1);
