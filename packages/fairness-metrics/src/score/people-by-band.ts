@@ -1,4 +1,4 @@
-import { BLANK_GROUP, blankGroup } from '@assay/statistics';
+import { BLANK_GROUP, blankGroup, checkedCodes } from '@assay/statistics';
 import { UNKNOWN } from '../cells/binary-column.ts';
 import type { ScoreColumns } from '../cells/score-cells.ts';
 
@@ -26,6 +26,7 @@ export interface BandRow {
  * peopleByBand(columns).map(({ group, band, happened, known }) => [group, band, happened, known]) // [['A', 1, 0, 1], ['A', 2, 1, 1], ['B', 2, 1, 1]]
  */
 export function peopleByBand({ group, label, score }: ScoreColumns, { mostValues = 12, bands = 5 } = {}): BandRow[] {
+  checkedCodes(group, 'group');
   const known = Float64Array.from(score)
     .filter((value) => !Number.isNaN(value))
     .sort();
