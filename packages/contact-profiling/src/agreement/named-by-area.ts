@@ -1,4 +1,5 @@
 import {
+  checkedAmounts,
   type DictionaryColumn,
   InputError,
   isComputed,
@@ -76,6 +77,17 @@ export interface NamedInAll extends Pick<NamedAgainstCounts, 'named' | 'found'> 
  * namedInAll(namedByArea(named, people)) // { named: 2, found: 1, recall: 0.5 }
  */
 export function namedInAll(rows: readonly NamedInArea[]): NamedInAll | NotComputed {
+  for (const { named, found, recall, overlap, table } of rows) {
+    const shares = [
+      overlap.extrapolated,
+      overlap.minimum,
+      overlap.residual,
+      ...(isComputed(recall) ? [recall.value] : []),
+    ];
+    checkedAmounts([named, found, ...shares, ...table.flat()], 'numbers of an area');
+    if (table.flat().length !== 4)
+      throw new InputError(`a table of yes and no has four cells: ${table.flat().length}.`);
+  }
   const sum = (of: (row: NamedInArea) => number): number => rows.reduce((all, row) => all + of(row), 0);
   const named = sum((row) => row.named);
   if (named === 0) return notComputed('nobody was named');

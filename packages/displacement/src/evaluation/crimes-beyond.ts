@@ -42,7 +42,7 @@ export function crimesBeyond(change: ZoneChange): CrimesBeyond {
  */
 export function changeAs(form: 'ratio' | 'crimes', change: ZoneChange | NotComputed): MaybeEstimate {
   if (!isComputed(change)) return change;
-  const { ratio: value, interval } = change;
+  const { ratio: value, interval } = checkedChange(change);
   return { status: 'computed', ...(form === 'crimes' ? crimesBeyond(change) : { value, interval }) };
 }
 

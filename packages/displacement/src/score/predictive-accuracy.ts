@@ -168,6 +168,9 @@ function requireForecast({ observed, predicted, size }: AreaForecast): number {
     throw new InputError(
       `observed, predicted and size must cover the same areas: ${observed.length}, ${predicted.length}, ${size?.length ?? observed.length}. Check the join.`,
     );
+  for (const area of size ? Array.from(size) : [])
+    if (!(area > 0 && area < Number.POSITIVE_INFINITY))
+      throw new InputError(`each area must have a size above 0: ${area}. Leave it out, or measure it.`);
   checkedAmounts(observed, 'crimes observed');
   checkedNumbers(predicted, 'scores predicted');
   return observed.length;
