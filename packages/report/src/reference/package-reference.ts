@@ -108,9 +108,12 @@ function signatureOf(text: string, kind: string): string {
   const end = lines.findIndex((line, index) => {
     if (kind === 'interface') return index === 0 ? line.endsWith('}') : line.startsWith('}');
     if (kind === 'type') return line.endsWith(';') && isClosed(lines.slice(0, index + 1).join('\n'));
-    // A brace after a colon opens the type of what is returned, and no body.
-    if (kind === 'function')
-      return (index === 0 ? /\).* \{$/ : /^[)}>].* \{$/).test(line) && !/: (readonly )?\{$/.test(line);
+    // A brace after a colon opens the type of what is returned, and one behind what is still open a part of a type: no body.
+    if (kind === 'function') {
+      const mayEnd = (index === 0 ? /\).* \{$/ : /^[)}>].* \{$/).test(line) && !/: (readonly )?\{$/.test(line);
+      const head = `${lines.slice(0, index + 1).join('\n')}}`;
+      return mayEnd && isClosed(head);
+    }
     return true;
   });
   const head = lines.slice(0, Math.max(end, 0) + 1).join('\n');
