@@ -40,7 +40,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
     return [
       asked.share('impressions.right', {
         title: 'Of the people whom officers name: how many are as far up the data’s list of their area',
-        from: isNamed(all) ? { of: all.found, outOf: all.named } : all,
+        from: isNamed(all) ? foundOf(all) : all,
         counts: 'people',
         outOfLabel: 'people named by officers',
         limitations: 'Neither list is the truth: data count contact, officers may weigh what no log holds.',
@@ -79,5 +79,9 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
     ];
   },
 });
+
+/** Where the data have nobody of an area, none of those named in it is found, and none is missed. */
+const foundOf = ({ found, named, recall }: NamedInAll) =>
+  typeof recall === 'number' ? { of: found, outOf: named } : recall;
 
 const isNamed = (all: NamedInAll | NotComputed): all is NamedInAll => 'table' in all;

@@ -244,6 +244,9 @@ describe('whom the teams of areas name', () => {
         [0, 0],
       ],
     });
+    expect(namedInAll([west!])).toMatchObject({
+      recall: { reason: 'of an area where officers name people the data have nobody' },
+    });
     const ragged = { area: dictionaryColumn(['North']), person: [0, 1], rank: [1] };
     expect(() => namedByArea(ragged, people)).toThrow('columns must be of one length: 1, 2 and 1');
   });

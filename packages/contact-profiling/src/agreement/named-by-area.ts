@@ -97,7 +97,9 @@ export function namedInAll(rows: readonly NamedInArea[]): NamedInAll | NotComput
   return {
     named,
     found: sum((row) => row.found),
-    recall: lacks ? notComputed('an area has none') : mean(({ recall }) => (isComputed(recall) ? recall.value : 0)),
+    recall: lacks
+      ? notComputed('of an area where officers name people the data have nobody')
+      : mean(({ recall }) => (isComputed(recall) ? recall.value : 0)),
     overlap: {
       extrapolated: mean(({ overlap }) => overlap.extrapolated),
       minimum: mean(({ overlap }) => overlap.minimum),

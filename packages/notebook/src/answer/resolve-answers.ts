@@ -1,4 +1,4 @@
-import type { Finding } from '@assay/evidence';
+import { type Finding, rangeReason } from '@assay/evidence';
 import type { Reference } from '../reference/parse-reference.ts';
 import { type AnswerText, findAnswers } from './find-answers.ts';
 import { howSure, type Sureness } from './how-sure.ts';
@@ -50,5 +50,16 @@ function missingAt(reference: Reference, findings: ReadonlyMap<string, Finding>)
   if ('missing' in number) return number.missing;
   const wantsRange =
     reference.format === 'interval' || (reference.kind === 'finding' && /^(low|high)$/.test(reference.part));
-  return wantsRange && number.interval === null ? `${reference.id} has no range` : null;
+  return wantsRange && number.interval === null ? withoutItsRange(reference, findings.get(reference.id)!) : null;
+}
+
+/** In the finding's own words where it says why: its id tells a panel member nothing. */
+function withoutItsRange(reference: Exclude<Reference, { kind: 'parameter' }>, finding: Finding): string {
+  const column =
+    reference.kind === 'table-cell' && finding.table?.columns.find(({ name }) => name === reference.column);
+  const limitation = column
+    ? rangeReason(finding, column.label)
+    : finding.limitations.find((each) => each.startsWith('No interval: '));
+  const why = limitation?.replace(/^No (range of “[^”]*”|interval): /, ': ').replace(/\.$/, '') ?? '';
+  return `how far the number may be off is not known${why}`;
 }

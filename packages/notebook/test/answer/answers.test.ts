@@ -88,7 +88,14 @@ describe('resolveAnswers', () => {
       { status: 'not-answered', reason: 'no number could be computed for “three”' },
     ]);
     expect(answers('{answer: MM-P1 at pairs.all}\n{pairs.all}, {pairs.all | interval}.')).toMatchObject([
-      { status: 'not-answered', reason: 'pairs.all has no range' },
+      { status: 'not-answered', reason: 'how far the number may be off is not known' },
+    ]);
+    const ofRows = drafts.map((draft) =>
+      finding({ ...draft, limitations: ['No interval: pairs share events.'] }, source),
+    );
+    const toldWhy = new Map(ofRows.map((each) => [each.id, each]));
+    expect(resolveAnswers('{answer: MM-P1 at pairs.all}\n{pairs.all | interval}.', toldWhy)).toMatchObject([
+      { reason: 'how far the number may be off is not known: pairs share events' },
     ]);
   });
 });
