@@ -141,6 +141,26 @@ it('keeps a margin in a later pack from undoing the cross table of an earlier on
   expect(column(second.findings[0]!.table!.rows)).toEqual([SUPPRESSED, 100]);
 });
 
+it('adds up a table that only an earlier release printed, where the latest divides the same people', async () => {
+  const by = (name: string, rows: readonly (readonly (string | number)[])[]) =>
+    finding({ id: name, table: { columns: [key(name), count('people')], rows } });
+  const sex = by('sex', [
+    ['f', 155],
+    ['m', 178],
+  ]);
+  const age = by('age', [
+    ['young', 3],
+    ['old', 330],
+  ]);
+  const first = await gate([sex], { policy: exact, population: ['p'], notebook: 'n' });
+  const alone = await gate([age], { policy: exact, population: ['p'], notebook: 'n' });
+  const second = await gate([age], { policy: exact, population: ['p'], notebook: 'n', earlier: [first.memory] });
+  expect(shown(first)).toEqual([155, 178]);
+  expect(shown(alone)).toEqual([SUPPRESSED, 330]);
+  // 155 and 178 are 333: beside 330 there are three.
+  expect(shown(second)).toEqual([SUPPRESSED, SUPPRESSED]);
+});
+
 describe('amounts and estimates of nearly the same people', () => {
   const estimate = (value: number, contributors: number) =>
     finding({

@@ -1,7 +1,7 @@
 import type { CellValue, Finding } from '@assay/evidence';
 import { complementId, localCellId } from '../cells/cell-id.ts';
 import { type CollectedCells, collectCells } from '../cells/collect-cells.ts';
-import type { CellSystem, CountPlace } from '../cells/count-cell.ts';
+import type { CellSystem, CountPlace, SeenCount } from '../cells/count-cell.ts';
 import { countPlaces } from '../cells/count-places.ts';
 import { impliedNesting } from '../cells/implied-nesting.ts';
 import { impliedRelations } from '../cells/implied-relations.ts';
@@ -96,8 +96,9 @@ function acrossSystem(gone: ReadonlyMap<CountPlace, string>, now: CollectedCells
   const cells = new Map(now.cells);
   for (const [{ value, sensitive, isTotal }, id] of gone)
     cells.set(id, { id, value, published: true, sensitive, isTotal });
-  const idOf = (place: CountPlace): string =>
-    gone.get(place) ?? now.ids.get(localCellId(place.finding, place.row, place.column))!;
+  const idsGone: ReadonlyMap<SeenCount, string> = gone;
+  const idOf = (place: SeenCount): string =>
+    idsGone.get(place) ?? now.ids.get(localCellId(place.finding, place.row, place.column))!;
   const places = [...gone.keys(), ...now.places];
   const sums = impliedRelations(places, idOf, cells);
   const went = new Set(gone.values());

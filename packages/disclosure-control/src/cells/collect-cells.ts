@@ -1,7 +1,7 @@
 import type { Finding, FindingTable } from '@assay/evidence';
 import { defaultPolicy } from '../policy/policy.ts';
 import { complementId, localCellId } from './cell-id.ts';
-import type { CellSystem, CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import type { CellSystem, CountCell, CountPlace, SeenCount, SumRelation } from './count-cell.ts';
 import { countPlaces } from './count-places.ts';
 import { impliedNesting } from './implied-nesting.ts';
 import { impliedRelations } from './implied-relations.ts';
@@ -85,7 +85,7 @@ export function collectCells(findings: readonly Finding[], few = defaultPolicy.m
     }
   }
   relations.push(...marginRelations(cells));
-  const placed = (place: CountPlace): string => ids.get(localId(place))!;
+  const placed = (place: SeenCount): string => ids.get(localId(place))!;
   relations.push(...impliedRelations(places, placed, cells));
   relations.push(...impliedNesting(places, placed, cells, distinct(relations, cells), few));
   return { cells, relations: distinct(relations, cells), places, ids, idAt };
@@ -132,7 +132,7 @@ export function collectCells(findings: readonly Finding[], few = defaultPolicy.m
   }
 }
 
-function localId({ finding, row, column }: CountPlace): string {
+function localId({ finding, row, column }: SeenCount): string {
   return localCellId(finding, row, column);
 }
 

@@ -23,8 +23,8 @@ export interface CellSystem {
   readonly relations: readonly SumRelation[];
 }
 
-/** A count of people where it is printed, before it is known which others are the same. */
-export interface CountPlace {
+/** What a reader sees of a count of people where it is printed. */
+export interface SeenCount {
   readonly finding: string;
   /** Key of the row; empty for a single number. */
   readonly row: string;
@@ -32,10 +32,14 @@ export interface CountPlace {
   readonly value: number;
   /** What is counted, in a word; columns that count different things are not set off against each other. */
   readonly counts: string;
-  readonly sensitive: boolean;
-  readonly isTotal: boolean;
   /** True in a row that is the sum of others. */
   readonly isInTotalRow: boolean;
+}
+
+/** A count of people where it is printed, before it is known which others are the same. */
+export interface CountPlace extends SeenCount {
+  readonly sensitive: boolean;
+  readonly isTotal: boolean;
   /** Id by who is counted; `null` where the finding does not say. */
   readonly identity: string | null;
 }

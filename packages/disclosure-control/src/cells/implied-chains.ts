@@ -1,7 +1,7 @@
-import type { CountPlace, SumRelation } from './count-cell.ts';
+import type { SeenCount, SumRelation } from './count-cell.ts';
 import { cellsGroupedBy } from './grouped.ts';
 
-type IdOf = (place: CountPlace) => string;
+type IdOf = (place: SeenCount) => string;
 
 /** Of all columns and steps that are tried, fewer than one in so many may agree by chance. */
 const UNLIKELY = 10;
@@ -11,7 +11,7 @@ const UNLIKELY = 10;
  * next, in whatever words either is counted. They are so for every group that takes both steps, and larger than chance
  * would make of so many.
  */
-export function sameAlongChains(places: readonly CountPlace[], idOf: IdOf): SumRelation[] {
+export function sameAlongChains(places: readonly SeenCount[], idOf: IdOf): SumRelation[] {
   const inTables = places.filter(({ row }) => row !== '');
   return [...cellsGroupedBy(inTables, ({ finding }) => finding).values()].flatMap((table) => {
     const columns = [...cellsGroupedBy(table, ({ column }) => column).values()];
@@ -21,7 +21,7 @@ export function sameAlongChains(places: readonly CountPlace[], idOf: IdOf): SumR
   });
 }
 
-function chainsAlong(columns: readonly (readonly CountPlace[])[], at: number, idOf: IdOf): SumRelation[] {
+function chainsAlong(columns: readonly (readonly SeenCount[])[], at: number, idOf: IdOf): SumRelation[] {
   // Each column by the step and then by the group that takes it.
   const steps = columns.map(
     (column) =>
@@ -54,10 +54,10 @@ function chainsAlong(columns: readonly (readonly CountPlace[])[], at: number, id
 
 /** What every group that takes both steps has in both, where it is the same; nothing where it is not. */
 function pairsAlike(
-  one: ReadonlyMap<string, CountPlace>,
-  other: ReadonlyMap<string, CountPlace>,
-): (readonly [CountPlace, CountPlace])[] {
-  const pairs: (readonly [CountPlace, CountPlace])[] = [];
+  one: ReadonlyMap<string, SeenCount>,
+  other: ReadonlyMap<string, SeenCount>,
+): (readonly [SeenCount, SeenCount])[] {
+  const pairs: (readonly [SeenCount, SeenCount])[] = [];
   for (const [group, place] of one) {
     const there = other.get(group);
     if (there === undefined) continue;

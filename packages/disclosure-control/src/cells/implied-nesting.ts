@@ -1,10 +1,10 @@
 import { largestHidden } from '../policy/largest-hidden.ts';
 import { type Bound, boundOf } from './bound-of.ts';
 import { complementId, localCellId, readMeasuredCellId } from './cell-id.ts';
-import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import type { CountCell, SeenCount, SumRelation } from './count-cell.ts';
 import { cellsGroupedBy } from './grouped.ts';
 
-type IdOf = (place: CountPlace) => string;
+type IdOf = (place: SeenCount) => string;
 
 /** Of two columns the one is the larger in so many rows at least, or in all that both have. */
 const FEWEST_ROWS = 3;
@@ -24,7 +24,7 @@ const MOST_SINGLES = 60;
  * @param few Groups smaller than this are protected.
  */
 export function impliedNesting(
-  places: readonly CountPlace[],
+  places: readonly SeenCount[],
   idOf: IdOf,
   cells: Map<string, CountCell>,
   relations: readonly SumRelation[],
@@ -112,7 +112,7 @@ function isOfOtherPeople(one: string, other: string): boolean {
   });
 }
 
-function isAlwaysLarger(one: ReadonlyMap<string, CountPlace>, other: ReadonlyMap<string, CountPlace>): boolean {
+function isAlwaysLarger(one: ReadonlyMap<string, SeenCount>, other: ReadonlyMap<string, SeenCount>): boolean {
   let larger = 0;
   let shared = 0;
   for (const [row, { value }] of one) {
@@ -125,10 +125,10 @@ function isAlwaysLarger(one: ReadonlyMap<string, CountPlace>, other: ReadonlyMap
   return larger >= Math.min(FEWEST_ROWS, shared) && larger > 0;
 }
 
-type Pair = readonly [CountPlace, CountPlace];
+type Pair = readonly [SeenCount, SeenCount];
 
 /** Single numbers beside the totals of tables, and beside the rows that their names name: all, and the men of them. */
-function pairsNamedAlike(places: readonly CountPlace[]): Pair[] {
+function pairsNamedAlike(places: readonly SeenCount[]): Pair[] {
   const singles = places.filter(({ row, value }) => row === '' && value > 0);
   const rows = places.filter(({ row, isInTotalRow }) => row !== '' && isInTotalRow);
   return singles.flatMap((single) =>
@@ -137,7 +137,7 @@ function pairsNamedAlike(places: readonly CountPlace[]): Pair[] {
 }
 
 /** Counts of one word whose names bound one thing from one side (over 50, over 60), where the wider one is the larger. */
-function pairsBounded(places: readonly CountPlace[]): Pair[] {
+function pairsBounded(places: readonly SeenCount[]): Pair[] {
   const bounded = places.flatMap((place) => {
     const named = boundedBy(place);
     return named === null ? [] : [{ place, ...named }];
@@ -156,7 +156,7 @@ function pairsBounded(places: readonly CountPlace[]): Pair[] {
 }
 
 /** The bound in a row's key, or in a column's or single number's name, and the row's other keys. */
-function boundedBy({ finding, row, column }: CountPlace): { readonly bound: Bound; readonly rest: string } | null {
+function boundedBy({ finding, row, column }: SeenCount): { readonly bound: Bound; readonly rest: string } | null {
   const keys = row === '' ? [] : row.split(',');
   for (const [at, key] of keys.entries()) {
     const bound = boundOf(key);
@@ -167,7 +167,7 @@ function boundedBy({ finding, row, column }: CountPlace): { readonly bound: Boun
 }
 
 /** The rows of a column by all but one of their keys, where only that one changes, totals left out. */
-function listsOf(column: readonly CountPlace[]): CountPlace[][] {
+function listsOf(column: readonly SeenCount[]): SeenCount[][] {
   const rows = column.filter(({ isInTotalRow }) => !isInTotalRow);
   const width = rows[0]?.row.split(',').length ?? 0;
   return Array.from({ length: width }, (_, at) => at).flatMap((at) => [
@@ -181,7 +181,7 @@ function listsOf(column: readonly CountPlace[]): CountPlace[][] {
 }
 
 /** Are its rows thresholds, by their names, and does the count go one way along them? */
-function isRunning(list: readonly CountPlace[]): boolean {
+function isRunning(list: readonly SeenCount[]): boolean {
   if (list.length < FEWEST_THRESHOLDS || !list.every(({ row }) => THRESHOLD.test(row))) return false;
   const moves = list.slice(1).map(({ value }, at) => Math.sign(value - list[at]!.value));
   return !(moves.includes(1) && moves.includes(-1));

@@ -1,5 +1,5 @@
 import { localCellId, readMeasuredCellId } from './cell-id.ts';
-import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import type { CountCell, SeenCount, SumRelation } from './count-cell.ts';
 import { sameAlongChains } from './implied-chains.ts';
 import { impliedCoarserLists, impliedSumsOfSome } from './implied-subsets.ts';
 import { impliedVectorSums } from './implied-vectors.ts';
@@ -21,8 +21,8 @@ interface Column {
  * one cell of the notebook, of which one is the sum of others, are a whole and its parts.
  */
 export function impliedRelations(
-  places: readonly CountPlace[],
-  idOf: (place: CountPlace) => string,
+  places: readonly SeenCount[],
+  idOf: (place: SeenCount) => string,
   cells: Map<string, CountCell>,
 ): SumRelation[] {
   const columns = new Map<string, { counts: string; name: string; finding: string; rows: Map<string, string> }>();
@@ -68,8 +68,8 @@ function sameColumns(columns: readonly Column[], cells: ReadonlyMap<string, Coun
 /** The columns and the single numbers as wholes, those named alike taken for the same. */
 function wholesOf(
   columns: readonly Column[],
-  singles: readonly CountPlace[],
-  idOf: (place: CountPlace) => string,
+  singles: readonly SeenCount[],
+  idOf: (place: SeenCount) => string,
   cells: ReadonlyMap<string, CountCell>,
 ): Whole[] {
   const divided = columns.flatMap(({ counts, rows }): Whole[] => {
@@ -109,9 +109,9 @@ function isMargin(coarser: string, finer: string): boolean {
  * or stands in the same group of findings.
  */
 function sameAsSingles(
-  places: readonly CountPlace[],
-  singles: readonly CountPlace[],
-  idOf: (place: CountPlace) => string,
+  places: readonly SeenCount[],
+  singles: readonly SeenCount[],
+  idOf: (place: SeenCount) => string,
 ): SumRelation[] {
   return singles.flatMap((single) =>
     places.flatMap((place) => {
@@ -122,15 +122,15 @@ function sameAsSingles(
   );
 }
 
-function isLikelySame(single: CountPlace, other: CountPlace): boolean {
+function isLikelySame(single: SeenCount, other: SeenCount): boolean {
   return single.value >= LARGE || groupOf(single) === groupOf(other) || isNamedLike(single, other);
 }
 
-function groupOf({ finding }: CountPlace): string {
+function groupOf({ finding }: SeenCount): string {
   return finding.split('.')[0]!;
 }
 
-function isNamedLike(single: CountPlace, { row }: CountPlace): boolean {
+function isNamedLike(single: SeenCount, { row }: SeenCount): boolean {
   const plain = (text: string): string =>
     text
       .toLowerCase()
@@ -143,7 +143,7 @@ function isNamedLike(single: CountPlace, { row }: CountPlace): boolean {
 /** Groups of single numbers in which every pair is tried; more would find sums by chance. */
 const MOST_SINGLES = 12;
 
-function wholesOfSingles(singles: readonly CountPlace[], idOf: (place: CountPlace) => string): SumRelation[] {
+function wholesOfSingles(singles: readonly SeenCount[], idOf: (place: SeenCount) => string): SumRelation[] {
   const groups = new Map<string, Map<string, number>>();
   for (const place of singles) {
     const isFew = singles.filter(({ counts }) => counts === place.counts).length <= MOST_SINGLES;

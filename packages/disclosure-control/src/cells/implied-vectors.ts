@@ -1,9 +1,9 @@
-import type { CountCell, CountPlace, SumRelation } from './count-cell.ts';
+import type { CountCell, SeenCount, SumRelation } from './count-cell.ts';
 import { cellsGroupedBy } from './grouped.ts';
 import { type CountVector, vectorSums } from './vector-sums.ts';
 
 type Cells = ReadonlyMap<string, CountCell>;
-type IdOf = (place: CountPlace) => string;
+type IdOf = (place: SeenCount) => string;
 
 interface Column {
   readonly counts: string;
@@ -19,7 +19,7 @@ const FEWEST = 2;
  * others; the parts into which a further key divides them; rows over the same columns, of which one is the sum of some
  * others ("all but White", an age band of two narrower ones); what goes from one row of a running count to the next.
  */
-export function impliedVectorSums(places: readonly CountPlace[], idOf: IdOf, cells: Cells): SumRelation[] {
+export function impliedVectorSums(places: readonly SeenCount[], idOf: IdOf, cells: Cells): SumRelation[] {
   const inTables = places.filter(({ row }) => row !== '');
   const valueAt = (id: string): number => cells.get(id)!.value;
   const columns = [...columnsOf(inTables, idOf), ...slicesOf(inTables, idOf)];
@@ -49,7 +49,7 @@ function over(columns: readonly Column[], valueAt: (id: string) => number): SumR
   });
 }
 
-function columnsOf(places: readonly CountPlace[], idOf: IdOf): Column[] {
+function columnsOf(places: readonly SeenCount[], idOf: IdOf): Column[] {
   const columns = new Map<string, { counts: string; list: string; rows: Map<string, string> }>();
   for (const place of places) {
     if (place.isInTotalRow) continue;
@@ -61,7 +61,7 @@ function columnsOf(places: readonly CountPlace[], idOf: IdOf): Column[] {
 }
 
 /** What a column counts in the rows of one value of one key, by what is left of their keys. */
-function slicesOf(places: readonly CountPlace[], idOf: IdOf): Column[] {
+function slicesOf(places: readonly SeenCount[], idOf: IdOf): Column[] {
   const slices = new Map<string, { counts: string; list: string; rows: Map<string, string> }>();
   for (const place of places) {
     const keys = place.row.split(',');
@@ -77,7 +77,7 @@ function slicesOf(places: readonly CountPlace[], idOf: IdOf): Column[] {
 }
 
 /** The other way round: each row of a table by its columns. */
-function rowsOf(places: readonly CountPlace[], idOf: IdOf): Column[] {
+function rowsOf(places: readonly SeenCount[], idOf: IdOf): Column[] {
   const rows = new Map<string, { counts: string; list: string; rows: Map<string, string> }>();
   for (const place of places) {
     const key = `${place.finding}\n${place.row}\n${place.counts}`;

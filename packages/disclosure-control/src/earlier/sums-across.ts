@@ -1,6 +1,6 @@
 import { readLocalCellId } from '../cells/cell-id.ts';
 import type { CollectedCells } from '../cells/collect-cells.ts';
-import type { CountCell, CountPlace, SumRelation } from '../cells/count-cell.ts';
+import type { CountCell, SeenCount, SumRelation } from '../cells/count-cell.ts';
 import { impliedNesting } from '../cells/implied-nesting.ts';
 import { impliedRelations } from '../cells/implied-relations.ts';
 import type { ReleaseMemory } from './release-memory.ts';
@@ -19,25 +19,27 @@ export function sumsAcross(
   cells: Map<string, CountCell>,
   few: number,
 ): SumRelation[] {
-  const ids = new Map<CountPlace, string>();
+  const ids = new Map<SeenCount, string>();
   for (const [place, id] of Object.entries(memory.places ?? {})) {
     const here = idThen(id);
     const counts = memory.words?.[place];
     if (counts === undefined || here === null || now.ids.has(place) || now.cells.has(here)) continue;
     const { value } = cells.get(here)!;
-    const shape = { sensitive: false, isTotal: false, isInTotalRow: false, identity: null };
-    ids.set({ ...readLocalCellId(place), value, counts, ...shape }, here);
+    ids.set({ ...readLocalCellId(place), value, counts, isInTotalRow: false }, here);
   }
   if (ids.size === 0) return [];
   const gone = new Set(ids.values());
   for (const place of now.places) ids.set(place, now.idAt(place.finding, place.row, place.column)!);
-  const idOf = (place: CountPlace): string => ids.get(place)!;
+  const idOf = (place: SeenCount): string => ids.get(place)!;
   const places = [...ids.keys()];
   const sums = impliedRelations(places, idOf, cells);
   const nested = impliedNesting(places, idOf, cells, [...now.relations, ...sums], few);
   const isAcross = ({ total, parts }: SumRelation): boolean => {
     const members = [total, ...parts];
-    return members.some((id) => gone.has(id)) && members.some((id) => now.cells.has(id));
+    const isThere = (id: string): boolean => now.cells.has(id);
+    // A whole that neither prints ties two divisions of it, each by a sum of its own.
+    const isMadeHere = !gone.has(total) && !isThere(total);
+    return isMadeHere || (members.some((id) => gone.has(id)) && members.some(isThere));
   };
   return [...sums, ...nested].filter(isAcross);
 }

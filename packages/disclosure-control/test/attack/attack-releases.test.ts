@@ -91,6 +91,36 @@ describe('attackReleases(releases, solver)', () => {
     expect(found.recovered).toEqual([]);
   });
 
+  it('sets each table beside each other that divides the same people, however many do not', () => {
+    const by = (name: string, rows: FindingTable['rows']) =>
+      finding({ id: name, table: { columns: [key(name), count('stops')], rows, totals: [] } as FindingTable });
+    const sex = by('sex', [
+      ['women', 30],
+      ['men', SUPPRESSED],
+    ]);
+    const area = by('area', [
+      ['north', 20],
+      ['south', 17],
+    ]);
+    // Sums of 60 and 80 are of other people: of the men there are nine at most.
+    const others = ['month', 'hour'].map((name, at) =>
+      by(name, [
+        ['first', 20],
+        ['second', 40 + 20 * at],
+      ]),
+    );
+    const rules = new Map([[attackRuleKey('sex', 'men', 'stops'), 'minimum-count']]);
+    for (const findings of [
+      [sex, others[0]!, area, others[1]!],
+      [others[0]!, sex, others[1]!, area],
+      [sex, ...others, area],
+      [...others, area, sex],
+    ]) {
+      expect(rangesOf(release(findings, { rules }))).toEqual([['men', 7, 7]]);
+    }
+    expect(rangesOf(release([sex, ...others], { rules }))).toEqual([['men', 1, 9]]);
+  });
+
   it('gives a range as found where it is narrower than the minimum, and not where it is as wide', () => {
     const columns = [key('group'), count('stops')];
     const two = (black: number): FindingTable['rows'] => [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CountPlace } from '../../src/cells/count-cell.ts';
+import type { SeenCount } from '../../src/cells/count-cell.ts';
 import { sameAlongChains } from '../../src/cells/implied-chains.ts';
 import { type CountVector, vectorSums } from '../../src/cells/vector-sums.ts';
 
@@ -25,12 +25,16 @@ it('takes neighbours that small numbers make add up by chance for no sum, and a 
 });
 
 it('takes two small numbers that are equal by chance for no step of a chain', () => {
-  const place = (row: string, column: string, value: number): CountPlace => ({
-    ...{ finding: 'chain', row, column, value, counts: 'people', identity: null },
-    ...{ sensitive: false, isTotal: false, isInTotalRow: false },
+  const place = (row: string, column: string, value: number): SeenCount => ({
+    finding: 'chain',
+    row,
+    column,
+    value,
+    counts: 'people',
+    isInTotalRow: false,
   });
-  const idOf = ({ row, column }: CountPlace): string => `${row} ${column}`;
-  const chain = (groups: Readonly<Record<string, readonly [number, number]>>): CountPlace[] =>
+  const idOf = ({ row, column }: SeenCount): string => `${row} ${column}`;
+  const chain = (groups: Readonly<Record<string, readonly [number, number]>>): SeenCount[] =>
     Object.entries(groups).flatMap(([group, [went, came]]) => [
       place(`${group},first`, 'went', went),
       place(`${group},first`, 'came', went + 70),
