@@ -57,8 +57,8 @@ function place({ x, y, euclidean, lookUp, grid }: PointField, exports: KnoxExpor
     lookUp.nBands,
     lookUp.perBucket,
     BUCKETS,
-    euclidean ? 0 : 1,
-    lookUp.closure === '(a, b]' ? 1 : 0,
+    Number(!euclidean),
+    Number(lookUp.closure === '(a, b]'),
   );
   exports.setGrid(cellOfAt, cellStartsAt, grid.nColumns, grid.nRows, REACH_CELLS);
 }

@@ -30,3 +30,20 @@ describe('Gwet’s AC1 of several raters with gaps', () => {
     expect(() => gwetAc1OfRaters([[1, 0], [1]])).toThrow('every case needs the same two or more categories');
   });
 });
+
+it('gives two cases a spread, by one degree of freedom', () => {
+  // One agreed on and one not: agreement ½ and 3⁄8 by chance; the cases' own parts are 1.32 and −0.92 about 0.2.
+  const two = gwetAc1(
+    [
+      [1, 0],
+      [1, 0],
+    ],
+    { level: 0.2 },
+  );
+  if (!isComputed(two) || 'status' in two.interval) throw new Error('no interval');
+  // The t of one degree is Cauchy's: its quantile at 0.6 is tan(π⁄10).
+  const reach = 1.12 * Math.tan(Math.PI / 10);
+  expect(two.value).toBeCloseTo(0.2, 12);
+  expect(two.interval.low).toBeCloseTo(0.2 - reach, 9);
+  expect(two.interval.high).toBeCloseTo(0.2 + reach, 9);
+});
