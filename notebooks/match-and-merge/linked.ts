@@ -42,16 +42,22 @@ const ABSENT = notComputed('no links of another linker were given');
 
 export const otherLinks = cell('otherLinks', 'What another linker linked', {
   needs: { register, linked },
-  compute: ({ register, linked }): GivenLinks | NotComputed => {
+  compute: ({ register, linked }, { log }): GivenLinks | NotComputed => {
     if (linked.rowCount === 0) return ABSENT;
     const [one, other, record, cluster] = ['one', 'other', 'record', 'cluster'].map((name) => textColumn(linked, name));
     const probability = numberColumn(linked, 'probability').values;
-    return linksOfFile(register.recordId, {
+    const links = linksOfFile(register.recordId, {
       one: one!,
       other: other!,
       probability,
       record: record!,
       cluster: cluster!,
     });
+    if (links.status === 'computed' && links.rowsLeftOut > 0) {
+      log(
+        `${links.rowsLeftOut} of ${linked.rowCount} rows of the other linker are not used: they name a record that is not here, one record twice, or no probability`,
+      );
+    }
+    return links;
   },
 });

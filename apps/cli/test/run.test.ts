@@ -221,6 +221,11 @@ describe('assay rerun of a stored run', () => {
     expect(changed.code).toBe(1);
     expect(changed.out).toMatch(/does not hold[\s\S]*inputs changed: people/);
     expect((await toy.assay('rerun', 'one', '--input', 'peopel=x.csv')).err).toMatch(/unknown input: peopel/);
+    writeFileSync(other, 'called,born\nAsh,2001-02-03\n');
+    const otherColumns = await toy.assay('rerun', 'one', '--input', `people=${other}`);
+    expect(otherColumns.code).toBe(2);
+    expect(otherColumns.err).toMatch(/no column for the required field "name"/);
+    expect(otherColumns.err).toMatch(/rerun takes no --columns .* give a file of the same layout, or .* assay run/);
 
     await toy.assay('key', 'k');
     const certified = await toy.assay('rerun', 'one', '--seeds', '3', '--certificate', 'c.json', '--key', 'k.key');

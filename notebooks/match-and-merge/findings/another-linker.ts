@@ -9,7 +9,7 @@ import {
 } from '@assay/record-matching';
 import type { DictionaryColumn } from '@assay/statistics';
 import { register } from '../inputs.ts';
-import { linkedFrom, otherLinks } from '../linked.ts';
+import { linked, linkedFrom, otherLinks } from '../linked.ts';
 
 /** Probabilities at which a linker's answer is usually cut. */
 const CUTS = [0.5, 0.8, 0.9, 0.95, 0.99, 0.999];
@@ -31,11 +31,18 @@ function errorsOf(clustering: Clustering, truth: DictionaryColumn | null) {
 }
 
 export const otherFindings = findings('otherFindings', 'What another linker does', {
-  needs: { register, otherLinks, linkedFrom },
-  compute: ({ register, otherLinks, linkedFrom }) => {
+  needs: { register, linked, otherLinks, linkedFrom },
+  compute: ({ register, linked, otherLinks, linkedFrom }) => {
     const method = MATCHING_METHODS.chainedByAnother;
     const about = finding.about({ questions: ['MM-P1'], method });
     return [
+      about.given(otherLinks).share('other.left-out', 'Rows of another linker’s file that are not used', {
+        from: ({ rowsLeftOut }) => ({ of: rowsLeftOut, outOf: linked.rowCount }),
+        counts: 'links',
+        outOfLabel: 'rows of its file',
+        limitations:
+          'Not used are rows that name a record which is not here, one record twice, or no probability beside others that do.',
+      }),
       about.given(otherLinks).table('other.by-probability', 'Another linker, at each probability', {
         rows: (links) =>
           cutsOf(links, linkedFrom).map((from) => {

@@ -59,6 +59,7 @@ describe('the answer of another linker', () => {
     });
     expect(rowAt(found, 0.95)).toMatchObject({ wrongShare: 0.5, missedShare: 0.75 });
     expect(rowAt(found, 0.5)).toMatchObject({ pairs: 3, profiles: 3, largest: 2, wrong: 2, missed: 3 });
+    expect(found.get('other.left-out')).toMatchObject({ numerator: 1, denominator: 4 });
     expect(rowAt(found, 0.999)).toMatchObject({ pairs: 1, profiles: 5, largest: 2, wrong: 0, missed: 3 });
   });
 

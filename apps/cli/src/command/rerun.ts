@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Command } from '../command.ts';
 import { findRun } from '../pack/find-run.ts';
 import { rerunPackFile } from '../pack/rerun-pack-file.ts';
+import { withRerunRemedy } from '../pack/rerun-remedy.ts';
 import { rerunRunFolder } from '../pack/rerun-run-folder.ts';
 import { filePath } from '../words/file-path.ts';
 
@@ -37,7 +38,11 @@ export const rerun: Command = {
   async run(given, context) {
     const path = filePath(context.cwd, given.words[0]!);
     const entry = statSync(path, { throwIfNoEntry: false });
-    if (entry?.isFile()) return rerunPackFile(path, given, context);
-    return rerunRunFolder(entry === undefined ? findRun(context, given.words[0]!) : path, given, context);
+    try {
+      if (entry?.isFile()) return await rerunPackFile(path, given, context);
+      return await rerunRunFolder(entry === undefined ? findRun(context, given.words[0]!) : path, given, context);
+    } catch (error) {
+      throw withRerunRemedy(error, Object.keys(rerun.options));
+    }
   },
 };
