@@ -61,6 +61,19 @@ const options = {
 };
 
 describe('a log that is counted', () => {
+  it('has harm where a number from 0 on stands, below 1 too', () => {
+    const day = (harm: readonly number[]): Slice => ({
+      rowCount: harm.length,
+      columns: {},
+      numbers: { time: new Float64Array(harm.length), harm: Float64Array.from(harm) },
+      sizes: null,
+    });
+    const without = (harm: readonly number[]) =>
+      logOfCounts(mergeCounts(logCounter, [logCounter.count(day(harm), {})])).withoutHarm;
+    expect(without([0, 0.5, 3])).toBe(0);
+    expect(without([-1, 0, Number.NaN, 0.5])).toBe(2);
+  });
+
   it('ends on the day on which its rows end, strays or none', () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 1, max: 60 }), (given, gap) => {

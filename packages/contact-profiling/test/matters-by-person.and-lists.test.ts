@@ -168,6 +168,13 @@ describe('lists over the years', () => {
       }),
     );
   });
+  it('rank a person among the others, not beside themselves', () => {
+    const ranksOf = (contacts: readonly number[]) =>
+      rankIntervals([contacts[0]!], countHistogram(contacts), { shape: 0.8, rate: 0.2 }, 1, randomStream('alone'))[0]!;
+    expect(ranksOf([5])).toMatchObject({ rank: 1, interval: { low: 1, high: 1 } });
+    // Of two who are alike either is first in half of all draws, and neither can be third.
+    expect(ranksOf([3, 3])).toMatchObject({ rank: 1, interval: { low: 1, high: 2 } });
+  });
   it('say who is certain and who had a bad year, as the ranges and chances of single people do', () => {
     const contacts = [30, 12, 12, 9, 4, 2, 2, 1, 1, 1, 1, 0, 0, 0, 0];
     const fit = { shape: 0.8, rate: 0.2 };

@@ -22,6 +22,14 @@ describe('flags', () => {
     expect([...raiseFlags(ordered([20, 0, 3]), weekly).raised]).toEqual([3 * DAY]);
   });
 
+  it('count a contact at the first moment of a period, none before it and none at its end', () => {
+    const flags = (from: number, until: number) =>
+      raiseFlags(ordered([3, 5]), weekly, { from: from * DAY, until: until * DAY }).raised;
+    expect([...flags(3, 5.01)]).toEqual([5 * DAY]);
+    expect(flags(3.01, 5.01)).toHaveLength(0);
+    expect(flags(3, 5)).toHaveLength(0);
+  });
+
   it('exclude a contact exactly as old as the window', () => {
     expect(raiseFlags(ordered([0, 7]), weekly).raised).toHaveLength(0);
     expect(raiseFlags(ordered([0, 6.99]), weekly).raised).toHaveLength(1);

@@ -57,6 +57,22 @@ describe('change of a zone beyond areas like it', () => {
     expect(changeOf(given(21)).dispersion.byRank).toBeNull();
     expect(changeOf(given(22)).dispersion.byRank).not.toBeNull();
   });
+  it('takes an area of one crime for an area, and one of none for nothing, in the excess by size', () => {
+    const ownBefore = [10, 10, 10, 10, 6, 6, 6, 6, 6, 3, 1, 0];
+    const ownAfter = [5, 0, 0, 0, 3, 3, 3, 3, 3, 1, 0, 0];
+    const { dispersion } = changeOf({
+      panel: { counts: ownBefore.flatMap((before, area) => [9, before, ownAfter[area]!]), nPeriods: 3 },
+      treated: [0],
+      candidates: ownBefore.map((_, area) => area).slice(1),
+      window: { choosing: { from: 0, to: 1 }, baseline: { from: 1, to: 2 }, followUp: { from: 2, to: 3 } },
+    });
+    // A fifth of 80 crimes come after. Three areas of 10 and 0 are 2.5 each in chi squared, five of 6 and 3 are 1, 3 and 1
+    // are 0.0625, 1 and 0 are 0.25: 12.8125 for ten areas, one degree lost, over sizes less one of 70.
+    const excess = (12.8125 - 9) / 70;
+    const zone = (15 * (1 + 14 * excess)) / (15 ** 2 * 0.16);
+    const rest = (80 + (3 * 90 + 5 * 72 + 12) * excess) / (80 ** 2 * 0.16);
+    expect(dispersion.bySize).toBeCloseTo((zone + rest) / (1 / 10 + 1 / 5 + 1 / 64 + 1 / 16), 12);
+  });
   it('compares with the areas nearest in crime, as the script does', () => {
     const comparison = zoneComparison(design);
     expect(comparison.status === 'computed' && comparison.areas).toEqual(golden.comparison);

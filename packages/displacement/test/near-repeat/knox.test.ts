@@ -163,6 +163,22 @@ describe('Knox bands say where an edge belongs', () => {
     ).cells.findIndex((cell) => cell.observed === 1);
   it('[a, b) puts a pair at an edge into the band above', () => expect(where('[a, b)')).toBe(3));
   it('(a, b] puts it into the band below', () => expect(where('(a, b]')).toBe(0));
+  it('are told by both their edges, a last one without end by none', () => {
+    const endless = Number.POSITIVE_INFINITY;
+    const { cells } = knox(
+      events,
+      { distanceEdges: [0, 100, 200, endless], timeEdges: [0, 3, endless], nPermutations: 0 },
+      random,
+    );
+    expect(cells.map((cell) => [cell.distanceFrom, cell.distanceTo, cell.timeFrom, cell.timeTo])).toEqual([
+      [0, 100, 0, 3],
+      [0, 100, 3, null],
+      [100, 200, 0, 3],
+      [100, 200, 3, null],
+      [200, null, 0, 3],
+      [200, null, 3, null],
+    ]);
+  });
   it('keeps pairs at no distance and on one day in the first band under either closure', () => {
     const same = { x: [5, 5], y: [5, 5], time: [9, 9] };
     for (const closure of ['[a, b)', '(a, b]'] as const)

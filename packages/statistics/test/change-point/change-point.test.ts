@@ -53,6 +53,10 @@ describe('changePoints', () => {
     }
   });
 
+  it('makes no cut that earns nothing, even where a cut costs nothing', () => {
+    expect(changePoints({ model: 'poisson', counts: [1, 1, 1, 1] }, { penalty: 0 })).toHaveLength(1);
+  });
+
   it('asks 2 ln 8 = 4.159 of a cut among eight periods: twice the rate earns 2.718, two and a half times 5.313', () => {
     // 2 (A ln A + B ln B − (A + B) ln((A + B) ÷ 2)) for A and B events in four periods each.
     const startsOf = (rate: number) =>

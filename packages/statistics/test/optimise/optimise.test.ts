@@ -124,6 +124,27 @@ describe('findRoot', () => {
     expect(() => findRoot(() => Number.NaN, -1, 1)).toThrow(InputError);
   });
 
+  it('meets a straight line in its first secant, and a function whose inverse is a parabola in the step after', () => {
+    const lookedAt = (f: (x: number) => number): number[] => {
+      const points: number[] = [];
+      findRoot(
+        (x) => {
+          points.push(x);
+          return f(x);
+        },
+        0,
+        1,
+      );
+      return points;
+    };
+    const line = lookedAt((x) => x - 0.3);
+    expect(line[2]).toBeCloseTo(0.3, 14);
+    // √x − 0.6 is −0.6 at 0 and 0.4 at 1: the secant's point is 0.6, and the parabola through the three has its root at 0.36.
+    const root = lookedAt((x) => Math.sqrt(x) - 0.6);
+    expect(root[2]).toBeCloseTo(0.6, 14);
+    expect(root[3]).toBeCloseTo(0.36, 14);
+  });
+
   it('stops where the bracket is as narrow as was asked, within the steps that Brent bounds', () => {
     for (const tolerance of [0.5, 1e-3, 1e-6]) {
       let calls = 0;
