@@ -23,6 +23,33 @@ const columnsOf = (rows: readonly { group: string; label: number; decision: numb
   decision: Uint8Array.from(rows, ({ decision }) => decision),
 });
 
+it('says of a rate whether its places are shared or its rows are weighted, with Wilson’s limits for so many', () => {
+  const rows = [...new Array(3).fill(1), ...new Array(2).fill(0)].map((decision) => ({
+    group: 'A',
+    label: 0,
+    decision,
+  }));
+  const group = groupCells(countCells(columnsOf(rows)), ['group']).find((each) => each.group === 'A')!;
+  const counts = group.counts.map((count) => count / 2);
+  const shared = rateOf({ ...group, counts }, 'falsePositiveRate');
+  // Half of 3 in 5 people, and five of weight two, which are worth no more than five.
+  const weighted = { counts: group.counts.map((count) => 2 * count), squaredWeights: group.counts.map((n) => 4 * n) };
+  const heavy = rateOf({ ...group, ...weighted }, 'falsePositiveRate');
+  for (const [rate, n, method] of [
+    [shared, 2.5, 'Wilson score interval, places shared by those who tie'],
+    [heavy, 5, 'Wilson score interval on the effective sample size'],
+  ] as const) {
+    const z2 = 1.959963984540054 ** 2;
+    const half = Math.sqrt(z2 * (0.24 / n + z2 / (4 * n * n)));
+    expect(rate.effectiveDenominator).toBe(n);
+    expect(rate.estimate).toMatchObject({ status: 'computed', interval: { method } });
+    if (rate.estimate.status !== 'computed' || 'status' in rate.estimate.interval) throw new Error('no interval');
+    expect(rate.estimate.value).toBeCloseTo(0.6, 12);
+    expect(rate.estimate.interval.low).toBeCloseTo((0.6 + z2 / (2 * n) - half) / (1 + z2 / n), 9);
+    expect(rate.estimate.interval.high).toBeCloseTo((0.6 + z2 / (2 * n) + half) / (1 + z2 / n), 9);
+  }
+});
+
 describe('errorCounts(groups)', () => {
   it('counts of each group what going through its people counts', () => {
     fc.assert(

@@ -96,10 +96,11 @@ export function vectorCounts(
   const kernel = instance.exports as CellsExports;
   const base = kernel.memory.buffer.byteLength;
   const tableBytes = 4 * size;
-  kernel.memory.grow(Math.ceil((6 * ROWS_AT_A_TIME + 4 * tableBytes) / PAGE_BYTES));
+  const labelsAt = base + Int32Array.BYTES_PER_ELEMENT * ROWS_AT_A_TIME;
+  const decisionsAt = labelsAt + ROWS_AT_A_TIME;
+  const tablesAt = decisionsAt + ROWS_AT_A_TIME;
+  kernel.memory.grow(Math.ceil((tablesAt - base + 4 * tableBytes) / PAGE_BYTES));
   const { buffer } = kernel.memory;
-  const [labelsAt, decisionsAt] = [base + 4 * ROWS_AT_A_TIME, base + 5 * ROWS_AT_A_TIME];
-  const tablesAt = base + 6 * ROWS_AT_A_TIME;
   const ownCodes = new Int32Array(buffer, base, ROWS_AT_A_TIME);
   const ownLabels = new Uint8Array(buffer, labelsAt, ROWS_AT_A_TIME);
   const ownDecisions = new Uint8Array(buffer, decisionsAt, ROWS_AT_A_TIME);
