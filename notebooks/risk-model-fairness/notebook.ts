@@ -27,13 +27,13 @@ export default defineNotebook({
       chart: { kind: 'interval', label: 'group', value: 'wrong', low: 'wrongLow', high: 'wrongHigh' },
       caption: 'Listed with suspect data, of people not charged later',
       summary:
-        'With suspect data {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are on the list.',
+        'With suspect data {errors.with-suspect-data[Black].wrong} of Black and {errors.with-suspect-data[White].wrong} of White people who were not charged later are on the list.',
     }),
     figure('wrongly-by-length', 'threshold.by-group', {
       chart: { kind: 'line', x: 'size', y: 'wrong', series: 'group' },
       caption: 'Listed with suspect data, of people not charged later, by length of the list',
       summary:
-        'On a list of {parameter:listSize} places {errors.with-suspect-data[Black].wrong} Black and {errors.with-suspect-data[White].wrong} White people who were not charged later are listed.',
+        'On a list of {parameter:listSize} places {errors.with-suspect-data[Black].wrong} of Black and {errors.with-suspect-data[White].wrong} of White people who were not charged later are listed.',
     }),
     figure('before-and-after', 'change.by-group', {
       chart: {
@@ -57,9 +57,9 @@ export default defineNotebook({
         ],
         x: { label: 'Change of the gap, percentage points' },
       },
-      caption: 'How far suspect data widen or narrow the gap to the reference group, with the range of that change',
+      caption: 'How far suspect data change the gap to the reference group, with the range of that change',
       summary:
-        'Of people not charged later, the gap of Black people in being listed grows by {change.gap[listed, of people not charged later,Black].change} ({change.gap[listed, of people not charged later,Black].change | interval}). Where a line crosses nought, nothing is settled.',
+        'Of people not charged later, the gap of Black people in being listed goes from {change.gap[listed, of people not charged later,Black].before} to {change.gap[listed, of people not charged later,Black].after}, a change of {change.gap[listed, of people not charged later,Black].change} ({change.gap[listed, of people not charged later,Black].change | interval}). Where a line crosses nought, nothing is settled.',
     }),
     figure('never-charged', 'list.sizes', {
       chart: { kind: 'line', x: 'size', y: 'share', low: 'shareLow', high: 'shareHigh' },

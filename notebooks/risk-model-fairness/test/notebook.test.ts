@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { selectRows, type Table, tableOf, textColumn } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
-import { computeFindings as findingsOf } from '@assay/notebook';
+import { computeFindings as findingsOf, resolveAnswers } from '@assay/notebook';
 import { scoredCohort } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
 import { cohort } from '../inputs.ts';
 import notebook from '../notebook.ts';
+
+const report = readFileSync(new URL('../report.md', import.meta.url), 'utf8');
 
 const computeFindings = (tables: Readonly<Record<string, Table>>, parameters = {}) =>
   findingsOf(notebook, tables, parameters);
@@ -140,6 +143,9 @@ describe('what a force may send', () => {
     expect(of('difference')).toBeCloseTo(0.2, 12);
     expect(of('differenceLow')).toBeCloseTo(0.175, 3);
     expect(of('differenceHigh')).toBeCloseTo(0.226, 3);
+    const computed = new Map([...found].map(([id, draft]) => [id, { ...draft, status: 'computed' } as never]));
+    const answer = resolveAnswers(report, computed).find(({ question }) => question === 'RAP-Q2');
+    expect(answer).toMatchObject({ status: 'answered', sureness: 'firm', at: { column: 'difference' } });
   });
 
   it('takes no blank and no unread word for "not charged", and says what they could change', async () => {

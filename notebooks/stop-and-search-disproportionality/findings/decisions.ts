@@ -5,6 +5,8 @@ import { reference } from '../inputs.ts';
 import type { Population, Searches } from '../searches.ts';
 import { BY_DECISION, GROUPS, LED_TO, otherPlaces, residents, stops } from '../searches.ts';
 
+const RESIDENT = 'Resident';
+
 const about = finding.about({
   questions: ['RAP-Q1', 'RAP-C1'],
   method: FAIRNESS_METHODS.ratioOfDecisions,
@@ -36,8 +38,9 @@ function chainTable(stops: Searches, population: Population, reference: string) 
       referenceFirst: points[0]!.counts[reference]!,
     };
   });
+  const start = points[0]!.name === RESIDENT ? 'resident' : 'search';
   return about.table('chain.by-decision', {
-    title: `From resident to arrest: each decision on its own, against the ${reference} group`,
+    title: `From ${start} to arrest: each decision on its own, against the ${reference} group`,
     unit: 'ratio',
     rows,
     columns: (t) => [
@@ -76,5 +79,5 @@ function decisionPoints(stops: Searches, population: Population) {
   const people = byGroup((group) => population.of(group));
   // More searches than residents cannot be people who went on; the chain then starts with the search.
   const fits = GROUPS.every((group) => people[group]! >= points[0]!.counts[group]!);
-  return fits && otherPlaces(stops, population) === null ? [{ name: 'Resident', counts: people }, ...points] : points;
+  return fits && otherPlaces(stops, population) === null ? [{ name: RESIDENT, counts: people }, ...points] : points;
 }

@@ -115,6 +115,8 @@ describe('stop and search', async () => {
     expect(other.get('chain.by-decision')!.table!.rows.map(([, decision]) => decision)).not.toContain(
       'Searched, outcome on record',
     );
+    const title = (of: typeof found) => of.get('chain.by-decision')!.title;
+    expect([title(found), title(other)].map((words) => words.slice(0, 13))).toEqual(['From resident', 'From search t']);
   });
   it('compares light and dark only where vehicles were searched at times of day', async () => {
     expect(found.get('veil.by-group')!.notComputed!.reason).toContain('with a vehicle');

@@ -26,6 +26,8 @@ describe('displayValue in plain words', () => {
     [0.043, 'percentage-points', '4.3 percentage points'],
     [1.234, 'ratio', '1.23 times'],
     [3.4, 'rate-per-1000', '3.4 in every 1,000'],
+    [24.5, 'rate-per-1000', '24.5 in every 1,000'],
+    [25, 'rate-per-1000', '25 in every 1,000'],
     [250, 'rate-per-million', '250 in every 1,000,000'],
     [-1234.5, 'pounds', '−£1,234.50'],
     [1, 'days', '1 day'],

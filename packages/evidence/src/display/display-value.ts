@@ -215,7 +215,9 @@ function inEvery(value: number, base: number): NumberWords {
 }
 
 function alreadyPer(value: number, base: number): NumberWords {
-  return { before: '', text: fixedText(value, readableDecimals(value)), after: ` in every ${fixedText(base, 0)}` };
+  // Rates are printed to a tenth: 24.5 is not shown as 25 beside a ratio made of 24.5.
+  const decimals = Number.isInteger(value) ? 0 : Math.max(readableDecimals(value), Math.abs(value) < 100 ? 1 : 0);
+  return { before: '', text: fixedText(value, decimals), after: ` in every ${fixedText(base, 0)}` };
 }
 
 function readableBase(value: number): number {

@@ -32,7 +32,7 @@ export function numberAt(
   const position = table?.columns.findIndex(({ name }) => name === reference.column) ?? -1;
   const row = table === null ? undefined : findReferencedRow(table, reference.row);
   if (table === null || position === -1 || row === undefined)
-    return { missing: `this run has no row “${reference.row}”` };
+    return { missing: `this run has no row “${reference.row.replaceAll(',', ', ')}”` };
   const value = row[position] ?? null;
   if (value === null) return { missing: `no number could be computed for “${reference.row.replaceAll(',', ', ')}”` };
   if (isHidden(value)) return { missing: HELD_BACK };
