@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { attackedRelease, attackReleases, gate, linearSolver, type ReleaseMemory, SUPPRESSED } from '../src/index.ts';
+import {
+  attackedRelease,
+  attackedValueAt,
+  attackReleases,
+  gate,
+  linearSolver,
+  type ReleaseMemory,
+  SUPPRESSED,
+} from '../src/index.ts';
 import { count, countOf, finding, key, oneWayTable, people } from './findings.ts';
 
 const exact = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true };
@@ -159,6 +167,16 @@ it('adds up a table that only an earlier release printed, where the latest divid
   expect(shown(alone)).toEqual([SUPPRESSED, 330]);
   // 155 and 178 are 333: beside 330 there are three.
   expect(shown(second)).toEqual([SUPPRESSED, SUPPRESSED]);
+  const truth = [[sex], [age]];
+  const solver = await linearSolver();
+  const recovered = (last: typeof second) =>
+    attackReleases(
+      [first, last].map(({ findings, record }, at) => attackedRelease(`${at}`, findings, record)),
+      solver,
+      (place) => attackedValueAt(truth[place.release]!, place),
+    ).recovered.map(({ place, low, high }) => [place.row, low, high]);
+  expect(recovered(alone)).toEqual([['young', 3, 3]]);
+  expect(recovered(second)).toEqual([]);
 });
 
 describe('amounts and estimates of nearly the same people', () => {

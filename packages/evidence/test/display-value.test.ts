@@ -78,6 +78,15 @@ describe('displayValue by format', () => {
   });
 });
 
+it.each([
+  [1.23456, 'ratio', '1.235'],
+  [12, 'ratio', '12.000'],
+  [0.0412, 'proportion', '4.1%'],
+  [37746, 'count', '37,746'],
+] as const)('displayValue shows %s of unit %s as "%s" to who reads tables of figures', (value, unit, text) => {
+  expect(displayValue(value, unit, null, 'technical')).toBe(text);
+});
+
 describe('displayInterval', () => {
   it('gives both ends one base', () => {
     expect(displayInterval({ low: 0.09, high: 0.151 }, 'proportion')).toBe('between 9 and 15 in every 100');

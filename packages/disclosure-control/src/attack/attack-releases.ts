@@ -15,7 +15,7 @@ import { attackedPlaceText, type Fact, type Place, type Unknown } from './puzzle
 import { readCounts } from './read-counts.ts';
 import { relativeAttack } from './relative-attack.ts';
 import { isExplained, shareAttack } from './share-attack.ts';
-import { sumFacts } from './sum-facts.ts';
+import { sumFacts, wholesAcross } from './sum-facts.ts';
 import { textAttack } from './text-attack.ts';
 
 /** Something that a release gives away. */
@@ -67,6 +67,7 @@ export function attackReleases(
   const facts = [
     ...releases.flatMap((release, at) => sumFacts(release, at, unknowns)),
     ...earlierFacts(unknowns, releases.length),
+    ...wholesAcross(releases, unknowns),
   ].filter((fact) => fact.isGuess !== true || isRight(fact, printed, truth));
   const reasons = new Map<string, string>();
   for (let round = 0; round < ROUNDS; round++) {

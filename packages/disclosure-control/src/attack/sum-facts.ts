@@ -11,14 +11,9 @@ const TOTAL_ROW = /^(all|total|everyone|everybody|overall|any)\b/i;
  * What the printed numbers contradict is not taken for true.
  */
 export function sumFacts(release: AttackedRelease, at: number, unknowns: Unknowns): Fact[] {
-  const tables = release.findings.flatMap((finding) =>
-    finding.table === null ? [] : [wholeTable(finding, finding.table)],
-  );
+  const tables = tablesOf(release);
   const facts: Fact[] = [];
-  const idOf = ({ finding }: WholeTable, row: string, column: string): string | null => {
-    const id = attackedPlaceId({ release: at, finding: finding.id, row, column });
-    return unknowns.has(id) ? id : null;
-  };
+  const idOf = idsOf(at, unknowns);
   const sum = (total: string | null, parts: readonly (string | null)[], because: string): void => {
     if (total === null || parts.length === 0 || parts.includes(null) || parts.includes(total)) return;
     const terms = [{ id: total, weight: 1 }, ...parts.map((id) => ({ id: id!, weight: -1 }))];
@@ -74,6 +69,35 @@ export function sumFacts(release: AttackedRelease, at: number, unknowns: Unknown
   facts.push(...sameCounts(tables, idOf, unknowns), ...sameSums(tables, idOf, unknowns));
   facts.push(...sameWholes(wholesOf(tables, idOf, unknowns, at), unknowns));
   return facts;
+}
+
+/** What the latest release divides with a part held back, and an earlier one divides or counts in whole. */
+export function wholesAcross(releases: readonly AttackedRelease[], unknowns: Unknowns): Fact[] {
+  const wholes = releases.map((release, at) =>
+    wholesOf(tablesOf(release), idsOf(at, unknowns), unknowns, at).filter((ids) => isLarge(ids, unknowns)),
+  );
+  const open = wholes.at(-1)!.filter((ids) => ids.some((id) => unknowns.get(id)!.isHidden));
+  return wholes
+    .slice(0, -1)
+    .flat()
+    .flatMap((before) =>
+      open.map((now): Fact => {
+        const terms = [...before.map((id) => ({ id, weight: 1 })), ...now.map((id) => ({ id, weight: -1 }))];
+        const because = 'two wholes of two releases are the same people';
+        return { terms, low: 0, high: 0, because, isGuess: true, isLongShot: true };
+      }),
+    );
+}
+
+function tablesOf({ findings }: AttackedRelease): WholeTable[] {
+  return findings.flatMap((finding) => (finding.table === null ? [] : [wholeTable(finding, finding.table)]));
+}
+
+function idsOf(at: number, unknowns: Unknowns): IdOf {
+  return ({ finding }, row, column) => {
+    const id = attackedPlaceId({ release: at, finding: finding.id, row, column });
+    return unknowns.has(id) ? id : null;
+  };
 }
 
 function isPossible(terms: Fact['terms'], unknowns: Unknowns): boolean {
@@ -170,9 +194,13 @@ const LARGE = 100;
 /** Fewer are left out by one of two tables: no age, not asked. */
 const FEW = 10;
 
+function isLarge(ids: readonly string[], unknowns: Unknowns): boolean {
+  return ids.reduce((sum, id) => sum + unknowns.get(id)!.low, 0) >= LARGE;
+}
+
 /** Two wholes of the same people in whatever words, or but for a few whom one leaves out. */
 function sameWholes(wholes: readonly (readonly string[])[], unknowns: Unknowns): Fact[] {
-  const large = wholes.filter((ids) => ids.reduce((sum, id) => sum + unknowns.get(id)!.low, 0) >= LARGE);
+  const large = wholes.filter((ids) => isLarge(ids, unknowns));
   return large.flatMap((one) =>
     large.flatMap((other) => {
       if (one === other || (one.length === 1 && other.length === 1)) return [];
