@@ -106,6 +106,23 @@ describe('dataTable', () => {
     ]);
   });
 
+  it('leaves drawn areas to the file of its numbers, whatever figure draws them', () => {
+    const outline = '{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}';
+    const columns = [
+      { name: 'area', label: 'Area', unit: 'text', key: true },
+      { name: 'outline', label: 'Outline', unit: 'text' },
+      { name: 'stops', label: 'Stops', unit: 'count' },
+    ] as const;
+    const table = { columns, rows: [['North', outline, 12]] };
+    for (const words of ['plain', 'technical'] as const) {
+      const page = String(dataTable(table, { id: 'stops', caption: 'Stops', words }));
+      expect(page).toContain('North');
+      expect(page).toContain('12');
+      expect(page).not.toMatch(/Outline|Polygon|More columns/);
+    }
+    expect(tableCsv(table)).toContain('Polygon');
+  });
+
   it('says what [c] means where it stands, and nowhere else', () => {
     const options = { id: 't', caption: 'Missed', words: 'plain' } as const;
     const of = (id: string) => dataTable(sampleFindings.find((each) => each.id === id)!.table!, options).toString();

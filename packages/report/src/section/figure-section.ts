@@ -32,7 +32,6 @@ export function figureSection(section: FigureSection): Html {
   const { figure, finding, id, number, summary, words, links, set, tableAt } = section;
   const why = whyNotDrawn(figure, finding);
   if (why !== null) return html`<div class="inset warn" id="${id}"><p>Figure ${number} is not drawn: ${why}.</p></div>`;
-  const without = figure.chart.kind === 'map' ? [figure.chart.geometry] : [];
   const svg = links.figure(figure.id);
   return html`<figure class="figure" id="${id}">
 <figcaption id="${id}-caption">Figure ${number}. ${figure.caption}</figcaption>
@@ -43,7 +42,7 @@ ${
   tableAt === undefined
     ? html`<details${links.numbers !== false && html` class="folded"`}>
 <summary>Numbers of figure ${number}</summary>
-${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, without, limitations: finding.limitations, ...tableLimits(words, links) })}
+${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, limitations: finding.limitations, ...tableLimits(words, links) })}
 </details>`
     : html`<p class="small"><a href="#${tableAt}">The numbers of this figure are in a table above.</a></p>`
 }

@@ -23,19 +23,7 @@ function tableOf(finding: Finding, links: ReportLinks, tableAt: string | undefin
       id: `finding-${finding.id}-table`,
       caption: html`Table of ${finding.id}`,
       words: 'technical',
-      without: geometryColumns(finding),
     });
   }
   return links.numbers === false ? null : html`<p class="small"><a href="#${tableAt}">Its table is above.</a></p>`;
-}
-
-/** Columns that hold drawn areas: no one reads them in a table. */
-function geometryColumns({ table }: Finding): string[] {
-  if (table === null) return [];
-  return table.columns
-    .filter(
-      (_, index) =>
-        table.rows.length > 0 && table.rows.every((row) => /^\{"type":"(?:Multi)?Polygon"/.test(String(row[index]))),
-    )
-    .map((column) => column.name);
 }

@@ -17,8 +17,6 @@ export interface DataTableOptions {
   readonly id: string;
   readonly caption: string | Html;
   readonly words: Words;
-  /** Columns not worth reading, such as the polygons of a map; the CSV holds them. */
-  readonly without?: readonly string[];
   /** Class of a row, by which the style may show or hide it. */
   readonly rowClass?: (row: FindingTable['rows'][number]) => string;
   /** Most rows to show, {@link MOST_ROWS} unless stated. */
@@ -47,7 +45,7 @@ export function tableLimits(
 
 /** Does a plain view show all of a table? */
 export function isWholeInPlain(table: FindingTable): boolean {
-  const wanted = wantedColumns(table, 'plain', []);
+  const wanted = wantedColumns(table, 'plain');
   const isAll = readable(wanted, 'plain').length === wanted.length;
   return table.rows.length <= PLAIN_TABLE.most && wanted.length <= PLAIN_TABLE.mostColumns && isAll;
 }
@@ -77,9 +75,9 @@ const MOST_ROWS = 100;
  * dataTable(table, { id: 'stops', caption: 'Stops', words: 'plain' }).includes('1,234') // true
  */
 export function dataTable(table: FindingTable, { limitations = [], ...options }: DataTableOptions): Html {
-  const { id, caption, words, without = [], most = MOST_ROWS, mostColumns, rowClass, isOnPaper = false } = options;
+  const { id, caption, words, most = MOST_ROWS, mostColumns, rowClass, isOnPaper = false } = options;
   const bounds = boundsOf(table, words);
-  const wanted = wantedColumns(table, words, without);
+  const wanted = wantedColumns(table, words);
   const shown = readable(wanted, words).slice(0, mostColumns);
   const whole = isOnPaper ? 'technical annex' : 'technical view';
   const parts = columnParts(table, shown, isOnPaper ? MOST_SIDE_BY_SIDE : shown.length).map((columns, part) => {
@@ -117,11 +115,16 @@ function boundsOf({ columns }: FindingTable, words: Words): readonly ReturnType<
   return words === 'plain' ? columns.map((_, index) => intervalColumns(columns, index)) : [];
 }
 
-function wantedColumns(table: FindingTable, words: Words, without: readonly string[]): readonly PlacedColumn[] {
+function wantedColumns(table: FindingTable, words: Words): readonly PlacedColumn[] {
   const ends = new Set(boundsOf(table, words).flatMap((each) => (each === null ? [] : [each.low, each.high])));
   return table.columns
     .map((column, index) => ({ column, index }))
-    .filter(({ column, index }) => !without.includes(column.name) && !ends.has(index));
+    .filter(({ index }) => !ends.has(index) && !isOfAreas(table, index));
+}
+
+/** No one reads a drawn area in a table; the CSV holds it. */
+function isOfAreas({ rows }: FindingTable, index: number): boolean {
+  return rows.length > 0 && rows.every((row) => /^\{"type":"(?:(?:Multi)?Polygon|Point)"/.test(String(row[index])));
 }
 
 /** What the plain view has of them: measures that only a statistician reads are in the technical view. */
