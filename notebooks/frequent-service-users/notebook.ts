@@ -72,12 +72,12 @@ export default defineNotebook({
       chart: { kind: 'interval', label: 'contacts', value: 'share', low: 'shareLow', high: 'shareHigh' },
       caption: 'Serious harm in the following year, by number of contacts in the last',
       summary:
-        'Of people who came to serious harm, {quiet.later-share} had had at most one contact in the year before.',
+        'Of people who came to serious harm, {quiet.later-share} had had at most one contact in the year before. Everybody on file counts, in the log or not.',
     }),
     figure('waiting', 'response.queue', {
       chart: { kind: 'bar', x: 'month', y: 'waiting' },
       caption: 'People flagged and waiting for a place at the end of each month',
-      summary: 'People who were flagged and for whom there was no place yet.',
+      summary: 'People flagged for whom there was no place yet.',
     }),
   ],
 });
