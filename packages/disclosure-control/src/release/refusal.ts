@@ -36,7 +36,6 @@ function isOneRowAPerson({ columns, rows }: FindingTable): boolean {
   const counts = columns.flatMap((column, index) => (countsPeopleColumn(column) ? [index] : []));
   const filled = rows.filter((row) => counts.some((index) => row[index] === 1));
   return (
-    counts.length > 0 &&
     filled.length >= FEWEST_PERSON_ROWS &&
     filled.length * 2 > rows.length &&
     rows.every((row) => counts.every((index) => row[index] === null || row[index] === 0 || row[index] === 1))

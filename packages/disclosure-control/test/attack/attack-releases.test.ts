@@ -166,6 +166,15 @@ describe('attackReleases(releases, solver)', () => {
     ]);
   });
 
+  it('takes the counts of another table of the same key for what gives a number, not those of areas for those of groups', () => {
+    const columns = [key('group'), count('stops'), count('people'), { name: 'x', label: 'x', unit: 'proportion' }];
+    const shares = table(columns as FindingTable['columns'], [['A', 60, 110, 3 / 11]]);
+    const beside = (by: string) =>
+      finding({ id: 'beside', table: { columns: [key(by), count('some'), count('all')], rows: [['A', 30, 110]] } });
+    expect(sentences(release([shares, beside('group')]))).toEqual([]);
+    expect(sentences(release([shares, beside('area')]))).toHaveLength(1);
+  });
+
   it("finds one person's own amount, and a number in a sentence that stands in no code", () => {
     const longest = finding({ id: 'hours.longest', value: 9.5, unit: 'hours' });
     expect(sentences(release([longest]))).toEqual(["hours.longest:value is one person's own amount, 9.5"]);
