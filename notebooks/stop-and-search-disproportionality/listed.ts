@@ -10,7 +10,7 @@ import {
 import { cell, type ValueOfCell } from '@assay/notebook';
 import { rowsWhere, takeRows, textAt } from '@assay/statistics';
 import { searches } from './inputs.ts';
-import { VEHICLE_ALONE } from './searches.ts';
+import { whomSearched } from './whom-searched.ts';
 
 /** The searches of people one by one, for what no table of counts can tell: times of day, halves of a file, repeated rows. */
 export type ListedSearches = ValueOfCell<typeof listed>;
@@ -19,7 +19,9 @@ export const listed = cell('listed', 'Searches of people one by one, with every 
   needs: { searches },
   compute: ({ searches }) => {
     const type = textColumn(searches, 'type');
-    const rows = Int32Array.from(rowsWhere(type.codes, (_, row) => textAt(type, row) !== VEHICLE_ALONE));
+    const rows = Int32Array.from(
+      rowsWhere(type.codes, (_, row) => whomSearched(textAt(type, row)) !== 'vehicle alone'),
+    );
     const take = (name: string) => takeRows(textColumn(searches, name), rows);
     const { milliseconds } = timeColumn(searches, 'time');
     return {
@@ -33,7 +35,7 @@ export const listed = cell('listed', 'Searches of people one by one, with every 
       /** 1 found something that led to any outcome, 0 no further action, 2 blank or in words that the list does not have. */
       found: searchOutcome(take('outcome')).found,
       /** 1 where a vehicle was searched as well, else 0. */
-      withVehicle: Uint8Array.from(rows, (row) => (textAt(type, row) === 'Person and Vehicle search' ? 1 : 0)),
+      withVehicle: Uint8Array.from(rows, (row) => (whomSearched(textAt(type, row)) === 'person and vehicle' ? 1 : 0)),
       /** Time as written, by the clock in London where it has no offset; `NaN` where blank. */
       milliseconds: Float64Array.from(rows, (row) => milliseconds[row]!),
       /** Rows that are the same as an earlier one in every field of the file: one search written twice, or two alike. */

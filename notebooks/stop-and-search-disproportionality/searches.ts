@@ -13,6 +13,7 @@ import type { CountedTable, DictionaryColumn, NotComputed } from '@assay/statist
 import { BLANK_GROUP, exactSum, InputError, notComputed, rowsWhere, takeRows, textAt } from '@assay/statistics';
 import { op, table } from 'arquero';
 import { population, reference, searches } from './inputs.ts';
+import { whomSearched } from './whom-searched.ts';
 
 export const GROUPS = BROAD_GROUPS;
 export const BLANK = BLANK_GROUP;
@@ -35,12 +36,10 @@ export const WITH_AN_OUTCOME = { ...BY_DECISION, where: { decision: LED_TO.found
  */
 export type Searches = ValueOfCell<typeof stops>;
 
-export const VEHICLE_ALONE = 'Vehicle search';
-
 /** The columns of a table of counts where a person was searched, by name, and how many searches each row stands for. */
 function ofPeople({ columns, counts }: CountedTable) {
   const type = columns['type']!;
-  const rows = rowsWhere(counts, (_, row) => textAt(type, row) !== VEHICLE_ALONE);
+  const rows = rowsWhere(counts, (_, row) => whomSearched(textAt(type, row)) !== 'vehicle alone');
   return {
     column: (name: string) => takeRows(columns[name]!, rows),
     counts: Float64Array.from(rows, (row) => counts[row]!),

@@ -26,10 +26,18 @@ export function recordedInputs(inputs: readonly RecordedInput[]): NonNullable<Re
         ...(files.length === 0
           ? {}
           : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
-        ...(account === undefined || dataset !== null ? {} : { reading: accountLines(account) }),
+        ...(account === undefined || dataset !== null
+          ? {}
+          : { reading: accountLines(account), ...derivedFields(account) }),
       },
     ]),
   );
+}
+
+/** Fields taken from the pattern of another column, as the truth of a file may be: the same in all files of an input. */
+function derivedFields({ files }: ReadingAccount) {
+  const derived = (files[0]?.matches ?? []).filter(({ how }) => how === 'derived');
+  return derived.length === 0 ? {} : { derived: derived.map(({ field, column }) => ({ field, column })) };
 }
 
 /** The dataset that stood in, or the files by their names. */

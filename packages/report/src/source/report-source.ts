@@ -42,6 +42,8 @@ export interface ReportRecord {
         readonly rows: number | null;
         readonly source?: InputSource;
         readonly reading?: readonly string[];
+        /** Fields that no column of the file holds: each with the column whose pattern it was taken from. */
+        readonly derived?: readonly { readonly field: string; readonly column: string }[];
       }
     >
   >;

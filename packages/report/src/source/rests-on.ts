@@ -12,7 +12,7 @@ import { isWorkingCopy } from './working-copy.ts';
  * restsOn(sampleSource).includes('Rests on') // true
  */
 export function restsOn(source: ReportSource): Html {
-  const parts = [dataPart(source), truthPart(source), chosenPart(source), disclosurePart(source)];
+  const parts = [dataPart(source), derivedPart(source), truthPart(source), chosenPart(source), disclosurePart(source)];
   return html`<p class="rests-on small"><b>Rests on:</b> ${parts.filter((part) => part !== null).join(' · ')}</p>\n`;
 }
 
@@ -49,6 +49,14 @@ const MOST_NAMED = 2;
 function listed(texts: readonly string[]): string {
   const rest = texts.length - MOST_NAMED;
   return rest > 0 ? `${texts.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : texts.join(' and ');
+}
+
+/** What nobody recorded and the reading made: a truth that a pattern of identifiers gives is told to be one. */
+function derivedPart({ record }: ReportSource): string | null {
+  const derived = Object.values(record?.inputs ?? {}).flatMap((input) => input.derived ?? []);
+  if (derived.length === 0) return null;
+  const named = derived.map(({ field, column }) => `“${field}” from the pattern of “${column}”`);
+  return `derived, not recorded: ${named.join(', ')}`;
 }
 
 /** Whether the number could be held against what is true: an input of that name is only made where it was known. */

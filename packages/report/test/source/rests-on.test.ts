@@ -14,4 +14,11 @@ describe('what a report rests on', () => {
     expect(`${restsOn(leftOut)}`).toContain('numbers that stand in the notebook itself; no file was read');
     expect(`${restsOn(unrecorded)}`).toContain('data of which no record is at hand');
   });
+
+  it('says which fields were derived from the pattern of another column, as a truth may be', () => {
+    const people = { from: 'people.csv', rows: 9, derived: [{ field: 'entity', column: 'rec_id' }] };
+    const source = { ...sampleSource, record: { ...sampleSource.record, inputs: { people } } };
+    expect(`${restsOn(source)}`).toContain('derived, not recorded: “entity” from the pattern of “rec_id”');
+    expect(`${restsOn(sampleSource)}`).not.toContain('derived, not recorded');
+  });
 });
