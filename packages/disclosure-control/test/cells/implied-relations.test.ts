@@ -25,3 +25,17 @@ it('takes a number for a row of its name where both count somebody: nought is li
   expect(both(12)).toEqual([{ total: 'stops.refused ', parts: ['stops.outcome refused'] }]);
   expect(both(0)).toEqual([]);
 });
+
+it('takes bands for the steps of a list of thresholds, one step fewer than it has rows', () => {
+  const thresholds = [130, 90, 50, 20].map((value, at) => place('least', `at least ${at + 1}`, value));
+  const bands = [40, 40, 30].map((value, at) => place('just', `just ${at + 1}`, value));
+  const steps = [0, 1, 2].map((at) => ({
+    total: `least at least ${at + 1}`,
+    parts: [`least at least ${at + 2}`, `just just ${at + 1}`],
+  }));
+  const found = relationsOf([...thresholds, ...bands]);
+  for (const step of steps) expect(found).toContainEqual(step);
+  const others = [40, 41, 30].map((value, at) => place('just', `just ${at + 1}`, value));
+  const without = relationsOf([...thresholds, ...others]);
+  for (const step of steps) expect(without).not.toContainEqual(step);
+});
