@@ -5,9 +5,9 @@ import { puzzleOf } from './puzzle-of.ts';
 
 /**
  * Which of the counts that were hidden for the sake of others need not be? Each was hidden when those around it were
- * still shown, and what was hidden later may do its work. Totals first, then the largest, each is shown again where
- * every hidden count that it is tied to stays as wide open as before the minimum asks; counts that are equal by
- * construction come together.
+ * still shown, and what was hidden later may do its work. Counts that are equal by construction come together, and cost
+ * as many numbers as they are. Totals first, then those of most, then the largest, each is shown again where every hidden
+ * count that it is tied to stays as wide open as before the minimum asks.
  *
  * @param forced Counts that must stay hidden.
  * @param unprotected Counts that nothing protects, of which no range is asked.
@@ -30,6 +30,7 @@ export function showSuppressedAgain(
   groups.sort(
     (a, b) =>
       Number(isTotal(b)) - Number(isTotal(a)) ||
+      b.length - a.length ||
       first(b).value - first(a).value ||
       (first(a).id < first(b).id ? -1 : 1),
   );
