@@ -192,7 +192,9 @@ function changeTable({ offender, suspect }: Lists) {
         t.key('group', 'Ethnic group'),
         t.share('before', 'Offender data', (row) => row.before, { counts: 'people', limits: false }),
         t.share('after', 'With suspect data', (row) => row.after, { counts: 'people', limits: false }),
-        t.estimate('change', 'Change', 'change'),
+        t.estimate('change', 'Change', 'change', {
+          limits: { none: 'it is rounded last; how sure a change is stands with the gaps' },
+        }),
       ],
     });
 }

@@ -92,7 +92,11 @@ function gapChangeTable(people: People, { size, lots, offender, suspect }: Lists
     'status' in changes
       ? changes
       : changes.rows.map((row) => ({ ...row, rate: CHANGED.find(([metric]) => metric === row.metric)![1] }));
-  const gap = { unit: 'percentage-points', contributors: 'people', limits: false } as const;
+  const gap = {
+    unit: 'percentage-points',
+    contributors: 'people',
+    limits: { none: 'its change has one, over the same people' },
+  } as const;
   return about
     .given(rows)
     .table('change.gap', `How suspect data change the gap to the ${reference} group, in the same people`, {
