@@ -25,6 +25,8 @@ describe('displayValue in plain words', () => {
     [-0, 'count', '0'],
     [0.043, 'percentage-points', '4.3 percentage points'],
     [1.234, 'ratio', '1.23 times'],
+    [99.5, 'ratio', '99.50 times'],
+    [2168.93, 'ratio', '2,169 times'],
     [3.4, 'rate-per-1000', '3.4 in every 1,000'],
     [24.5, 'rate-per-1000', '24.5 in every 1,000'],
     [25, 'rate-per-1000', '25 in every 1,000'],
@@ -101,6 +103,9 @@ describe('displayInterval', () => {
   });
   it('says where there is no upper end', () => {
     expect(displayInterval({ low: 20, high: null }, 'count')).toBe('at least 20');
+    expect(displayInterval({ low: 0.04, high: 2168.93 }, 'ratio', null, 'plain', 9.71)).toBe(
+      'between 0.04 and 2,169 times',
+    );
     expect(displayInterval({ low: 0.0000075, high: 0.0477 }, 'proportion', null, 'plain', 0)).toBe(
       'between 0.00075 and 4.8 in every 100',
     );

@@ -88,6 +88,16 @@ describe('dataTable', () => {
     expect(html).toContain('<th scope="row">Not stated</th><td>not available</td>');
   });
 
+  it('shows what names a row and what is drawn beside it, where not all columns fit', () => {
+    const page = (drawn: readonly string[]) =>
+      String(dataTable(of(1, 9), { id: 't', caption: 'C', words: 'plain', mostColumns: 4, drawn }));
+    const heads = (drawn: readonly string[]) =>
+      [...page(drawn).matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map((at) => at[1]);
+    expect(heads([])).toEqual(['Area', 'c0', 'c1', 'c2']);
+    expect(heads(['c7', 'c4', 'nobody'])).toEqual(['Area', 'c0', 'c4', 'c7']);
+    expect(page(['c7'])).toContain('More columns: technical view.');
+  });
+
   it('leaves a measure that only a statistician reads to the technical view, and says so', () => {
     const columns = [
       { name: 'field', label: 'Field', unit: 'text' as const, key: true },

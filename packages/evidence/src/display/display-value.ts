@@ -178,7 +178,7 @@ const fewDecimals = {
 /** The decimals of the number that another stands beside; its own where it would round to nought. */
 function agreedDecimals(value: number, like: number | null, decimalsOf: (value: number) => number): number {
   if (like === null || like === 0) return decimalsOf(value);
-  const agreed = decimalsOf(like);
+  const agreed = Math.abs(value) >= 100 ? Math.min(decimalsOf(value), decimalsOf(like)) : decimalsOf(like);
   return value !== 0 && Number(value.toFixed(agreed)) === 0 ? Math.max(agreed, readableDecimals(value)) : agreed;
 }
 
@@ -189,9 +189,9 @@ function scoreDecimals(value: number): number {
   return magnitude >= 10 ? 0 : Math.max(2, readableDecimals(value));
 }
 
-/** Two, and of a small one as many as show two figures of it. */
+/** Two, none from a hundred on, and of a small one as many as show two figures of it. */
 function ratioDecimals(value: number): number {
-  if (value === 0) return 0;
+  if (value === 0 || Math.abs(value) >= 100) return 0;
   return Math.abs(value) < 0.1 ? Math.max(3, readableDecimals(value)) : 2;
 }
 

@@ -42,7 +42,7 @@ ${
   tableAt === undefined
     ? html`<details${links.numbers !== false && html` class="folded"`}>
 <summary>Numbers of figure ${number}</summary>
-${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, limitations: finding.limitations, ...tableLimits(words, links) })}
+${dataTable(finding.table!, { id: `${id}-table`, caption: finding.title, words, limitations: finding.limitations, drawn: drawnColumns(figure.chart), ...tableLimits(words, links) })}
 </details>`
     : html`<p class="small"><a href="#${tableAt}">The numbers of this figure are in a table above.</a></p>`
 }
@@ -76,6 +76,12 @@ export function whyNotDrawn({ chart }: Figure, { table, reason }: Finding): stri
   if (position === -1) return NOT_MADE;
   const isEmpty = !table.rows.some((row) => typeof row[position] === 'number');
   return isEmpty ? `none of its numbers (${table.columns[position]!.label}) could be computed and shown` : null;
+}
+
+/** Names of what a chart draws, each a column where the table has one of that name. */
+function drawnColumns(chart: Figure['chart']): readonly string[] {
+  if (chart.kind === 'plot') return chart.marks.flatMap((mark) => channelColumns(mark).map(({ column }) => column));
+  return Object.values(chart).filter((value) => typeof value === 'string');
 }
 
 /** A table may lack a column in a run whose file lacks what the column is made of. */

@@ -21,8 +21,10 @@ export interface DataTableOptions {
   readonly rowClass?: (row: FindingTable['rows'][number]) => string;
   /** Most rows to show, {@link MOST_ROWS} unless stated. */
   readonly most?: number;
-  /** Most columns to show, all unless stated; the first are. */
+  /** Most columns to show, all unless stated: what names a row, then what is drawn, then the first of the others. */
   readonly mostColumns?: number;
+  /** Names of the columns that the drawing beside the table draws. */
+  readonly drawn?: readonly string[];
   /** What limits the finding; of it, why a column has no range stands below the table. */
   readonly limitations?: readonly string[];
   /** On paper nothing scrolls: columns that do not fit stand below, with the keys again. */
@@ -75,10 +77,10 @@ const MOST_ROWS = 100;
  * dataTable(table, { id: 'stops', caption: 'Stops', words: 'plain' }).includes('1,234') // true
  */
 export function dataTable(table: FindingTable, { limitations = [], ...options }: DataTableOptions): Html {
-  const { id, caption, words, most = MOST_ROWS, mostColumns, rowClass, isOnPaper = false } = options;
+  const { id, caption, words, most = MOST_ROWS, mostColumns, drawn = [], rowClass, isOnPaper = false } = options;
   const bounds = boundsOf(table, words);
   const wanted = wantedColumns(table, words);
-  const shown = readable(wanted, words).slice(0, mostColumns);
+  const shown = firstOf(readable(wanted, words), mostColumns, drawn);
   const whole = isOnPaper ? 'technical annex' : 'technical view';
   const parts = columnParts(table, shown, isOnPaper ? MOST_SIDE_BY_SIDE : shown.length).map((columns, part) => {
     const size = SMALLER_ON_PAPER.find((each) => columns.length >= each.columns)?.size;
@@ -120,6 +122,17 @@ function wantedColumns(table: FindingTable, words: Words): readonly PlacedColumn
   return table.columns
     .map((column, index) => ({ column, index }))
     .filter(({ index }) => !ends.has(index) && !isOfAreas(table, index));
+}
+
+/** In the table's order; what a drawing shows can be read beside it. */
+function firstOf(
+  columns: readonly PlacedColumn[],
+  most: number | undefined,
+  drawn: readonly string[],
+): readonly PlacedColumn[] {
+  const place = ({ column }: PlacedColumn) => (column.key ? 0 : drawn.includes(column.name) ? 1 : 2);
+  const taken = new Set(columns.toSorted((one, other) => place(one) - place(other)).slice(0, most));
+  return columns.filter((column) => taken.has(column));
 }
 
 /** No one reads a drawn area in a table; the CSV holds it. */
