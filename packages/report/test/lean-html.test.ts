@@ -6,6 +6,9 @@ describe('leanHtml', () => {
   it('leaves out the end tags that HTML does not need', () => {
     expect(leanHtml('<ul><li>one</li>\n<li>two</li></ul>')).toBe('<ul><li>one<li>two</ul>');
     expect(leanHtml('<tr><th scope="row">a</th><td>1</td></tr>\n<tr>')).toBe('<tr><th scope=row>a<td>1<tr>');
+    expect(leanHtml('<th scope="col" class="n">Share &quot;a&quot;</th>')).toBe(
+      '<th scope=col class=n>Share &quot;a&quot;',
+    );
   });
   it('keeps every other tag and all text', () => {
     expect(leanHtml('<p>a</p>\n<div>b</div>\nc <b>d</b>\n<i>e</i>')).toBe('<p>a</p><div>b</div>\nc <b>d</b>\n<i>e</i>');

@@ -6,7 +6,7 @@ const BLOCK = 'p|div|dl|section|h[1-6]|ul|ol|table|figure|details';
 const BETWEEN = new RegExp(`</(${BLOCK})>\\n(?=</?(?:${BLOCK})\\b)`, 'g');
 
 /** A table has thousands of cells, and a value of letters needs no quotes (13.1.2.3). */
-const QUOTED_CELL = /<(t[dh]) (scope|class)="([a-z]+)">/g;
+const QUOTED_CELL = /<(t[dh]) (scope|class)="([a-z]+)"(?: class="([a-z]+)")?>/g;
 
 /**
  * The same page in fewer bytes. Text holds no `<` of its own, since it is escaped, so only tags are taken out.
@@ -17,7 +17,9 @@ const QUOTED_CELL = /<(t[dh]) (scope|class)="([a-z]+)">/g;
 export function leanHtml(page: string): string {
   return page
     .replace(OPTIONAL_END, '')
-    .replace(QUOTED_CELL, '<$1 $2=$3>')
+    .replace(QUOTED_CELL, (_, cell: string, name: string, value: string, kind?: string) =>
+      kind === undefined ? `<${cell} ${name}=${value}>` : `<${cell} ${name}=${value} class=${kind}>`,
+    )
     .replace(/>\n{2,}</g, '>\n<')
     .replace(BETWEEN, '</$1>');
 }
