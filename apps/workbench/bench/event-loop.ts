@@ -23,7 +23,7 @@ function notebookSource(id: string, name: string): string {
     body: string,
     list = `[{ id: '${cell}.done', title: 'Done', questions: ['MM-P1'], value: 1, unit: 'count', kind: { kind: 'count', counts: 'runs' }, method: { name: 'Count', source: 'loop' } }]`,
   ) =>
-    `const ${cell} = findings({ name: '${cell}', title: 'Does its worst', needs: {}, compute: (_, { log }) => { ${body} return ${list}; } });`;
+    `const ${cell} = findings('${cell}', 'Does its worst', { needs: {}, compute: (_, { log }) => { ${body} return ${list}; } });`;
   let cells = [one('worst', WORST[name]!)];
   if (name === 'two thousand cells')
     cells = Array.from({ length: 2000 }, (_, at) =>
