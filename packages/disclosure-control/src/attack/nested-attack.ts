@@ -59,6 +59,7 @@ export function nestedAttack(
       const [more, less] = [shownOf.get(total), shownOf.get(part!)];
       if (value < 1 || value >= minimumCount || more === undefined || less === undefined) return [];
       if (excepted.has(more.place.finding) && excepted.has(less.place.finding)) return [];
+      if (arePartsOfOneSum(more.place, less.place, releases)) return [];
       const low = more.unknown.low - less.unknown.high;
       const high = more.unknown.high - less.unknown.low;
       const isKnown = typeof settled(more.place) === 'number' && typeof settled(less.place) === 'number';
@@ -138,6 +139,16 @@ function settledTruth(
     }
     return unknowns.has(attackedPlaceId(place)) ? settled : null;
   };
+}
+
+/** Does their table say that they add up to one of its own counts? Then nobody is in both, whatever of it is held back. */
+function arePartsOfOneSum(one: Place, other: Place, releases: readonly AttackedRelease[]): boolean {
+  if (one.release !== other.release || one.finding !== other.finding) return false;
+  const table = releases[one.release]!.findings.find(({ id }) => id === one.finding)?.table;
+  const isBoth = (names: readonly string[], a: string, b: string) => a !== b && names.includes(a) && names.includes(b);
+  if (one.row === other.row)
+    return table?.columns.some(({ sumOf }) => sumOf !== undefined && isBoth(sumOf, one.column, other.column)) === true;
+  return one.column === other.column && table?.totals?.some(({ of }) => isBoth(of, one.row, other.row)) === true;
 }
 
 /** May a third count be the sum of the two? Then they are its parts, which rounding may hide. */

@@ -93,6 +93,27 @@ describe('the attack on a count inside another', () => {
     expect(recovered([sex('Male', 60), sex('Female', 57)])).toEqual([]);
   });
 
+  it('takes no two columns or rows for nested that their table adds up, whatever of it is held back', () => {
+    const by = (names: readonly string[], rows: readonly (readonly (string | number)[])[], sumOf = names) =>
+      finding({
+        id: 'table',
+        table: { columns: [key('row'), ...names.map((name) => count(name)), count('all', { sumOf })], rows },
+      });
+    const held = [['north', 12, 13, '[c]', '[c]']];
+    const groups = ['black', 'white', 'asian'];
+    expect(recovered([by(groups, held)])).toEqual([]);
+    expect(recovered([by(groups, held, ['white', 'asian'])])).toMatchObject([{ what: 'rest', low: 1, high: 1 }]);
+    const rows = [
+      ['over 50', 12],
+      ['over 60', 13],
+      ['other', '[c]'],
+      ['All', '[c]'],
+    ];
+    const totals = [{ row: 'All', of: ['over 50', 'over 60', 'other'] }];
+    const listed = { columns: [key('row'), count('people')], rows };
+    expect(recovered([finding({ id: 'table', table: { ...listed, totals } })])).toEqual([]);
+  });
+
   it('takes them from two tables, from two rows, and from a table beside a single number', () => {
     const ages = (id: string, name: string, value: number) =>
       finding({ id, table: { columns: [key('age'), count('people')], rows: [[name, value]] } });

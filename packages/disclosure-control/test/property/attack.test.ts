@@ -173,8 +173,18 @@ it('no small count can be worked out of a cross table in one pack and its margin
         for (const id of isRefused ? collectCells([pack]).ids.keys() : record.hiddenCells)
           (isRefused ? refused : marked).add(id);
       }
-      const { puzzle, small, idOf } = exactPuzzle(packs, new Set([...marked, ...refused]));
-      // A refused margin is just the sum of what was shown; what is marked, or small, must not be known.
+      const { puzzle: whole, small, idOf } = exactPuzzle(packs, new Set([...marked, ...refused]));
+      // A refused margin is just the sum of what was shown, and nobody sees what else it happens to be equal to;
+      // what is marked, or small, must not be known.
+      const unseen = new Set([...refused].map(idOf));
+      const shownCells = new Set(collectCells([packs[0]!]).cells.keys());
+      const puzzle = {
+        ...whole,
+        facts: whole.facts.filter(
+          ({ terms: [total, ...parts] }) =>
+            ![total!, ...parts].some(({ id }) => unseen.has(id)) || parts.every(({ id }) => shownCells.has(id)),
+        ),
+      };
       for (const { low, high } of attackRanges(puzzle, [...small, ...[...marked].map(idOf)], solver).values()) {
         if (high !== null) expect(high - low).toBeGreaterThanOrEqual(policy.minimumCount);
       }
