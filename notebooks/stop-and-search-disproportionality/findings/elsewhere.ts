@@ -1,4 +1,4 @@
-import { calendarDay, londonClock } from '@assay/dataset';
+import { type CodeList, calendarDay, codeList, groupsOf, londonClock } from '@assay/dataset';
 import {
   type AuditColumns,
   cellsFromRows,
@@ -40,7 +40,7 @@ export const elsewhereFindings = findings('elsewhereFindings', {
   title: 'Searches with an outcome by age, by area and over time, and the groups that stand out',
   needs: { stops, listed: whereRows(listed), reference },
   compute: ({ stops, listed, reference }, { random }) => [
-    attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange),
+    attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange, codeList('age-band-data-police-uk')),
     attributeTable('area', 'Policing area', stops.outcomeByArea, stops.outcomeByArea.area),
     periodTable(listed, reference),
     searchTable(listed, random('halves')),
@@ -68,13 +68,16 @@ function attributeTable(
   label: string,
   { found, counts }: { readonly found: Uint8Array; readonly counts: Float64Array },
   column: DictionaryColumn,
+  list?: CodeList,
 ) {
   const known = (value: number) => (value === 2 ? null : (value as 0 | 1));
-  const rows = Array.from(counts, (count, row) => ({
-    groups: { [name]: textAt(column, row) },
+  const groups = groupsOf(column, list, counts);
+  const inOrder = Array.from(counts.keys()).sort((a, b) => groups.codes[a]! - groups.codes[b]!);
+  const rows = inOrder.map((row) => ({
+    groups: { [name]: textAt(groups, row) },
     label: known(found[row]!),
     decision: 1 as const,
-    count,
+    count: counts[row]!,
   }));
   const given = unfit(column, label.toLowerCase()) ?? cellsFromRows(rows, OF_BLANK);
   return about.given(given).table(`finds.by-${name}`, `Searches that led to any outcome, by ${label.toLowerCase()}`, {

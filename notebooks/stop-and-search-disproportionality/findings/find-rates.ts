@@ -1,3 +1,4 @@
+import { DECLINED_GROUP } from '@assay/dataset';
 import {
   cellsFromRows,
   compareWithinStrata,
@@ -111,5 +112,6 @@ function searchCounts({ byOutcome }: Searches): SearchCounts[] {
     .groupby('group', 'stratum')
     .rollup({ searches: op.sum('known'), finds: op.sum('found') })
     .objects() as SearchCounts[];
-  return tallies.sort((a, b) => (`${a.group}${a.stratum}` < `${b.group}${b.stratum}` ? -1 : 1));
+  const order: readonly (string | null)[] = [...GROUPS, DECLINED_GROUP];
+  return tallies.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || (a.stratum < b.stratum ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import {
   type AuditRow,
   audit,
   binaryColumn,
+  compareWithinStrata,
   countCells,
   decideByScore,
   groupCells,
@@ -158,9 +159,32 @@ describe('what other tools get wrong', () => {
       decision: Uint8Array.of(1, 0),
     };
     expect(groupCells(countCells(columns), ['group']).map(({ group }) => group)).toEqual([
-      'Not recorded (blank)',
       'Not recorded',
+      'Not recorded (blank)',
     ]);
+  });
+
+  it('people without a group stand last, of one characteristic and of several crossed', () => {
+    const columns = {
+      attributes: { group: dictionaryColumn([null, 'A', 'A', null]), area: dictionaryColumn(['N', null, 'S', null]) },
+      label: Uint8Array.of(0, 0, 1, 1),
+      decision: Uint8Array.of(1, 0, 1, 0),
+    };
+    const cells = countCells(columns);
+    expect(groupCells(cells, ['group', 'area']).map(({ group }) => group)).toEqual([
+      'A × S',
+      'A × Not recorded',
+      'Not recorded × N',
+      'Not recorded × Not recorded',
+    ]);
+    const within = compareWithinStrata(cells, {
+      attribute: 'area',
+      strata: ['group'],
+      metrics: ['selectionRate'],
+      reference: 'N',
+      scale: 'difference',
+    });
+    expect(within.map(({ group }) => group)).toEqual(['S', 'Not recorded']);
   });
 });
 

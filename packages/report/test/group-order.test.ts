@@ -19,6 +19,8 @@ describe('groups in figures', () => {
 
   it('leave names that are no groups as they are', () => {
     expect(inGroupOrder(['theft', 'Other', 'burglary'])).toEqual(['theft', 'Other', 'burglary']);
+    const elsewhere = ['African-American', 'Caucasian', 'Hispanic', 'Other', 'Asian', 'Native American'];
+    expect(inGroupOrder(elsewhere)).toEqual(elsewhere);
     expect(seriesColour(['theft', 'Other'], 1)).toBe(seriesColour(['a', 'b'], 1));
   });
 });

@@ -196,6 +196,52 @@ describe('a declared figure', () => {
     expect(textsOf(svg)).toEqual(['A: 10 in 100', 'B: 20 in 100', 'C: 30 in 100']);
   });
 
+  it('has its groups in the order of every figure, and names on a logarithmic axis the group that is none', () => {
+    const groups = finding(
+      {
+        id: 'groups',
+        title: 'Groups',
+        questions: [],
+        unit: 'ratio',
+        table: {
+          columns: [
+            column('group', 'Group', 'text'),
+            { ...column('step', 'Step', 'count'), key: true },
+            column('share', 'Share', 'proportion'),
+            column('times', 'Times', 'ratio'),
+          ],
+          rows: [
+            ['Asian', 1, 0.1, 2],
+            ['White', 1, 0.2, 1],
+            ['Other', 1, 0, 0],
+            ['Asian', 2, 0.1, 2.5],
+            ['White', 2, 0.2, 1],
+            ['Other', 2, 0, 0],
+          ],
+        },
+        method: { name: 'Count', source: 'invented' },
+      } as never,
+      { cell: 'groups', file: 'notebook.ts' },
+    );
+    const draw = (chart: Omit<PlotChart, 'kind'>, layout: 'wide' | 'narrow' = 'wide') =>
+      drawChart(
+        { id: 'f', finding: 'groups', caption: '', summary: '', chart: { kind: 'plot', ...chart } },
+        groups,
+        'f',
+        layout,
+      )
+        .replace(/<(desc|title)[^>]*>.*?<\/\1>/gs, '')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    const icons = draw({ marks: [{ mark: 'icons', share: 'share', y: 'group' }] });
+    expect(icons).toMatch(/^\s*White: .*White: .*Asian: .*Asian: .*Other: .*Other: /);
+    const line = { mark: 'line', x: 'step', y: 'times', stroke: 'group' } as const;
+    const on = draw({ marks: [line], y: { logarithmic: true } }, 'narrow');
+    expect(on).toContain('(none, so not on this scale: Other)');
+    expect(on.match(/Other/g)).toHaveLength(1);
+    expect(draw({ marks: [line] }, 'narrow')).not.toContain('none');
+  });
+
   it('draws hexagons of the size they were counted by, dashed and white where the count is held back', () => {
     const svg = drawn({ marks: [{ mark: 'hexbin', x: 'step', y: 'to', fill: 'one', across: 1, up: 2 }] });
     const hexagons = [...svg.matchAll(/<polygon[^>]*>/g)].map(([polygon]) => ({

@@ -1,6 +1,7 @@
 import { sumCells } from './cell-rows.ts';
 import type { Cells } from './cells.ts';
 import { SLOTS } from './cells.ts';
+import { missingLast } from './missing-last.ts';
 
 /** Counts of one group: 16 slots, label × decision. */
 export interface GroupCells {
@@ -28,7 +29,7 @@ export function crossedName(names: readonly string[]): string {
 
 /**
  * The groups of one attribute, or of several crossed: only combinations that hold someone are kept when crossing. The
- * missing group of one attribute is left out where nobody is in it.
+ * missing group of an attribute stands last, and is left out where nobody is in it.
  *
  * @throws InputError where the cells do not have an attribute.
  *
@@ -39,7 +40,7 @@ export function groupCells(cells: Cells, attributes: readonly string[]): GroupCe
   const summed = sumCells(cells, attributes);
   const widths = summed.dimensions.map((dimension) => dimension.groups.length);
   const result: GroupCells[] = [];
-  for (let joint = 0; joint < summed.counts.length / SLOTS; joint++) {
+  for (const joint of missingLast(widths)) {
     const counts = summed.counts.subarray(joint * SLOTS, (joint + 1) * SLOTS);
     const names: string[] = [];
     let isMissing = false;

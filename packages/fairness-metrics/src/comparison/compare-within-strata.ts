@@ -9,6 +9,7 @@ import {
 } from '@assay/statistics';
 import { sumCells } from '../cells/cell-rows.ts';
 import { type Cells, SLOTS } from '../cells/cells.ts';
+import { missingLast } from '../cells/missing-last.ts';
 import { METRICS, type MetricName, sumOfCellSlots } from '../rate/metric.ts';
 import type { Scale } from './rate-gap.ts';
 
@@ -61,7 +62,7 @@ export function compareWithinStrata(
       total: sumOfCellSlots(summed.counts, METRICS[metric].denominatorSlots, offset),
     };
   };
-  const occupied = groups.flatMap((_, group) => {
+  const occupied = missingLast([groups.length]).flatMap((group) => {
     const start = group * width * SLOTS;
     const anyone = summed.counts.subarray(start, start + width * SLOTS).some((count) => count > 0);
     return group !== base && anyone ? [group] : [];

@@ -38,7 +38,12 @@ export function isPlottable(value: CellValue | undefined): value is number {
 
 /** Distinct values of a column as text: groups in their one order, others as they first appear. */
 export function distinctTexts(rows: readonly ChartRow[], name: string): string[] {
-  return inGroupOrder([...new Set(rows.map((row) => String(row[name] ?? BLANK_GROUP)))]);
+  return inGroupOrder([...new Set(rows.map((row) => groupText(row, name)))]);
+}
+
+/** What a row's group is called. */
+export function groupText(row: ChartRow, name: string): string {
+  return String(row[name] ?? BLANK_GROUP);
 }
 
 const ticks: Partial<Record<Unit, Intl.NumberFormat>> = {

@@ -12,9 +12,13 @@ const COLOUR = new Map<string, number>([
   ...UNKNOWN.map((group) => [group, 4] as const),
 ]);
 
-/** Are these names ethnic groups? Two of them are; a lone "Other" may be anything. */
+/**
+ * Are these names ethnic groups? Two of them are, and most are of the list; a lone "Other" may be anything, and groups
+ * of another country stand as their table has them.
+ */
 function areGroups(names: readonly string[]): boolean {
-  return names.filter((name) => (BROAD_GROUPS as readonly string[]).includes(name)).length >= 2;
+  const broad = names.filter((name) => (BROAD_GROUPS as readonly string[]).includes(name)).length;
+  return broad >= 2 && names.filter((name) => ORDER.includes(name)).length > names.length / 2;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PlotMark } from '@assay/notebook';
 import type * as Plot from '@observablehq/plot';
-import { chartColumn, isPlottable } from '../chart-rows.ts';
+import { chartColumn, distinctTexts, groupText, isPlottable } from '../chart-rows.ts';
 import { drawnMark } from '../drawn-mark.ts';
 import { chartWidths } from '../layout.ts';
 import { categoryColour } from '../palette.ts';
@@ -16,8 +16,10 @@ const BLOCK_WIDTH = ACROSS * STEP + 8;
 /** Of a hundred people like them, so many: a field of a hundred dots for each row, two beside each other where there is room. */
 export function iconPanel(
   mark: Extract<PlotMark, { mark: 'icons' }>,
-  { rows, table, layout }: Panel,
+  { rows: given, table, layout }: Panel,
 ): Plot.PlotOptions {
+  const order = distinctTexts(given, mark.y);
+  const rows = [...given].sort((a, b) => order.indexOf(groupText(a, mark.y)) - order.indexOf(groupText(b, mark.y)));
   const { label } = chartColumn(table, mark.y);
   const width = chartWidths[layout];
   const beside = Math.max(1, Math.floor(width / BLOCK_WIDTH));

@@ -30,10 +30,18 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
   const isContinuous = all.every((row) => row[x.name] === null || isPlottable(row[x.name]));
   const words = wordsAlong(table, all, x.name);
   const xLabel = chart.x?.label ?? x.label;
-  const yLabel = chart.y?.label ?? y.label;
+  const reach = chart.marks.flatMap((mark) => heightsOf(mark, all)).filter(Number.isFinite);
+  const isLogarithmic = chart.y?.logarithmic === true && reach.some((height) => height > 0);
   const width = chartWidths[layout];
   const series = colourColumn(chart.marks);
   const parts = series === null ? [] : distinctTexts(all, series);
+  const isNone = (part: string) => {
+    const values = all.filter((row) => chartWord(row, series!) === part).map((row) => row[y.name]);
+    return isLogarithmic && values.some(isPlottable) && !values.some((value) => isPlottable(value) && value > 0);
+  };
+  const none = parts.filter(isNone);
+  const ownLabel = chart.y?.label ?? y.label;
+  const yLabel = none.length === 0 ? ownLabel : `${ownLabel} (none, so not on this scale: ${none.join(', ')})`;
   const line = chart.marks.find((mark) => mark.mark === 'line');
   const besideRoom = 18 + Math.max(0, ...parts.map((name) => textRoom(name) * 1.08));
   const isNamedAtEnds = line?.stroke !== undefined && layout === 'wide' && besideRoom <= MOST_BESIDE;
@@ -49,8 +57,6 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
   const tickLines = ticks?.lines ?? 1;
   const marginTop = 14 + 16 * labelLines(yLabel, layout);
   const marginBottom = 12 + 16 * (tickLines + labelLines(xLabel, layout));
-  const reach = chart.marks.flatMap((mark) => heightsOf(mark, all)).filter(Number.isFinite);
-  const isLogarithmic = chart.y?.logarithmic === true && reach.some((height) => height > 0);
   const heights = isLogarithmic ? reach.filter((height) => height > 0) : reach;
   const isFromZero =
     chart.y?.zero ?? chart.marks.some(({ mark }) => mark === 'area' || mark === 'histogram' || mark === 'line');
@@ -64,7 +70,9 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
   const colour =
     series === null ? categoryColour(0) : (row: ChartRow) => seriesColour(parts, parts.indexOf(chartWord(row, series)));
   return {
-    key: isNamedAtEnds ? [] : parts.map((text, index) => ({ fill: seriesColour(parts, index), text })),
+    key: isNamedAtEnds
+      ? []
+      : parts.map((text, index) => ({ fill: seriesColour(parts, index), text })).filter(({ text }) => !isNone(text)),
     options: {
       width,
       height:
