@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -8,15 +18,18 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** Workspaces whose sources the command line is made of. */
 const GROUPS = ['packages', 'apps'];
 
-/** The command line, and what makes a dataset in a thread. */
-const ENTRIES = ['main', 'home/generate-into'];
+/** The command line, what makes a dataset in a thread, and the commands. */
+const ENTRIES = ['main', 'home/generate-into', 'commands'];
+
+/** What every command says of itself, so that none is loaded to be listed or to refuse a word. */
+const FACES = 'faces.json';
 
 /** Compiled entries kept side by side, so that changing a branch back and forth compiles nothing again. */
 const MOST_KEPT = 4;
 
 /**
- * The command line compiled from its sources as they are now, or `null` where it cannot be kept. Compiling takes a
- * fifth of a second and is done once; a start after that reads the names, sizes and times of the sources and no TypeScript.
+ * The command line compiled from its sources as they are now, or `null` where it cannot be kept. Compiling takes
+ * half a second and is done once; a start after that reads the names, sizes and times of the sources and no TypeScript.
  *
  * @param entry What is wanted of it: the whole, or what a thread of it needs.
  */
@@ -43,7 +56,8 @@ export async function compiledMain(root = repository, entry = 'main') {
       return null;
     }
   }
-  return await import(pathToFileURL(file).href);
+  const compiled = await import(pathToFileURL(file).href);
+  return entry === 'main' ? { ...compiled, faces: JSON.parse(readFileSync(join(place, FACES), 'utf8')) } : compiled;
 }
 
 /** Every source with what changes when it is written; `null` where a workspace has libraries of its own, which one file cannot tell apart. */
@@ -84,6 +98,9 @@ async function compile(root, folder) {
     sourcemap: 'linked',
     outExtension: { '.js': '.mjs' },
   });
+  const { allCommands } = await import(pathToFileURL(join(folder, 'commands.mjs')).href);
+  const faces = (await allCommands()).map(({ run, ...face }) => face);
+  writeFileSync(join(folder, FACES), JSON.stringify(faces));
 }
 
 function forgetOldest(cache) {

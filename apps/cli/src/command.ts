@@ -11,7 +11,8 @@ export interface Context extends Effects {
   readonly isServing?: boolean;
 }
 
-export interface Command {
+/** What a command is called, takes and says of itself. */
+export interface CommandFace {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
@@ -22,5 +23,8 @@ export interface Command {
   readonly examples?: readonly string[];
   /** How many words may stand without an option's name. */
   readonly words: { readonly least: number; readonly most: number };
+}
+
+export interface Command extends CommandFace {
   run(given: Given, context: Context): Promise<ExitCode>;
 }

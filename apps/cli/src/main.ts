@@ -1,7 +1,7 @@
 import { diskProblem } from '@assay/evidence';
 import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError, withoutSecrets } from '@assay/statistics';
-import type { Command, ExitCode } from './command.ts';
+import type { CommandFace, ExitCode } from './command.ts';
 import { allCommands, commandNames, loadCommand } from './commands.ts';
 import type { Effects } from './effects.ts';
 import { findHome } from './home/find-home.ts';
@@ -12,16 +12,22 @@ import { readWords } from './words/read-words.ts';
 /**
  * The whole command line: reads the words, runs the command, and says in one line what went wrong, with the value and
  * the remedy. Returns the exit code: 0 holds, 1 a check failed, 2 could not run.
+ *
+ * @param faces What every command says of itself, where it is known without loading them all.
  */
-export async function main(words: readonly string[], given: Effects): Promise<ExitCode> {
+export async function main(
+  words: readonly string[],
+  given: Effects,
+  faces: readonly CommandFace[] | null = null,
+): Promise<ExitCode> {
   const effects = { ...given, stdout: plainOutput(given.stdout), stderr: plainOutput(given.stderr) };
   try {
     const [name, ...rest] = words;
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-      effects.stdout.write(await help());
+      effects.stdout.write(help(faces ?? (await allCommands())));
       return name === undefined ? 2 : 0;
     }
-    const command = await loadCommand(name);
+    const command = faces?.find((face) => face.name === name) ?? (await loadCommand(name));
     if (command === null)
       throw new InputError(`unknown command: ${name}. ${nearestNameSuggestion(name, commandNames)}`);
     if (rest.includes('--help') || rest.includes('-h')) {
@@ -37,7 +43,7 @@ export async function main(words: readonly string[], given: Effects): Promise<Ex
         `${name} does not know what to do with ${read.words[most]}. Write: assay ${name} ${command.usage}`,
       );
     }
-    return await command.run(read, { ...effects, home: findHome(effects.cwd, effects.env) });
+    return await (await loadCommand(name))!.run(read, { ...effects, home: findHome(effects.cwd, effects.env) });
   } catch (error) {
     effects.stderr.write(`${oneLine(error)}\n`);
     if (effects.env['ASSAY_DEBUG'] && error instanceof Error)
@@ -53,8 +59,8 @@ function oneLine(error: unknown): string {
   return `Assay itself failed: ${withoutSecrets(text)}. Set ASSAY_DEBUG=1 for the place, and report it.`;
 }
 
-async function help(): Promise<string> {
-  const rows = (await allCommands()).map(({ name, usage, summary }) => [
+function help(commands: readonly CommandFace[]): string {
+  const rows = commands.map(({ name, usage, summary }) => [
     `assay ${name}${/^[<[][^-]/.test(usage) ? ` ${usage.split(/ \[?--/)[0]}` : ''}`,
     summary,
   ]);
@@ -65,7 +71,7 @@ async function help(): Promise<string> {
   ].join('');
 }
 
-function commandHelp({ name, usage, summary, options, examples = [] }: Command): string {
+function commandHelp({ name, usage, summary, options, examples = [] }: CommandFace): string {
   const rows = Object.entries(options).map(([option, { help }]) => [`--${option}`, help]);
   return `assay ${name} ${usage}\n\n${summary}\n${rows.length === 0 ? '' : `\n${printedColumns(rows, '  ')}`}${
     examples.length === 0 ? '' : `\nFor example:\n${examples.map((line) => `  ${line}\n`).join('')}`

@@ -11,10 +11,11 @@ export const list: Command = {
   options: { json: { takes: 'nothing', help: 'for machines' } },
   words: { least: 0, most: 0 },
   async run(given, { home, stdout, stderr }) {
+    const digests = new Map<string, string | null>();
     const described = await Promise.all(
       notebookSlugs(home).map(async (slug) => {
         try {
-          return (await rememberedNotebook(notebookFolder(home, slug), notebookMemory(home))).notebook;
+          return (await rememberedNotebook(notebookFolder(home, slug), notebookMemory(home), digests)).notebook;
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
           stderr.write(`${error.message}\n`);

@@ -1,4 +1,5 @@
-import duckdb, { type DataChunk, type Vector } from '@duckdb/node-bindings';
+import type { DataChunk, Vector } from '@duckdb/node-bindings';
+import { duckdbVectors } from './duckdb.ts';
 
 /** One column of one chunk as DuckDB holds it. Only good until the next chunk is fetched. */
 export interface ChunkVector {
@@ -9,6 +10,7 @@ export interface ChunkVector {
 }
 
 export function chunkVector(chunk: DataChunk, column: number, rowCount: number): ChunkVector {
+  const duckdb = duckdbVectors();
   const vector = duckdb.data_chunk_get_vector(chunk, column);
   return { vector, validity: duckdb.vector_get_validity(vector, Math.ceil(rowCount / 64) * 8), rowCount };
 }

@@ -1,4 +1,5 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { duckdb } from './duckdb.ts';
 
 /**
  * A database in memory with these settings, that fetches no extension and reaches nothing that they do not name; no
@@ -8,7 +9,7 @@ export async function withLockedDatabase<Result>(
   settings: readonly string[],
   work: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
-  const instance = await DuckDBInstance.create(':memory:');
+  const instance = await duckdb().DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
     for (const setting of [...BEFORE, ...settings, ...AFTER]) await connection.run(`SET ${setting}`);

@@ -1,7 +1,7 @@
-import duckdb from '@duckdb/node-bindings';
 import { type ChunkVector, isValidInChunk } from './chunk-vector.ts';
 import { type CommaMeaning, commaNumber, hasComma, meaningOfComma } from './comma-numbers.ts';
 import { NotPlainNumbers } from './database-error.ts';
+import { duckdbVectors } from './duckdb.ts';
 import { GrowingArray } from './growing-array.ts';
 
 /** A value in a number column that is no number. */
@@ -67,7 +67,7 @@ export class NumberValues {
   /** `parsed`: out of a text file, where "nan" and "inf" are words that somebody wrote. In Parquet a NaN is a missing value. */
   addDoubles({ vector, validity, rowCount }: ChunkVector, parsed: boolean): NotANumber | undefined {
     const before = this.rowCount;
-    const raw = duckdb.vector_get_data(vector, rowCount * 8);
+    const raw = duckdbVectors().vector_get_data(vector, rowCount * 8);
     const room = this.#values.extend(rowCount);
     room.set(new Float64Array(raw.buffer, raw.byteOffset, rowCount));
     for (let row = 0; row < rowCount; row++) {
@@ -81,7 +81,7 @@ export class NumberValues {
 
   addTexts({ vector, validity, rowCount }: ChunkVector, missing: ReadonlySet<string>): NotANumber | undefined {
     const before = this.rowCount;
-    const raw = duckdb.vector_get_data(vector, rowCount * 16);
+    const raw = duckdbVectors().vector_get_data(vector, rowCount * 16);
     const lengths = new Int32Array(raw.buffer, raw.byteOffset, rowCount * 4);
     const room = this.#values.extend(rowCount);
     for (let row = 0; row < rowCount; row++) {
@@ -156,6 +156,6 @@ function textOf(raw: Uint8Array, entry: number, length: number): string {
   const bytes =
     length <= 12
       ? raw.subarray(entry + 4, entry + 4 + length)
-      : duckdb.get_data_from_pointer(raw.buffer as ArrayBuffer, raw.byteOffset + entry + 8, length);
+      : duckdbVectors().get_data_from_pointer(raw.buffer as ArrayBuffer, raw.byteOffset + entry + 8, length);
   return Buffer.from(bytes).toString('utf8');
 }

@@ -1,7 +1,7 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
-import duckdb from '@duckdb/node-bindings';
 import { writtenDay } from '../date/calendar-day.ts';
 import { type ChunkVector, isValidInChunk } from './chunk-vector.ts';
+import { duckdbVectors } from './duckdb.ts';
 import { GrowingArray } from './growing-array.ts';
 
 /** Longest text that DuckDB keeps inside the 16 bytes of a vector's entry; longer ones stand behind a pointer. */
@@ -57,7 +57,7 @@ export class TextCodes {
   }
 
   add({ vector, validity, rowCount }: ChunkVector): void {
-    const raw = duckdb.vector_get_data(vector, rowCount * 16);
+    const raw = duckdbVectors().vector_get_data(vector, rowCount * 16);
     const words = new Int32Array(raw.buffer, raw.byteOffset, rowCount * 4);
     this.#gatherLongTexts(raw, words, validity, rowCount);
     const codes = this.#codes.extend(rowCount);
@@ -73,7 +73,7 @@ export class TextCodes {
 
   /** Days since 1970-01-01 out of a column of dates, coded as the text that a file of texts would hold. */
   addDays({ vector, validity, rowCount }: ChunkVector): void {
-    const raw = duckdb.vector_get_data(vector, rowCount * 4);
+    const raw = duckdbVectors().vector_get_data(vector, rowCount * 4);
     const days = new Int32Array(raw.buffer, raw.byteOffset, rowCount);
     const codes = this.#codes.extend(rowCount);
     for (let row = 0; row < rowCount; row++) {
@@ -112,7 +112,7 @@ export class TextCodes {
     const copyRun = () => {
       if (runStart < 0) return;
       const pointerAt = raw.byteOffset + runStart * 16 + 8;
-      const run = duckdb.get_data_from_pointer(raw.buffer as ArrayBuffer, pointerAt, runBytes);
+      const run = duckdbVectors().get_data_from_pointer(raw.buffer as ArrayBuffer, pointerAt, runBytes);
       this.#makeChunkRoom(used);
       new Uint8Array(this.#chunkBytes.buffer).set(run, used - runBytes);
     };

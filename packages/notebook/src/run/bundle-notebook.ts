@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { type BuildFailure, type BuildOptions, build, type Plugin } from 'esbuild';
+import type { BuildFailure, BuildOptions, Plugin } from 'esbuild';
 import { ownText } from '../source/own-text.ts';
 import { HARMLESS_MODULES } from './harmless-modules.ts';
 
@@ -38,6 +38,7 @@ export async function bundleWithSources(
   const entry = join(folder, 'notebook.ts');
   if (!existsSync(entry)) throw new InputError(`no notebook.ts in ${folder}. Pass the folder of a notebook.`);
   try {
+    const { build } = await import('esbuild');
     const result = await build({
       stdin: {
         contents: `import * as notebook from ${JSON.stringify(entry)};
@@ -126,7 +127,13 @@ let entry: Promise<string> | undefined;
 
 /** The guard and what loads a bundle under it, as one module: of the Assay that runs the code, not of the code. */
 export function entryCode(): Promise<string> {
-  entry ??= build({
+  entry ??= builtEntry();
+  return entry;
+}
+
+async function builtEntry(): Promise<string> {
+  const { build } = await import('esbuild');
+  const result = await build({
     entryPoints: [join(here, 'child/entry.ts')],
     bundle: true,
     write: false,
@@ -135,6 +142,6 @@ export function entryCode(): Promise<string> {
     target: 'node20',
     charset: 'utf8',
     logLevel: 'silent',
-  }).then((result) => result.outputFiles[0]!.text);
-  return entry;
+  });
+  return result.outputFiles[0]!.text;
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A way of this system to close a child in. */
@@ -57,13 +58,15 @@ function candidates(): readonly Enclosure[] {
 }
 
 function works(candidate: Enclosure): boolean {
-  const folder = spawnSync('mktemp', ['-d'], { encoding: 'utf8' }).stdout?.trim();
-  if (folder === undefined || folder === '') return false;
-  mkdirSync(join(folder, 'code'));
-  const [program, ...words] = candidate.command(join(folder, 'code'), () => ['-e', '']);
-  const { status } = spawnSync(program!, words, { stdio: 'ignore', env: { PATH: process.env['PATH'] } });
-  spawnSync('rm', ['-rf', folder]);
-  return status === 0;
+  const folder = mkdtempSync(join(tmpdir(), 'assay-enclosure-'));
+  try {
+    mkdirSync(join(folder, 'code'));
+    // Node with all its libraries, but for starting JavaScript, which takes ten times as long.
+    const [program, ...words] = candidate.command(join(folder, 'code'), () => ['--version']);
+    return spawnSync(program!, words, { stdio: 'ignore', env: { PATH: process.env['PATH'] } }).status === 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function bubblewrap(): Enclosure | null {
@@ -85,7 +88,7 @@ function bubblewrap(): Enclosure | null {
 function ownRoot(): Enclosure | null {
   const setpriv = programPath('setpriv');
   if (setpriv === null) return null;
-  const files = [...new Set([...librariesOf(process.execPath), ...librariesOf(setpriv), setpriv])];
+  const files = [...new Set([...librariesOf(process.execPath, setpriv), setpriv])];
   return {
     name: 'unshare',
     hasOwnFiles: true,
@@ -116,8 +119,8 @@ function programPath(name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-/** The shared libraries and the loader of a program; none of one that needs none. */
-function librariesOf(program: string): readonly string[] {
-  const { stdout } = spawnSync('ldd', [program], { encoding: 'utf8' });
+/** The shared libraries and the loaders of programs; none of one that needs none. */
+function librariesOf(...programs: readonly string[]): readonly string[] {
+  const { stdout } = spawnSync('ldd', programs, { encoding: 'utf8' });
   return [...new Set(stdout?.match(/\/\S+/g) ?? [])].filter((path) => existsSync(path)).sort();
 }

@@ -1,20 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { canonicalJson, sha256Hex, writeAtomically } from '@assay/evidence';
-import { version as bundlerVersion } from 'esbuild';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import { sha256Hex, writeAtomically } from '@assay/evidence';
 import { bundleWithSources } from './bundle-notebook.ts';
 import { describeOwn, type KnownNotebook } from './prepare-run.ts';
 
-const SCHEMA = 'assay-notebook-memory/1';
+const SCHEMA = 'assay-notebook-memory/2';
 
 /** Files beside a source, or above it, that say how the bundler reads and finds sources. */
 const SETTINGS = ['package.json', 'tsconfig.json', 'tsconfig.base.json'];
 
 interface Memory {
   readonly schema: typeof SCHEMA;
-  /** Every source, relative to the notebook's folder. */
-  readonly sources: readonly string[];
-  /** Names the content of every source and of every file that says how they are read. */
+  /** Every source, and wherever a file that says how they are read stands or could stand, relative to the notebook's folder. */
+  readonly files: readonly string[];
+  /** Names the content of each of them, and where there is none. */
   readonly digest: string;
   readonly bundle: Omit<KnownNotebook['bundle'], 'code'>;
   readonly notebook: KnownNotebook['notebook'];
@@ -34,13 +34,20 @@ export function notebookMemory(home: string): string {
  * What the notebook in a folder is, as learnt before where every byte that it was learnt from still is the same; learnt
  * anew, and remembered in the folder `memory`, where anything changed. No date of a file is believed.
  *
+ * @param digests Of the files that one command has read already: those who ask of many notebooks at once hand in one map, and a file
+ * that many notebooks are made of is read once.
+ *
  * @example
  * (await rememberedNotebook(toy, `${folder}/memory`)).notebook.id // 'toy'
  */
-export async function rememberedNotebook(folder: string, memory: string): Promise<KnownNotebook> {
+export async function rememberedNotebook(
+  folder: string,
+  memory: string,
+  digests: Map<string, string | null> = new Map(),
+): Promise<KnownNotebook> {
   const place = join(memory, basename(folder));
   const before = read(place);
-  if (before !== null && digestOf(folder, before.sources) === before.digest) {
+  if (before !== null && digestOf(folder, before.files, digests) === before.digest) {
     const { notebook, code } = before;
     return { folder, bundle: { ...before.bundle, code }, notebook };
   }
@@ -51,11 +58,11 @@ export async function rememberedNotebook(folder: string, memory: string): Promis
   // What was written while it was read may not be what was read.
   if (sources.some((path) => statSync(path).mtimeMs >= started)) return known;
   const { code, ...named } = bundle;
-  const from = sources.map((path) => relative(folder, path));
+  const files = filesBehind(sources).map((path) => relative(folder, path));
   const now: Memory = {
     schema: SCHEMA,
-    sources: from,
-    digest: digestOf(folder, from),
+    files,
+    digest: digestOf(folder, files, new Map()),
     bundle: named,
     notebook: known.notebook,
   };
@@ -86,20 +93,42 @@ function read(place: string): (Memory & { readonly code: string }) | null {
   }
 }
 
-function digestOf(folder: string, sources: readonly string[]): string {
-  const contents: Record<string, string | null> = {};
-  const add = (path: string) => {
-    const name = relative(folder, path);
-    if (!(name in contents)) contents[name] = existsSync(path) ? sha256Hex(readFileSync(path)) : null;
-  };
+/** The sources themselves, and in their folders and those above whatever says how they are read. */
+function filesBehind(sources: readonly string[]): readonly string[] {
+  const files = new Set(sources);
   const seen = new Set<string>();
   for (const source of sources) {
-    const path = resolve(folder, source);
-    add(path);
-    for (let place = dirname(path); !seen.has(place); place = dirname(place)) {
+    for (let place = dirname(source); !seen.has(place); place = dirname(place)) {
       seen.add(place);
-      for (const name of SETTINGS) add(join(place, name));
+      for (const name of SETTINGS) files.add(join(place, name));
     }
   }
-  return sha256Hex(canonicalJson({ contents, bundlerVersion, node: process.version }));
+  return [...files];
+}
+
+function digestOf(folder: string, files: readonly string[], digests: Map<string, string | null>): string {
+  const lines = files.map((file) => {
+    const path = join(folder, file);
+    let digest = digests.get(path);
+    if (digest === undefined) {
+      digest = fileDigest(path);
+      digests.set(path, digest);
+    }
+    return `${file}\n${digest}\n`;
+  });
+  return sha256Hex(`${process.version} ${bundlerVersion()}\n${lines.join('')}`);
+}
+
+/** `null` for a file that nobody can read: the bundler says of a source why. */
+function fileDigest(path: string): string | null {
+  try {
+    return sha256Hex(readFileSync(path));
+  } catch {
+    return null;
+  }
+}
+
+/** Asked of its description: the bundler itself is loaded by who bundles. */
+function bundlerVersion(): string {
+  return (createRequire(import.meta.url)('esbuild/package.json') as { version: string }).version;
 }

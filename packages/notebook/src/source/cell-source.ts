@@ -14,6 +14,7 @@ interface ObjectLiteral {
  * cellSource("const x = cell('x', 'X', { compute: () => [{ name: 'y' }] });\n", 'x').startsWith('const x') // true
  */
 export function cellSource(text: string, cell: string): string | null {
+  if (!text.includes(cell)) return null;
   const declared = objectsOf(text).find(({ start, properties }) =>
     properties.some((property) => /^(?:async\s+)?compute\b/.test(property))
       ? NAME_AND_TITLE.exec(text.slice(0, start))?.[2] === cell
@@ -38,8 +39,21 @@ function isSql(properties: readonly string[]): boolean {
   return ['needs', 'columns'].every((name) => properties.some((property) => new RegExp(`^${name}\\b`).test(property)));
 }
 
-/** Every object literal and block of a text, with the beginnings of what stands directly in it. Strings and comments are stepped over. */
+/** Of the texts read last: a notebook's files are asked for one cell after the other. */
+const known = new Map<string, readonly ObjectLiteral[]>();
+const MOST_KNOWN = 100;
+
 function objectsOf(text: string): readonly ObjectLiteral[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const objects = readObjects(text);
+  known.set(text, objects);
+  return objects;
+}
+
+/** Every object literal and block of a text, with the beginnings of what stands directly in it. Strings and comments are stepped over. */
+function readObjects(text: string): readonly ObjectLiteral[] {
   const found: ObjectLiteral[] = [];
   const open: (ObjectLiteral | null)[] = [];
   let startsProperty = false;

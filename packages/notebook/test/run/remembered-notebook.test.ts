@@ -65,10 +65,22 @@ describe('rememberedNotebook', () => {
   it('names every source of its packages, so that a change there is noticed as well', async () => {
     const { folder, memory } = copied();
     await rememberedNotebook(folder, memory);
-    const { sources } = JSON.parse(readFileSync(join(memory, 'toy.json'), 'utf8')) as { sources: string[] };
-    const paths = sources.map((source) => join(folder, source));
+    const { files } = JSON.parse(readFileSync(join(memory, 'toy.json'), 'utf8')) as { files: string[] };
+    const paths = files.map((file) => join(folder, file));
     expect(paths).toContain(join(project, 'src/run/child/main.ts'));
     expect(paths.some((path) => path.includes(join('statistics', 'src')))).toBe(true);
+  });
+
+  it('asks once of a file that a command asks of for many notebooks, and anew for the next command', async () => {
+    const { folder, memory } = copied();
+    const first = await rememberedNotebook(folder, memory);
+    const digests = new Map<string, string | null>();
+    expect(await rememberedNotebook(folder, memory, digests)).toEqual(first);
+    expect(digests.get(join(folder, 'words.ts'))).toMatch(/^[0-9a-f]{64}$/);
+    expect(digests.get(join(folder, 'tsconfig.json'))).toBeNull();
+    writeFileSync(join(folder, 'words.ts'), "export const words = 'third';\n");
+    expect(await rememberedNotebook(folder, memory, digests)).toEqual(first);
+    expect((await rememberedNotebook(folder, memory)).bundle.sha256).not.toBe(first.bundle.sha256);
   });
 
   it('learns anew what was damaged where it is remembered', async () => {

@@ -1,5 +1,6 @@
 import { InputError } from '@assay/statistics';
-import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
+import { duckdb } from '../duckdb.ts';
 import { chosenTable, refuseOtherThanSelect } from './choose-table.ts';
 
 const quoteName = (name: string) => `"${name.replaceAll('"', '""')}"`;
@@ -13,7 +14,7 @@ export async function duckdbToParquet(
   if (choice.query !== undefined) refuseOtherThanSelect(choice.query);
   let instance: DuckDBInstance;
   try {
-    instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+    instance = await duckdb().DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
   } catch (cause) {
     throw notRead(path, cause);
   }

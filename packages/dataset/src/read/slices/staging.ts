@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { duckdb } from '../duckdb.ts';
 import { sqlText } from '../sql-text.ts';
 
 /** A database that spills to a folder of its own, and can open that folder and the named files and nothing else. */
@@ -21,7 +22,7 @@ export async function withStaging<Result>(
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-slices-'));
   try {
-    const instance = await DuckDBInstance.create(join(folder, 'staging.duckdb'), {
+    const instance = await duckdb().DuckDBInstance.create(join(folder, 'staging.duckdb'), {
       memory_limit: `${memoryMegabytes}MB`,
       temp_directory: join(folder, 'spill'),
       preserve_insertion_order: 'false',
