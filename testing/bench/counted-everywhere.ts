@@ -146,7 +146,7 @@ async function compare({ notebook, of, make, parameters = {} }: Study): Promise<
       counter: counterNamed(counter.name, Object.keys(fields)),
       fields,
       options: Object.fromEntries(Object.entries(options).map(([as, from]) => [as, chosen[from]!])),
-      ...(after && { after: { pass: after.pass, options: (counts) => after.options(counts, chosen) } }),
+      ...(after && { after: { pass: after.pass, options: (counts) => after.options!(counts, chosen) } }),
     })),
     rowsPerSlice: Math.max(1000, Math.ceil(table!.rowCount / 7)),
   };

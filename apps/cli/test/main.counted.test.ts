@@ -17,7 +17,8 @@ const people = input('people', 'People', {
     name: 'tolerances', counter: toleranceCounter,
     fields: { forename: 'first_name', surname: 'surname', dateOfBirth: 'born', entity: 'entity' },
     options: { missingNames: 'missing' },
-  }, countedFields('names', ['surname', 'first_name'])],
+  }, countedFields('names', ['surname', 'first_name']),
+  { ...countedFields('later', ['surname']), after: { pass: 'names', options: (counts, { missing }) => ({ names: counts.length, missing }) } }],
 });
 const missing = parameter.choice('missing', 'Missing', { description: 'What a missing name means.', default: 'never-match', choices: ['never-match', 'match-anything'] });
 const sweep = cell('sweep', 'Sweep', { needs: { people, missing }, compute: ({ people, missing }) =>
@@ -76,6 +77,16 @@ describe('assay run of counts', () => {
     expect(names!.reason).toBe('it needs the rows of people, which were counted where they lie');
     expect(record('counted').inputs[0].counted).toMatchObject({ rows: 4, step: 'files, counted in slices', slices: 1 });
     expect(statSync(join(toy.home, counts())).mode & 0o077).toBe(0);
+  });
+
+  it('asks the notebook’s own process under which options a pass is counted that comes after another', async () => {
+    const text = readFileSync(join(toy.home, counts()), 'utf8');
+    const passes: { name: string; options: object }[] = JSON.parse(text).passes;
+    expect(passes.find(({ name }) => name === 'later')!.options).toEqual({ names: 4, missing: 'never-match' });
+    writeFileSync(join(toy.home, 'odd.json'), text.replace('"names":4', '"names":5'));
+    const { code, err } = await toy.assay('run', 'toy', '--input', 'people=odd.json');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^the counts of people were made with names 5, and this run has 4\. Count again/);
   });
 
   it('reruns from the counts alone, and takes them as a file', async () => {

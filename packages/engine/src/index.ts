@@ -1,11 +1,13 @@
 // Counting where the data lie
 
+export { type CountableInput, countDeclared } from './count/count-declared.ts';
 export type { SlicedCounts } from './count/count-files.ts';
 export { countFiles } from './count/count-files.ts';
 export { countTable } from './count/count-table.ts';
 export { counterNamed } from './count/counters.ts';
 export type { CountedPass, CountsFile, CountsOrigin } from './count/counts-file.ts';
 export { COUNTS_SCHEMA, countsText } from './count/counts-file.ts';
+export { keepCounts } from './count/keep-counts.ts';
 export type { CountRequest, PassRequest } from './count/request.ts';
 export type { Engine, LadderStep, TableName } from './engine.ts';
 export type { EngineEntry, OpenOptions } from './entry.ts';

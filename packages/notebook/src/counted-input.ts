@@ -12,7 +12,8 @@ export interface CountedInput {
   /** Further options, out of what another pass counted of the whole table: such as the day on which a log ends. */
   readonly after?: {
     readonly pass: string;
-    readonly options: (
+    /** Known in the notebook's own process alone: what it says of itself elsewhere has no functions. */
+    readonly options?: (
       counts: readonly CountRow[],
       parameters: Readonly<Record<string, ParameterValue>>,
     ) => Readonly<Record<string, CountOption>>;

@@ -28,7 +28,7 @@ export async function countFiles(paths: readonly string[], request: CountRequest
   const kernel = await bundleKernel();
   const counted: CountedPassOf[] = [];
   for (const passes of passesReadTogether(request.passes)) {
-    counted.push(...(await countSlices(paths, settled(passes, counted), request)));
+    counted.push(...(await countSlices(paths, await settled(passes, counted), request)));
   }
   const table = paths.map((path) => basename(path)).join(' + ');
   const at = { engine: 'files', version: 'DuckDB', table, snapshot: null, stepDown: null, kernel: kernel.sha256 };

@@ -43,7 +43,7 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
   let stepDown: string | null = null;
   const present = await engine.columns(table);
   for (const together of passesReadTogether(request.passes)) {
-    const passes = settled(together, counted);
+    const passes = await settled(together, counted);
     const matches = matchesOf(passes, request, present);
     const columns = matches.map(({ column }) => column);
     const names = passes.map(({ name }) => name).join(', ');

@@ -3,6 +3,8 @@ import type { ReadingChoices } from '@assay/dataset/read';
 import type { Counter, CountOption, CountRow } from '@assay/statistics';
 import { InputError } from '@assay/statistics';
 
+export type Options = Readonly<Record<string, CountOption>>;
+
 /** A pass that is wanted of a table, with the field of the schema for each of its parts. */
 export interface PassRequest {
   readonly name: string;
@@ -12,7 +14,7 @@ export interface PassRequest {
   /** Further options, out of what an earlier pass counted of the whole table. */
   readonly after?: {
     readonly pass: string;
-    readonly options: (counts: readonly CountRow[]) => Readonly<Record<string, CountOption>>;
+    readonly options: (counts: readonly CountRow[]) => Options | Promise<Options>;
   };
 }
 
@@ -58,15 +60,17 @@ export function passesReadTogether(passes: readonly PassRequest[]): PassRequest[
 export function settled(
   passes: readonly PassRequest[],
   counted: readonly { readonly pass: PassRequest; readonly counts: readonly CountRow[] }[],
-): PassRequest[] {
-  return passes.map((pass) => {
-    if (pass.after === undefined) return pass;
-    const { after } = pass;
-    const earlier = counted.find((each) => each.pass.name === after.pass);
-    if (earlier === undefined)
-      throw new InputError(`pass ${pass.name} comes after ${after.pass}, which is not counted. Declare it.`);
-    return { ...pass, options: { ...pass.options, ...after.options(earlier.counts) } };
-  });
+): Promise<PassRequest[]> {
+  return Promise.all(
+    passes.map(async (pass) => {
+      if (pass.after === undefined) return pass;
+      const { after } = pass;
+      const earlier = counted.find((each) => each.pass.name === after.pass);
+      if (earlier === undefined)
+        throw new InputError(`pass ${pass.name} comes after ${after.pass}, which is not counted. Declare it.`);
+      return { ...pass, options: { ...pass.options, ...(await after.options(earlier.counts)) } };
+    }),
+  );
 }
 
 /** Passes that are a table of counts by texts, which an engine's own grouping gives. */

@@ -27,4 +27,5 @@ export { readRun, refuseForeignFolder, writeRun } from './run-folder.ts';
 export type { FinishedRun, RunOptions } from './run-notebook.ts';
 export { runNotebook } from './run-notebook.ts';
 export type { InputRecord, RunRecord } from './run-record.ts';
+export { settleOptions } from './settle-options.ts';
 export { UnfinishedRun } from './unfinished-run.ts';

@@ -1,4 +1,5 @@
 import type { FindingDraft } from '@assay/evidence';
+import type { CountOption, CountRow } from '@assay/statistics';
 import type { GivenCounts } from '../counted.ts';
 import type { NotebookDescription } from './description.ts';
 import type { TableLayout } from './table-frame.ts';
@@ -12,8 +13,17 @@ export interface WorkOrder {
   readonly seed: number;
   /** Cells whose findings are known from a run that was stopped: they are not computed, nor what they alone need. */
   readonly kept?: readonly string[];
+  /** Nothing is computed: asked is under which options a pass is counted that comes after another. */
+  readonly settle?: SettleOrder;
   /** Nothing is computed but what is asked for by the {@link Turn}s that follow, until there are no more. */
   readonly takesTurns?: true;
+}
+
+/** A pass over an input, and what the pass that it comes after counted. */
+export interface SettleOrder {
+  readonly input: string;
+  readonly pass: string;
+  readonly counts: readonly CountRow[];
 }
 
 /** What follows an order that is computed in turns: one cell, computed with all it needs that was not computed here. */
@@ -33,6 +43,7 @@ export type ChildMessage =
   | { readonly type: 'cell-started'; readonly cell: string }
   | { readonly type: 'log'; readonly cell: string; readonly text: string }
   | ({ readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number } & Partial<CellCost>)
+  | { readonly type: 'settled'; readonly options: Readonly<Record<string, CountOption>> }
   | { readonly type: 'kept'; readonly cell: string }
   | { readonly type: 'findings'; readonly cell: string; readonly drafts: readonly FindingDraft[] }
   | { readonly type: 'failed'; readonly cell: string | null; readonly message: string }

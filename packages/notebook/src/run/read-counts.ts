@@ -42,13 +42,14 @@ export function areInputCounts(paths: readonly string[]): boolean {
  * Reads what was counted of an input, and checks that it is what this run would count.
  *
  * @throws InputError where the counts are of another input, of another version of a counter, lack a pass, or were counted
- * under other parameters than the run has.
+ * under other parameters than the run has. What a pass takes from an earlier one is asked of `settle`.
  */
-export function readCounts(
+export async function readCounts(
   path: string,
   input: Pick<Input, 'name' | 'counted'>,
   parameters: Readonly<Record<string, ParameterValue>>,
-): ReadCounts {
+  settle: (pass: string, counts: readonly CountRow[]) => Promise<Readonly<Record<string, CountOption>>>,
+): Promise<ReadCounts> {
   const again = `Count again: --input ${input.name}=@…`;
   let file: { schema?: string; input?: string; origin?: CountsOrigin; passes?: readonly WrittenPass[] };
   try {
@@ -82,7 +83,7 @@ export function readCounts(
     }
     const earlier = written.find((each) => each.name === after?.pass);
     if (after !== undefined) {
-      const settled = earlier === undefined ? {} : after.options(rowsOf(earlier), parameters);
+      const settled = earlier === undefined ? {} : await settle(name, rowsOf(earlier));
       const odd = Object.entries(settled).find(([option, now]) => pass.options[option] !== now);
       if (earlier === undefined || odd !== undefined) {
         throw new InputError(

@@ -7,6 +7,7 @@ import { areInputCounts, type CountsOrigin, type ReadCounts, readCounts } from '
 import type { ReadInput } from './read-input.ts';
 import type { RunEvent } from './run-event.ts';
 import type { InputRecord } from './run-record.ts';
+import { settleOptions } from './settle-options.ts';
 
 /**
  * Reads every input of a run into columns, in the notebook's order, and keeps the account of how.
@@ -14,7 +15,7 @@ import type { InputRecord } from './run-record.ts';
  * @throws InputError where a file cannot be read, or changed while it was.
  */
 export async function readInputs(
-  { notebook, inputs, writtenAt, identity }: PreparedRun,
+  { notebook, inputs, writtenAt, identity, bundle }: PreparedRun,
   readInput: ReadInput,
   emit: (event: RunEvent) => void,
   { signal, today }: { readonly signal?: AbortSignal; readonly today?: number },
@@ -33,7 +34,9 @@ export async function readInputs(
     const start = performance.now();
     const paths = prepared.files.map(({ path }) => path);
     if (areInputCounts(paths)) {
-      const { origin, rows, passes } = readCounts(paths[0]!, input, identity.parameters);
+      const { origin, rows, passes } = await readCounts(paths[0]!, input, identity.parameters, (pass, counts) =>
+        settleOptions({ bundle, notebook }, { input: input.name, pass, counts, parameters: identity.parameters }),
+      );
       refuseReadings(prepared);
       tables[input.name] = emptyTable(input.schema);
       counts[input.name] = passes;

@@ -16,6 +16,7 @@ const SHAPES: Readonly<Record<ChildMessage['type'], Readonly<Record<string, (val
     memoryMegabytes: (value) => value === undefined || isNumber(value),
   },
   findings: { cell: isText, drafts: (value) => isListOf(value, (each) => isObject(each) && isText(each['id'])) },
+  settled: { options: (value) => isObject(value) && Object.values(value).every(isOption) },
   kept: { cell: isText },
   failed: { cell: (value) => value === null || isText(value), message: isText },
   done: {},
@@ -49,6 +50,10 @@ function noMessage(line: string): InputError {
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number';
+}
+
+function isOption(value: unknown): boolean {
+  return isText(value) || typeof value === 'boolean' || (isNumber(value) && Number.isFinite(value));
 }
 
 function isText(value: unknown): value is string {

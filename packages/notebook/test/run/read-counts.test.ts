@@ -24,12 +24,12 @@ function read(pass: object, rows = 3) {
   const path = join(folder, 'counts.json');
   const file = { input: 'people', origin: { rows }, passes: [pass], schema: 'assay-counts/1' };
   writeFileSync(path, JSON.stringify(file));
-  return readCounts(path, input, {});
+  return readCounts(path, input, {}, async () => ({}));
 }
 
 describe('readCounts, of a table of counts', () => {
-  it('reads what was counted by the same fields', () => {
-    expect(read(whole).passes['by-area']!.map(({ count }) => count)).toEqual([2, 1]);
+  it('reads what was counted by the same fields', async () => {
+    expect((await read(whole)).passes['by-area']!.map(({ count }) => count)).toEqual([2, 1]);
   });
 
   it.each<[string, object, number, RegExp]>([
@@ -63,7 +63,7 @@ describe('readCounts, of a table of counts', () => {
       3,
       /damaged/,
     ],
-  ])('refuses counts %s, in one line', (_, change, rows, expected) => {
-    expect(() => read({ ...whole, ...change }, rows)).toThrow(expected);
+  ])('refuses counts %s, in one line', async (_, change, rows, expected) => {
+    await expect(read({ ...whole, ...change }, rows)).rejects.toThrow(expected);
   });
 });

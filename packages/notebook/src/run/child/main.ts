@@ -1,9 +1,9 @@
 import type { FindingDraft } from '@assay/evidence';
-import { randomStream } from '@assay/statistics';
+import { type CountOption, randomStream } from '@assay/statistics';
 import type { Cell } from '../../cell.ts';
 import type { Notebook } from '../../define-notebook.ts';
 import { CellValues } from '../cell-values.ts';
-import type { CellCost, ChildMessage } from '../message.ts';
+import type { CellCost, ChildMessage, SettleOrder, WorkOrder } from '../message.ts';
 import { spellNonFinite } from '../non-finite.ts';
 import { isCell, orderCells, rowNeeds } from '../order-cells.ts';
 import { describeNotebook } from './describe.ts';
@@ -42,6 +42,10 @@ export async function serveNotebook(
     const work = await readWork(input);
     if (work === null) return;
     const { parameters, counts = {}, kept = [], takesTurns = false } = work.order;
+    if (work.order.settle !== undefined) {
+      send({ type: 'settled', options: settledOptions(notebook, work.order.settle, parameters) });
+      return;
+    }
     const values = new CellValues({ tables: work.tables, counts, parameters });
     const compute = async (cell: Cell): Promise<void> => {
       current = cell.name;
@@ -79,6 +83,17 @@ export async function serveNotebook(
   } catch (error) {
     fail(error);
   }
+}
+
+function settledOptions(
+  { inputs }: Notebook,
+  { input, pass, counts }: SettleOrder,
+  parameters: WorkOrder['parameters'],
+): Readonly<Record<string, CountOption>> {
+  const declared = inputs.find(({ name }) => name === input)?.counted?.find(({ name }) => name === pass);
+  const options = declared?.after?.options;
+  if (options === undefined) throw new Error(`input ${input} has no pass ${pass} that takes options of another`);
+  return options(counts, parameters);
 }
 
 /** Some cells and all that they need. */
