@@ -6,6 +6,7 @@ import { serveWorkbench } from '../src/index.ts';
 import { makeHome } from '../test/fixture/sample-home.ts';
 
 // How long a workbench keeps others waiting while a notebook does its worst: /healthz, and the delay of its event loop.
+// All of it, or what is named: `npx tsx bench/event-loop.ts 'two thousand cells'`.
 
 /** What each notebook's cell does, by its name. */
 const WORST: Readonly<Record<string, string>> = {
@@ -65,7 +66,9 @@ const healthMilliseconds = (): Promise<number> => {
   });
 };
 
-for (const [at, name] of [...Object.keys(WORST).entries()]) {
+const named = process.argv.slice(2);
+const asked = Object.keys(WORST).filter((name) => named.length === 0 || named.includes(name));
+for (const [at, name] of asked.entries()) {
   const id = `worst-${at}`;
   mkdirSync(join(home, 'notebooks', id));
   writeFileSync(join(home, 'notebooks', id, 'notebook.ts'), notebookSource(id, name));

@@ -90,7 +90,7 @@ export type { ReferenceScope } from './reference/resolve-reference.ts';
 export { resolveReference } from './reference/resolve-reference.ts';
 export { rowInterval } from './reference/row-interval.ts';
 // Which code made a number
-export { cellSource } from './source/cell-source.ts';
+export { type CellSource, cellSource, cellSources } from './source/cell-source.ts';
 // A cell in SQL
 export type { SqlNeeds, SqlTable } from './sql.ts';
 export { sql } from './sql.ts';

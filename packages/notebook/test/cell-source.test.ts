@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { cellSource } from '../src/index.ts';
+import { cellSource, cellSources } from '../src/index.ts';
 
 const code = `import { cell } from '@assay/notebook';
 
@@ -32,6 +32,22 @@ describe('the code of a cell', () => {
     expect(cellSource(code, 'sweep')).toMatch(/^export const sweep = findings\([\s\S]*return first;\n {2}\},\n\}\);$/);
     expect(cellSource(code, 'first')).toMatch(/^export const first = cell\('first', 'First', \{[\s\S]*\}\);$/);
     expect(cellSource(code, 'absent')).toBeNull();
+  });
+
+  it('is told with the line that it begins on, after blank lines too', () => {
+    expect([...cellSources(code)].map(([name, { line }]) => [name, line])).toEqual([
+      ['first', 9],
+      ['sweep', 15],
+    ]);
+    const indented = "\n\n  cell('first', 'First', { compute: () => 1 });\n\n\ncell('second', { compute: () => 2 });";
+    expect([...cellSources(indented)]).toEqual([
+      ['first', { code: "\n\n  cell('first', 'First', { compute: () => 1 });", line: 1 }],
+      ['second', { code: "cell('second', { compute: () => 2 });", line: 6 }],
+    ]);
+  });
+
+  it('is that of the first statement where two declare one name', () => {
+    expect(cellSource("cell('a', { compute: () => 1 });\ncell('a', { compute: () => 2 });", 'a')).toContain('1');
   });
 
   const notebooks = fileURLToPath(new URL('../../../notebooks/', import.meta.url));

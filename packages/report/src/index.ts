@@ -23,7 +23,7 @@ export { cellList } from './section/cell-list.ts';
 export { disclosureTag } from './section/disclosure-tag.ts';
 // One finding and its trail
 export type { FindingTrailOptions } from './section/finding-trail.ts';
-export { cellCode, findingTrail } from './section/finding-trail.ts';
+export { findingTrail } from './section/finding-trail.ts';
 export { glossary } from './section/glossary.ts';
 export { questionList } from './section/question-list.ts';
 export { runDetails } from './section/run-details.ts';

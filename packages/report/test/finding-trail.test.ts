@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellCode, fileLinks, findingTrail } from '../src/index.ts';
+import { fileLinks, findingTrail } from '../src/index.ts';
 import { sampleSource } from './fixture/sample-source.ts';
 
 const code = `import { cell } from '@assay/notebook';
@@ -34,13 +34,5 @@ describe('findingTrail', () => {
 
   it('names a finding that the run does not have', () => {
     expect(() => findingTrail(sampleSource, 'nothing', { links: fileLinks })).toThrow(/unknown finding: nothing/);
-  });
-});
-
-describe('cellCode', () => {
-  it('cuts the statement that declares the cell', () => {
-    expect(cellCode(code, 'sweep')).toBe("const sweep = cell('sweep', 'Sweep', {\n  compute: () => 1,\n});");
-    expect(cellCode(code, 'absent')).toBeNull();
-    expect(cellCode(undefined, 'sweep')).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
-import { cellCode, cellList, type Html, html } from '@assay/report';
+import { cellSources } from '@assay/notebook';
+import { cellList, type Html, html } from '@assay/report';
 import { may } from '../people/permissions.ts';
 import type { Person } from '../people/person.ts';
 import { latestReport } from '../project/latest-report.ts';
@@ -115,12 +116,17 @@ function statedBy(workbench: Workbench, person: Person, run: RunEntry): readonly
 }
 
 function cellDetails(entry: NotebookEntry, findings: readonly Stated[]): Html {
-  const code = Object.entries(notebookCode(entry));
+  const declared = new Map<string, { readonly file: string; readonly snippet: string }>();
+  for (const [file, text] of Object.entries(notebookCode(entry))) {
+    for (const [name, { code }] of cellSources(text)) {
+      if (!declared.has(name)) declared.set(name, { file, snippet: code });
+    }
+  }
+  const statedIn = new Map<string, Stated[]>();
+  for (const each of findings) statedIn.set(each.cell, [...(statedIn.get(each.cell) ?? []), each]);
   return html`${entry.description.cells.map((cell) => {
-    const found = code
-      .map(([file, text]) => ({ file, snippet: cellCode(text, cell.name) }))
-      .find(({ snippet }) => snippet !== null);
-    const stated = findings.filter((each) => each.cell === cell.name);
+    const found = declared.get(cell.name);
+    const stated = statedIn.get(cell.name) ?? [];
     return html`<h3 id="cell-${cell.name}">${cell.title}</h3>
 <p class="small quiet">Cell <code>${cell.name}</code>${found && html` in <code>${found.file}</code>`}</p>
 ${stated.length > 0 && html`<ul>${stated.map(({ title, href, questions }) => html`<li>States <a href="${href}">${title}</a>, which answers ${questionLinks(questions)}</li>`)}</ul>`}

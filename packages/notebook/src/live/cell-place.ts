@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { cellSource } from '../source/cell-source.ts';
+import { cellSources } from '../source/cell-source.ts';
 
 /** Where a cell is written, and its text as it is now. */
 export interface CellPlace {
@@ -28,13 +28,12 @@ export function notebookTextsAt(folder: string, names: readonly string[]): Reado
   return new Map(present.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** Where a cell is declared among the texts of a notebook; `null` where no statement declares it by name. */
-export function cellPlace(texts: ReadonlyMap<string, string>, cell: string): CellPlace | null {
+/** Where each cell is declared among the texts of a notebook, by its name. */
+export function cellPlaces(texts: ReadonlyMap<string, string>): ReadonlyMap<string, CellPlace> {
+  const places = new Map<string, CellPlace>();
   for (const [file, text] of texts) {
-    const code = file.endsWith('.ts') ? cellSource(text, cell) : null;
-    if (code === null) continue;
-    const line = text.slice(0, text.indexOf(code)).split('\n').length;
-    return { file, line, code };
+    if (!file.endsWith('.ts')) continue;
+    for (const [name, source] of cellSources(text)) if (!places.has(name)) places.set(name, { file, ...source });
   }
-  return null;
+  return places;
 }

@@ -2,7 +2,7 @@ import { type Finding, RESULTS_SCHEMA, type Results, type RunIdentity } from '@a
 import type { NotebookDescription } from '../run/description.ts';
 import { plainText } from '../run/plain-text.ts';
 import { type TakenFinding, takeFindings } from '../run/take-findings.ts';
-import { type CellPlace, cellPlace } from './cell-place.ts';
+import { type CellPlace, cellPlaces } from './cell-place.ts';
 import type { SourcePlace } from './code-version.ts';
 import type { CellLine, CellValue, LiveMessage } from './live-message.ts';
 import { liveSentence } from './live-problem.ts';
@@ -24,7 +24,7 @@ export class LiveCells {
   readonly #held = new Map<string, Held>();
   readonly #values = new Map<number, CellValue>();
   readonly #takenLast = new Map<string, { readonly key: string; readonly taken: readonly TakenFinding[] }>();
-  readonly #places = new Map<string, CellPlace | null>();
+  #places: ReadonlyMap<string, CellPlace> | null = null;
   #process = 0;
   #texts: ReadonlyMap<string, string> = new Map();
   #notebook: NotebookDescription | null = null;
@@ -33,7 +33,7 @@ export class LiveCells {
   take(notebook: NotebookDescription, texts: ReadonlyMap<string, string>): void {
     this.#notebook = notebook;
     this.#texts = texts;
-    this.#places.clear();
+    this.#places = null;
     const names = new Set(notebook.cells.map(({ name }) => name));
     for (const name of this.#held.keys()) if (!names.has(name)) this.#held.delete(name);
     for (const name of names) {
@@ -107,8 +107,8 @@ export class LiveCells {
   }
 
   place(name: string): CellPlace | null {
-    if (!this.#places.has(name)) this.#places.set(name, cellPlace(this.#texts, name));
-    return this.#places.get(name)!;
+    this.#places ??= cellPlaces(this.#texts);
+    return this.#places.get(name) ?? null;
   }
 
   /** Every cell as it is now, and the findings of those that are current. */
@@ -116,12 +116,13 @@ export class LiveCells {
     const notebook = this.#notebook;
     if (notebook === null) return { cells: [], results: null, isWhole: false };
     const findings: Finding[] = [];
+    const known = new Set<string>();
     const cells = notebook.cells.map(({ name, title, kind, needs }) => {
       const held = this.#held.get(name)!;
       const place = this.place(name);
       const drafts = held.state === 'current' ? (held.value?.drafts ?? []) : [];
       const file = `notebooks/${notebook.id}/${place?.file ?? 'notebook.ts'}`;
-      const taken = this.#taken(held.value?.id ?? 0, drafts, { cell: name, file }, findings, notebook.questions);
+      const taken = this.#taken(held.value?.id ?? 0, drafts, { cell: name, file }, known, notebook.questions);
       const own = taken.flatMap((each) => ('finding' in each ? [each.finding] : []));
       findings.push(...own);
       const faults = taken.flatMap((each) =>
@@ -154,11 +155,14 @@ export class LiveCells {
 
   /** As {@link takeFindings}; the same objects where nothing changed, so that what is drawn of them need not be drawn again. */
   #taken(value: number, ...given: Parameters<typeof takeFindings>): readonly TakenFinding[] {
-    const [drafts, source, before, questions] = given;
+    const [drafts, source, known, questions] = given;
     if (drafts.length === 0) return [];
-    const key = JSON.stringify([value, source.file, before.map(({ id }) => id), questions]);
+    const key = JSON.stringify([value, source.file, [...known], questions]);
     const last = this.#takenLast.get(source.cell);
-    if (last?.key === key) return last.taken;
+    if (last?.key === key) {
+      for (const each of last.taken) if ('finding' in each) known.add(each.finding.id);
+      return last.taken;
+    }
     const taken = takeFindings(...given);
     this.#takenLast.set(source.cell, { key, taken });
     return taken;

@@ -5,9 +5,9 @@ import { InputError } from '@assay/statistics';
 import { exampleWords } from '../data-basis.ts';
 import { answerQueries } from './answer-queries.ts';
 import { askTables } from './ask-tables.ts';
+import { cellFiles } from './cell-files.ts';
 import { computeCells } from './compute-cells.ts';
 import type { Enclosure } from './enclosure.ts';
-import { findCellFile } from './find-cell-file.ts';
 import { DEFAULT_LIMITS, defaultSeconds, isolationAchieved, type Limits } from './isolation.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { ReadInput } from './read-input.ts';
@@ -78,8 +78,10 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const answers = await answerQueries(notebook, given, askTables);
   const findings: Finding[] = [];
   const problems: string[] = [];
+  const fileOf = cellFiles(prepared.folder, notebook.id, bundle.files);
+  const known = new Set<string>();
   const take = (cell: string, drafts: readonly FindingDraft[]): void => {
-    for (const taken of takeFindings(drafts, sourceOf(prepared, cell), findings, notebook.questions)) {
+    for (const taken of takeFindings(drafts, { cell, file: fileOf(cell) }, known, notebook.questions)) {
       if ('problem' in taken) problems.push(taken.problem);
       else findings.push(taken.finding);
       if (!('fault' in taken)) continue;
@@ -140,8 +142,4 @@ function processesFor(tables: Readonly<Record<string, Table>>, rows: number, { m
   );
   const isTooMuch = values * BYTES_A_VALUE > memoryMegabytes * 2 ** 20;
   return rows < ROWS_TO_SHARE || isTooMuch ? 1 : Math.min(2, availableParallelism());
-}
-
-function sourceOf({ folder, notebook, bundle }: PreparedRun, cell: string): Finding['source'] {
-  return { cell, file: findCellFile(folder, notebook.id, bundle.files, cell) };
 }

@@ -7,14 +7,13 @@ export type TakenFinding =
   | { readonly finding: Finding; readonly fault: string }
   | { readonly problem: string };
 
-/** Checks what one cell states, beside what was stated before it. */
+/** Checks what one cell states, beside the ids that were stated before it; its own are added to them. */
 export function takeFindings(
   drafts: readonly FindingDraft[],
   source: Finding['source'],
-  before: readonly Finding[],
+  known: Set<string>,
   questions: readonly string[],
 ): readonly TakenFinding[] {
-  const known = new Set(before.map(({ id }) => id));
   return drafts.map((draft) => {
     const stated = statedOr(draft, () => draft);
     const wrong = [...findingProblems(stated), ...placeProblems(stated, known, questions)];

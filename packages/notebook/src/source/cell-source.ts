@@ -4,6 +4,15 @@ interface ObjectLiteral {
   end: number;
   /** Text of each own property's beginning: `name: 'sweep'`, `compute: (`. */
   readonly properties: string[];
+  /** Where the round bracket that it stands in directly opens; `null` where it stands in none. */
+  readonly opened: number | null;
+}
+
+/** The statement that declares a cell. */
+export interface CellSource {
+  readonly code: string;
+  /** Where it begins, counted from 1. */
+  readonly line: number;
 }
 
 /**
@@ -14,52 +23,73 @@ interface ObjectLiteral {
  * cellSource("const x = cell('x', 'X', { compute: () => [{ name: 'y' }] });\n", 'x').startsWith('const x') // true
  */
 export function cellSource(text: string, cell: string): string | null {
-  if (!text.includes(cell)) return null;
-  const declared = objectsOf(text).find(({ start, properties }) =>
-    properties.some((property) => /^(?:async\s+)?compute\b/.test(property))
-      ? NAME_AND_TITLE.exec(text.slice(0, start))?.[2] === cell
-      : isSql(properties) && properties.some((property) => /^name:\s*(['"`])(.*?)\1/.exec(property)?.[2] === cell),
-  );
-  if (declared === undefined) return null;
-  const before = text.slice(0, declared.start).split('\n');
-  let first = before.length - 1;
-  while (first > 0 && !/^\S/.test(before[first]!)) first--;
-  const from = before.slice(0, first).reduce((length, line) => length + line.length + 1, 0);
-  const lineEnd = text.indexOf('\n', declared.end);
-  const lines = text.slice(from, lineEnd < 0 ? text.length : lineEnd);
-  return lines;
+  return text.includes(cell) ? (cellSources(text).get(cell)?.code ?? null) : null;
 }
 
-/** What stands before the object of a cell, which may hold the title. */
+/**
+ * Which cells does a source file declare, and where? By their names, as {@link cellSource} knows them; of two statements
+ * that declare one name, the first. The text is read once, however many cells there are.
+ *
+ * @example
+ * [...cellSources("const x = cell('x', 'X', { compute: () => 1 });\n")].map(([name, { line }]) => [name, line]) // [['x', 1]]
+ */
+export function cellSources(text: string): ReadonlyMap<string, CellSource> {
+  const known = readLast.get(text) ?? readSources(text);
+  if (readLast.size >= MOST_READ_LAST) readLast.clear();
+  readLast.set(text, known);
+  return known;
+}
+
+/** Of the texts read last: a notebook's files are asked for one cell after the other. */
+const readLast = new Map<string, ReadonlyMap<string, CellSource>>();
+const MOST_READ_LAST = 100;
+
+function readSources(text: string): ReadonlyMap<string, CellSource> {
+  const found = new Map<string, CellSource>();
+  let at = 0;
+  let line = 1;
+  for (const declared of objectsOf(text)) {
+    const name = declaredName(text, declared);
+    if (name === undefined || found.has(name)) continue;
+    const from = statementStart(text, declared.start);
+    for (; at < from; at++) if (text[at] === '\n') line++;
+    const lineEnd = text.indexOf('\n', declared.end);
+    found.set(name, { code: text.slice(from, lineEnd < 0 ? text.length : lineEnd), line });
+  }
+  return found;
+}
+
+function declaredName(text: string, { start, properties, opened }: ObjectLiteral): string | undefined {
+  if (properties.some((property) => /^(?:async\s+)?compute\b/.test(property)))
+    return opened === null ? undefined : NAME_AND_TITLE.exec(text.slice(opened, start))?.[2];
+  if (!isSql(properties)) return undefined;
+  return properties.map((property) => /^name:\s*(['"`])(.*?)\1/.exec(property)?.[2]).find((name) => name !== undefined);
+}
+
+/** Where the nearest line that is not indented begins. */
+function statementStart(text: string, at: number): number {
+  let from = text.lastIndexOf('\n', at) + 1;
+  while (from > 1 && !/\S/.test(text[from]!)) from = text.lastIndexOf('\n', from - 2) + 1;
+  return /\S/.test(text[from]!) ? from : 0;
+}
+
+/** What stands from the call of a cell to its object, which may hold the title. */
 const NAME_AND_TITLE =
-  /\(\s*(['"`])([\w -]+)\1\s*,\s*(?:(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)\s*,\s*)?$/;
+  /^\(\s*(['"`])([\w -]+)\1\s*,\s*(?:(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)\s*,\s*)?$/;
 
 /** What stands beside a SELECT; a table has columns and a name too, and no needs. */
 function isSql(properties: readonly string[]): boolean {
   return ['needs', 'columns'].every((name) => properties.some((property) => new RegExp(`^${name}\\b`).test(property)));
 }
 
-/** Of the texts read last: a notebook's files are asked for one cell after the other. */
-const known = new Map<string, readonly ObjectLiteral[]>();
-const MOST_KNOWN = 100;
-
-function objectsOf(text: string): readonly ObjectLiteral[] {
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const objects = readObjects(text);
-  known.set(text, objects);
-  return objects;
-}
-
 /** Every object literal and block of a text, with the beginnings of what stands directly in it. Strings and comments are stepped over. */
-function readObjects(text: string): readonly ObjectLiteral[] {
+function objectsOf(text: string): readonly ObjectLiteral[] {
   const found: ObjectLiteral[] = [];
-  const open: (ObjectLiteral | null)[] = [];
+  const open: { readonly literal: ObjectLiteral | null; readonly round: number | null }[] = [];
   let startsProperty = false;
   for (let at = 0; at < text.length; at++) {
     const past = pastNoCode(text, at);
-    const inner = open.at(-1);
+    const inner = open.at(-1)?.literal;
     if (startsProperty && inner != null && /\S/.test(text[at]!) && !isComment(text, at)) {
       inner.properties.push(text.slice(at, at + LONGEST_PROPERTY));
       startsProperty = false;
@@ -70,15 +100,15 @@ function readObjects(text: string): readonly ObjectLiteral[] {
     }
     const sign = text[at]!;
     if (sign === '{') {
-      const literal = { start: at, end: text.length, properties: [] };
+      const literal = { start: at, end: text.length, properties: [], opened: open.at(-1)?.round ?? null };
       found.push(literal);
-      open.push(literal);
+      open.push({ literal, round: null });
       startsProperty = true;
     } else if (sign === '(' || sign === '[') {
-      open.push(null);
+      open.push({ literal: null, round: sign === '(' ? at : null });
       startsProperty = false;
     } else if (sign === '}' || sign === ')' || sign === ']') {
-      const closed = open.pop();
+      const closed = open.pop()?.literal;
       if (closed != null) closed.end = at;
       startsProperty = false;
     } else if (sign === ',' && inner != null) startsProperty = true;

@@ -30,7 +30,8 @@ export function findingTrail(source: ReportSource, id: string, { links, code = {
     );
   }
   const { cells, inputs } = upstream(source.notebook.cells, finding.source.cell);
-  const snippet = cellCode(code[finding.source.file], finding.source.cell);
+  const text = code[finding.source.file];
+  const snippet = text === undefined ? null : cellSource(text, finding.source.cell);
   return html`${exampleNote(source)}<p class="overline">Finding <code>${finding.id}</code></p>
 <h1>${finding.title}</h1>
 ${answer(finding)}
@@ -113,15 +114,4 @@ function upstream(cells: readonly ReportCell[], name: string): { cells: ReportCe
   };
   visit(name);
   return { cells: cells.filter((cell) => seen.has(cell.name)), inputs };
-}
-
-/**
- * Which lines made this number? The statement that declares a cell; `null` where the file is not at hand, or declares
- * no such cell.
- *
- * @example
- * cellCode("const sweep = cell('sweep', 'Sweep', {\n  compute: () => 1,\n});\n", 'sweep').startsWith('const sweep') // true
- */
-export function cellCode(file: string | undefined, cell: string): string | null {
-  return file === undefined ? null : cellSource(file, cell);
 }
