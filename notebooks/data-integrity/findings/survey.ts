@@ -50,11 +50,13 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
         from: ({ first, last }) => silentBounds(last).least - silentBounds(first).most,
         ...ofStaff,
         unit: 'percentage-points',
+        noRange: 'it is an end itself',
       }),
       bounded.estimate('survey.change-most', 'Change among all staff at the most', {
         from: ({ first, last }) => silentBounds(last).most - silentBounds(first).least,
         ...ofStaff,
         unit: 'percentage-points',
+        noRange: 'it is an end itself',
       }),
       about.given(given).estimate('survey.silent-needed', {
         title: 'Share of the silent who must be sure for half of all staff to be, in the last wave',

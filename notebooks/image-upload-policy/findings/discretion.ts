@@ -103,6 +103,7 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
         from: ({ betweenVariance }) => Math.sqrt(betweenVariance),
         ...decided,
         unit: 'percentage-points',
+        noRange: 'how often chance alone gives as much stands beside it',
       }),
       dispersion.chance('officers.chance', 'Chance of so much difference if all officers decided alike', {
         from: ({ pValue }) => pValue,

@@ -129,7 +129,11 @@ export const variableFindings = findings('variableFindings', 'What further field
       about.table('variables.added', 'What place of birth, postcode and sex would change at the chosen tolerance', {
         unit: 'count',
         rows: rows(),
-        estimates: { unit: 'percentage-points', contributors: 'gapPairs', limits: false },
+        estimates: {
+          unit: 'percentage-points',
+          contributors: 'gapPairs',
+          limits: { none: 'its groups are chosen as those furthest apart' },
+        },
         columns: (t) => [
           t.key('variable', 'Field'),
           t.key('use', 'What is asked of it'),

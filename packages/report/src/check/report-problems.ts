@@ -5,7 +5,7 @@ import { sentencesOf } from '../markdown/sentences.ts';
 import { reportBody } from '../render/render-report.ts';
 import type { ReportSource } from '../source/report-source.ts';
 import { WORDS_OF_STATISTICS } from '../table/words-of-statistics.ts';
-import { bareRatios } from './bare-ratios.ts';
+import { bareComparisons } from './bare-comparisons.ts';
 import { lineOfSentence } from './line-of-sentence.ts';
 import { type PageText, pageWords, readPage } from './page-text.ts';
 import { sentenceFaults } from './sentence-faults.ts';
@@ -44,7 +44,7 @@ export function reportProblems(source: ReportSource): readonly CheckProblem[] {
       }),
     ),
   );
-  return [...budgetProblems(page), ...faults, ...bareRatios(source.results.findings)];
+  return [...budgetProblems(page), ...faults, ...bareComparisons(source.results.findings)];
 }
 
 /** What a page holds beyond its budget, and how hard it is to read. */

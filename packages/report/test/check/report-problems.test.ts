@@ -24,7 +24,7 @@ describe('reportProblems', () => {
     );
   });
 
-  it('finds a ratio that has neither a range nor a reason, single or in a table, but for what stands beside itself', () => {
+  it('finds a ratio or a difference that has neither a range nor a reason, single or in a table, but for what stands beside itself', () => {
     const columns = [
       { name: 'group', label: 'Group', unit: 'text', key: true },
       { name: 'times', label: 'Times the largest', unit: 'ratio' },
@@ -42,7 +42,7 @@ describe('reportProblems', () => {
     ];
     const bare = rangesOf({ table: { columns, rows }, limitations: [] });
     expect(bare[0]).toBe('group.times');
-    expect(bare[1]).toMatch(/^a ratio says 1 times in “Times the largest” without a range/);
+    expect(bare[1]).toMatch(/^“Times the largest” has a ratio of 1 without a range/);
     expect(
       rangesOf({ table: { columns, rows }, limitations: ['No range of “Times the largest”: all are counted.'] }),
     ).toEqual([]);
@@ -56,9 +56,15 @@ describe('reportProblems', () => {
       },
     });
     expect(rangesOf(withEnds([0.17, null]))).toEqual([]);
-    expect(rangesOf(withEnds([null, null]))[1]).toMatch(/says 9.71 times/);
+    expect(rangesOf(withEnds([null, null]))[1]).toMatch(/a ratio of 9.71 without/);
     const single = { table: null, value: 2.98, interval: null };
-    expect(rangesOf({ ...single, limitations: [] })[1]).toMatch(/^a ratio is 2.98 times and has no range/);
+    expect(rangesOf({ ...single, limitations: [] })[1]).toMatch(/^a ratio of 2.98 has no range/);
     expect(rangesOf({ ...single, limitations: ['No interval: pairs share events.'] })).toEqual([]);
+    const points = [{ ...columns[0] }, { ...columns[1], unit: 'percentage-points' as const }];
+    expect(rangesOf({ table: { columns: points, rows: [['Mixed', 0.25]] }, limitations: [] })[1]).toMatch(
+      /a difference of 25 percentage points without a range/,
+    );
+    const ofItself = [...points, ...ends.map((end) => ({ ...end, unit: 'percentage-points' as const }))];
+    expect(rangesOf({ table: { columns: ofItself, rows: [['White', 0, null, null]] }, limitations: [] })).toEqual([]);
   });
 });
