@@ -17,7 +17,7 @@ import {
 } from '../src/index.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { append, entriesOfSubmission } from '../src/store/entries.ts';
-import { addJob, addJobLine, jobById, jobLines, setJobState } from '../src/store/jobs.ts';
+import { addJob, addJobLines, jobById, jobLines, jobLinesBefore, jobProgress, setJobState } from '../src/store/jobs.ts';
 import { migrations } from '../src/store/migrations.ts';
 import { storeFile } from '../src/store/store.ts';
 import { makeHome } from './fixture/sample-home.ts';
@@ -64,10 +64,33 @@ describe('the store', () => {
     const store = open();
     const waits = () => store.database.get('PRAGMA synchronous')!['synchronous'];
     addJob(store, localAnalyst, 'a', { kind: 'run', notebook: 'sample', choices: {} });
-    addJobLine(store, 'a', 'line', 'Step 1');
+    addJobLines(store, [{ job: 'a', kind: 'line', text: 'Step 1' }]);
     expect(waits()).toBe(2);
-    store.database.transaction(() => addJobLine(store, 'a', 'line', 'Step 2'));
+    store.database.transaction(() => addJobLines(store, [{ job: 'a', kind: 'line', text: 'Step 2' }]));
     expect(jobLines(store, 'a').map(({ text }) => text)).toEqual(['Step 1', 'Step 2']);
+    store.close();
+  });
+
+  it('takes down lines of a job all or none, and gives back the last of them, a page at a time', () => {
+    const store = open();
+    addJob(store, localAnalyst, 'a', { kind: 'run', notebook: 'sample', choices: {} });
+    const line = (text: string, kind = 'line') => ({ job: 'a', kind, text });
+    expect(jobProgress(store, 'a')).toEqual({ last: 0, progress: null });
+    expect(() => addJobLines(store, [line('lost'), { ...line('x'), job: 'none' }])).toThrow(/FOREIGN KEY/);
+    addJobLines(store, [
+      line('1/9', 'progress'),
+      ...Array.from({ length: 1200 }, (_, at) => line(`said ${at}`)),
+      line('2/9', 'progress'),
+    ]);
+    expect(jobProgress(store, 'a')).toEqual({ last: 1202, progress: '2/9' });
+    expect(jobLines(store, 'a', 1201).map(({ text }) => text)).toEqual(['2/9']);
+    expect(jobLines(store, 'a')).toHaveLength(500);
+    const shown = [];
+    for (let page = jobLinesBefore(store, 'a'); ; page = jobLinesBefore(store, 'a', page.lines[0]!.number)) {
+      shown.unshift(...page.lines.map(({ text }) => text));
+      if (!page.hasEarlier) break;
+    }
+    expect(shown).toEqual(Array.from({ length: 1200 }, (_, at) => `said ${at}`));
     store.close();
   });
 

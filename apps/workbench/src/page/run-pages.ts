@@ -2,7 +2,7 @@ import { type Html, html } from '@assay/report';
 import type { Person } from '../people/person.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
 import type { RunEntry } from '../project/run-index.ts';
-import { isOver, type Job, type jobLines } from '../store/jobs.ts';
+import { isOver, type Job, type JobLine } from '../store/jobs.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';
 import { form } from './form.ts';
@@ -37,10 +37,22 @@ ${runs.length > 3 && notebook !== undefined && html`<p class="small"><a href="/n
   };
 }
 
+/** What a job said, as far as one page shows it. */
+interface JobSaid {
+  readonly lines: readonly JobLine[];
+  readonly hasEarlier: boolean;
+  /** Number of its last line. */
+  readonly last: number;
+  readonly progress: string | null;
+  /** These are lines of before, beside which new ones have no place. */
+  readonly isEarlier: boolean;
+}
+
 /** A run that was asked for: its progress, and the way to stop it. */
-export function jobPage(workbench: Workbench, person: Person, job: Job, lines: ReturnType<typeof jobLines>): Page {
+export function jobPage(workbench: Workbench, person: Person, job: Job, said: JobSaid): Page {
   const over = isOver(job);
-  const progress = lines.findLast(({ kind }) => kind === 'progress')?.text.split('/');
+  const { lines, hasEarlier, last, isEarlier } = said;
+  const progress = said.progress?.split('/');
   const [kind, text] = stateWords[job.state];
   return {
     title: `${job.kind === 'rerun' ? 'Rerun' : 'Run'} of ${job.notebook}`,
@@ -49,7 +61,7 @@ export function jobPage(workbench: Workbench, person: Person, job: Job, lines: R
       { href: '/runs', text: 'Runs' },
       { href: `/notebooks/${job.notebook}`, text: job.notebook },
     ],
-    ...(over
+    ...(over || isEarlier
       ? {}
       : {
           head: html`<noscript><meta http-equiv="refresh" content="2"></noscript>
@@ -64,7 +76,9 @@ ${job.state === 'finished' && job.run !== null && html`<div class="actions"><a c
 ${!over && form(workbench, person, { action: `/runs/${job.id}/cancel`, body: html``, submit: 'Stop this run', secondary: true })}
 ${over && job.state !== 'finished' && html`<div class="actions"><a class="button secondary" href="/notebooks/${job.notebook}/run">Try again</a></div>`}
 <h2>What happened</h2>
-<ol data-events="/runs/${job.id}/events?after=${lines.at(-1)?.number ?? 0}">${lines.filter((line) => line.kind === 'line').map((line) => html`<li>${line.text}</li>`)}</ol>`,
+${hasEarlier && html`<p><a href="/runs/${job.id}?before=${lines[0]!.number}">What was said before these ${lines.length} lines</a></p>`}
+${isEarlier && html`<p><a href="/runs/${job.id}">The latest lines</a></p>`}
+<ol${!isEarlier && html` data-events="/runs/${job.id}/events?after=${last}"`}>${lines.map(({ text }) => html`<li>${text}</li>`)}</ol>`,
   };
 }
 

@@ -7,7 +7,7 @@ import { jobPage, runsPage } from '../page/run-pages.ts';
 import { stateWords } from '../page/state-words.ts';
 import { may } from '../people/permissions.ts';
 import { isBroken } from '../project/notebook-index.ts';
-import { isOver, type Job, jobById, jobLines, jobs } from '../store/jobs.ts';
+import { isOver, type Job, jobById, jobLines, jobLinesBefore, jobProgress, jobs } from '../store/jobs.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 
 const heartbeatMilliseconds = 15_000;
@@ -35,7 +35,17 @@ export function runRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
 
   routes.get(
     '/:id',
-    withJob((c, job) => respond(c, jobPage(workbench, c.get('person'), job, jobLines(store, job.id)))),
+    withJob((c, job) => {
+      const asked = c.req.query('before');
+      if (asked !== undefined && !/^[1-9]\d{0,14}$/.test(asked)) return notFound(c, 'run');
+      const before = asked === undefined ? null : Number(asked);
+      const said = {
+        ...jobLinesBefore(store, job.id, before ?? undefined),
+        ...jobProgress(store, job.id),
+        isEarlier: before !== null,
+      };
+      return respond(c, jobPage(workbench, c.get('person'), job, said));
+    }),
   );
 
   routes.get(
@@ -56,9 +66,13 @@ export function runRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
                 resolve();
               };
             });
-            for (const line of jobLines(store, job.id, after)) {
-              after = line.number;
-              await stream.writeSSE({ event: line.kind, data: line.text, id: String(line.number) });
+            for (let lines = jobLines(store, job.id, after); lines.length > 0; ) {
+              for (const { number, kind, text } of lines) {
+                after = number;
+                await stream.writeSSE({ event: kind, data: text, id: String(number) });
+              }
+              await new Promise<void>((resolve) => setImmediate(resolve));
+              lines = stream.aborted ? [] : jobLines(store, job.id, after);
             }
             const current = jobById(store, job.id)!;
             await stream.writeSSE({ event: 'state', data: stateWords[current.state][1] });

@@ -5,10 +5,11 @@ import type { Person } from '../people/person.ts';
 import type { NotebookIndex } from '../project/notebook-index.ts';
 import type { RunIndex } from '../project/run-index.ts';
 import { append } from '../store/entries.ts';
-import { addJob, addJobLine, type Job, jobById, setJobState } from '../store/jobs.ts';
+import { addJob, type Job, jobById, setJobState } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
 import { certificateDigest, certificateText } from './certificate-text.ts';
 import { inFormWords } from './form-words.ts';
+import { jobLog } from './job-log.ts';
 import type { RunOrder } from './run-order.ts';
 import type { Tasks } from './tasks.ts';
 import type { UploadShelf } from './upload-shelf.ts';
@@ -47,10 +48,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   const tell = (id: string) => {
     for (const listener of listeners.get(id) ?? []) listener();
   };
-  const say = (id: string, kind: string, text: string) => {
-    addJobLine(store, id, kind, text);
-    tell(id);
-  };
+  const { say, written } = jobLog(store, tell);
 
   function startNext(): void {
     while (!isClosed && going.size < runsAtOnce && waiting.length > 0) {
@@ -75,8 +73,11 @@ export function runQueue(parts: RunQueueParts): RunQueue {
     try {
       const run =
         order.kind === 'run' ? await performRun(id, order, signal) : await performRerun(id, person, order, signal);
+      await written(id);
       setJobState(store, id, { state: 'finished', run });
     } catch (error) {
+      // What it said before stands before how it ended; that it could not be written tells nothing new.
+      await written(id).catch(() => {});
       if (signal.aborted)
         return setJobState(store, id, {
           state: 'cancelled',

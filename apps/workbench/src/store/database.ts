@@ -13,8 +13,8 @@ export interface Database {
   all(sql: string, ...values: readonly Value[]): readonly Row[];
   get(sql: string, ...values: readonly Value[]): Row | null;
   run(sql: string, ...values: readonly Value[]): void;
-  /** Writes without waiting for the disk: for what nobody was told is kept, such as progress. */
-  note(sql: string, ...values: readonly Value[]): void;
+  /** As `transaction`, without waiting for the disk: for what nobody was told is kept, such as progress. */
+  note(work: () => void): void;
   /** Everything in `work` is kept, or nothing. Within another transaction it simply joins it. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -60,15 +60,15 @@ function wrap(driver: Driver): Database {
     statements.set(sql, known);
     return known;
   };
-  return {
+  const database: Database = {
     all: (sql, ...values) => prepared(sql).all(...values),
     get: (sql, ...values) => prepared(sql).all(...values)[0] ?? null,
     run: (sql, ...values) => void prepared(sql).run(...values),
-    note(sql, ...values) {
-      if (driver.inTransaction) return void prepared(sql).run(...values);
+    note(work) {
+      if (driver.inTransaction) return work();
       driver.exec('PRAGMA synchronous = NORMAL');
       try {
-        prepared(sql).run(...values);
+        database.transaction(work);
       } finally {
         driver.exec('PRAGMA synchronous = FULL');
       }
@@ -90,6 +90,7 @@ function wrap(driver: Driver): Database {
       driver.close();
     },
   };
+  return database;
 }
 
 function migrate(database: Database, driver: Driver, path: string): void {

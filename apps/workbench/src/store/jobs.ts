@@ -20,7 +20,12 @@ export interface Job {
   readonly requestedBy: string;
 }
 
-interface JobLine {
+/** Of one line; nobody reads more, and a page must not be made of it. */
+const LONGEST_LINE = 500;
+/** Lines that are read and shown at once: more would keep everybody else waiting. */
+const LINES_AT_ONCE = 500;
+
+export interface JobLine {
   readonly number: number;
   readonly kind: string;
   readonly text: string;
@@ -77,20 +82,72 @@ export function setJobState(
   );
 }
 
-export function addJobLine({ database }: Store, job: string, kind: string, text: string): void {
-  database.note(
-    'INSERT INTO job_line (job, number, kind, text) SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ? FROM job_line WHERE job = ?',
-    job,
-    kind,
-    text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 500),
-    job,
-  );
+/** What a run said, before it has a number. */
+export interface NewJobLine {
+  readonly job: string;
+  readonly kind: string;
+  readonly text: string;
 }
 
+/** Adds lines in their order; all of them, or none. */
+export function addJobLines({ database }: Store, lines: readonly NewJobLine[]): void {
+  database.note(() => {
+    for (const { job, kind, text } of lines) {
+      database.run(
+        'INSERT INTO job_line (job, number, kind, text) SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ? FROM job_line WHERE job = ?',
+        job,
+        kind,
+        text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, LONGEST_LINE),
+        job,
+      );
+    }
+  });
+}
+
+/** The next lines of a job after one, as many as are read at once. */
 export function jobLines({ database }: Store, job: string, after = 0): readonly JobLine[] {
   return database
-    .all('SELECT number, kind, text FROM job_line WHERE job = ? AND number > ? ORDER BY number', job, after)
-    .map((row) => ({ number: Number(row['number']), kind: String(row['kind']), text: String(row['text']) }));
+    .all(
+      'SELECT number, kind, text FROM job_line WHERE job = ? AND number > ? ORDER BY number LIMIT ?',
+      job,
+      after,
+      LINES_AT_ONCE,
+    )
+    .map(lineOf);
+}
+
+/** The last that a job said before a line, or at all, and whether it said more before that. */
+export function jobLinesBefore(
+  { database }: Store,
+  job: string,
+  before = Number.MAX_SAFE_INTEGER,
+): { readonly lines: readonly JobLine[]; readonly hasEarlier: boolean } {
+  const found = database
+    .all(
+      "SELECT number, kind, text FROM job_line WHERE job = ? AND kind = 'line' AND number < ? ORDER BY number DESC LIMIT ?",
+      job,
+      before,
+      LINES_AT_ONCE + 1,
+    )
+    .map(lineOf);
+  return { lines: found.slice(0, LINES_AT_ONCE).reverse(), hasEarlier: found.length > LINES_AT_ONCE };
+}
+
+/** The number of a job's last line, 0 before the first, and how far it says that it is: "3/12". */
+export function jobProgress(
+  { database }: Store,
+  job: string,
+): { readonly last: number; readonly progress: string | null } {
+  const last = database.get('SELECT MAX(number) AS last FROM job_line WHERE job = ?', job)!;
+  const said = database.get(
+    "SELECT text FROM job_line WHERE job = ? AND kind = 'progress' ORDER BY number DESC LIMIT 1",
+    job,
+  );
+  return { last: Number(last['last'] ?? 0), progress: said === null ? null : String(said['text']) };
+}
+
+function lineOf(row: Row): JobLine {
+  return { number: Number(row['number']), kind: String(row['kind']), text: String(row['text']) };
 }
 
 export function jobById({ database }: Store, id: string): Job | null {

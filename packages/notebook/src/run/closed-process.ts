@@ -51,9 +51,10 @@ export async function closedProcess(
   code: string,
   limits: Limits,
   signal?: AbortSignal,
-  closedIn: Enclosure | null = enclosure(),
+  asked?: Enclosure | null,
   mostSaidBytes = MOST_SAID_BYTES,
 ): Promise<ClosedProcess> {
+  const closedIn = asked === undefined ? await enclosure() : asked;
   const place = mkdtempSync(join(realpathSync(tmpdir()), 'assay-run-'));
   const folder = join(place, 'code');
   mkdirSync(folder);

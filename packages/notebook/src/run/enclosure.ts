@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,41 +36,63 @@ put "$folder" /run
 mount -o remount,ro "$root"
 exec chroot "$root" "$SETPRIV" --no-new-privs --bounding-set=-all --inh-caps=-all /node "$@"`;
 
-let chosen: Enclosure | null | undefined;
+let chosen: Promise<Enclosure | null> | undefined;
 
 /**
  * How can this system close a child in, most closed first? `null` where it cannot take the network away. Asked once, and
- * tried: a program that is installed may still be forbidden.
+ * tried: a program that is installed may still be forbidden. Whatever else goes on need not wait for it.
  */
-export function enclosure(): Enclosure | null {
-  chosen = chosen === undefined ? (candidates().find(works) ?? null) : chosen;
+export function enclosure(): Promise<Enclosure | null> {
+  // A disk that was full is asked again.
+  chosen ??= firstThatWorks().catch((error: unknown) => {
+    chosen = undefined;
+    throw error;
+  });
   return chosen;
 }
 
+async function firstThatWorks(): Promise<Enclosure | null> {
+  for (const candidate of await candidates()) if (await works(candidate)) return candidate;
+  return null;
+}
+
 /** Every way that works here, most closed first. */
-export function enclosures(): readonly Enclosure[] {
-  return candidates().filter(works);
+export async function enclosures(): Promise<readonly Enclosure[]> {
+  const found: Enclosure[] = [];
+  for (const candidate of await candidates()) if (await works(candidate)) found.push(candidate);
+  return found;
 }
 
-function candidates(): readonly Enclosure[] {
+async function candidates(): Promise<readonly Enclosure[]> {
   if (process.platform !== 'linux') return [];
-  return [bubblewrap(), ownRoot(), networkAlone()].filter((each) => each !== null);
+  return [await bubblewrap(), await ownRoot(), networkAlone()].filter((each) => each !== null);
 }
 
-function works(candidate: Enclosure): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-enclosure-'));
+async function works(candidate: Enclosure): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-room-'));
   try {
     mkdirSync(join(folder, 'code'));
-    // Node with all its libraries, but for starting JavaScript, which takes ten times as long.
-    const [program, ...words] = candidate.command(join(folder, 'code'), () => ['--version']);
-    return spawnSync(program!, words, { stdio: 'ignore', env: { PATH: process.env['PATH'] } }).status === 0;
+    const [program, ...words] = candidate.command(join(folder, 'code'), () => ['-e', '']);
+    return (await outcomeOf(program!, words)).isWell;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function bubblewrap(): Enclosure | null {
+/** Whether a program that is there ends well, and what it says. */
+function outcomeOf(
+  program: string,
+  words: readonly string[],
+): Promise<{ readonly isWell: boolean; readonly said: string }> {
+  const { PATH } = process.env;
+  return new Promise((resolve) => {
+    execFile(program, words, { env: { PATH } }, (error, said) => resolve({ isWell: error === null, said }));
+  });
+}
+
+async function bubblewrap(): Promise<Enclosure | null> {
   if (programPath('bwrap') === null) return null;
+  const libraries = await librariesOf(process.execPath);
   return {
     name: 'bubblewrap',
     hasOwnFiles: true,
@@ -78,17 +100,17 @@ function bubblewrap(): Enclosure | null {
     command: (folder, words) => [
       'bwrap',
       ...['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
-      ...librariesOf(process.execPath).flatMap((path) => ['--ro-bind', path, path]),
+      ...libraries.flatMap((path) => ['--ro-bind', path, path]),
       ...['--ro-bind', process.execPath, '/node', '--ro-bind', folder, '/run', '--remount-ro', '/', '--chdir', '/'],
       ...['--', '/node', ...words('/run')],
     ],
   };
 }
 
-function ownRoot(): Enclosure | null {
+async function ownRoot(): Promise<Enclosure | null> {
   const setpriv = programPath('setpriv');
   if (setpriv === null) return null;
-  const files = [...new Set([...librariesOf(process.execPath, setpriv), setpriv])];
+  const files = [...new Set([...(await librariesOf(process.execPath, setpriv)), setpriv])];
   return {
     name: 'unshare',
     hasOwnFiles: true,
@@ -120,7 +142,7 @@ function programPath(name: string): string | null {
 }
 
 /** The shared libraries and the loaders of programs; none of one that needs none. */
-function librariesOf(...programs: readonly string[]): readonly string[] {
-  const { stdout } = spawnSync('ldd', programs, { encoding: 'utf8' });
-  return [...new Set(stdout?.match(/\/\S+/g) ?? [])].filter((path) => existsSync(path)).sort();
+async function librariesOf(...programs: readonly string[]): Promise<readonly string[]> {
+  const { said } = await outcomeOf('ldd', programs);
+  return [...new Set(said.match(/\/\S+/g) ?? [])].filter((path) => existsSync(path)).sort();
 }

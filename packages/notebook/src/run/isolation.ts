@@ -1,4 +1,4 @@
-import { type Enclosure, enclosure } from './enclosure.ts';
+import type { Enclosure } from './enclosure.ts';
 
 /** What keeps the notebook's code in, as achieved on this machine; it stands in the run record. */
 export interface Isolation {
@@ -31,7 +31,7 @@ export function permissionFlag(): '--permission' | '--experimental-permission' {
   return process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
 }
 
-export function isolationAchieved(limits: Limits, closedIn: Enclosure | null = enclosure()): Isolation {
+export function isolationAchieved(limits: Limits, closedIn: Enclosure | null): Isolation {
   return {
     permissions: permissionFlag(),
     network:

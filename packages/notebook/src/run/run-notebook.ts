@@ -7,7 +7,7 @@ import { answerQueries } from './answer-queries.ts';
 import { askTables } from './ask-tables.ts';
 import { cellFiles } from './cell-files.ts';
 import { computeCells } from './compute-cells.ts';
-import type { Enclosure } from './enclosure.ts';
+import { type Enclosure, enclosure } from './enclosure.ts';
 import { DEFAULT_LIMITS, defaultSeconds, isolationAchieved, type Limits } from './isolation.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { ReadInput } from './read-input.ts';
@@ -129,7 +129,7 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
     system: notebook.system,
     inputs,
     files: bundle.files,
-    isolation: isolationAchieved(limits, options.enclosure),
+    isolation: isolationAchieved(limits, options.enclosure === undefined ? await enclosure() : options.enclosure),
     results: sha256Hex(resultsText(results)),
   };
   return { results, record };

@@ -47,6 +47,8 @@ process.stdout.write(JSON.stringify(said));
 process.exit(0);
 `;
 
+const rooms = (await enclosures()).filter(({ hasOwnFiles }) => hasOwnFiles);
+
 describe('code closed in by the system', () => {
   const place = mkdtempSync(join(realpathSync(tmpdir()), 'assay-enclosure-'));
   const folder = join(place, 'code');
@@ -108,8 +110,6 @@ describe('code closed in by the system', () => {
     expect(reached).toBe(3);
     await vi.waitFor(() => expect(woken).toBe(1));
   });
-
-  const rooms = enclosures().filter(({ hasOwnFiles }) => hasOwnFiles);
 
   it.skipIf(rooms.length > 0)('is not tried: this system closes no code in', () => {
     expect(rooms).toEqual([]);

@@ -87,7 +87,7 @@ async function packedNotebook(
   if (sha256 !== record.run.code) {
     throw new InputError(`the pack's code is not the one that its run names: ${sha256.slice(0, 12)}. Reject the pack.`);
   }
-  const closedIn = options.enclosure === undefined ? enclosure() : options.enclosure;
+  const closedIn = options.enclosure === undefined ? await enclosure() : options.enclosure;
   if (closedIn?.hasOwnFiles !== true && !isTrusted) {
     throw new InputError(
       "this system cannot close a pack's code in: it could reach files and sockets. Rerun on Linux with bubblewrap or unshare, use --current, or let it run: --trust digest",

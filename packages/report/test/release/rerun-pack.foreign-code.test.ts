@@ -11,6 +11,7 @@ import { generatedHashes, home, inputs, noDatasets, order, target } from './exam
 
 const out = join(home, 'foreign.zip');
 await exportRun({ home, runFolder: target, out, at: '2025-03-06T09:00:00Z', ledger: order.ledger, generatedHashes });
+const closedIn = await enclosure();
 const genuine = readPackContent(openPack(new Uint8Array(readFileSync(out))).files);
 
 /** The pack with other code: of one piece, as its maker would see to. */
@@ -42,11 +43,11 @@ await send('a person');
 ${bundle}`,
   );
 
-  it.runIf(enclosure()?.hasOwnFiles)('is run where the system closes it in, and agrees', async () => {
+  it.runIf(closedIn?.hasOwnFiles)('is run where the system closes it in, and agrees', async () => {
     expect((await rerun(genuine)).drift.holds).toBe(true);
   });
 
-  it.runIf(enclosure()?.hasOwnFiles)('reaches no socket of the host', async () => {
+  it.runIf(closedIn?.hasOwnFiles)('reaches no socket of the host', async () => {
     await expect(rerun(sending)).rejects.toThrow(/may not use the network|ENOENT/);
     expect(received).toBe('');
   });
