@@ -65,6 +65,19 @@ describe('a run that floods its log', () => {
     expect(text.includes(`and ${(LINES - 1000).toLocaleString('en-GB')} more lines, which are not kept`)).toBe(true);
     expect(text.includes('\u001b')).toBe(false);
     expect(answers).toBeGreaterThan(25);
+    // The last five hundred lines are on the page; what was said before them, on the pages before.
+    const said: string[] = [];
+    for (let at: string | undefined = job; at !== undefined; ) {
+      const shown = await (await fetch(at)).text();
+      const lines = [...shown.matchAll(/<li>([^<]*)<\/li>/g)].map(([, line]) => line!);
+      expect(lines.length).toBeLessThanOrEqual(600);
+      said.unshift(...lines);
+      const before = /href="(\/runs\/[^"]+\?before=\d+)"/.exec(shown)?.[1];
+      at = before === undefined ? undefined : new URL(before, served.url).href;
+    }
+    expect(said.filter((line) => /line \d+$/.test(line))).toHaveLength(1000);
+    expect(said.some((line) => line.startsWith('Checking the choices'))).toBe(true);
+    for (const before of ['0', '-1', 'x', '']) expect((await fetch(`${job}?before=${before}`)).status).toBe(404);
   });
 });
 

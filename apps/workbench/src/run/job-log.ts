@@ -7,7 +7,7 @@ const WAIT_MILLISECONDS = 50;
 const MOST_AT_ONCE = 200;
 
 /** Takes down what runs say. */
-export interface JobLog {
+interface JobLog {
   /** Throws what went wrong where a line of this job could not be written. */
   say(job: string, kind: string, text: string): void;
   /** Resolves once everything that was said is written; rejects where a line of this job could not be. */
