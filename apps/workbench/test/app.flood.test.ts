@@ -68,11 +68,11 @@ describe('a run that floods its log', () => {
     // The last five hundred lines are on the page; what was said before them, on the pages before.
     const said: string[] = [];
     for (let at: string | undefined = job; at !== undefined; ) {
-      const shown = await (await fetch(at)).text();
+      const shown: string = await (await fetch(at)).text();
       const lines = [...shown.matchAll(/<li>([^<]*)<\/li>/g)].map(([, line]) => line!);
       expect(lines.length).toBeLessThanOrEqual(600);
       said.unshift(...lines);
-      const before = /href="(\/runs\/[^"]+\?before=\d+)"/.exec(shown)?.[1];
+      const before: string | undefined = /href="(\/runs\/[^"]+\?before=\d+)"/.exec(shown)?.[1];
       at = before === undefined ? undefined : new URL(before, served.url).href;
     }
     expect(said.filter((line) => /line \d+$/.test(line))).toHaveLength(1000);
