@@ -12,22 +12,18 @@ const COLOUR = new Map<string, number>([
   ...UNKNOWN.map((group) => [group, 4] as const),
 ]);
 
-/**
- * Are these names ethnic groups? Two of them are, and most are of the list; a lone "Other" may be anything, and groups
- * of another country stand as their table has them.
- */
+/** Are these names ethnic groups? Two of them are; a lone "Other" may be anything. */
 function areGroups(names: readonly string[]): boolean {
-  const broad = names.filter((name) => (BROAD_GROUPS as readonly string[]).includes(name)).length;
-  return broad >= 2 && names.filter((name) => ORDER.includes(name)).length > names.length / 2;
+  return names.filter((name) => (BROAD_GROUPS as readonly string[]).includes(name)).length >= 2;
 }
 
 /**
- * The same groups stand in the same order in every figure, whatever order a table has; names that are no groups stay as
- * they are.
+ * The same groups stand in the same order in every figure, whatever order a table has, a file's own groups between those
+ * of the list and what is other; names that are no groups stay as they are.
  */
 export function inGroupOrder(names: readonly string[]): string[] {
   if (!areGroups(names)) return [...names];
-  const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.indexOf('Other') - 0.5);
   return [...names].sort((a, b) => place(a) - place(b));
 }
 
