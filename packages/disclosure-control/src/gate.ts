@@ -1,4 +1,4 @@
-import type { Finding } from '@assay/evidence';
+import { type Finding, isStated } from '@assay/evidence';
 import { linearSolver } from './attack/linear-solver.ts';
 import { localCellId } from './cells/cell-id.ts';
 import { type CollectedCells, collectCells } from './cells/collect-cells.ts';
@@ -112,7 +112,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       decisions.push({ finding: finding.id, place: 'all', status: 'excepted', rule: `${approver}: ${reason}` });
       return { ...finding, disclosure: { status: 'excepted', rule: reason } };
     }
-    if (finding.disclosure.status === 'refused' || finding.status !== 'computed') return finding;
+    if (finding.disclosure.status === 'refused' || !isStated(finding)) return finding;
     if (exposing.has(finding.id)) {
       return withhold(finding, 'all', 'cannot-be-protected', 'State wider groups, or fewer sums of them');
     }

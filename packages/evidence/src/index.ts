@@ -35,6 +35,7 @@ export type {
 // Results and hashes
 export { canonicalJson } from './hash/canonical-json.ts';
 export { hashFile, sha256Hex } from './hash/sha256.ts';
+export { isStated } from './is-stated.ts';
 // How a number is made
 export type { Counted, CountedOfPeople, CountedOfThings } from './kind/counted.ts';
 export { COUNTED_OF_PEOPLE, COUNTED_OF_THINGS, countsPeople, isCountedWord } from './kind/counted.ts';

@@ -74,6 +74,15 @@ describe('drawChart', () => {
     expect(drawChart(figure, byId.get('group.missed')!)).toMatch(/Not stated[\s\S]*not shown/);
   });
 
+  it('says of a ratio to a rate of nought from where on it lies', () => {
+    const figure = sampleSource.notebook.figures.find(({ id }) => id === 'group-intervals')!;
+    const missed = byId.get('group.missed')!;
+    const rows = missed.table!.rows.map((row, at) =>
+      at === 1 ? [row[0]!, ...row.slice(1).map((_, end) => (end === 1 ? 26.2287 : null))] : row,
+    );
+    expect(drawChart(figure, { ...missed, table: { ...missed.table!, rows } })).toContain('>at least 26.23</text>');
+  });
+
   it('says what the rows count where their names are bare numbers', () => {
     const chart = { kind: 'interval', label: 'forename', value: 'pairs', low: 'pairs', high: 'pairs' } as const;
     const figure = { ...map, finding: 'grid.pairs', chart };

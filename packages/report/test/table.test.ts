@@ -88,6 +88,27 @@ describe('dataTable', () => {
     expect(html).toContain('<th scope="row">Not stated</th><td>not available</td>');
   });
 
+  it('says of a ratio to a rate of nought from where on it lies, and that it has no upper limit', () => {
+    const number = (name: string) => ({ name, label: name, unit: 'ratio' as const });
+    const area = { name: 'area', label: 'Area', unit: 'text' as const, key: true };
+    const columns = [area, number('times'), number('timesLow'), number('timesHigh')];
+    const table = {
+      columns,
+      rows: [
+        ['North', null, 26.2287, null],
+        ['South', null, null, null],
+      ],
+    };
+    const of = (words: 'plain' | 'technical') => String(dataTable(table, { id: 't', caption: 'C', words }));
+    expect(of('plain')).toContain('<th scope="row">North</th><td>at least 26.23</td>');
+    expect(of('plain')).toContain('<th scope="row">South</th><td>not available</td>');
+    expect(of('technical')).toContain(
+      '<th scope="row">North</th><td>not available</td><td>26.229</td><td>no upper limit</td>',
+    );
+    expect(of('technical')).toContain('<td>not available</td><td>not available</td><td>not available</td>');
+    expect(tableCsv(table)).toContain('North,,26.2287,\r\n');
+  });
+
   it('shows what names a row and what is drawn beside it, where not all columns fit', () => {
     const page = (drawn: readonly string[]) =>
       String(dataTable(of(1, 9), { id: 't', caption: 'C', words: 'plain', mostColumns: 4, drawn }));

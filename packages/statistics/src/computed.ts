@@ -3,6 +3,11 @@ export interface NotComputed {
   readonly status: 'not-computed';
   /** A sentence a panel member can read, e.g. "no one in this group was charged". */
   readonly reason: string;
+  /**
+   * What the data rule out all the same: how many times a rate of 0 another is has no number, and is still at least so much.
+   * Its upper end is then `null`.
+   */
+  readonly interval?: Interval;
 }
 
 /** A range of true values compatible with the data, with the method that gives it. */
@@ -26,13 +31,14 @@ export interface Estimate {
 export type MaybeEstimate = Estimate | NotComputed;
 
 /**
- * Says why a number does not exist, where NaN, 0 or Infinity would hide it.
+ * Says why a number does not exist, where NaN, 0 or Infinity would hide it; with the range of what it could be, where
+ * that exists without it.
  *
  * @example
  * notComputed('no one in this group was charged') // { status: 'not-computed', reason: 'no one in this group was charged' }
  */
-export function notComputed(reason: string): NotComputed {
-  return { status: 'not-computed', reason };
+export function notComputed(reason: string, interval?: Interval | NotComputed): NotComputed {
+  return { status: 'not-computed', reason, ...(interval !== undefined && 'low' in interval ? { interval } : {}) };
 }
 
 /**

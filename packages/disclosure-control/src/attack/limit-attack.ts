@@ -164,8 +164,9 @@ interface Span {
 }
 
 function hasLimit(made: MaybeEstimate, limit: number, error: number): boolean {
-  if (!isComputed(made) || 'status' in made.interval) return false;
-  const { low, high } = made.interval;
+  const { interval } = made;
+  if (interval === undefined || 'status' in interval) return false;
+  const { low, high } = interval;
   const near = (end: number): boolean => Math.abs(end - limit) <= Math.max(error, 1e-9 * Math.abs(end));
   return near(low) || (high !== null && near(high));
 }

@@ -1,4 +1,4 @@
-import type { CellValue, Finding, FindingTable, TableColumn } from '@assay/evidence';
+import { type CellValue, type Finding, type FindingTable, isStated, type TableColumn } from '@assay/evidence';
 import { countsPeopleColumn, countsPeopleNumber } from '../cells/counts-people.ts';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { SUPPRESSED } from '../release/suppressed-mark.ts';
@@ -51,7 +51,7 @@ export function readCounts(release: AttackedRelease, at: number): Unknown[] {
         if (!countsPeopleColumn(column)) continue;
         for (const { key, values } of table.rows) add(finding, key, column.name, values[index] ?? null);
       }
-    } else if (finding.status === 'computed') {
+    } else if (isStated(finding)) {
       if (countsPeopleNumber(finding)) add(finding, '', 'value', finding.value);
       for (const part of finding.parts ?? []) {
         if (part.kind.kind === 'count' && countsPeopleColumn({ unit: 'count', kind: part.kind })) {

@@ -1,4 +1,4 @@
-import type { Finding, FindingTable } from '@assay/evidence';
+import { type Finding, type FindingTable, isStated } from '@assay/evidence';
 import { defaultPolicy } from '../policy/policy.ts';
 import { complementId, localCellId } from './cell-id.ts';
 import type { CellSystem, CountCell, CountPlace, SeenCount, SumRelation } from './count-cell.ts';
@@ -76,7 +76,7 @@ export function collectCells(findings: readonly Finding[], few = defaultPolicy.m
   };
 
   for (const finding of findings) {
-    if (finding.status !== 'computed') continue;
+    if (!isStated(finding)) continue;
     if (finding.table !== null) tableRelations(finding, finding.table);
     else if (finding.kind !== undefined) {
       for (const [of, outOf] of pairsNamed(finding.kind)) {

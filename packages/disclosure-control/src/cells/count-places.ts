@@ -1,4 +1,4 @@
-import type { CountKind, Finding, FindingTable, TableColumn } from '@assay/evidence';
+import { type CountKind, type Finding, type FindingTable, isStated, type TableColumn } from '@assay/evidence';
 import { measuredCellId } from './cell-id.ts';
 import type { CountPlace } from './count-cell.ts';
 import { countsPeopleColumn, countsPeopleNumber } from './counts-people.ts';
@@ -9,7 +9,7 @@ type Characteristics = readonly (readonly [string, string])[];
 
 /** Every count of people in a finding: of its table, of what stands behind the table, or of its single number. */
 export function countPlaces(finding: Finding): CountPlace[] {
-  if (finding.status !== 'computed') return [];
+  if (!isStated(finding)) return [];
   return finding.table === null ? numberPlaces(finding) : tablePlaces(finding, finding.table);
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, type FindingTable, rowKey, type TableColumn } from '@assay/evidence';
+import { type Finding, type FindingTable, isStated, rowKey, type TableColumn } from '@assay/evidence';
 import { localCellId } from '../cells/cell-id.ts';
 import { countsPeopleColumn, countsPeopleNumber } from '../cells/counts-people.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
@@ -51,12 +51,12 @@ export function recordProblems(findings: readonly Finding[], record: DisclosureR
 }
 
 function findingProblems(finding: Finding, record: DisclosureRecord, hidden: ReadonlySet<string>): string[] {
-  const { id, status, disclosure, table, value } = finding;
+  const { id, disclosure, table, value } = finding;
   const decided = (word: string) => record.decisions.some((each) => each.finding === id && each.status === word);
   if (disclosure.status === 'refused') return decided('refused') ? [] : ['is refused, and the record does not say so'];
   if (disclosure.status === 'excepted')
     return decided('excepted') ? totalProblems(table, 0) : ['left by an exception that the record does not name'];
-  if (status !== 'computed') return [];
+  if (!isStated(finding)) return [];
   if (disclosure.status === 'not-reviewed') return ['did not pass the gate'];
   const isMarked = table === null ? value === SUPPRESSED && finding.unit !== 'text' : hasMarkedNumber(table);
   const problems =

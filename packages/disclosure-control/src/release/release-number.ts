@@ -1,4 +1,4 @@
-import { type Finding, isDerived, type NamedPart, type PartRef, remakeFinding } from '@assay/evidence';
+import { type Finding, isDerived, isStated, type NamedPart, type PartRef, remakeFinding } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { leavingDigits } from './leaving-digits.ts';
 import { type Protection, protectedCount, protectedNumberId } from './protection.ts';
@@ -8,7 +8,7 @@ import { SUPPRESSED } from './suppressed-mark.ts';
 /** A single number as it leaves, by the same rules as a table's. */
 export function releaseNumber(finding: Finding, protection: Protection): Finding {
   const { id, kind, value } = finding;
-  if (kind === undefined || finding.status !== 'computed') return finding;
+  if (kind === undefined || !isStated(finding)) return finding;
   const exact = finding.parts ?? [];
   const withCounts = exact.map((part): NamedPart => protectedPart(finding, part, protection));
   const partValue = (all: readonly NamedPart[], part: PartRef) => all.find(({ name }) => name === part)?.value ?? null;
@@ -39,7 +39,15 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
     return { ...part, value: isOut ? released.value : SUPPRESSED };
   });
   const counted = { ...finding, ...(finding.parts === undefined ? {} : { parts }) };
-  const held: Finding = { ...counted, value: SUPPRESSED, interval: null, numerator: null, denominator: null };
+  const held: Finding = {
+    ...counted,
+    status: 'computed',
+    reason: null,
+    value: SUPPRESSED,
+    interval: null,
+    numerator: null,
+    denominator: null,
+  };
   if (kind.kind === 'count') {
     const place = { finding: id, row: '', column: 'value' };
     return {

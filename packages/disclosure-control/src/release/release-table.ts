@@ -119,8 +119,30 @@ function releaseAmounts(
           if (value !== null && left.at(at, kind.contributors) === SUPPRESSED) hide();
           continue;
         }
-        if (!isAmount(kind) || typeof value !== 'number') continue;
+        if (!isAmount(kind)) continue;
         const [low, high] = [limitOf(name, 'low'), limitOf(name, 'high')];
+        if (value === null) {
+          // A number that is not there may have a lower limit: it leaves as a number without a range does, or not.
+          const least = low === null ? null : exact.numberAt(at, low);
+          if (least === null) continue;
+          const behind = { value: least, unit, limits: { low: least, high: null } };
+          const contributors = left.numberAt(at, kind.contributors);
+          const released = releaseAmount(
+            kind,
+            { ...behind, contributors, partOf: (part) => exact.numberAt(at, part) },
+            protection.policy,
+          );
+          const isOut =
+            !('withheld' in released) &&
+            protection.mayLeave(
+              protectedNumberId(finding.id, key, low!),
+              released.value,
+              exact.numberAt(at, kind.contributors)!,
+            );
+          put(low, isOut ? released.low : SUPPRESSED);
+          continue;
+        }
+        if (typeof value !== 'number') continue;
         const released = releaseAmount(
           kind,
           {

@@ -1,4 +1,13 @@
-import type { CellValue, Finding, FindingTable, Kind, NamedPart, TableColumn, Unit } from '@assay/evidence';
+import {
+  type CellValue,
+  type Finding,
+  type FindingTable,
+  isStated,
+  type Kind,
+  type NamedPart,
+  type TableColumn,
+  type Unit,
+} from '@assay/evidence';
 import { releasedUnitScale } from './scale-of.ts';
 
 const RECORDS = { kind: 'count', counts: 'records' } as const;
@@ -12,7 +21,7 @@ const MADE_OF_COUNTS: readonly Unit[] = ['proportion', 'ratio', 'rate-per-1000',
  * Any other number keeps no kind and so does not leave: an amount, a score, a number in a column of texts.
  */
 export function withSafeKinds(finding: Finding): Finding {
-  if (finding.status !== 'computed') return finding;
+  if (!isStated(finding)) return finding;
   if (finding.table !== null) return { ...finding, table: tableWithKinds(finding.table) };
   return finding.kind === undefined ? numberWithKind(finding) : finding;
 }

@@ -1,5 +1,6 @@
 import { InputError, isComputed } from '@assay/statistics';
 import type { CellValue, Finding, FindingDraft, FindingTable, TableColumn, Unit } from '../finding.ts';
+import { isStated } from '../is-stated.ts';
 import { rowKey } from '../row-key.ts';
 import { isCountedWord } from './counted.ts';
 import { isDerived, type Kind, type PartRef, partsNamed } from './kind.ts';
@@ -47,7 +48,10 @@ function numberKindProblems(draft: FindingDraft): string[] {
     ...(draft.parts?.flatMap((part) => valueProblems(part.name, part.value, part.kind)) ?? []),
   ];
   for (const part of parts) problems.push(...partProblems(part, parts, null));
-  if (draft.kind === undefined || draft.notComputed !== undefined) return problems;
+  const hasRange = draft.interval !== undefined && 'low' in draft.interval;
+  if (draft.kind === undefined && draft.notComputed !== undefined && hasRange)
+    problems.push('an interval without a number does not say how it is made');
+  if (draft.kind === undefined || (draft.notComputed !== undefined && !hasRange)) return problems;
   if (['key', 'limit'].includes(draft.kind.kind)) problems.push(`a single number cannot be of kind ${draft.kind.kind}`);
   else
     problems.push(...partProblems({ name: 'value', unit: draft.unit, kind: draft.kind, isShown: true }, parts, null));
@@ -128,12 +132,21 @@ function referenceProblems(
 /** How far a number may lie from what its counts give: two ways to write one sum. */
 const ROUND_OFF = 1e-12;
 
-function numberMadeProblems({ kind, parts = [], value, notComputed }: FindingDraft): string[] {
-  if (kind === undefined || !isDerived(kind) || notComputed !== undefined) return [];
+function numberMadeProblems({ kind, parts = [], value, notComputed, interval }: FindingDraft): string[] {
+  const range = interval !== undefined && 'low' in interval ? interval : null;
+  if (kind === undefined || (notComputed !== undefined && range === null)) return [];
+  if (!isDerived(kind))
+    return notComputed === undefined ? [] : [`an interval without a number is of kind ${kind.kind}`];
   const made = remake(kind, (part) => {
     const number = parts.find(({ name }) => name === part)?.value;
     return typeof number === 'number' ? number : null;
   });
+  if (notComputed !== undefined && range !== null) {
+    const low = isComputed(made) ? null : (made.interval?.low ?? null);
+    return isAlike(range.low, low) && range.high === null
+      ? []
+      : [`no number, at least ${range.low}, and its counts give ${low ?? 'no such limit'}`];
+  }
   if (!isComputed(made)) return [`the value is ${value}, and its counts give none: ${made.reason}`];
   return isAlike(value ?? null, made.value) ? [] : [`the value is ${value}, and its counts give ${made.value}`];
 }
@@ -176,9 +189,11 @@ function valueProblems(name: string, value: CellValue, kind: Kind | undefined): 
  * @example
  * numbersWithoutKind(stated) // ['value']
  */
-export function numbersWithoutKind(finding: Pick<Finding, 'table' | 'value' | 'kind' | 'status'>): readonly string[] {
+export function numbersWithoutKind(
+  finding: Pick<Finding, 'table' | 'value' | 'kind' | 'status' | 'interval'>,
+): readonly string[] {
   const without = (column: TableColumn): boolean => column.kind === undefined;
-  if (finding.status === 'not-computed') return [];
+  if (!isStated(finding)) return [];
   if (finding.table === null) return finding.kind === undefined ? ['value'] : [];
   return [...finding.table.columns, ...(finding.table.parts?.columns ?? [])].filter(without).map(({ name }) => name);
 }

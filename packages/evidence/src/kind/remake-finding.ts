@@ -1,5 +1,6 @@
 import { InputError, isComputed } from '@assay/statistics';
 import type { CellValue, Finding, FindingTable } from '../finding.ts';
+import { isStated } from '../is-stated.ts';
 import { rowKey } from '../row-key.ts';
 import { isDerived, type PartRef } from './kind.ts';
 import { type Remade, remake } from './remake.ts';
@@ -19,22 +20,24 @@ import { type Remade, remake } from './remake.ts';
 export function remakeFinding(finding: Finding): Finding {
   if (finding.table !== null) return { ...finding, table: remakeTable(finding.table) };
   const { kind, parts = [] } = finding;
-  if (kind === undefined || !isDerived(kind) || finding.status !== 'computed') return finding;
+  if (kind === undefined || !isDerived(kind) || !isStated(finding)) return finding;
   const partValue = (part: PartRef): CellValue => parts.find(({ name }) => name === part)?.value ?? null;
   const counts =
     'group' in kind ? null : { numerator: numberOf(partValue(kind.of)), denominator: numberOf(partValue(kind.outOf)) };
   const marks: string[] = [];
   const made = remake(kind, (part) => numberOrMark(partValue(part), marks));
   const rest = { ...finding, ...(counts ?? {}), interval: null };
-  if (marks.length > 0) return { ...rest, value: marks[0]! };
-  if (!isComputed(made)) return { ...rest, status: 'not-computed', reason: made.reason, value: null };
+  if (marks.length > 0) return { ...rest, status: 'computed', reason: null, value: marks[0]! };
+  if (!isComputed(made))
+    return { ...rest, status: 'not-computed', reason: made.reason, value: null, interval: made.interval ?? null };
   const interval = made.interval === null || 'status' in made.interval ? null : made.interval;
-  return { ...rest, value: made.value, interval };
+  return { ...rest, status: 'computed', reason: null, value: made.value, interval };
 }
 
 /**
  * A table with every share, rate, ratio, difference and its limits made again from the table's counts, shown or among
- * its parts. A cell that is empty stays empty: what was not stated does not appear.
+ * its parts. A cell that is empty stays empty: what was not stated does not appear. A ratio to a rate of 0 is stated by its
+ * lower limit alone.
  *
  * @throws InputError as {@link remake}.
  *
@@ -56,8 +59,8 @@ export function remakeTable(table: FindingTable): FindingTable {
   };
   const rows = table.rows.map((row, index) => {
     const remade = [...row];
-    const put = (position: number, value: CellValue): void => {
-      if (position >= 0 && row[position] !== null) remade[position] = value;
+    const put = (position: number, value: CellValue, isOneSided: boolean): void => {
+      if (position >= 0 && (row[position] !== null || isOneSided)) remade[position] = value;
     };
     for (const [position, { kind, name }] of table.columns.entries()) {
       if (kind === undefined || !isDerived(kind)) continue;
@@ -65,11 +68,15 @@ export function remakeTable(table: FindingTable): FindingTable {
       const made = remakeAt(`"${name}" of "${rowKey(table.columns, row)}"`, () =>
         remake(kind, (part) => numberOrMark(cell(index, part), marks)),
       );
-      const limits = isComputed(made) && made.interval !== null && !('status' in made.interval) ? made.interval : null;
+      const limits =
+        made.interval !== undefined && made.interval !== null && 'low' in made.interval ? made.interval : null;
       const otherwise = marks[0] ?? null;
-      put(position, isComputed(made) ? made.value : otherwise);
-      put(limitPosition(table, name, 'low'), limits?.low ?? otherwise);
-      put(limitPosition(table, name, 'high'), limits?.high ?? otherwise);
+      const low = limitPosition(table, name, 'low');
+      // Of a number that is not there its lower limit may be: then all three are stated, empty cells or not.
+      const isOneSided = row[position] === null && low >= 0 && row[low] !== null;
+      put(position, isComputed(made) ? made.value : otherwise, isOneSided);
+      put(low, limits?.low ?? otherwise, isOneSided);
+      put(limitPosition(table, name, 'high'), limits?.high ?? otherwise, isOneSided);
     }
     return remade;
   });

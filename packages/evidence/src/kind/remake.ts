@@ -19,7 +19,10 @@ import {
 } from '@assay/statistics';
 import type { DerivedKind, PartRef, PartsOf, RateKind, ShareKind } from './kind.ts';
 
-/** A number made of its parts: `interval` is `null` where its kind states none. */
+/**
+ * A number made of its parts: `interval` is `null` where its kind states none. What is not computed may still have one, which
+ * has no upper end.
+ */
 export type Remade =
   | { readonly status: 'computed'; readonly value: number; readonly interval: Interval | NotComputed | null }
   | NotComputed;
@@ -106,7 +109,8 @@ function rate({ interval, per }: RateKind, pair: Pair, level: Options): MaybeEst
 }
 
 function withStatedInterval(kind: DerivedKind, estimate: MaybeEstimate): Remade {
-  return isComputed(estimate) && kind.interval === null ? { ...estimate, interval: null } : estimate;
+  if (kind.interval !== null) return estimate;
+  return isComputed(estimate) ? { ...estimate, interval: null } : notComputed(estimate.reason);
 }
 
 function proportion({ of, outOf }: Pair): Proportion {

@@ -18,3 +18,16 @@ a, b = beta.ppf(0.025, x, y + 1), beta.ppf(0.975, x + 1, y)
 print('conditional', a / (1 - a) * per, b / (1 - b) * per)
 z = 1.959963984540054
 print('byar 88', 88 * (1 - 1 / 792 - z / (3 * 88 ** 0.5)) ** 3, 89 * (1 - 1 / 801 + z / (3 * 89 ** 0.5)) ** 3)
+
+# Ratios to a rate of 0: the ratio that the score test just does not reject, and the binomial share of all events that is so.
+from math import sqrt
+from scipy.optimize import brentq
+from statsmodels.stats.proportion import score_test_proportions_2indep
+statistic = lambda ratio: score_test_proportions_2indep(200, 1000, 0, 500, value=ratio, compare='ratio', correction=False).statistic
+print('koopman 200/1000 / 0/500', brentq(lambda ratio: statistic(ratio) - z, 5, 500, xtol=1e-13))
+share = beta.ppf(0.025, 200, 1)
+print('conditional 200 per 1000 / 0 per 500', share / (1 - share) * 500 / 1000)
+share = 0.05 ** (1 / 200)
+print('mid-P: half of the probability that all are the group\'s', share / (1 - share) * 500 / 1000)
+own, other = proportion_confint(200, 1000, method='wilson'), proportion_confint(0, 500, method='wilson')
+print('mover, Donner and Zou (2012) with p2 = 0', sqrt(own[0] * (2 * 0.2 - own[0])) / other[1])

@@ -23,7 +23,7 @@ export const NO_GAP: Readonly<Record<Scale, number>> = { difference: 0, ratio: 1
  * Newcombe's interval for differences, Koopman's for ratios, which exist for zero counts too. Exact limits of the two
  * rates, where asked for, and Wilson limits of effective sample sizes, where rows are weighted, are joined in the same
  * way (Newcombe's square and add; Donner and Zou's MOVER): with exact limits they cover at 0.947 or more of a nominal
- * 0.95 wherever it was counted. A compared rate of 0 has no ratio, though {@link gapInterval} still has its range.
+ * 0.95 wherever it was counted. A compared rate of 0 has no ratio, but its range all the same.
  *
  * @example
  * const [a, b] = groups.map((each) => rateOf(each, 'falsePositiveRate'));
@@ -40,9 +40,11 @@ export function rateGap(
   if (!isComputed(group.estimate)) return group.estimate;
   if (!isComputed(compared.estimate)) return noComparedRate(compared.estimate);
   const [p, q] = [group.estimate.value, compared.estimate.value];
-  if (scale === 'ratio' && q === 0) return notComputed('the rate compared with is 0, and nothing divides by 0');
+  const interval = gapInterval(group, compared, scale, level, intervals);
+  if (scale === 'ratio' && q === 0)
+    return notComputed('the rate compared with is 0, and nothing divides by 0', interval);
   const value = scale === 'difference' ? p - q : p / q;
-  return { status: 'computed', value, interval: gapInterval(group, compared, scale, level, intervals) };
+  return { status: 'computed', value, interval };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CellValue, Finding, Kind, Unit } from '@assay/evidence';
 import { findReferencedRow } from '../reference/find-row.ts';
 import { intervalColumns } from '../reference/interval-columns.ts';
+import { knownByLimit } from '../reference/known-by-limit.ts';
 import type { Reference } from '../reference/parse-reference.ts';
 import type { SureNumber } from './how-sure.ts';
 
@@ -34,14 +35,19 @@ export function numberAt(
   if (table === null || position === -1 || row === undefined)
     return { missing: `this run has no row “${reference.row.replaceAll(',', ', ')}”` };
   const value = row[position] ?? null;
-  if (value === null) return { missing: `no number could be computed for “${reference.row.replaceAll(',', ', ')}”` };
-  if (isHidden(value)) return { missing: HELD_BACK };
   const { unit, kind } = table.columns[position]!;
   const bounds = intervalColumns(table.columns, position);
-  const low = bounds === null ? null : row[bounds.low];
-  const high = bounds === null ? null : row[bounds.high];
+  const low = bounds === null ? null : row[bounds.low]!;
+  const high = bounds === null ? null : row[bounds.high]!;
+  if (value === null) {
+    const atLeast = knownByLimit(value, [low, high], unit, 'plain');
+    const more = atLeast === null ? '' : `; all that is known is: ${atLeast}`;
+    return { missing: `no number could be computed for “${reference.row.replaceAll(',', ', ')}”${more}` };
+  }
+  if (isHidden(value)) return { missing: HELD_BACK };
   const interval = typeof low === 'number' ? { low, high: typeof high === 'number' ? high : null } : null;
   if (isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
+  if (isOfItself(value, kind, interval)) return { missing: OF_ITSELF };
   return { value, unit, interval, isModelled: isModelled(kind), isCounted: isPlain(unit) };
 }
 
@@ -52,6 +58,14 @@ const OF_NOBODY = 'it is nought, and its upper limit is not known';
 /** A multiple of nought is known by its upper limit alone: "0 times as often" says nothing. */
 function isOfNobody(value: CellValue, unit: Unit, interval: object | null): boolean {
   return value === 0 && unit === 'ratio' && interval === null;
+}
+
+const OF_ITSELF = 'it is the group that the others are compared with';
+
+/** A group beside itself is once as often by definition, which answers nothing. */
+function isOfItself(value: CellValue, kind: Kind | undefined, interval: object | null): boolean {
+  const isCompared = kind?.kind === 'ratio' || kind?.kind === 'relative-rate';
+  return isCompared && kind.interval !== null && value === 1 && interval === null;
 }
 
 function isHidden(value: unknown): boolean {

@@ -13,13 +13,15 @@ import { limitationProblems } from './limitations.ts';
 import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
 import type { CheckProblem } from './problem.ts';
 import { rangeProblems } from './ratio-range.ts';
+import { isRowOfAnotherChoice } from './row-of-another-choice.ts';
 import { sameNameProblems } from './same-name.ts';
 import { sameNumberProblems } from './same-number.ts';
 import { typedDigits } from './typed-digits.ts';
 import { overclaims } from './wording.ts';
 
 export interface CheckSubject {
-  readonly notebook: Pick<Notebook, 'id' | 'system' | 'questions' | 'unanswerable' | 'figures' | 'title' | 'summary'>;
+  readonly notebook: Pick<Notebook, 'id' | 'system' | 'questions' | 'unanswerable' | 'figures' | 'title' | 'summary'> &
+    Partial<Pick<Notebook, 'parameters'>>;
   readonly results: Results;
   /** Markdown by file name: `report.md`, `technical.md`. */
   readonly markdown: Readonly<Record<string, string>>;
@@ -111,7 +113,7 @@ function checkReferences(
       resolveReference(reference, scopeOf(subject, findings));
       if (reference.kind !== 'parameter') used.add(reference.id);
     } catch (error) {
-      refuse(line, messageOf(error));
+      if (!isRowOfAnotherChoice(reference, findings, subject.notebook.parameters)) refuse(line, messageOf(error));
     }
   }
   for (const { block, line } of found.blocks) {
@@ -182,12 +184,14 @@ function checkFigure(
   for (const message of chartProblems(figure.chart, isComputed ? columns : null, finding.id))
     problems.push({ rule: 'figure', where, message });
   for (const [, inside] of figure.summary.matchAll(/\{([^{}]*)\}/g)) {
+    let reference: Reference | null = null;
     try {
-      const reference = parseReference(inside!);
+      reference = parseReference(inside!);
       resolveReference(reference, scopeOf(subject, findings));
       if (reference.kind !== 'parameter') used.add(reference.id);
     } catch (error) {
-      problems.push({ rule: 'unknown-reference', where, message: messageOf(error) });
+      if (reference === null || !isRowOfAnotherChoice(reference, findings, subject.notebook.parameters))
+        problems.push({ rule: 'unknown-reference', where, message: messageOf(error) });
     }
   }
   for (const text of [figure.caption, figure.summary]) {

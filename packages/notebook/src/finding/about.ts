@@ -229,7 +229,13 @@ function interval<Interval>(
 function derivedNumber(kind: DerivedKind, parts: readonly NamedPart[]): Partial<FindingDraft> {
   const made = remake(kind, (part) => parts.find(({ name }) => name === part)!.value as number);
   const people = parts.some((part) => part.kind.kind === 'count' && countsPeople(part.kind.counts));
-  if (!isComputed(made)) return { notComputed: made, people };
+  if (!isComputed(made)) {
+    return {
+      notComputed: made,
+      people,
+      ...(made.interval === undefined ? {} : { interval: made.interval, kind, parts }),
+    };
+  }
   return { value: made.value, ...(made.interval === null ? {} : { interval: made.interval }), kind, parts, people };
 }
 

@@ -322,9 +322,8 @@ function numberCell(name: string, value: MaybeNumber): CellValue {
 }
 
 function estimateCells(name: string, estimate: MaybeEstimate | MaybeNumber): [CellValue, CellValue, CellValue] {
-  if (estimate === null || typeof estimate !== 'object' || !isComputed(estimate)) {
-    return [numberCell(name, estimate), null, null];
-  }
+  if (estimate === null || typeof estimate !== 'object') return [numberCell(name, estimate), null, null];
+  if (!isComputed(estimate)) return [numberCell(name, estimate), estimate.interval?.low ?? null, null];
   const { interval, value } = estimate;
   return 'status' in interval ? [value, null, null] : [value, interval.low, interval.high];
 }

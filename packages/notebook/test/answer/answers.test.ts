@@ -41,6 +41,7 @@ const drafts: readonly FindingDraft[] = [
         ['two', 1.4, 1.3, 1.5],
         ['three', null, null, null],
         ['four', 3, 1.2, null],
+        ['five', null, 26.2287, null],
       ],
     },
   },
@@ -112,6 +113,33 @@ describe('howSure', () => {
     expect(at('by.group[one].ratio')).toBe('open');
     expect(at('by.group[two].ratio')).toBe('firm');
     expect(at('by.group[four].ratio')).toBe('open');
+    expect(at('by.group[five].ratio')).toBe(
+      'no number could be computed for “five”; all that is known is: at least 26.23 times',
+    );
+    expect(at('by.group[five].ratioLow')).toBe('open');
+  });
+
+  it('makes no answer of a group beside itself', () => {
+    const parts = { of: 'of', outOf: 'outOf' };
+    const ratio = { kind: 'ratio', group: parts, reference: parts, interval: 'koopman' } as const;
+    const given = findings.get('by.group')!;
+    const columns = given.table!.columns.map((column) =>
+      column.name === 'ratio' ? { ...column, kind: ratio } : column,
+    );
+    const table = {
+      columns,
+      rows: [
+        ['White', 1, null, null],
+        ['Black', 1, 0.8, 1.3],
+      ],
+    };
+    const of = (row: string) =>
+      numberAt(
+        { kind: 'table-cell', id: 'by.group', row, column: 'ratio', format: null },
+        new Map([['by.group', { ...given, table }]]),
+      );
+    expect(of('White')).toEqual({ missing: 'it is the group that the others are compared with' });
+    expect(of('Black')).toMatchObject({ value: 1 });
   });
 
   const share = fc.record({

@@ -1,6 +1,6 @@
 import { type FindingDraft, finding, type Results } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import { type CheckSubject, checkNotebook, overclaims, typedDigits } from '../../src/index.ts';
+import { type CheckSubject, checkNotebook, overclaims, parameter, typedDigits } from '../../src/index.ts';
 
 const draft: FindingDraft = {
   id: 'pairs.wrong',
@@ -47,6 +47,29 @@ describe('checkNotebook', () => {
     expect(found).toMatch(/^unknown-reference report.md:12 .*pairs.rong/);
     expect(problems({ markdown: { 'report.md': `${good}{figure: no}` } })[0]).toMatch(/unknown figure: no/);
     expect(problems({ markdown: { 'report.md': `${good}{parameter:limt}` } })[0]).toMatch(/unknown parameter: limt/);
+  });
+  it('lets an alternative name a row that only another choice brings, and nothing else that is not there', () => {
+    const { value: _, ...rest } = draft;
+    const columns = [
+      { name: 'group', label: 'Group', unit: 'text', key: true },
+      { name: 'pairs', label: 'Pairs', unit: 'count' },
+    ] as const;
+    const by: FindingDraft = { ...rest, id: 'by.group', title: 'By group', table: { columns, rows: [['one', 3]] } };
+    const reference = parameter.choice('reference', 'Group', {
+      choices: ['one', 'two'],
+      default: 'two',
+      description: 'Whom others are compared with.',
+    });
+    const found = (line: string, parameters: CheckSubject['notebook']['parameters'] = [reference]) =>
+      problems({
+        notebook: { ...notebook, parameters },
+        results: results([draft, by]),
+        markdown: { 'report.md': `${good}\n{by.group[one].pairs} ${line}` },
+      });
+    expect(found('{by.group[two].pairs}')).toEqual([]);
+    expect(found('{by.group[two].pairs}', [])[0]).toMatch(/unknown row: by\.group\[two\]/);
+    expect(found('{by.group[three].pairs}')[0]).toMatch(/unknown row/);
+    expect(found('{by.group[two].pars}')[0]).toMatch(/unknown column/);
   });
   it('finds a choice that a table does not offer', () => {
     const byYear = (years: number): FindingDraft => {

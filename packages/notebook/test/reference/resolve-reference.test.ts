@@ -55,6 +55,7 @@ const rates = finding(
       rows: [
         ['A', 0, 0, 0.124],
         ['B', 0, null, null],
+        ['C', null, 26.2287, null],
       ],
     },
     method,
@@ -92,6 +93,8 @@ describe('resolveReference', () => {
     ['rates[A].ratio', 'at most 0.12 times'],
     ['rates[A].ratio | interval', 'between 0 and 0.12 times'],
     ['rates[B].ratio', '0 times'],
+    ['rates[C].ratio', 'at least 26.23 times'],
+    ['rates[C].ratio | interval', 'at least 26.23 times'],
     ['expected', 'at most 4.1 in every 100'],
     ['expected | interval', 'between 0.010 and 4.1 in every 100'],
     ['parameter:tolerance', '2'],

@@ -93,7 +93,8 @@ export function dataTable(table: FindingTable, { limitations = [], ...options }:
         const value = row[index] ?? null;
         const text = column.key
           ? tableKeyText(value, column)
-          : displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words);
+          : (withoutNumber(table, row, index, words) ??
+            displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words));
         return position === Math.max(0, firstKey)
           ? html`<th scope="row">${text}</th>`
           : html`<td${isText(column) && html` class="t"`}>${text}${bounds[index] != null && rangeBelow(table, row, index)}</td>`;
@@ -145,9 +146,22 @@ function readable(columns: readonly PlacedColumn[], words: Words): readonly Plac
   return words === 'plain' ? columns.filter(({ column }) => !WORDS_OF_STATISTICS.test(column.label)) : columns;
 }
 
+/** What stands where a number has only a lower limit: "at least 26" in plain words, "no upper limit" among the limits. */
+function withoutNumber(
+  { columns }: FindingTable,
+  row: FindingTable['rows'][number],
+  index: number,
+  words: Words,
+): string | null {
+  if (row[index] !== null) return null;
+  if (words === 'plain') return rowInterval(row, columns, index, 'table');
+  const of = columns.findIndex((_, position) => intervalColumns(columns, position)?.high === index);
+  return of >= 0 && typeof row[intervalColumns(columns, of)!.low] === 'number' ? 'no upper limit' : null;
+}
+
 /** The range of a number, in the unit that stands above it: "9.0% to 15.0%". */
 function rangeBelow(table: FindingTable, row: FindingTable['rows'][number], index: number): Html | null {
-  const range = rowInterval(row, table.columns, index, 'table');
+  const range = row[index] === null ? null : rowInterval(row, table.columns, index, 'table');
   return range === null ? null : html`<span class="range">${range}</span>`;
 }
 

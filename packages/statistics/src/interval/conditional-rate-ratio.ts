@@ -15,7 +15,8 @@ export interface ConditionalRateRatioOptions extends LevelOption {
  * How many times the reference group's rate of events is this group's? The relative rate index of stop and search.
  *
  * Exact conditional interval: given all events, the group's are binomial; the Clopper–Pearson limits of that share are
- * turned into a ratio. Reference without events, or either side without exposure: not computed.
+ * turned into a ratio. Either side without exposure: not computed; a reference without events: not computed, but with the
+ * interval of what is not ruled out, which has no upper end.
  *
  * @throws InputError as {@link garwoodRate}.
  *
@@ -34,22 +35,22 @@ export function conditionalRateRatio(
   const level = checkedLevel(options);
   if (group.exposure === 0) return notComputed('nobody and nothing in the group was exposed');
   if (reference.exposure === 0) return notComputed('nobody and nothing in the reference group was exposed');
-  if (reference.events === 0) return notComputed('the reference group has no events, and nothing divides by 0');
+  if (reference.events === 0 && group.events === 0)
+    return notComputed('neither group has any events, so every ratio is compatible with the data');
   const tail = (1 - level) / 2;
   const perExposure = reference.exposure / group.exposure;
   const x = group.events;
   const y = reference.events;
   const logit = options.midP ? midPLogit : exactLogit;
-  return {
-    status: 'computed',
-    value: (x / y) * perExposure,
-    interval: {
-      low: x === 0 ? 0 : Math.exp(logit(x, y, tail, 'low')) * perExposure,
-      high: Math.exp(logit(x, y, tail, 'high')) * perExposure,
-      level,
-      method: options.midP ? 'conditional Poisson interval, mid-P' : 'exact conditional Poisson interval',
-    },
+  const interval = {
+    low: x === 0 ? 0 : Math.exp(logit(x, y, tail, 'low')) * perExposure,
+    high: y === 0 ? null : Math.exp(logit(x, y, tail, 'high')) * perExposure,
+    level,
+    method: options.midP ? 'conditional Poisson interval, mid-P' : 'exact conditional Poisson interval',
   };
+  return y === 0
+    ? notComputed('the reference group has no events, and nothing divides by 0', interval)
+    : { status: 'computed', value: (x / y) * perExposure, interval };
 }
 
 function exactLogit(x: number, y: number, tail: number, side: 'low' | 'high'): number {
@@ -64,7 +65,8 @@ function midPLogit(x: number, y: number, tail: number, side: 'low' | 'high'): nu
     const q = 1 / (1 + Math.exp(logit));
     const half = 0.5 * binomialMass(x, n, p, q);
     // P(X > x) = I_p(x + 1, n − x); P(X < x) = I_q(n − x + 1, x).
-    const beyond = side === 'low' ? regularisedBeta(p, x + 1, y, q) : x === 0 ? 0 : regularisedBeta(q, y + 1, x, p);
+    const above = () => (y === 0 ? 0 : regularisedBeta(p, x + 1, y, q));
+    const beyond = side === 'low' ? above() : x === 0 ? 0 : regularisedBeta(q, y + 1, x, p);
     return beyond + half - tail;
   };
   return findRoot(

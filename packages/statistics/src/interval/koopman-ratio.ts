@@ -10,7 +10,7 @@ const FARTHEST_LOG_RATIO = 60;
  * How many times the reference group's rate is this group's rate, with an interval that also exists for 0 successes?
  *
  * Koopman's score interval: the ratios that a score test does not reject. A reference rate of 0 or a group without
- * cases: not computed; {@link koopmanInterval} still gives the lower limit where only the reference rate is 0.
+ * cases: not computed; where only the reference rate is 0, the interval is there all the same and has no upper end.
  *
  * @throws InputError as {@link wilsonInterval}.
  *
@@ -21,8 +21,8 @@ const FARTHEST_LOG_RATIO = 60;
  */
 export function koopmanRatio(group: Proportion, reference: Proportion, options: LevelOption = {}): MaybeEstimate {
   const value = ratioOfProportions(group, reference);
-  if (typeof value !== 'number') return value;
-  return { status: 'computed', value, interval: koopmanInterval(group, reference, options) };
+  const interval = koopmanInterval(group, reference, options);
+  return typeof value === 'number' ? { status: 'computed', value, interval } : notComputed(value.reason, interval);
 }
 
 /**

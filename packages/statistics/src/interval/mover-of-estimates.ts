@@ -8,8 +8,9 @@ import { refuseNoNumber } from './refuse-no-number.ts';
  * MOVER on the logarithm: the distance from each value to its limits, added as independent errors are. A value of nought
  * gives a ratio of nought whose upper end is the one's upper limit over the other's lower one.
  *
- * Edge rules: an estimate or interval that is not computed, or a reference of nought: not computed. A reference whose
- * lower limit is nought leaves the ratio without an upper end.
+ * Edge rules: an estimate or interval that is not computed, or a reference of nought: not computed, the latter with the
+ * range from the one's lower limit over the other's upper one. A reference whose lower limit is nought leaves the ratio
+ * without an upper end.
  *
  * Source: Zou and Donner (2008), Statistics in Medicine 27.
  *
@@ -26,10 +27,12 @@ export function moverOfEstimates(group: MaybeEstimate, reference: MaybeEstimate)
       `a ratio is of estimates of 0 and above: ${group.value} and ${reference.value}. Subtract instead.`,
     );
   }
-  if (reference.value === 0) return notComputed('the reference is 0, and nothing divides by 0');
-  const value = group.value / reference.value;
+  const value = reference.value === 0 ? null : group.value / reference.value;
+  const noValue = 'the reference is 0, and nothing divides by 0';
   if (!('low' in group.interval) || !('low' in reference.interval)) {
-    return { status: 'computed', value, interval: notComputed('one of the two has no interval') };
+    return value === null
+      ? notComputed(noValue)
+      : { status: 'computed', value, interval: notComputed('one of the two has no interval') };
   }
   const { low: low1, high: high1, level } = group.interval;
   const { low: low2, high: high2 } = reference.interval;
@@ -38,6 +41,11 @@ export function moverOfEstimates(group: MaybeEstimate, reference: MaybeEstimate)
       throw new InputError(`a ratio is of ranges of 0 and above: ${limit}. Subtract instead.`);
   }
   const method = 'MOVER interval of a ratio of estimates';
+  if (value === null) {
+    // A nought has no distance to its limit on the logarithm: the one's lower limit over the other's upper, as mirrored.
+    const low = high2 === null || high2 === 0 ? 0 : low1 / high2;
+    return notComputed(noValue, low > 0 ? { low, high: null, level, method } : undefined);
+  }
   const top = high1 === null || low2 === 0 ? null : high1 / low2;
   if (value === 0 || top === null) {
     const low =

@@ -61,7 +61,7 @@ export function rowLayer(mark: PlotMark, place: Place): Layer {
 }
 
 /** Rows where every one of these is a number with a place, and lines where one is held back, was not computed or has none. */
-function parted({ panel: { rows }, begins, format }: Place, y: string, columns: readonly string[]) {
+function parted({ panel: { rows, chart }, begins, format }: Place, y: string, columns: readonly string[]) {
   const hasPlace = (row: ChartRow, column: string) =>
     isPlottable(row[column]) && (begins === undefined || chartNumber(row, column) > 0);
   const shown = rows.filter((row) => columns.every((column) => hasPlace(row, column)));
@@ -69,10 +69,23 @@ function parted({ panel: { rows }, begins, format }: Place, y: string, columns: 
     .filter((row) => !shown.includes(row))
     .map((row) => {
       const without = columns.find((column) => !hasPlace(row, column))!;
-      const word = isPlottable(row[without]) ? format(row[without]) : hiddenWord(row, without);
+      const least = isPlottable(row[without]) ? null : leastOf(row, chart.marks);
+      const isAtLeast = least !== null && columns.every((column) => row[column] === null || row[column] === least);
+      const word = isPlottable(row[without])
+        ? format(row[without])
+        : isAtLeast
+          ? `at least ${format(least)}`
+          : hiddenWord(row, without);
       return { name: chartWord(row, y), word };
     });
   return { shown, hidden, reach: shown.flatMap((row) => columns.map((column) => chartNumber(row, column))) };
+}
+
+/** Where a number is not there and neither is its upper limit, the lower one, which is all that is known of it. */
+function leastOf(row: ChartRow, marks: readonly PlotMark[]): number | null {
+  const ends = marks.flatMap((mark) => (mark.mark === 'interval' ? [mark] : []));
+  const found = ends.find(({ low, high }) => isPlottable(row[low]) && row[high] === null);
+  return found === undefined ? null : chartNumber(row, found.low);
 }
 
 const onLine = (y: string) => (row: ChartRow) => chartWord(row, y);
