@@ -59,7 +59,7 @@ export default defineNotebook({
       },
       caption: 'How far suspect data change the gap to the reference group, with the range of that change',
       summary:
-        'Of people not charged later, the gap of Black people in being listed goes from {change.gap[listed, of people not charged later,Black].before} to {change.gap[listed, of people not charged later,Black].after}, a change of {change.gap[listed, of people not charged later,Black].change} ({change.gap[listed, of people not charged later,Black].change | interval}). Where a line crosses nought, nothing is settled.',
+        'Of people not charged later, the gap of Black people in being listed goes from {change.gap[listed, of people not charged later,Black].before} to {change.gap[listed, of people not charged later,Black].after}, a change of {change.gap[listed, of people not charged later,Black].change} ({change.gap[listed, of people not charged later,Black].change | interval}). Of people not charged later, the gap of White people in being listed goes from {change.gap[listed, of people not charged later,White].before} to {change.gap[listed, of people not charged later,White].after}, a change of {change.gap[listed, of people not charged later,White].change} ({change.gap[listed, of people not charged later,White].change | interval}). Where a line crosses nought, nothing is settled.',
     }),
     figure('never-charged', 'list.sizes', {
       chart: { kind: 'line', x: 'size', y: 'share', low: 'shareLow', high: 'shareHigh' },

@@ -5,7 +5,16 @@ import { residentPopulationSchema, stopAndSearchSchema } from '@assay/synthetic'
 export const searches = input('searches', 'Searches', {
   description: 'One row per stop and search, as in the files that forces publish on data.police.uk.',
   dataset: 'stop-and-search',
-  schema: stopAndSearchSchema,
+  schema: {
+    ...stopAndSearchSchema,
+    fields: [
+      ...stopAndSearchSchema.fields,
+      field.number('latitude', 'Latitude', 'Degrees north, for where the sun stood.', 'place', { aliases: ['lat'] }),
+      field.number('longitude', 'Longitude', 'Degrees east, for where the sun stood.', 'place', {
+        aliases: ['long', 'lng', 'lon'],
+      }),
+    ],
+  },
   counted: [
     countedFields('by-officer', ['type', 'self_defined_ethnicity', 'officer_defined_ethnicity']),
     countedFields('by-area', ['type', 'self_defined_ethnicity', 'local_policing_area']),
@@ -60,12 +69,12 @@ export const benchmark = parameter.text('benchmark', 'What the population is', {
 
 export const latitude = parameter.number('latitude', 'Latitude of the force area', {
   description: 'Degrees north, to tell whether it was light or dark at the time of a search.',
-  default: 52.48,
+  fromData: 'the middle of the searches’ own coordinates, or the force whose policing areas the file names',
   within: [49, 61],
 });
 
 export const longitude = parameter.number('longitude', 'Longitude of the force area', {
   description: 'Degrees east; west of Greenwich is negative.',
-  default: -1.9,
+  fromData: 'the middle of the searches’ own coordinates, or the force whose policing areas the file names',
   within: [-9, 2],
 });

@@ -1,5 +1,6 @@
 import {
   broadEthnicity,
+  numberColumn,
   recordedSex,
   repeatedRows,
   searchOutcome,
@@ -10,6 +11,7 @@ import {
 import { cell, type ValueOfCell } from '@assay/notebook';
 import { rowsWhere, takeRows, textAt } from '@assay/statistics';
 import { searches } from './inputs.ts';
+import { middleOf } from './where-searched.ts';
 import { whomSearched } from './whom-searched.ts';
 
 /** The searches of people one by one, for what no table of counts can tell: times of day, halves of a file, repeated rows. */
@@ -23,6 +25,10 @@ export const listed = cell('listed', 'Searches of people one by one, with every 
       rowsWhere(type.codes, (_, row) => whomSearched(textAt(type, row)) !== 'vehicle alone'),
     );
     const take = (name: string) => takeRows(textColumn(searches, name), rows);
+    const degrees = (name: string) => {
+      const { values } = numberColumn(searches, name);
+      return Float64Array.from(rows, (row) => values[row]!);
+    };
     const { milliseconds } = timeColumn(searches, 'time');
     return {
       count: rows.length,
@@ -38,6 +44,7 @@ export const listed = cell('listed', 'Searches of people one by one, with every 
       withVehicle: Uint8Array.from(rows, (row) => (whomSearched(textAt(type, row)) === 'person and vehicle' ? 1 : 0)),
       /** Time as written, by the clock in London where it has no offset; `NaN` where blank. */
       milliseconds: Float64Array.from(rows, (row) => milliseconds[row]!),
+      middle: middleOf(degrees('latitude'), degrees('longitude')),
       /** Rows that are the same as an earlier one in every field of the file: one search written twice, or two alike. */
       repeated: repeatedRows(selectRows(searches, rows)),
     };

@@ -36,7 +36,7 @@ export default defineNotebook({
       },
       caption: 'Searches for its size, as a multiple of the reference group',
       summary:
-        'Black people were searched {rates.relative[Black].ratio} as often as the reference group, for their number.',
+        'Black people were searched {rates.relative[Black].ratio} as often as the reference group, for their number. White people were searched {rates.relative[White].ratio} as often as the reference group, for their number.',
     }),
     figure('not-stated', 'capture.not-stated', {
       chart: { kind: 'interval', label: 'officer', value: 'share', low: 'shareLow', high: 'shareHigh' },
@@ -57,7 +57,7 @@ export default defineNotebook({
       },
       caption: 'At each decision, how often people of a group went on, against the reference group',
       summary:
-        'Up to the arrest the decisions together make {chain.by-decision[Black,Arrested].soFar} the rate of the reference group for Black people ({chain.by-decision[Black,Arrested].soFar | interval}). At one there is no difference.',
+        'Up to the arrest the decisions together make {chain.by-decision[Black,Arrested].soFar} the rate of the reference group for Black people ({chain.by-decision[Black,Arrested].soFar | interval}). Up to the arrest the decisions together make {chain.by-decision[White,Arrested].soFar} the rate of the reference group for White people ({chain.by-decision[White,Arrested].soFar | interval}). At one there is no difference.',
     }),
     figure('find-rates', 'finds.by-group', {
       chart: { kind: 'interval', label: 'group', value: 'share', low: 'shareLow', high: 'shareHigh' },

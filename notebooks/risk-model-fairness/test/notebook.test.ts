@@ -145,7 +145,42 @@ describe('what a force may send', () => {
     expect(of('differenceHigh')).toBeCloseTo(0.226, 3);
     const computed = new Map([...found].map(([id, draft]) => [id, { ...draft, status: 'computed' } as never]));
     const answer = resolveAnswers(report, computed).find(({ question }) => question === 'RAP-Q2');
-    expect(answer).toMatchObject({ status: 'answered', sureness: 'firm', at: { column: 'difference' } });
+    expect(answer).toMatchObject({
+      status: 'answered',
+      sureness: 'firm',
+      at: { column: 'difference' },
+      sentence: expect.stringContaining('at least {ratio.listed-wrongly[with suspect data,Black].ratioLow} as often'),
+    });
+    expect([of('ratio'), of('ratioHigh')]).toEqual([null, null]);
+    expect(of('ratioLow')).toBeCloseTo(26.2287, 4);
+  });
+
+  it('answers of the group that is there, whichever group the others are compared with', async () => {
+    const table = cohortOf([
+      ...repeat(40, ['Black', 0.9, 'no'] as const),
+      ...repeat(60, ['Black', 0.1, 'no'] as const),
+      ...repeat(40, ['Black', 0.8, 'yes'] as const),
+      ...repeat(20, ['White', 0.9, 'no'] as const),
+      ...repeat(80, ['White', 0.2, 'no'] as const),
+      ...repeat(40, ['White', 0.8, 'yes'] as const),
+    ]);
+    for (const [reference, group, times] of [
+      ['White', 'Black', 2],
+      ['Black', 'White', 0.5],
+    ] as const) {
+      const found = await computeFindings({ cohort: table }, { listSize: 140, reference });
+      const computed = new Map([...found].map(([id, draft]) => [id, { ...draft, status: 'computed' } as never]));
+      const answers = resolveAnswers(report, computed);
+      for (const [question, of] of [
+        ['RAP-Q2', `ratio.listed-wrongly[with suspect data,${group}].ratio`],
+        ['CAS-Q1', `label.limits[${group}].tipping`],
+      ] as const)
+        expect(answers.find((each) => each.question === question)).toMatchObject({
+          status: 'answered',
+          sentence: expect.stringContaining(of),
+        });
+      expect(one(found, 'ratio.listed-wrongly', 'ratio', 'with suspect data', group)).toBeCloseTo(times, 12);
+    }
   });
 
   it('takes no blank and no unread word for "not charged", and says what they could change', async () => {

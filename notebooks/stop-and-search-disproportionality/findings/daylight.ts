@@ -5,6 +5,7 @@ import { isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@ass
 import { latitude, longitude } from '../inputs.ts';
 import { type ListedSearches, listed } from '../listed.ts';
 import { GROUPS } from '../searches.ts';
+import { type Place, whereSearched } from '../where-searched.ts';
 
 const ALL = 'All';
 const IN_OTHER_WORDS = 'In words that name none of these';
@@ -23,8 +24,12 @@ export const daylightFindings = findings('daylightFindings', {
   title: 'Is a group a smaller share of searches when it is dark?',
   needs: { listed: whereRows(listed), latitude, longitude },
   compute: ({ listed, latitude, longitude }) => {
-    const rows = 'status' in listed ? listed : veilRows(listed, { latitude, longitude });
+    const place = 'status' in listed ? listed : whereSearched({ latitude, longitude }, listed.middle, listed.area);
+    const rows = 'status' in listed ? listed : 'status' in place ? place : veilRows(listed, place);
     return [
+      about.given(place).text('veil.place', 'Where it is light or dark', {
+        from: (at) => `latitude ${inWords(at.latitude)}, longitude ${inWords(at.longitude)}: ${at.from}`,
+      }),
       about.given(rows).table('veil.by-group', {
         title:
           'Odds that a search with a vehicle is of the group, in the dark against daylight at the same time of day',
@@ -42,8 +47,10 @@ export const daylightFindings = findings('daylightFindings', {
   },
 });
 
+const inWords = (degrees: number) => String(degrees).replace('-', '−');
+
 /** One row for each group, one for other words where officers used some, and all of them. */
-function veilRows(stops: ListedSearches, place: { readonly latitude: number; readonly longitude: number }) {
+function veilRows(stops: ListedSearches, place: Place) {
   const { officerDefined: officer, withVehicle } = stops;
   const rows = rowsWhere(stops.milliseconds, (time, row) => withVehicle[row] === 1 && !Number.isNaN(time)).filter(
     (row) => officer.codes[row] !== MISSING_CODE,

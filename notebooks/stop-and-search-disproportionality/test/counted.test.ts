@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'assay-counted-searches-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Findings that times of day, halves of the file or whole rows make, which no table of counts tells. */
-const NEED_ROWS = ['capture.repeated', 'finds.over-time', 'finds.stand-out', 'veil.by-group'];
+const NEED_ROWS = ['capture.repeated', 'finds.over-time', 'finds.stand-out', 'veil.by-group', 'veil.place'];
 
 describe('searches that were counted where they lie', async () => {
   const made = stopAndSearch({ seed: 'counted', residents: 60_000 });

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { selectRows, type Table, tableOf } from '@assay/dataset';
 import { findingProblems } from '@assay/evidence';
-import { computeFindings as findingsOf } from '@assay/notebook';
+import { computeFindings as findingsOf, resolveAnswers } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { official, population, searches } from '../inputs.ts';
 import notebook from '../notebook.ts';
 import { whomSearched } from '../whom-searched.ts';
+
+const report = readFileSync(new URL('../report.md', import.meta.url), 'utf8');
 
 const computeFindings = (tables: Readonly<Record<string, Table>>, parameters = {}) =>
   findingsOf(notebook, tables, parameters);
@@ -263,6 +266,14 @@ describe('searches in a force’s own words', async () => {
     const again = await computeFindings({ ...tables('Dudley'), searches: twice }, { reference: 'Black' });
     expect(again.get('capture.repeated')!.value).toBe(50);
     expect(again.get('rates.reference')!.value).toBe(30);
+    const computed = new Map([...again].map(([id, draft]) => [id, { ...draft, status: 'computed' } as never]));
+    const answers = new Map(resolveAnswers(report, computed).map((each) => [each.question, each]));
+    for (const [question, of] of [
+      ['RAP-C1', 'rates.relative[White].ratio'],
+      ['RAP-Q1', 'chain.by-decision[White,Arrested].soFar'],
+      ['AMN-Q2', 'rates.relative[White].most'],
+    ] as const)
+      expect(answers.get(question)).toMatchObject({ status: 'answered', sentence: expect.stringContaining(of) });
     expect(found.get('rates.reference')!.value).toBe(2.5);
   });
 });
