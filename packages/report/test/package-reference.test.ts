@@ -12,7 +12,9 @@ it('gives every package that is there, with every face', () => {
 
 it('gives a head as it is written, without what follows it', () => {
   const entries = new Map(entriesOf('statistics').map((entry) => [entry.name, entry]));
-  expect(entries.get('notComputed')!.signature).toBe('function notComputed(reason: string): NotComputed');
+  expect(entries.get('isComputed')!.signature).toBe(
+    "function isComputed<T extends { readonly status: 'computed' }>(result: T | NotComputed): result is T",
+  );
   expect(entries.get('MaybeEstimate')!.signature).toBe('type MaybeEstimate = Estimate | NotComputed');
   expect(entries.get('DictionaryColumn')!.signature).toBe(
     'interface DictionaryColumn {\n  readonly codes: Int32Array;\n  readonly values: readonly string[];\n}',
