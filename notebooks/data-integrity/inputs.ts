@@ -45,7 +45,7 @@ export const people = input('people', 'Register of people', {
 
 export const extractDate = parameter.date('extractDate', 'Day of the extract', {
   description: 'Dates after it are wrong, and what is open is counted up to it.',
-  default: '2025-03-31',
+  fromData: 'the last day on which a report was made or entered',
 });
 
 export const enteredWithinDays = parameter.integer(

@@ -3,7 +3,6 @@ import {
   broadEthnicity,
   completeRows,
   dateColumn,
-  dayOfText,
   hasColumn,
   noAnswer,
   qualityScores,
@@ -15,15 +14,16 @@ import {
   systemsAgree,
   textColumn,
   withinDays,
+  writtenDay,
 } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
 import type { DictionaryColumn } from '@assay/statistics';
 import { cohenKappa, gwetAc1, knownPart, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
+import { extractDay } from '../extract-day.ts';
 import {
   custody,
   enteredWithinDays,
   errorMargin,
-  extractDate,
   isGiven,
   people,
   type Reports,
@@ -40,9 +40,9 @@ interface Score extends QualityScore {
 }
 
 export const scores = cell('scores', 'Every check of every extract', {
-  needs: { reports, custody, staff, people, extractDate, enteredWithinDays },
-  compute: ({ reports, custody, staff, people, extractDate, enteredWithinDays }): Score[] => {
-    const today = dayOfText(extractDate);
+  needs: { reports, custody, staff, people, extractDay, enteredWithinDays },
+  compute: ({ reports, custody, staff, people, extractDay, enteredWithinDays }): Score[] => {
+    const today = extractDay.day;
     const all: [string, Table, TableSchema][] = [
       ['reports', reports, schemas.reports],
       ['second system', custody, schemas.custody],
@@ -83,8 +83,12 @@ function references(extract: string, from: Table, field: string, target: string,
 }
 
 export const scorecardFindings = findings('scorecardFindings', 'What the records can bear', {
-  needs: { scores, reports, custody, staff, survey, reportColumns, enteredWithinDays, errorMargin },
-  compute: ({ scores, reports, custody, staff, survey, reportColumns, enteredWithinDays, errorMargin }) => [
+  needs: { scores, extractDay, reports, custody, staff, survey, reportColumns, enteredWithinDays, errorMargin },
+  compute: ({ scores, extractDay, reports, custody, staff, survey, reportColumns, enteredWithinDays, errorMargin }) => [
+    about.text('extract.day', 'Day of the extract', {
+      method: { name: 'As chosen, or the last day of the records', source: 'the run' },
+      from: `${writtenDay(extractDay.day) ?? 'not known'}, ${extractDay.from}`,
+    }),
     about.table('scorecard.summary', 'Scorecard: values that are as they should be', {
       limitations: [
         'A value that is present, known to a list and unique may still be untrue. Only a comparison with the person or the paper shows that.',

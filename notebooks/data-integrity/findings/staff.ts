@@ -1,5 +1,5 @@
 import type { OpenCase, Table } from '@assay/dataset';
-import { dateColumn, dayOfText, openCases, recordedYesNo, rowsByGroup, textColumn } from '@assay/dataset';
+import { dateColumn, openCases, recordedYesNo, rowsByGroup, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import {
   isComputed,
@@ -14,7 +14,8 @@ import {
   timeToShare,
   USUAL_LEVEL,
 } from '@assay/statistics';
-import { extractDate, isDay, isGiven, isStaffDated, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
+import { extractDay } from '../extract-day.ts';
+import { isDay, isGiven, isStaffDated, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
 import { trainingFindings } from './training.ts';
 
 /** The national exercise as published: people checked, and what the checks led to. */
@@ -151,9 +152,9 @@ function checksOf(staff: Table): Checks {
 const checkedOf = (checks: Checks | NotComputed): number | null => ('status' in checks ? null : checks.checked.length);
 
 export const vettingFindings = findings('vettingFindings', 'The vetting backlog, yearly checks and training', {
-  needs: { staff, extractDate },
-  compute: ({ staff, extractDate }) => {
-    const today = dayOfText(extractDate);
+  needs: { staff, extractDay },
+  compute: ({ staff, extractDay }) => {
+    const today = extractDay.day;
     const vetting = about.with({ questions: ['CAS-C2'] });
     const curves = vetting.with({ method: STATISTICAL_METHODS.openCases });
     const given = isGiven(staff)

@@ -8,5 +8,5 @@ import type { Finding } from './finding.ts';
  * isStated({ status: 'not-computed', interval: { low: 26.2, high: null, level: 0.95, method: 'Koopman' } }) // true
  */
 export function isStated({ status, interval }: Pick<Finding, 'status' | 'interval'>): boolean {
-  return status === 'computed' || interval !== null;
+  return status !== 'not-computed' || interval !== null;
 }

@@ -190,10 +190,10 @@ function valueProblems(name: string, value: CellValue, kind: Kind | undefined): 
  * numbersWithoutKind(stated) // ['value']
  */
 export function numbersWithoutKind(
-  finding: Pick<Finding, 'table' | 'value' | 'kind' | 'status' | 'interval'>,
+  finding: Pick<Finding, 'table' | 'value' | 'kind' | 'status'> & Partial<Pick<Finding, 'interval'>>,
 ): readonly string[] {
   const without = (column: TableColumn): boolean => column.kind === undefined;
-  if (!isStated(finding)) return [];
+  if (!isStated({ interval: null, ...finding })) return [];
   if (finding.table === null) return finding.kind === undefined ? ['value'] : [];
   return [...finding.table.columns, ...(finding.table.parts?.columns ?? [])].filter(without).map(({ name }) => name);
 }
