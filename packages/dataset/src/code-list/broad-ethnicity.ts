@@ -86,6 +86,13 @@ function missed(key: string): Reading {
 const NOT_ASKED = new Set(['N1', 'N2', 'N3']);
 const PERSON_DECLINED = 'N4';
 
+/** Is this a code of the national record of stops for why nobody's ethnicity is there? Lists of groups do not have them. */
+export function isReasonForNone(word: string): boolean {
+  const code = /^[\s([]*N[\s.-]*([1-4])(?!\w)/i.exec(word);
+  const bare = code === null ? '' : `N${code[1]}`;
+  return NOT_ASKED.has(bare) || bare === PERSON_DECLINED;
+}
+
 /** What systems besides the national list write for a person whom no officer saw. */
 const UNSEEN = new Set(['IC0', 'IC7']);
 

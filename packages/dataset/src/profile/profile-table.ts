@@ -1,4 +1,5 @@
 import { blankGroup, InputError } from '@assay/statistics';
+import { isReasonForNone } from '../code-list/broad-ethnicity.ts';
 import { codeOf } from '../code-list/code-list.ts';
 import { codeList } from '../code-list/code-lists.ts';
 import { nearestText } from '../schema/nearest-text.ts';
@@ -121,6 +122,7 @@ function outsideCodeList(field: Field, column: Column): OutsideCodeList[] {
   return column.values
     .flatMap((value, code) => {
       if (rows[code] === 0 || codeOf(list, value) !== undefined) return [];
+      if (/ethnic/.test(list.name) && isReasonForNone(value)) return [];
       const wording = nearestText(
         value,
         wordings.map((each) => each.wording),

@@ -1,19 +1,5 @@
 import { comparableName } from './comparable-name.ts';
-
-/** What forces call the number of a person. */
-const PERSON_NUMBERS = [
-  'nominal',
-  'nominal id',
-  'nominal no',
-  'nominal number',
-  'nominal ref',
-  'nominal reference',
-  'person no',
-  'person number',
-  'person ref',
-  'person reference',
-  'person urn',
-];
+import { forceHeadings } from './force-headings.ts';
 
 /** What national boundary files call the code of an area: kind, year of the map, "cd". */
 function censusCodes(kinds: readonly string[]): string[] {
@@ -77,8 +63,6 @@ const SAME: readonly (readonly string[])[] = [
     'record number',
     'urn',
   ],
-  ['person_id', ...PERSON_NUMBERS],
-  ['person', ...PERSON_NUMBERS],
   ['x_metres', 'eastings', 'x coord', 'x coordinate', 'grid easting', 'grid east', 'long', 'lng'],
   ['y_metres', 'northings', 'y coord', 'y coordinate', 'grid northing', 'grid north'],
   ['sector_id', ...censusCodes(['oa', 'lsoa', 'msoa', 'wd', 'lad'])],
@@ -96,5 +80,5 @@ export function plainHeading(name: string): string {
 
 /** Further headings for a field that has one of these names. */
 export function sameHeadings(field: string): readonly string[] {
-  return SAME.find(([name]) => name === field)?.slice(1) ?? [];
+  return [...(SAME.find(([name]) => name === field)?.slice(1) ?? []), ...forceHeadings(field)];
 }

@@ -66,6 +66,27 @@ describe('profileTable', () => {
     ]);
   });
 
+  it('names no reason for having none, as the national record of stops writes it', () => {
+    const schema = {
+      name: 'stops',
+      title: 'Stops',
+      fields: [
+        {
+          name: 'ethnicity',
+          title: 'Ethnicity',
+          description: '',
+          type: 'text',
+          role: 'protected-characteristic',
+          required: false,
+          codeList: 'self-defined-ethnicity-18+1',
+        },
+      ],
+    } as const;
+    const words = ['N1', 'n 3', '[N4]', 'N2 - Situation involving public disorder', 'N5', 'N12'];
+    const of = profileTable(tableOf(schema, { ethnicity: words }), schema, { today: dayNumber(2025, 3, 31) });
+    expect(of.outsideCodeLists.map(({ value }) => value)).toEqual(['N12', 'N5']);
+  });
+
   it('counts repeated identifiers and does not return them', () => {
     expect(profile.duplicateKeys).toEqual([{ field: 'id', repeatedValues: 2, rows: 5, mostRows: 3 }]);
   });
