@@ -32,6 +32,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   time_to: 'occurred to, date occurred to, committed to, date committed to, incident date to, end date time, to date',
   channel:
     'method of contact, contact method, contact channel, contact type, mode of contact, how received, how reported, how contacted, method of report, reporting method, method received, received via, call source, source of call, call origin, contact medium',
+  direction:
+    'direction of call, call direction, direction of contact, contact direction, inbound or outbound, inbound outbound',
   incident_id:
     'log number, log no, log ref, log reference, incident no, incident ref, incident reference, incident urn, cad number, cad no, cad ref, cad reference, cad, storm number, storm ref, storm log, event number',
   contact_id:
@@ -47,7 +49,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   entered_date: ENTERED,
   recorded_date: ENTERED,
   outcome:
-    'disposal, disposal type, result, outcome type, outcome description, outcome code, final outcome, crime outcome, search outcome, outcome of search, result of search, search result, last outcome category',
+    'disposal, disposal type, result, outcome type, outcome description, outcome code, final outcome, crime outcome, search outcome, outcome of search, result of search, search result, last outcome category, charged later, charged again, subsequently charged, subsequent charge',
   victim_ethnicity:
     'victim ethnic group, victim ethnic origin, ethnicity of victim, victim self defined ethnicity, aggrieved ethnicity, injured party ethnicity, ip ethnicity',
   victim_sex: 'sex of victim, gender of victim, aggrieved sex, injured party sex, ip sex',
@@ -72,6 +74,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   officer_defined_ethnicity: OFFICER_DEFINED,
   ethnic_group: `${ETHNICITIES}, ${OFFICER_DEFINED}`,
   group: `${ETHNICITIES}, ${OFFICER_DEFINED}`,
+  second_group: 'sex code, gender code, person gender, person sex',
   type: 'search type, stop type, type of search, type of stop, encounter type',
   gender: 'sex code, gender code, person gender, person sex, self defined gender',
   age_range: 'age band, age group, age bracket',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchColumns, type TableSchema } from '../../src/index.ts';
+import { codeList, codeOf, matchColumns, type TableSchema } from '../../src/index.ts';
 import { forceHeadings } from '../../src/schema/force-headings.ts';
 import { plainHeading } from '../../src/schema/heading-words.ts';
 
@@ -97,4 +97,15 @@ describe('headings of police systems', () => {
       expect(new Set(headings).size).toBe(headings.length);
     }
   });
+});
+
+it('and their words for a channel are channels', () => {
+  const list = codeList('contact-channel');
+  for (const [word, code] of [
+    ['Front Counter', 'front-office'],
+    ['999 call', '999'],
+    ['Web form', 'online-report'],
+    ['Letter', 'email-post'],
+  ] as const)
+    expect(codeOf(list, word)).toBe(code);
 });

@@ -1,5 +1,6 @@
-import type { TableProfile } from '@assay/dataset';
+import { broadEthnicity, type TableProfile } from '@assay/dataset';
 import { displayValue } from '@assay/evidence';
+import { dictionaryColumn } from '@assay/statistics';
 
 const MOST_LISTED = 4;
 
@@ -13,10 +14,12 @@ export function profileHeadlines(profile: TableProfile): string[] {
       `missing: ${listed(missing.map(({ field, missingShare }) => `${field} ${percent(missingShare ?? 0)}`))}`,
     );
   }
-  const unlisted = outsideCodeLists.map(
-    ({ field, value, rows, nearest }) =>
-      `${field} "${value}" (${count(rows)}${nearest === null ? '' : `, nearest ${nearest}`})`,
-  );
+  const unlisted = outsideCodeLists
+    .filter(isUnread)
+    .map(
+      ({ field, value, rows, nearest }) =>
+        `${field} "${value}" (${count(rows)}${nearest === null ? '' : `, nearest ${nearest}`})`,
+    );
   if (unlisted.length > 0) lines.push(`not in the code list: ${listed(unlisted)}`);
   for (const { field, repeatedValues, rows } of duplicateKeys) {
     lines.push(`repeated: ${count(repeatedValues)} values of ${field} stand in ${count(rows)} rows`);
@@ -33,6 +36,12 @@ export function profileHeadlines(profile: TableProfile): string[] {
     lines.push(`default dates: ${name} is ${percent(share)} of ${field}, ${ratio.toFixed(1)} times what chance gives`);
   }
   return lines;
+}
+
+/** Words of ethnicity are read beyond the list of a field: an officer's IC1, "Black", a reason for having none. */
+function isUnread({ codeList, value }: TableProfile['outsideCodeLists'][number]): boolean {
+  if (!codeList.includes('ethnic')) return true;
+  return broadEthnicity(dictionaryColumn([value])).words.some(({ isRead }) => !isRead);
 }
 
 function listed(parts: readonly string[]): string {

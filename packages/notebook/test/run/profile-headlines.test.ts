@@ -28,3 +28,14 @@ it('tells what is missing, repeated, impossible and a default, without naming an
     'default dates: 1 January of any year is 48.7% of born, 177.9 times what chance gives',
   ]);
 });
+
+it('calls no word of ethnicity unlisted that is read, whatever list its field has', () => {
+  const field = { name: 'officer', type: 'text', role: 'protected-characteristic', required: false, ...about } as const;
+  const stops = tableSchema({ name: 'stops', title: 'Stops', fields: [{ ...field, codeList: 'ethnic-group-5+1' }] });
+  const table = tableOf(stops, {
+    officer: ['IC1', 'N1', 'N2 - Situation involving public disorder', 'White', 'Martian'],
+  });
+  expect(profileHeadlines(profileTable(table, stops, { today: dayNumber(2025, 3, 5) }))).toEqual([
+    'not in the code list: officer "Martian" (1, nearest Asian)',
+  ]);
+});
