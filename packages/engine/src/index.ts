@@ -15,3 +15,4 @@ export { engineTableName } from './entry.ts';
 export type { Kernel } from './kernel/bundle-kernel.ts';
 export { bundleKernel } from './kernel/bundle-kernel.ts';
 export { openEngine } from './open-engine.ts';
+export { ENGINE_SECONDS } from './time-limit.ts';

@@ -1,6 +1,9 @@
 import { InputError } from '@assay/statistics';
 import type { EngineLimits } from './engine.ts';
 
+/** Seconds that an engine may take for one answer, unless stated. */
+export const ENGINE_SECONDS = 3600;
+
 /**
  * Waits for an answer no longer than the limit, and no longer than somebody waits for it. `stop` ends the work itself.
  *

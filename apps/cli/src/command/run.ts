@@ -11,7 +11,7 @@ import {
 } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
-import { countInputs, ENGINE_SECONDS } from '../engine/count-inputs.ts';
+import { countInputs } from '../engine/count-inputs.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
 import { latestRun } from '../run/latest-run.ts';
 import { runWithProgress, type StoredRun } from '../run/run-with-progress.ts';
@@ -80,12 +80,7 @@ export const run: Command = {
     const counted =
       known === null
         ? choices
-        : await countInputs(
-            context,
-            known,
-            choices,
-            readWholeOption('count-limit', given.one('count-limit')) ?? ENGINE_SECONDS,
-          );
+        : await countInputs(context, known, choices, readWholeOption('count-limit', given.one('count-limit')));
     const stored = await runWithProgress(context, folder, counted, {
       ...(known === null ? {} : { known }),
       out,

@@ -7,7 +7,6 @@ import type { Context, ExitCode } from '../command.ts';
 import { datasetFolder } from '../home/dataset-folders.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
 import { printedColumns } from '../show/columns.ts';
-import { ENGINE_SECONDS } from './count-inputs.ts';
 
 /** Connects to the engine of a data set and shows what is there: no value of any row. */
 export async function checkEngine(
@@ -20,7 +19,7 @@ export async function checkEngine(
   const folder = datasetFolder(home, name);
   const { engine: entry } = loadDescriptor(folder);
   if (entry === undefined) throw new InputError(`data set ${name} names no engine, so there is nothing to connect to.`);
-  const { openEngine, engineTableName } = await import('@assay/engine');
+  const { ENGINE_SECONDS, openEngine, engineTableName } = await import('@assay/engine');
   const seconds = Math.min(ENGINE_SECONDS, 600);
   const engine = await openEngine(entry, { env, folder, seconds, ...(signal === undefined ? {} : { signal }) });
   try {

@@ -5,9 +5,6 @@ import type { Context } from '../command.ts';
 import { datasetFolder } from '../home/dataset-folders.ts';
 import { filePath } from '../words/file-path.ts';
 
-/** Seconds that an engine may take for one answer, unless stated. */
-export const ENGINE_SECONDS = 3600;
-
 /**
  * Counts every input that was named by `@`: `@connect` a data set whose entry names an engine, `@people.parquet` a file of any
  * size. The counts are kept under `.assay/counts`, and take the place of the input's rows in the run.
@@ -18,7 +15,7 @@ export async function countInputs(
   context: Context,
   known: Pick<KnownNotebook, 'notebook' | 'bundle'>,
   choices: RunChoices,
-  seconds: number,
+  seconds: number | null,
 ): Promise<RunChoices> {
   const { notebook } = known;
   const parameters = resolveParameters(notebook.parameters, choices.parameters ?? {});
@@ -34,8 +31,8 @@ export async function countInputs(
     const input = notebook.inputs.find((each) => each.name === name);
     // A name that is no input is told by the run, with the names that are.
     if (input === undefined) return { ...choices, inputs: { ...files, [name]: [] } };
-    const place = placeOf(context, named[0]!.slice(1), name, seconds);
-    const { countDeclared, keepCounts } = await import('@assay/engine');
+    const { countDeclared, ENGINE_SECONDS, keepCounts } = await import('@assay/engine');
+    const place = placeOf(context, named[0]!.slice(1), name, seconds ?? ENGINE_SECONDS);
     const counted = await countDeclared(input, place, {
       parameters,
       settle: (pass, counts) => settleOptions(known, { input: name, pass, counts, parameters }),

@@ -4,6 +4,7 @@ import { type MappedColumns, mapColumns } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import type { NotebookEntry } from '../project/notebook-index.ts';
+import { tableOf } from '../run/count-chosen.ts';
 import { inFormWords } from '../run/form-words.ts';
 import type { SentInputs } from '../run/sent-inputs.ts';
 import { columnFound, columnMenu, fieldsOfReading, NO_COLUMN, ofColumn, readingFields } from '../run/upload-choices.ts';
@@ -31,6 +32,12 @@ export async function mappingPage(
     const [path] = sent.inputs[input.name] ?? [];
     if (path === undefined) {
       if (parts.length > 0 || Object.keys(sent.inputs).length > 0) parts.push(notSent(input, sent, fields));
+      continue;
+    }
+    if (tableOf(path) !== null) {
+      parts.push(
+        html`<h2>${input.title}</h2><p>It is counted where it lies. Which column is which is found then, and stands in the run.</p>`,
+      );
       continue;
     }
     const mapping = sent.columns[input.name] ?? {};

@@ -1,12 +1,19 @@
 import type { Input, Parameter, ParameterValue } from '@assay/notebook';
 import { type Html, html } from '@assay/report';
+import type { EngineTable } from '../project/engine-tables.ts';
 import { readingFields } from '../run/upload-choices.ts';
 import type { KeptMapping } from '../store/mappings.ts';
 import { instantText } from './date-text.ts';
 import { selectField, textField } from './form.ts';
 
-/** The field that takes an input's file, with the mappings that are kept for it. */
-export function inputField(input: Input, most: string, isSentBefore: boolean, kept: readonly KeptMapping[]): Html {
+/** The field that takes an input's file, with the mappings that are kept for it and the tables that may be counted instead. */
+export function inputField(
+  input: Input,
+  most: string,
+  isSentBefore: boolean,
+  kept: readonly KeptMapping[],
+  tables: readonly EngineTable[],
+): Html {
   const { name, title, description, dataset, optional, schema } = input;
   const id = `input:${name}`;
   const without = isSentBefore
@@ -20,6 +27,15 @@ export function inputField(input: Input, most: string, isSentBefore: boolean, ke
   return html`<div class="field"><label for="${id}">${title}</label>
 <span class="hint" id="${id}-hint">${description} ${without} CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB, up to ${most}${needed.length > 0 && html`; it must hold ${needed.join(', ')}`}.</span>
 <input id="${id}" name="${id}" type="file" accept=".csv,.parquet,.json,.xlsx,.arrow,.feather,.sqlite,.duckdb" aria-describedby="${id}-hint">
+${
+  tables.length > 0 &&
+  selectField({
+    name: `table:${name}`,
+    label: 'Or a table that is counted where it lies',
+    hint: 'Its rows stay there. What only rows can tell is then not computed, and says so.',
+    options: [{ value: '', text: 'None' }, ...tables.map((each) => ({ value: each.name, text: each.title }))],
+  })
+}
 ${
   kept.length > 0 &&
   selectField({

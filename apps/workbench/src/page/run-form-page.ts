@@ -1,6 +1,7 @@
 import { DEFAULT_SEED, type RunRecord } from '@assay/notebook/run';
 import { html } from '@assay/report';
 import type { Person } from '../people/person.ts';
+import { engineTablesFor } from '../project/engine-tables.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
 import { mostUploadBytes } from '../run/keep-upload.ts';
 import { isSentBefore } from '../run/sent-inputs.ts';
@@ -14,7 +15,7 @@ import { inputField, parameterField } from './run-form-fields.ts';
 export function runFormPage(workbench: Workbench, person: Person, entry: NotebookEntry, from: RunRecord | null): Page {
   const { description, slug } = entry;
   const sentence = `${Math.floor(mostUploadBytes / 2 ** 20)} MB`;
-  const body = html`${description.inputs.length > 0 && html`<fieldset><legend>What it reads</legend>${description.inputs.map((input) => inputField(input, sentence, isSentBefore(from, input.name), keptMappings(workbench.store, slug, input.name)))}</fieldset>`}
+  const body = html`${description.inputs.length > 0 && html`<fieldset><legend>What it reads</legend>${description.inputs.map((input) => inputField(input, sentence, isSentBefore(from, input.name), keptMappings(workbench.store, slug, input.name), engineTablesFor(workbench.home, input)))}</fieldset>`}
 ${description.parameters.length > 0 && html`<fieldset><legend>What you choose</legend>${description.parameters.map((parameter) => parameterField(parameter, from?.run.parameters[parameter.name]))}</fieldset>`}
 <fieldset><legend>Chance</legend>
 ${textField({ name: 'seed', label: 'Seed of random streams', hint: 'Leave it empty for the usual one. The same seed gives the same numbers.', type: 'number', value: from === null || from.run.seed === DEFAULT_SEED ? '' : String(from.run.seed), attributes: html` min="0" step="1"` })}</fieldset>

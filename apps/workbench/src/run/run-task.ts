@@ -1,11 +1,20 @@
 import type { ReleaseMemory } from '@assay/disclosure-control';
 import { type DriftReport, diskProblem, type Finding } from '@assay/evidence';
-import { type DatasetFiles, prepareRun, type RunChoices, type RunEvent, RunStopped, rerun } from '@assay/notebook/run';
+import {
+  type DatasetFiles,
+  describeFolder,
+  prepareKnown,
+  type RunChoices,
+  type RunEvent,
+  RunStopped,
+  rerun,
+} from '@assay/notebook/run';
 import type { EarlierReport } from '@assay/report';
 import { type GeneratedHashes, releasedReportText, releaseToMembers } from '@assay/report/release';
 import { readPanelFacts, runAndStore, runFolder, systemName } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import { reportLinks } from '../project/report-links.ts';
+import { countChosen } from './count-chosen.ts';
 
 /** Work that takes more than a moment; nothing in it is a function, so that another thread can do it. */
 export type RunTask =
@@ -58,7 +67,10 @@ export async function performTask(task: RunTask, host: TaskHost): Promise<TaskRe
     case 'run': {
       const { home, folder, choices, clockAhead } = task;
       const panel = readPanelFacts(home);
-      const prepared = await prepareRun(folder, choices, datasetFiles);
+      const known = await describeFolder(folder);
+      const counted = await countChosen(home, known, choices, { signal, onEvent });
+      signal.throwIfAborted();
+      const prepared = await prepareKnown(known, counted, datasetFiles);
       signal.throwIfAborted();
       await runAndStore(prepared, {
         ledger: panel.ledger,

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import type { Input } from '@assay/notebook';
 import type { InputRecord, RunChoices, RunRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Fields } from '../page/form.ts';
+import { engineTablesFor } from '../project/engine-tables.ts';
 import type { NotebookEntry } from '../project/notebook-index.ts';
 import { type KeptMapping, keptMappings } from '../store/mappings.ts';
 import type { Workbench } from '../workbench-context.ts';
+import { chosenTable } from './count-chosen.ts';
 import { keepUpload } from './keep-upload.ts';
 import { columnMenu, mappingOf, readingOf } from './upload-choices.ts';
 
@@ -42,7 +45,7 @@ interface SentBefore {
  * told, not refused, where the files are looked at first.
  */
 export async function keepInputs(
-  { uploads, store }: Workbench,
+  { uploads, store, home }: Workbench,
   { description, slug }: NotebookEntry,
   fields: Fields,
   job: string,
@@ -56,9 +59,17 @@ export async function keepInputs(
   for (const [index, input] of description.inputs.entries()) {
     const { name } = input;
     const file = fields.file(`input:${name}`);
-    const before = from === null || file !== null || looked[name] !== undefined ? null : filesOf(from, name);
+    const table = chosenFor(home, input, fields.text(`table:${name}`));
+    if (file !== null && table !== null)
+      throw new InputError(`input ${input.title} has a file and a table. Send one, or choose the other.`);
+    const isNew = file !== null || table !== null || looked[name] !== undefined;
+    const before = from === null || isNew ? null : filesOf(from, name);
     const files =
-      file !== null ? [await keepUpload(uploads, job, input, file, index + 1)] : (looked[name] ?? before?.files);
+      file !== null
+        ? [await keepUpload(uploads, job, input, file, index + 1)]
+        : table !== null
+          ? [table]
+          : (looked[name] ?? before?.files);
     if (files === undefined) {
       if (input.dataset === null && !input.optional && !isLook)
         throw new InputError(`input ${input.title} is missing. Choose a file for it.`);
@@ -81,6 +92,13 @@ export async function keepInputs(
     }
   }
   return { inputs, columns, readings, standIns };
+}
+
+/** The table that was chosen for an input, among those that are offered; `null` where none was. */
+function chosenFor(home: string, input: Input, name: string): string | null {
+  if (name === '') return null;
+  if (engineTablesFor(home, input).some((table) => table.name === name)) return chosenTable(name);
+  throw new InputError(`no such table is offered for input ${input.title}. Choose one of the list.`);
 }
 
 function keptUnder(name: string, kept: readonly KeptMapping[]): KeptMapping | null {

@@ -6,7 +6,7 @@ import { oneFile } from './one-file.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** A folder with the thread's code in one file, among the libraries that it needs; `null` where it cannot be written. */
+/** A folder with the thread's code, among the libraries that it needs; `null` where it cannot be written. */
 export async function threadFolder(): Promise<string | null> {
   try {
     const cache = fileURLToPath(new URL('../../../../node_modules/.cache/assay/', import.meta.url));
@@ -14,9 +14,12 @@ export async function threadFolder(): Promise<string | null> {
     forgetDead(cache);
     const folder = mkdtempSync(join(cache, `.thread-${process.pid}-`));
     await build({
-      entryPoints: [join(here, 'run-thread.ts')],
-      outfile: join(folder, 'thread.mjs'),
+      entryPoints: { thread: join(here, 'run-thread.ts') },
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
       ...oneFile,
+      // Clients of engines are loaded by whoever counts a table.
+      splitting: true,
     });
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     return folder;

@@ -4,6 +4,7 @@ import { canonicalJson, type RunIdentity } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { NotebookDescription } from '../run/description.ts';
 import { type PreparedRun, prepareKnown } from '../run/prepare-run.ts';
+import { areInputCounts } from '../run/read-counts.ts';
 import type { ReadInput } from '../run/read-input.ts';
 import { readInputs } from '../run/read-inputs.ts';
 import type { DatasetFiles, RunChoices } from '../run/run-choices.ts';
@@ -36,9 +37,15 @@ export async function liveInputs(
 ): Promise<ReadInputs> {
   const bundle = { code: '', sha256: '', files: [] };
   const prepared = await prepareKnown({ folder, bundle, notebook }, choices, datasetFiles);
+  const counted = prepared.inputs.find(({ files }) => areInputCounts(files.map(({ path }) => path)));
+  if (counted !== undefined) {
+    throw new InputError(
+      `input ${counted.name} holds counts, and a live page shows rows. Give a file of rows, or use assay run.`,
+    );
+  }
   const lines = new Map<string, readonly string[]>();
   const read = readInput ?? (await import('../run/read-input.ts')).readFiles;
-  const { tables, counts, inputs } = await readInputs(
+  const { tables, inputs } = await readInputs(
     prepared,
     read,
     (event) => {
@@ -46,12 +53,6 @@ export async function liveInputs(
     },
     {},
   );
-  const [counted] = Object.keys(counts);
-  if (counted !== undefined) {
-    throw new InputError(
-      `input ${counted} holds counts, and a live page shows rows. Give a file of rows, or use assay run.`,
-    );
-  }
   const declared = canonicalJson(notebook.inputs);
   const stamp = stampOf(prepared);
   return {
