@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Goal } from '@assay/testing/stopwatch';
+import { timeOfCommand } from './processor-time.ts';
 import { root } from './write-between.ts';
 
 const assay = join(root, 'apps/cli/bin/assay.mjs');
@@ -13,13 +14,17 @@ const ALL = 'every notebook is current';
 /** What waits before anything is computed: small commands, checks, and the workbench, first and again. */
 export async function commandGoals(): Promise<Goal[]> {
   return [
-    goal('`assay list`', again('list').seconds, 0.35),
-    goal('`assay --help`', again('--help').seconds, 0.35),
-    goal('`assay verify` without a pack', again('verify').seconds, 0.35),
-    goal('`assay check match-and-merge`, of processor', again('check', 'match-and-merge').processorSeconds, 1.5),
+    goal('`assay list`', (await again('list')).seconds, 0.35),
+    goal('`assay --help`', (await again('--help')).seconds, 0.35),
+    goal('`assay verify` without a pack', (await again('verify')).seconds, 0.35),
+    goal(
+      '`assay check match-and-merge`, of processor',
+      (await again('check', 'match-and-merge')).processorSeconds,
+      1.5,
+    ),
     goal(
       '`assay check stop-and-search-disproportionality`, of processor',
-      again('check', 'stop-and-search-disproportionality').processorSeconds,
+      (await again('check', 'stop-and-search-disproportionality')).processorSeconds,
       1.5,
     ),
     ...(await startGoals().catch((error: unknown) => {
@@ -35,19 +40,11 @@ function goal(claim: string, measured: number, limit: number): Goal {
 }
 
 /** The best of three runs: the first may compile what is kept from then on. */
-function again(...words: readonly string[]): { readonly seconds: number; readonly processorSeconds: number } {
-  const runs = [1, 2, 3].map(() => {
-    const start = performance.now();
-    // The shell tells what its children took of the processor: user and system.
-    const command = [process.execPath, assay, ...words].map((word) => `'${word}'`).join(' ');
-    const { stdout } = spawnSync('sh', ['-c', `${command} >/dev/null 2>&1; times`], { cwd: root, encoding: 'utf8' });
-    const seconds = (performance.now() - start) / 1000;
-    const children = stdout.trim().split('\n').at(-1) ?? '';
-    const times = [...children.matchAll(/(\d+)m([\d.]+)s/g)].map(
-      ([, minutes, rest]) => 60 * Number(minutes) + Number(rest),
-    );
-    return { seconds, processorSeconds: times.reduce((sum, each) => sum + each, 0) };
-  });
+async function again(
+  ...words: readonly string[]
+): Promise<{ readonly seconds: number; readonly processorSeconds: number }> {
+  const runs = [];
+  for (let run = 0; run < 3; run++) runs.push(await timeOfCommand(process.execPath, [assay, ...words], root));
   return {
     seconds: Math.min(...runs.map(({ seconds }) => seconds)),
     processorSeconds: Math.min(...runs.map(({ processorSeconds }) => processorSeconds)),

@@ -1,7 +1,8 @@
-import { poissonMass } from '@assay/statistics';
+import { dictionaryColumn, poissonMass } from '@assay/statistics';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { benchRegister } from '../bench/bench-register.ts';
-import { decoyControl, predictedCount, toleranceSweep } from '../src/index.ts';
+import { decoyControl, decoyPairs, levenshtein, predictedCount, toleranceSweep } from '../src/index.ts';
 
 describe('decoy control', () => {
   it.each([1, 2, 3])('is within 0.001 of the true precision at tolerances 0 … 2, and covers it (seed %i)', (seed) => {
@@ -19,6 +20,46 @@ describe('decoy control', () => {
       expect(precision.interval.low).toBeLessThanOrEqual(truth);
       expect(precision.interval.high).toBeGreaterThanOrEqual(truth);
     }
+  });
+
+  it('finds what comparing every two records finds, with days written in two ways and days that are missing', () => {
+    const name = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 6 }).map((each) => each.join(''));
+    const record = fc.record({
+      forename: name,
+      surname: name,
+      day: fc.integer({ min: -1, max: 9 }),
+      other: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(record, { maxLength: 40 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 6 }),
+        (rows, offsetsDays) => {
+          const texts = rows.map(({ day, other }) => (day < 0 ? null : `${other ? '0' : ''}${day}`));
+          const days = Int32Array.from(rows, ({ day }) => (day < 0 ? -2147483648 : day));
+          const column = (of: 'forename' | 'surname') => dictionaryColumn(rows.map((row) => row[of]));
+          const found = decoyPairs(
+            { forename: column('forename'), surname: column('surname'), dateOfBirth: dictionaryColumn(texts) },
+            days,
+            { offsetsDays },
+          );
+          let exposure = 0;
+          const byClass = new Float64Array(16);
+          for (const one of rows) {
+            for (const other of rows) {
+              if (one.day < 0 || other.day < 0 || !offsetsDays.includes(other.day - one.day)) continue;
+              exposure++;
+              const forename = levenshtein(one.forename, other.forename);
+              const surname = levenshtein(one.surname, other.surname);
+              if (Math.max(forename, surname) <= 3) byClass[4 * forename + surname]!++;
+            }
+          }
+          expect(found.exposure).toBe(exposure);
+          expect(found.links.byClass).toEqual(byClass);
+        },
+      ),
+      { seed: 20250305, numRuns: 60 },
+    );
   });
 
   it('is not computed where no two dates lie an offset apart, and refuses half days', () => {

@@ -1,55 +1,89 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
-import { losesMoreThanThree } from './letter-filter.ts';
+import { type LetterFilter, scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
 import { MeasuredName } from './measured-name.ts';
 import { MAXIMUM_TOLERANCE, pairClass } from './pair-list.ts';
 
 /** Visits a pair of groups of different blocks within the widest tolerance, with the pairs of records that it stands for. */
 type CrossedPair = (left: number, right: number, distanceClass: number, pairs: number) => void;
 
+/** Blocks by their places in an order, the end not among them. */
+interface BlockRun {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Finds the pairs of groups between two blocks that lie within the widest tolerance. Both blocks must hold complete
- * names only.
+ * Finds the pairs of groups between one block and runs of others that lie within the widest tolerance. Blocks are named by their
+ * places in the order that was given: those that stand side by side in it are filtered by their letters in one go. All must
+ * hold complete names only.
  */
 export class BlockCrossing {
   private readonly groups: NameGroups;
-  private readonly lexicon: NameLexicon;
   private readonly forenames: MeasuredName;
   private readonly surnames: MeasuredName;
+  private readonly filter: LetterFilter;
+  /** Groups in the order of their blocks, and where each block's begin. */
+  private readonly ordered: Int32Array;
+  private readonly start: Int32Array;
 
-  constructor(groups: NameGroups, lexicon: NameLexicon) {
+  constructor(groups: NameGroups, lexicon: NameLexicon, order: Int32Array) {
+    const { blockStart, groupForename, groupSurname } = groups;
     this.groups = groups;
-    this.lexicon = lexicon;
     this.forenames = new MeasuredName(lexicon);
     this.surnames = new MeasuredName(lexicon);
+    this.start = new Int32Array(order.length + 1);
+    for (const [place, block] of order.entries())
+      this.start[place + 1] = this.start[place]! + blockStart[block + 1]! - blockStart[block]!;
+    const count = this.start[order.length]!;
+    this.ordered = new Int32Array(count);
+    this.filter = vectorLetterFilter(count + 1) ?? scalarLetterFilter(count + 1);
+    let at = 0;
+    for (const block of order) {
+      for (let group = blockStart[block]!; group < blockStart[block + 1]!; group++) {
+        this.filter.forenames[at + 1] = lexicon.letterMask[groupForename[group]!]!;
+        this.filter.surnames[at + 1] = lexicon.letterMask[groupSurname[group]!]!;
+        this.ordered[at++] = group;
+      }
+    }
   }
 
-  forEach(leftBlock: number, rightBlock: number, visit: CrossedPair): void {
-    const { groupForename, groupSurname, groupStart, blockStart } = this.groups;
-    const { letterMask } = this.lexicon;
-    const { forenames, surnames } = this;
-    for (let left = blockStart[leftBlock]!; left < blockStart[leftBlock + 1]!; left++) {
-      const surnameLetters = letterMask[groupSurname[left]!]!;
-      const forenameLetters = letterMask[groupForename[left]!]!;
-      const leftRecords = groupStart[left + 1]! - groupStart[left]!;
-      surnames.hold(groupSurname[left]!);
-      forenames.hold(groupForename[left]!);
-      for (let right = blockStart[rightBlock]!; right < blockStart[rightBlock + 1]!; right++) {
-        const otherSurname = letterMask[groupSurname[right]!]!;
-        if (losesMoreThanThree(surnameLetters & ~otherSurname)) continue;
-        if (losesMoreThanThree(otherSurname & ~surnameLetters)) continue;
-        const otherForename = letterMask[groupForename[right]!]!;
-        if (losesMoreThanThree(forenameLetters & ~otherForename)) continue;
-        if (losesMoreThanThree(otherForename & ~forenameLetters)) continue;
-        const surnameDistance = surnames.distanceTo(groupSurname[right]!);
-        if (surnameDistance > MAXIMUM_TOLERANCE) continue;
-        const forenameDistance = forenames.distanceTo(groupForename[right]!);
-        if (forenameDistance > MAXIMUM_TOLERANCE) continue;
-        const pairs = leftRecords * (groupStart[right + 1]! - groupStart[right]!);
-        visit(left, right, pairClass(forenameDistance, surnameDistance), pairs);
-      }
-      surnames.release();
-      forenames.release();
+  forEach(left: number, runs: readonly BlockRun[], visit: CrossedPair): void {
+    const { ordered, start } = this;
+    for (let own = start[left]!; own < start[left + 1]!; own++) {
+      this.surnames.hold(this.groups.groupSurname[ordered[own]!]!);
+      this.forenames.hold(this.groups.groupForename[ordered[own]!]!);
+      for (const { from, to } of runs) this.compare(own, start[from]!, start[to]!, visit);
+      this.surnames.release();
+      this.forenames.release();
     }
+  }
+
+  private compare(own: number, from: number, to: number, visit: CrossedPair): void {
+    const { groupForename, groupSurname, groupStart } = this.groups;
+    const { found } = this.filter;
+    const one = this.ordered[own]!;
+    const near = this.near(own, from, to);
+    for (let index = 0; index < near; index++) {
+      const other = this.ordered[found[index]! - 1]!;
+      const surnameDistance = this.surnames.distanceTo(groupSurname[other]!);
+      if (surnameDistance > MAXIMUM_TOLERANCE) continue;
+      const forenameDistance = this.forenames.distanceTo(groupForename[other]!);
+      if (forenameDistance > MAXIMUM_TOLERANCE) continue;
+      const pairs = (groupStart[one + 1]! - groupStart[one]!) * (groupStart[other + 1]! - groupStart[other]!);
+      visit(one, other, pairClass(forenameDistance, surnameDistance), pairs);
+    }
+  }
+
+  /** A filter looks at what follows a row: the group's own letters stand before the run while it is looked at. */
+  private near(own: number, from: number, to: number): number {
+    const { forenames, surnames } = this.filter;
+    const [forename, surname] = [forenames[from]!, surnames[from]!];
+    forenames[from] = forenames[own + 1]!;
+    surnames[from] = surnames[own + 1]!;
+    const near = this.filter.near(from, to + 1);
+    forenames[from] = forename;
+    surnames[from] = surname;
+    return near;
   }
 }

@@ -61,44 +61,78 @@ export function decoyPairs(records: PersonRecords, birthDays: Int32Array, option
   const { groupStart, blockStart, rows } = groups;
   const blocks = blockStart.length - 1;
   const sizes = new Float64Array(blocks);
-  const blocksOfDay = new Map<number, number[]>();
+  const dayOf = new Int32Array(blocks);
   let samePairs = 0;
   for (let block = 0; block < blocks; block++) {
     const first = groupStart[blockStart[block]!]!;
     sizes[block] = groupStart[blockStart[block + 1]!]! - first;
     samePairs += (sizes[block]! * (sizes[block]! - 1)) / 2;
-    const day = birthDays[rows[first]!]!;
-    if (day === MISSING_DAY) continue;
-    const known = blocksOfDay.get(day);
-    if (known === undefined) blocksOfDay.set(day, [block]);
-    else known.push(block);
+    dayOf[block] = birthDays[rows[first]!]!;
   }
+  const order = Int32Array.from({ length: blocks }, (_, block) => block)
+    .filter((block) => dayOf[block] !== MISSING_DAY)
+    .sort((a, b) => dayOf[a]! - dayOf[b]!);
+  const days = daysInOrder(order, dayOf, sizes);
   const given = options.personOfRow;
   const people = given === undefined ? groupStart.length - 1 : highest(given, rowCount) + 1;
   const links = new LinkedDyads(Math.max(1, people));
-  const crossing = new BlockCrossing(groups, lexicon);
+  const crossing = new BlockCrossing(groups, lexicon, order);
   const personOf = (group: number): number => (given === undefined ? group : given[rows[groupStart[group]!]!]!);
   // Records of one date meet about twice as many at a decoy date as pairs they make among themselves.
   const affordable = MOST_COMPARISONS / Math.max(1, 2 * samePairs);
-  const offsets = offsetsDays ?? OFFSETS_DAYS.slice(0, Math.max(2, Math.floor(affordable)));
+  const offsets = [...new Set(offsetsDays ?? OFFSETS_DAYS.slice(0, Math.max(2, Math.floor(affordable))))];
   const oneDateIn = offsetsDays === undefined ? Math.max(1, Math.ceil(offsets.length / affordable)) : 1;
-  const days = [...blocksOfDay].sort(([a], [b]) => a - b);
+  const longest = days.length === 0 ? 0 : days.at(-1)!.day - days[0]!.day;
+  const leastOffset = offsets.reduce((least, offset) => Math.min(least, offset), longest);
+  const mostOffset = offsets.reduce((most, offset) => Math.max(most, Math.min(offset, longest)), leastOffset);
+  // From which dates of birth an offset is tried; -1 for one that is not tried.
+  const turnOf = new Int32Array(mostOffset - leastOffset + 1).fill(-1);
+  for (const [index, offset] of offsets.entries()) turnOf[offset - leastOffset] = index % oneDateIn;
   let exposure = 0;
-  for (const [index, offset] of offsets.entries()) {
-    for (let position = index % oneDateIn; position < days.length; position += oneDateIn) {
-      const [day, left] = days[position]!;
-      for (const a of left) {
-        for (const b of blocksOfDay.get(day + offset) ?? []) {
-          exposure += sizes[a]! * sizes[b]!;
-          crossing.forEach(a, b, (one, other, kind, pairs) => {
-            // A mistyped date can lie an offset from the true one: that is no link between two people.
-            if (personOf(one) !== personOf(other)) links.add(personOf(one), personOf(other), kind, pairs);
-          });
-        }
-      }
+  let firstRight = 0;
+  for (const [position, { day, from, to, records: left }] of days.entries()) {
+    while (firstRight < days.length && days[firstRight]!.day < day + leastOffset) firstRight++;
+    const turn = position % oneDateIn;
+    const runs: { from: number; to: number }[] = [];
+    for (let right = firstRight; right < days.length && days[right]!.day <= day + mostOffset; right++) {
+      const other = days[right]!;
+      if (turnOf[other.day - day - leastOffset] !== turn) continue;
+      exposure += left * other.records;
+      const last = runs.at(-1);
+      if (last?.to === other.from) last.to = other.to;
+      else runs.push({ from: other.from, to: other.to });
+    }
+    for (let block = from; block < to; block++) {
+      crossing.forEach(block, runs, (one, other, kind, pairs) => {
+        // A mistyped date can lie an offset from the true one: that is no link between two people.
+        if (personOf(one) !== personOf(other)) links.add(personOf(one), personOf(other), kind, pairs);
+      });
     }
   }
   return { exposure, samePairs, links };
+}
+
+/** A date of birth with its blocks, by their places in an order by date, and how many records they hold. */
+interface DayOfBirth {
+  readonly day: number;
+  readonly from: number;
+  to: number;
+  records: number;
+}
+
+function daysInOrder(order: Int32Array, dayOf: Int32Array, sizes: Float64Array): readonly DayOfBirth[] {
+  const days: DayOfBirth[] = [];
+  for (const [place, block] of order.entries()) {
+    const day = dayOf[block]!;
+    let last = days.at(-1);
+    if (last?.day !== day) {
+      last = { day, from: place, to: place, records: 0 };
+      days.push(last);
+    }
+    last.to = place + 1;
+    last.records += sizes[block]!;
+  }
+  return days;
 }
 
 function highest(codes: Int32Array, rowCount: number): number {
