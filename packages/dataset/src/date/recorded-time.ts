@@ -4,6 +4,7 @@ import { dateShape } from './date-shape.ts';
 import { fromLondonClock } from './london-clock.ts';
 import { momentSince1970, writtenDate } from './recorded-date.ts';
 import { timeOfDay } from './time-of-day.ts';
+import { universalMoment } from './universal-moment.ts';
 
 /** A text that has the shape of an instant; `milliseconds` is `NaN` where no such instant exists. */
 export interface RecordedTime {
@@ -30,6 +31,9 @@ const MILLISECONDS_OF_DAY = 86_400_000;
  * recordedTime('01/07/2024 20:30').milliseconds === Date.UTC(2024, 6, 1, 19, 30) // true
  */
 export function recordedTime(text: string, format: DateFormat = UK_DATES): RecordedTime | undefined {
+  // Where a column puts the day next to the year, the pattern below knows.
+  const universal = format.afterYear === 'day' ? null : universalMoment(text);
+  if (universal !== null) return { milliseconds: universal, clock: 'offset stated' };
   const moment = momentSince1970(text, format);
   if (moment !== undefined) return { milliseconds: moment, clock: 'offset stated' };
   const shape = dateShape(text);

@@ -67,14 +67,24 @@ function fieldProfile({ name, type, role }: Field, column: Column, rows: number)
 }
 
 function distinctValues(column: Column): number {
-  if (column.kind === 'text') return countPositive(rowsByCode(column.codes, column.values.length));
-  if (column.kind === 'date') return countPositive(rowsByCode(column.recorded.codes, column.recorded.values.length));
+  if (column.kind === 'text') return distinctCodes(column.codes, column.values.length);
+  if (column.kind === 'date') return distinctCodes(column.recorded.codes, column.recorded.values.length);
   const sorted = Float64Array.from(column.kind === 'number' ? column.values : column.milliseconds).sort();
   let distinct = 0;
   for (let at = 0; at < sorted.length && !Number.isNaN(sorted[at]); at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) distinct++;
   }
   return distinct;
+}
+
+/** A table in order of values has its codes in order of appearance: then one look at each row tells, and no count is kept. */
+function distinctCodes(codes: Int32Array, values: number): number {
+  let seen = 0;
+  for (const code of codes) {
+    if (code > seen) return countPositive(rowsByCode(codes, values));
+    if (code === seen) seen++;
+  }
+  return seen;
 }
 
 function countPositive(counts: Int32Array): number {

@@ -12,6 +12,9 @@ const GROWTH = 4;
 
 const SHORT_TEXT = Buffer.alloc(INLINE_BYTES);
 
+/** Slots beyond which a look-up waits for memory: then a chunk's are asked for together. */
+const SLOTS_AT_HAND = 1 << 15;
+
 /** The highest bit of each of four bytes. */
 const BEYOND_ASCII = 0x80808080;
 
@@ -37,6 +40,8 @@ export class TextCodes {
   #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
   #chunkBytes = new DataView(new ArrayBuffer(1 << 16));
   #starts = new Int32Array(2048);
+  #hashes = new Int32Array(2048);
+  #fetched = new Int32Array(2048);
 
   /** `expectedRows`: as many as will come, 0 where nobody knows. */
   constructor(expectedRows = 0) {
@@ -60,13 +65,20 @@ export class TextCodes {
     const raw = duckdbVectors().vector_get_data(vector, rowCount * 16);
     const words = new Int32Array(raw.buffer, raw.byteOffset, rowCount * 4);
     this.#gatherLongTexts(raw, words, validity, rowCount);
+    this.#hash(words, validity, rowCount);
+    if (this.#slots.length > SLOTS_AT_HAND) this.#fetch(rowCount);
+    const hashes = this.#hashes;
     const codes = this.#codes.extend(rowCount);
     for (let row = 0; row < rowCount; row++) {
       const entry = 4 * row;
       // What a vector holds where the row is NULL is left over from other rows: validity decides first.
       if (!isValidInChunk(validity, row)) codes[row] = MISSING_CODE;
-      else if (words[entry]! > INLINE_BYTES) codes[row] = this.#codeOfLong(words[entry]!, this.#starts[row]!);
-      else codes[row] = this.#codeOfShort(words[entry]!, words[entry + 1]!, words[entry + 2]!, words[entry + 3]!);
+      else if (words[entry]! > INLINE_BYTES)
+        codes[row] = this.#codeOfLong(words[entry]!, this.#starts[row]!, hashes[row]!);
+      else {
+        const [first, second, third] = [words[entry + 1]!, words[entry + 2]!, words[entry + 3]!];
+        codes[row] = this.#codeOfShort(words[entry]!, first, second, third, hashes[row]!);
+      }
     }
     this.#makeTexts();
   }
@@ -93,7 +105,7 @@ export class TextCodes {
     SHORT_TEXT.fill(0);
     SHORT_TEXT.write(text, 'latin1');
     const [first, second, third] = [SHORT_TEXT.readInt32LE(0), SHORT_TEXT.readInt32LE(4), SHORT_TEXT.readInt32LE(8)];
-    const code = this.#codeOfShort(text.length, first, second, third);
+    const code = this.#codeOfShort(text.length, first, second, third, hashOfShort(text.length, first, second, third));
     this.#makeTexts();
     this.#codeOfDay.set(day, code);
     return code;
@@ -133,6 +145,32 @@ export class TextCodes {
     copyRun();
   }
 
+  #hash(words: Int32Array, validity: Uint8Array | null, rowCount: number): void {
+    if (this.#hashes.length < rowCount) {
+      this.#hashes = new Int32Array(rowCount);
+      this.#fetched = new Int32Array(rowCount);
+    }
+    const hashes = this.#hashes;
+    for (let row = 0; row < rowCount; row++) {
+      const entry = 4 * row;
+      const length = words[entry]!;
+      if (!isValidInChunk(validity, row)) hashes[row] = 0;
+      else if (length > INLINE_BYTES) hashes[row] = hashOfLong(this.#chunkBytes, this.#starts[row]!, length);
+      else hashes[row] = hashOfShort(length, words[entry + 1]!, words[entry + 2]!, words[entry + 3]!);
+    }
+  }
+
+  /**
+   * Brings near what the look-ups of a chunk will read. None of these reads waits for another, so that the processor has many under
+   * way at once; the look-ups one after the other would wait for each.
+   */
+  #fetch(rowCount: number): void {
+    const [slots, keys, hashes, fetched] = [this.#slots, this.#keys, this.#hashes, this.#fetched];
+    const mask = slots.length - 1;
+    for (let row = 0; row < rowCount; row++) fetched[row] = slots[hashes[row]! & mask]!;
+    for (let row = 0; row < rowCount; row++) if (fetched[row]! > 0) fetched[row] = keys[4 * fetched[row]! - 4]!;
+  }
+
   #makeChunkRoom(bytes: number): void {
     if (this.#chunkBytes.byteLength >= bytes) return;
     const larger = new Uint8Array(Math.max(bytes, this.#chunkBytes.byteLength * 2));
@@ -140,11 +178,11 @@ export class TextCodes {
     this.#chunkBytes = new DataView(larger.buffer);
   }
 
-  #codeOfShort(length: number, first: number, second: number, third: number): number {
+  #codeOfShort(length: number, first: number, second: number, third: number, hash: number): number {
     const slots = this.#slots;
     const keys = this.#keys;
     const mask = slots.length - 1;
-    let slot = hashOfShort(length, first, second, third) & mask;
+    let slot = hash & mask;
     for (let next = slots[slot]!; next !== 0; next = slots[slot]!) {
       const key = 4 * next - 4;
       if (keys[key] === length && keys[key + 1] === first && keys[key + 2] === second && keys[key + 3] === third) {
@@ -155,8 +193,7 @@ export class TextCodes {
     return this.#insert(slot, length, first, second, third);
   }
 
-  #codeOfLong(length: number, start: number): number {
-    const hash = hashOfLong(this.#chunkBytes, start, length);
+  #codeOfLong(length: number, start: number, hash: number): number {
     const slots = this.#slots;
     const keys = this.#keys;
     const mask = slots.length - 1;

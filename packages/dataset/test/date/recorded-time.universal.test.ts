@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UK_DATES } from '../../src/date/date-format.ts';
+import { recordedTime } from '../../src/date/recorded-time.ts';
+
+describe('moments as programmes write them', () => {
+  it('are read by their characters as by the patterns, which another word for universal time makes read them', () => {
+    const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
+    const likely = (from: number, to: number, length: number) =>
+      fc.integer({ min: from, max: to }).map((each) => String(each).padStart(length, '0'));
+    const part = (from: number, to: number, length = 2) =>
+      fc.oneof({ weight: 9, arbitrary: likely(from, to, length) }, { weight: 1, arbitrary: digits(length) });
+    const date = fc.tuple(part(1, 9999, 4), part(1, 12), part(1, 31)).map((parts) => parts.join('-'));
+    const time = fc.tuple(part(0, 23), part(0, 59), part(0, 59)).map((parts) => parts.join(':'));
+    fc.assert(
+      fc.property(date, time, fc.option(digits(3)), fc.boolean(), (day, clock, fraction, isTurned) => {
+        const text = `${day}T${clock}${fraction === null ? '' : `.${fraction}`}`;
+        const format = isTurned ? { ...UK_DATES, afterYear: 'day' as const } : UK_DATES;
+        expect(recordedTime(`${text}Z`, format)).toEqual(recordedTime(`${text} GMT`, format));
+      }),
+      { seed: 16, numRuns: 400 },
+    );
+  });
+});
