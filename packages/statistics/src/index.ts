@@ -132,7 +132,7 @@ export { chiSquareMonteCarlo } from './hypothesis/chi-square-monte-carlo.ts';
 export type { ChiSquareTest } from './hypothesis/chi-square-test.ts';
 export { chiSquareTest } from './hypothesis/chi-square-test.ts';
 export type { FisherExactTest } from './hypothesis/fisher-exact-test.ts';
-export { fisherExactTest } from './hypothesis/fisher-exact-test.ts';
+export { fisherExactPValue, fisherExactTest } from './hypothesis/fisher-exact-test.ts';
 export type { ParityQuestion, ParityVerdict } from './hypothesis/parity-verdict.ts';
 export { parityVerdict } from './hypothesis/parity-verdict.ts';
 export type { Tail } from './hypothesis/permutation-p-value.ts';

@@ -1,5 +1,5 @@
 import {
-  fisherExactTest,
+  fisherExactPValue,
   isComputed,
   type NotComputed,
   normalUpper,
@@ -36,8 +36,8 @@ export function sameRateTest(group: Rate, compared: Rate): SameRateTest | NotCom
   const pooled = (a.successes + b.successes) / (a.total + b.total);
   const smallestExpected = Math.min(pooled, 1 - pooled) * Math.min(a.total, b.total);
   if (smallestExpected < 5) {
-    const exact = fisherExactTest(a, b);
-    return isComputed(exact) ? { status: 'computed', pValue: exact.pValue, method: 'Fisher exact test' } : exact;
+    const pValue = fisherExactPValue(a, b);
+    return typeof pValue === 'number' ? { status: 'computed', pValue, method: 'Fisher exact test' } : pValue;
   }
   const test = twoProportionTest(a, b);
   return isComputed(test) ? { status: 'computed', pValue: test.pValue, method: 'chi-square test' } : test;

@@ -1,6 +1,7 @@
 import { type NotComputed, notComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
 import type { Lots } from './draw-lots.ts';
+import { nthSmallest } from './nth-smallest.ts';
 
 /** Who has a place on a list of a stated length. */
 export interface TopPlaces {
@@ -44,17 +45,18 @@ export function topPlaces(
   if (lots && lots.length !== amounts.length) {
     throw new InputError(`lots must be one for each amount: ${lots.length} for ${amounts.length}. Draw them anew.`);
   }
-  const sorted = Float64Array.from(amounts).sort();
-  // Typed arrays sort NaN to the end.
-  let known = sorted.length;
-  while (known > 0 && Number.isNaN(sorted[known - 1]!)) known--;
+  const held = new Float64Array(amounts.length);
+  let known = 0;
+  for (let index = 0; index < amounts.length; index++)
+    if (!Number.isNaN(amounts[index]!)) held[known++] = amounts[index]!;
   if (known === 0) return notComputed('there is nobody to list');
   if (places > known) return notComputed('the list has more places than there are people to choose from');
   const shares = new Float64Array(amounts.length);
   if (places === 0) {
     return { status: 'computed', places, cut: null, above: 0, tied: 0, placesForTied: 0, shares };
   }
-  const cut = sorted[known - places]!;
+  // A zero is written without a sign, whichever of two equal ones stands at the place.
+  const cut = nthSmallest(held.subarray(0, known), known - places) + 0;
   let above = 0;
   const atCut: number[] = [];
   for (let index = 0; index < amounts.length; index++) {

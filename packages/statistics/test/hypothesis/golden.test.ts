@@ -6,6 +6,7 @@ import {
   cohenKappa,
   criticalValue,
   falseDiscovery,
+  fisherExactPValue,
   fisherExactTest,
   generalisedGini,
   gini,
@@ -53,6 +54,7 @@ describe('tests agree with R', () => {
       const mine = fisherExactTest({ successes: a, total: n1 }, { successes: c, total: n2 });
       if (mine.status !== 'computed') throw new Error(mine.reason);
       expectClose(mine.pValue, p, 1e-9, 0, `p of ${counts}`);
+      expect(fisherExactPValue({ successes: a, total: n1 }, { successes: c, total: n2 })).toBe(mine.pValue);
       // R's uniroot stops at eps^0.25 = 1.2e-4, for ratios above 1 on the reciprocal.
       const uniroot = (value: number): number => 2 * 2 ** -13 * Math.max(1, value) ** 2;
       if (oddsRatio !== null) expectClose(mine.oddsRatio, oddsRatio, 0, uniroot(oddsRatio), `ratio of ${counts}`);
