@@ -36,6 +36,27 @@ describe('countFiles', () => {
     expect(JSON.stringify(other!.passes)).toBe(JSON.stringify(one!.passes));
   });
 
+  it('counts how pairs agree under each key alike in one slice and in six', async () => {
+    const { entity: _, ...fields } = FIELDS;
+    const passes = ['dateOfBirth', 'surname', 'forename'].map((split) => {
+      const counter = counterNamed(`comparison-patterns-by-${split}`);
+      return { name: split, counter, fields, options: {} };
+    });
+    const [whole, sliced] = await Promise.all(
+      [10_000, 700].map((rowsPerSlice) => countFiles([parquet], { ...sweepRequest({ rowsPerSlice }), passes })),
+    );
+    expect(sliced!.origin.slices).toBeGreaterThan(5);
+    expect(JSON.stringify(sliced!.passes)).toBe(JSON.stringify(whole!.passes));
+    const kinds = new Set(sliced!.passes.flatMap(({ counts }) => counts.map(({ what }) => what)));
+    expect([...kinds].sort()).toEqual([
+      'patterns: both names',
+      'patterns: date of birth',
+      'patterns: first name and year of birth',
+      'patterns: surname and year of birth',
+      'records',
+    ]);
+  });
+
   it('keeps no name, date or person of the register in what a run reads', async () => {
     const text = countsText(await countFiles([csv], sweepRequest({ rowsPerSlice: 600 })));
     for (const line of readFileSync(csv, 'utf8').split('\n').slice(1, 400)) {

@@ -1,6 +1,6 @@
 import { logCounter, peopleCounter } from '@assay/contact-profiling';
 import { eventCounter } from '@assay/displacement';
-import { toleranceCounter } from '@assay/record-matching';
+import { patternCounter, toleranceCounter } from '@assay/record-matching';
 import { type Counter, combinationCounter, InputError } from '@assay/statistics';
 
 /** Every pass that a notebook may ask for, by name; `combinations` counts by whatever parts it is given. */
@@ -9,6 +9,12 @@ const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> 
   [logCounter.name]: () => logCounter,
   [peopleCounter.name]: () => peopleCounter,
   [eventCounter.name]: () => eventCounter,
+  ...Object.fromEntries(
+    (['dateOfBirth', 'surname', 'forename'] as const).map((split) => {
+      const counter = patternCounter(split);
+      return [counter.name, () => counter];
+    }),
+  ),
   combinations: combinationCounter,
 };
 

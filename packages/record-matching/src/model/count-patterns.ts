@@ -27,7 +27,8 @@ export function countPatterns(pass: PatternPass, { candidates, fields, patternSp
   return { byBlock, pairs, distinct };
 }
 
-function distinctPatterns(counts: Float64Array, fields: readonly LevelColumn[]): PatternCounts {
+/** The patterns that come at all, by the levels of their fields. */
+export function distinctPatterns(counts: Float64Array, fields: readonly LevelColumn[]): PatternCounts {
   const levels: Int32Array[] = [];
   const kept: number[] = [];
   for (let pattern = 0; pattern < counts.length; pattern++) {
