@@ -67,7 +67,7 @@ beforeAll(async () => {
   });
   entry('files', { resources: [{ name: 'people', path: 'people.csv', schema: { fields: [] } }] });
   entry('damaged', { engine: 'hive' });
-  opened = createApp({ home, datasetFiles: async () => [join(home, 'people.csv')] });
+  opened = createApp({ home, isRunBeside: true, datasetFiles: async () => [join(home, 'people.csv')] });
 });
 afterAll(async () => {
   await opened.close();

@@ -11,6 +11,11 @@ describe('a message of a job speaks of the form', () => {
     ['Name them with --columns events:<field>=<column>.', 'Name them under Columns put together: <field>=<column>.'],
     ['or leave it empty; --missing names words for that.', 'or leave it empty; Words for a missing value.'],
     ['give it as --parameter firstDay=2024-01-31', 'give it as the choice firstDay = 2024-01-31'],
+    [
+      'data set lake is counted where it lies. Ask for it: --input people=@lake',
+      'data set lake is counted where it lies. Choose it among the tables of people',
+    ],
+    ['lacks the pass names. Count again: --input people=@…', 'lacks the pass names. Choose the table of people again'],
     ['Keep one of --input and --invented.', 'Choose a file or let it be invented, not both.'],
   ])('%s', (message, said) => expect(inFormWords(message)).toBe(said));
 

@@ -4,6 +4,8 @@ export function inFormWords(message: string): string {
     .replace(/(?:[A-Za-z]:)?[^\s"]*[\\/]uploads[\\/][0-9a-f]+[\\/][^\s":]+/g, 'the file')
     .replace(/Give (?:a|its) file: --input ([\w-]+)=path/g, 'Choose a file for $1')
     .replace(/Give one: --input ([\w-]+)=path/g, 'Choose one for $1')
+    .replace(/Ask for it: --input ([\w-]+)=@\S+/g, 'Choose it among the tables of $1')
+    .replace(/Count again: --input ([\w-]+)=@…/g, 'Choose the table of $1 again')
     .replace(/Keep one of --input and --invented/g, 'Choose a file or let it be invented, not both')
     .replace(/--input ([\w-]+)=\S+/g, 'the file for $1')
     .replace(/--invented/g, 'the choice to use the project’s own')
