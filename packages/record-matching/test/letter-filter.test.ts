@@ -48,12 +48,14 @@ describe('WebAssembly kernel and its TypeScript twin', () => {
     );
   });
 
-  it('let through the same names, for any masks and sizes', () => {
-    const mask = fc.oneof(fc.integer(), fc.constantFrom(0, -1, 0xffff, 0x1f));
+  it('let through the same names, for any masks, sizes and limits', () => {
+    const mask = fc.oneof(fc.integer(), fc.constantFrom(0, -1, 0xffff, 0x1f, 1, 3, 7));
+    const edits = fc.constantFrom(0, 1, 2, 3);
+    const most = fc.record({ forename: edits, surname: edits });
     fc.assert(
-      fc.property(fc.array(fc.tuple(mask, mask), { minLength: 1, maxLength: 40 }), (names) => {
-        const vector = vectorLetterFilter(names.length)!;
-        const scalar = scalarLetterFilter(names.length);
+      fc.property(fc.array(fc.tuple(mask, mask), { minLength: 1, maxLength: 40 }), most, (names, most) => {
+        const vector = vectorLetterFilter(names.length, most)!;
+        const scalar = scalarLetterFilter(names.length, most);
         for (const filter of [vector, scalar]) {
           for (const [index, [surname, forename]] of names.entries()) {
             filter.surnames[index] = surname;

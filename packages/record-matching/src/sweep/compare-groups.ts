@@ -1,8 +1,7 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
-import { bitCount } from '../clusters/ranked-set.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
 import { MISSING_NAME } from '../names/name-policy.ts';
-import { type LetterFilter, scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
+import { scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
 import { MeasuredName } from './measured-name.ts';
 import { GrowingPairList, MAXIMUM_TOLERANCE, type PairList, pairClass } from './pair-list.ts';
 
@@ -40,9 +39,9 @@ export function compareGroups(
   const pairs = new GrowingPairList();
   const forenames = new MeasuredName(lexicon, forename);
   const surnames = new MeasuredName(lexicon, surname);
-  const isNarrow = forename < MAXIMUM_TOLERANCE || surname < MAXIMUM_TOLERANCE;
   const largest = largestBlock(blockStart);
-  const filter = (kernel === 'vector' ? vectorLetterFilter(largest) : null) ?? scalarLetterFilter(largest);
+  const most = { forename, surname };
+  const filter = (kernel === 'vector' ? vectorLetterFilter(largest, most) : null) ?? scalarLetterFilter(largest, most);
   const { forenames: forenameMask, surnames: surnameMask, found } = filter;
   let candidateGroupPairs = 0;
   for (let block = 0; block + 1 < blockStart.length; block++) {
@@ -62,8 +61,7 @@ export function compareGroups(
       continue;
     }
     for (let i = 0; i + 1 < size; i++) {
-      const filtered = filter.near(i, size);
-      const near = isNarrow ? narrowed(filter, i, filtered, forename, surname) : filtered;
+      const near = filter.near(i, size);
       if (near === 0) continue;
       surnames.hold(groupSurname[from + i]!);
       forenames.hold(groupForename[from + i]!);
@@ -88,28 +86,6 @@ interface Comparison {
   readonly forename: number;
   readonly surname: number;
   readonly missingMatches: boolean;
-}
-
-/** Of the positions that a filter left, those whose letters fit narrower limits: they are moved to the front. */
-function narrowed(
-  { forenames, surnames, found }: LetterFilter,
-  row: number,
-  near: number,
-  forename: number,
-  surname: number,
-): number {
-  const [ownForename, ownSurname] = [forenames[row]!, surnames[row]!];
-  let count = 0;
-  for (let index = 0; index < near; index++) {
-    const other = found[index]!;
-    const otherSurname = surnames[other]!;
-    if (bitCount(ownSurname & ~otherSurname) > surname || bitCount(otherSurname & ~ownSurname) > surname) continue;
-    const otherForename = forenames[other]!;
-    if (bitCount(ownForename & ~otherForename) > forename || bitCount(otherForename & ~ownForename) > forename)
-      continue;
-    found[count++] = other;
-  }
-  return count;
 }
 
 /** Blocks with missing names are rare; they are compared without the letter filter. */

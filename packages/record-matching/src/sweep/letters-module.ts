@@ -1,11 +1,17 @@
-/** WebAssembly in base64 of kernel/letters.ts, SHA-256 9349ed96755ee6318986c174288d2ff6c716e17e6a62e54ccaa7e55283fcb173; rebuilt by `npm run kernel`. */
+/** WebAssembly in base64 of kernel/letters.ts, SHA-256 d47545d1f2d3ead3d8e7b29cd8d04b88b9bd385bd35149090108541d6c97b501; rebuilt by `npm run kernel`. */
 export const LETTERS_MODULE = [
-  'AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAAHFgIJZmlsdGVyUm93AAAGbWVtb3J5AgAKnAQBmQQCBHsDfyACQQJ0IgkgAGr9CQIAIQUgAS',
-  'AJav0JAgAhBiACQQFqIQkDQCADIAlKBEAgBSAJQQJ0IgIgAGr9AAQAIgf9TyIIIAj9DP/////////////////////9rgH9TiIIIAj9DP//////',
-  '///////////////9rgH9TiIIIAj9DP/////////////////////9rgH9TiAHIAX9TyIHIAf9DP/////////////////////9rgH9TiIHIAf9DP',
-  '/////////////////////9rgH9TiIHIAf9DP/////////////////////9rgH9Tv1QIAYgASACav0ABAAiB/1PIgggCP0M////////////////',
-  '//////2uAf1OIgggCP0M//////////////////////2uAf1OIgggCP0M//////////////////////2uAf1OIAcgBv1PIgcgB/0M//////////',
-  '////////////2uAf1OIgcgB/0M//////////////////////2uAf1OIgcgB/0M//////////////////////2uAf1O/VD9UP0MAAAAAAAAAAAA',
-  'AAAAAAAAAP03/aQBIgIEQCADIAlrIgtBBEgEQCACQQEgC3RBAWtxIQILA0AgAgRAIAQgCkECdGogCSACaGo2AgAgCkEBaiEKIAIgAkEBa3EhAg',
-  'wBCwsLIAlBBGohCQwBCwsgCgs=',
+  'AGFzbQEAAAABFQJgBX9/f39/AX9gB39/f39/f38BfwMDAgABBQMBAAAHKAMJZmlsdGVyUm93AAAPZmlsdGVyUm93V2l0aGluAAEGbWVtb3J5Ag',
+  'AK8gcCmQQCBHsDfyACQQJ0IgkgAGr9CQIAIQUgASAJav0JAgAhBiACQQFqIQkDQCADIAlKBEAgBSAJQQJ0IgIgAGr9AAQAIgf9TyIIIAj9DP//',
+  '///////////////////9rgH9TiIIIAj9DP/////////////////////9rgH9TiIIIAj9DP/////////////////////9rgH9TiAHIAX9TyIHIA',
+  'f9DP/////////////////////9rgH9TiIHIAf9DP/////////////////////9rgH9TiIHIAf9DP/////////////////////9rgH9Tv1QIAYg',
+  'ASACav0ABAAiB/1PIgggCP0M//////////////////////2uAf1OIgggCP0M//////////////////////2uAf1OIgggCP0M//////////////',
+  '////////2uAf1OIAcgBv1PIgcgB/0M//////////////////////2uAf1OIgcgB/0M//////////////////////2uAf1OIgcgB/0M////////',
+  '//////////////2uAf1O/VD9UP0MAAAAAAAAAAAAAAAAAAAAAP03/aQBIgIEQCADIAlrIgtBBEgEQCACQQEgC3RBAWtxIQILA0AgAgRAIAQgCk',
+  'ECdGogCSACaGo2AgAgCkEBaiEKIAIgAkEBa3EhAgwBCwsLIAlBBGohCQwBCwsgCgvUAwIDfwR7IAJBAnQiByAAav0JAgAhDCABIAdq/QkCACEL',
+  'IAJBAWohAgNAIAIgA0gEQCAMIAAgAkECdGr9AAQAIgr9TyENQQAhBwNAIAUgB0oEQCANIA39DP/////////////////////9rgH9TiENIAdBAW',
+  'ohBwwBCwsgCiAM/U8hCkEAIQcDQCAFIAdKBEAgCiAK/Qz//////////////////////a4B/U4hCiAHQQFqIQcMAQsLIA0gCv1Q/QwAAAAAAAAA',
+  'AAAAAAAAAAAA/Tf9pAEiCARAIAsgASACQQJ0av0ABAAiCv1PIQ1BACEHA0AgBiAHSgRAIA0gDf0M//////////////////////2uAf1OIQ0gB0',
+  'EBaiEHDAELCyAKIAv9TyEKQQAhBwNAIAYgB0oEQCAKIAr9DP/////////////////////9rgH9TiEKIAdBAWohBwwBCwsgCCANIAr9UP0MAAAA',
+  'AAAAAAAAAAAAAAAAAP03/aQBcSEHIAMgAmsiCEEESARAIAdBASAIdEEBa3EhBwsDQCAHBEAgBCAJQQJ0aiACIAdoajYCACAJQQFqIQkgByAHQQ',
+  'FrcSEHDAELCwsgAkEEaiECDAELCyAJCw==',
 ].join('');
