@@ -3,7 +3,7 @@ import { LETTERS_MODULE } from './letters-module.ts';
 import { MAXIMUM_TOLERANCE } from './pair-list.ts';
 
 /** Most edits in either name. */
-export interface MostEdits {
+interface MostEdits {
   readonly forename: number;
   readonly surname: number;
 }
