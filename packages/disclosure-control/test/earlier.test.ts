@@ -179,6 +179,59 @@ it('adds up a table that only an earlier release printed, where the latest divid
   expect(recovered(second)).toEqual([]);
 });
 
+describe("another notebook's division of the same people, in columns that do not say who is counted", () => {
+  const by = (id: string, name: string, rows: readonly (readonly (string | number)[])[]) =>
+    finding({ id, table: { columns: [key(name), count('people')], rows } });
+  const sex = by('who', 'sex', [
+    ['f', 155],
+    ['m', 178],
+  ]);
+  const age = by('who', 'age', [
+    ['young', 3],
+    ['old', 330],
+  ]);
+  const beside = async (population: readonly string[], now = age) => {
+    const first = await gate([sex], { policy: exact, population: ['p', 'lookup'], notebook: 'one' });
+    return shown(await gate([now], { policy: exact, population, notebook: 'other', earlier: [first.memory] }));
+  };
+
+  it('is added up: 155 and 178 are 333, beside 330 there are three', async () => {
+    expect(await beside(['p'])).toEqual([SUPPRESSED, SUPPRESSED]);
+  });
+
+  it('binds nothing where other people are counted, or where the sums differ', async () => {
+    expect(await beside(['q'])).toEqual([SUPPRESSED, 330]);
+    const others = by('who', 'age', [
+      ['young', 3],
+      ['old', 457],
+    ]);
+    expect(await beside(['p'], others)).toEqual([SUPPRESSED, 457]);
+  });
+
+  it('is a table of its own, though it bears the name, rows and column of ours', async () => {
+    const first = await gate(
+      [
+        by('who', 'sex', [
+          ['f', 155],
+          ['m', 178],
+        ]),
+      ],
+      { policy: exact, population: ['p'], notebook: 'one' },
+    );
+    const again = by('who', 'sex', [
+      ['f', 60],
+      ['m', 90],
+    ]);
+    const second = await gate([again], {
+      policy: exact,
+      population: ['p'],
+      notebook: 'other',
+      earlier: [first.memory],
+    });
+    expect(shown(second)).toEqual([60, 90]);
+  });
+});
+
 describe('amounts and estimates of nearly the same people', () => {
   const estimate = (value: number, contributors: number) =>
     finding({

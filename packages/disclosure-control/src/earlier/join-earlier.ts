@@ -24,7 +24,8 @@ const FIRST_BASE = 5;
  * moved by less than the minimum since it was released is released as it was: its difference would be a small group, and
  * a small change would make held-back cells change places. A count that moved further is a new count beside the old one.
  *
- * Releases of another notebook are joined where they count the same people, by what is counted.
+ * Releases of another notebook are joined where they count the same people, by what is counted; what does not say whom
+ * it counts is set beside ours as what it is, a division of the same people by somebody else.
  */
 export function joinEarlier(
   now: CollectedCells,
@@ -43,6 +44,7 @@ export function joinEarlier(
     const wasHidden = new Set(memory.hidden);
     const renamed = isOfNotebook ? renamedCells(now, memory, policy.minimumCount) : new Map<string, string>();
     const names = new Map<string, string>();
+    const foreign = new Set<string>();
     for (const cell of memory.cells) {
       const here = renamed.get(cell.id) ?? cell.id;
       // Another notebook's table may have the name of ours and count something else.
@@ -52,6 +54,7 @@ export function joinEarlier(
       const id = isForeign || isApart ? `@${at}:${here}` : here;
       const isHidden = wasHidden.has(cell.id);
       names.set(cell.id, id);
+      if (isForeign) foreign.add(id);
       if (isHidden && cell.published) hiddenBefore.add(here).add(id);
       if (id === here) cells.set(id, { ...(current ?? { ...cell, published: !isHidden }), value: cell.value });
       else cells.set(id, { ...cell, id, published: !isHidden });
@@ -66,9 +69,10 @@ export function joinEarlier(
     }
     const idThen = (id: string): string | null => {
       const here = names.get(id);
-      return here === undefined || here.startsWith('@') ? null : here;
+      return here === undefined || (here.startsWith('@') && !foreign.has(here)) ? null : here;
     };
-    relations.push(...sumsAcross(now, memory, idThen, cells, policy.minimumCount));
+    const origin = isOfNotebook ? null : `@${at}:`;
+    relations.push(...sumsAcross(now, memory, { idThen, origin }, cells, policy.minimumCount));
   }
   for (const id of hiddenBefore) {
     kept.delete(id);

@@ -9,23 +9,26 @@ import type { ReleaseMemory } from './release-memory.ts';
  * Sums that nobody declared between what an earlier release printed and this one does not, and what this one prints: all
  * are 120 here, and the men among them were 113 then.
  *
- * @param idThen Id by now of a cell of the memory; `null` where it is about other people by now.
+ * @param then Ids by now of cells of the memory, `null` where one is about other people by now; and how places of another
+ * notebook are told from ours that bear the same name.
  * @param few Of two counts that may lie inside one another, the rest is protected where it is smaller.
  */
 export function sumsAcross(
   now: CollectedCells,
   memory: ReleaseMemory,
-  idThen: (id: string) => string | null,
+  then: { readonly idThen: (id: string) => string | null; readonly origin: string | null },
   cells: Map<string, CountCell>,
   few: number,
 ): SumRelation[] {
   const ids = new Map<SeenCount, string>();
   for (const [place, id] of Object.entries(memory.places ?? {})) {
-    const here = idThen(id);
+    const here = then.idThen(id);
     const counts = memory.words?.[place];
-    if (counts === undefined || here === null || now.ids.has(place) || now.cells.has(here)) continue;
+    const isReplaced = then.origin === null && now.ids.has(place);
+    if (counts === undefined || here === null || isReplaced || now.cells.has(here)) continue;
     const { value } = cells.get(here)!;
-    ids.set({ ...readLocalCellId(place), value, counts, isInTotalRow: false }, here);
+    const { finding, row, column } = readLocalCellId(place);
+    ids.set({ finding: `${then.origin ?? ''}${finding}`, row, column, value, counts, isInTotalRow: false }, here);
   }
   if (ids.size === 0) return [];
   const gone = new Set(ids.values());
