@@ -57,6 +57,24 @@ describe('one count inside another that nothing ties', () => {
     expect(await rowsOf(table(['people'], areas))).toEqual(areas);
   });
 
+  it('is seen of thresholds whose heading says that they are', async () => {
+    const counts = [160, 90, 86, 40];
+    const under = async (label: string, rows: readonly (readonly (string | number)[])[]) => {
+      const columns = [{ ...key('row'), label }, count('people')];
+      return (await leave([finding({ id: 'table', table: { columns, rows } })]))[0]!.table!.rows.map(
+        ([, value]) => value,
+      );
+    };
+    const numbered = counts.map((value, at) => [`${at + 1}`, value]);
+    for (const label of ['At least', 'Contacts, at least', 'or more contacts', 'More than (contacts)'])
+      expect((await under(label, numbered)).slice(1, 3), label).toContain(SUPPRESSED);
+    for (const label of ['Contacts', 'Area', 'Most common'])
+      expect(await under(label, numbered), label).toEqual(counts);
+    // Where the rows say it themselves, the heading is not asked.
+    const said = counts.map((value, at) => [`${at + 1}+`, value]);
+    expect((await under('Contacts', said)).slice(1, 3)).toContain(SUPPRESSED);
+  });
+
   it('is seen in two tables with the same rows, in two rows, and in one', async () => {
     const one = (id: string, rows: readonly (readonly (string | number)[])[]) =>
       finding({ id, table: { columns: [key('row'), count(id)], rows } });

@@ -34,6 +34,17 @@ export function boundOf(name: string): Bound | null {
   return /\d/.test(of) ? null : { direction: up === null ? 'down' : 'up', at: Number(number), of };
 }
 
+/**
+ * The name of a row with the bound that its column's heading puts on it: "at least 3" of a 3 below "At least". As it is
+ * where the heading bounds nothing, or the name is bounded already.
+ */
+export function boundUnder(heading: string, name: string): string {
+  if (boundOf(name) !== null) return name;
+  const bare = heading.replaceAll(/\s*\([^)]*\)/g, '');
+  const read = [`${heading} ${name}`, `${name} ${heading}`, `${bare} ${name}`];
+  return read.find((each) => boundOf(each) !== null) ?? name;
+}
+
 function matchOf(patterns: readonly RegExp[], name: string): RegExpExecArray | null {
   for (const pattern of patterns) {
     const match = pattern.exec(name);

@@ -28,6 +28,8 @@ export interface SeenCount {
   readonly finding: string;
   /** Key of the row; empty for a single number. */
   readonly row: string;
+  /** The same with what the headings of its keys bound: "at least 3" of a 3 below "at least"; absent where none does. */
+  readonly bounded?: string;
   readonly column: string;
   readonly value: number;
   /** What is counted, in a word; columns that count different things are not set off against each other. */

@@ -1,4 +1,5 @@
 import { type CountKind, type Finding, type FindingTable, isStated, type TableColumn } from '@assay/evidence';
+import { boundUnder } from './bound-of.ts';
 import { measuredCellId } from './cell-id.ts';
 import type { CountPlace } from './count-cell.ts';
 import { countsPeopleColumn, countsPeopleNumber } from './counts-people.ts';
@@ -57,11 +58,14 @@ function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
   const counted = table.columns.flatMap((column, index) => (countsPeopleColumn(column) ? [index] : []));
   const implied = impliedTotalRows(table, counted).map((at) => measuredRowKey(table, table.rows[at]!));
   const totals = new Set([...(table.totals ?? []).map(({ row }) => row), ...implied]);
-  const keys = table.columns.flatMap((column, index) => (column.key === true ? [{ name: column.name, index }] : []));
+  const keys = table.columns.flatMap((column, index) =>
+    column.key === true ? [{ name: column.name, label: column.label, index }] : [],
+  );
   const wholes = new Set(table.columns.flatMap(({ kind }) => (kind === undefined ? [] : wholesOf(kind))));
   return table.rows.flatMap((row, at) => {
     const key = measuredRowKey(table, row);
     const isTotalRow = totals.has(key);
+    const bounded = keys.map(({ label, index }) => boundUnder(label, String(row[index]))).join(',');
     const characteristics = keys.map(({ name, index }) => [name, String(row[index])] as const);
     const place = (column: TableColumn, value: unknown): CountPlace[] => {
       if (!countsPeopleColumn(column) || typeof value !== 'number') return [];
@@ -70,6 +74,7 @@ function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
         {
           finding: finding.id,
           row: key,
+          ...(bounded === key ? {} : { bounded }),
           column: column.name,
           value,
           counts: kind?.counts ?? 'records',

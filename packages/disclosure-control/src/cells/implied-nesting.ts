@@ -156,8 +156,13 @@ function pairsBounded(places: readonly SeenCount[]): Pair[] {
 }
 
 /** The bound in a row's key, or in a column's or single number's name, and the row's other keys. */
-function boundedBy({ finding, row, column }: SeenCount): { readonly bound: Bound; readonly rest: string } | null {
-  const keys = row === '' ? [] : row.split(',');
+function boundedBy({
+  finding,
+  row,
+  bounded = row,
+  column,
+}: SeenCount): { readonly bound: Bound; readonly rest: string } | null {
+  const keys = row === '' ? [] : bounded.split(',');
   for (const [at, key] of keys.entries()) {
     const bound = boundOf(key);
     if (bound !== null) return { bound, rest: keys.filter((_, other) => other !== at).join(',') };
@@ -182,7 +187,8 @@ function listsOf(column: readonly SeenCount[]): SeenCount[][] {
 
 /** Are its rows thresholds, by their names, and does the count go one way along them? */
 function isRunning(list: readonly SeenCount[]): boolean {
-  if (list.length < FEWEST_THRESHOLDS || !list.every(({ row }) => THRESHOLD.test(row))) return false;
+  if (list.length < FEWEST_THRESHOLDS || !list.every(({ row, bounded }) => THRESHOLD.test(bounded ?? row)))
+    return false;
   const moves = list.slice(1).map(({ value }, at) => Math.sign(value - list[at]!.value));
   return !(moves.includes(1) && moves.includes(-1));
 }

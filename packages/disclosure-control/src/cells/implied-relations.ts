@@ -25,6 +25,33 @@ export function impliedRelations(
   idOf: (place: SeenCount) => string,
   cells: Map<string, CountCell>,
 ): SumRelation[] {
+  const columns = columnsOf(places, idOf);
+  const singles = places.filter(({ row, value }) => row === '' && value > 0);
+  return [
+    ...sameColumns(columns, cells),
+    ...wholesAlike(wholesOf(columns, singles, idOf, cells), cells),
+    ...coarserColumns(columns, cells),
+    ...sameAsSingles(places, singles, idOf),
+    ...sameAlongChains(places, idOf),
+    ...wholesOfSingles(singles, idOf),
+    ...impliedVectorSums(places, idOf, cells),
+  ];
+}
+
+/**
+ * Of the same ties only those of whole columns and single numbers: what divides as many people divides the same. Between
+ * notebooks, of whose numbers any few agree by chance, nothing less is told apart.
+ */
+export function impliedWholes(
+  places: readonly SeenCount[],
+  idOf: (place: SeenCount) => string,
+  cells: Map<string, CountCell>,
+): SumRelation[] {
+  const singles = places.filter(({ row, value }) => row === '' && value > 0);
+  return wholesAlike(wholesOf(columnsOf(places, idOf), singles, idOf, cells), cells);
+}
+
+function columnsOf(places: readonly SeenCount[], idOf: (place: SeenCount) => string): readonly Column[] {
   const columns = new Map<string, { counts: string; name: string; finding: string; rows: Map<string, string> }>();
   for (const place of places) {
     if (place.row === '' || place.isInTotalRow) continue;
@@ -34,16 +61,7 @@ export function impliedRelations(
     }
     columns.get(key)!.rows.set(place.row, idOf(place));
   }
-  const singles = places.filter(({ row, value }) => row === '' && value > 0);
-  return [
-    ...sameColumns([...columns.values()], cells),
-    ...wholesAlike(wholesOf([...columns.values()], singles, idOf, cells), cells),
-    ...coarserColumns([...columns.values()], cells),
-    ...sameAsSingles(places, singles, idOf),
-    ...sameAlongChains(places, idOf),
-    ...wholesOfSingles(singles, idOf),
-    ...impliedVectorSums(places, idOf, cells),
-  ];
+  return [...columns.values()];
 }
 
 const FEWEST_ROWS = 2;

@@ -2,7 +2,7 @@ import { readLocalCellId } from '../cells/cell-id.ts';
 import type { CollectedCells } from '../cells/collect-cells.ts';
 import type { CountCell, SeenCount, SumRelation } from '../cells/count-cell.ts';
 import { impliedNesting } from '../cells/implied-nesting.ts';
-import { impliedRelations } from '../cells/implied-relations.ts';
+import { impliedRelations, impliedWholes } from '../cells/implied-relations.ts';
 import type { ReleaseMemory } from './release-memory.ts';
 
 /**
@@ -35,8 +35,9 @@ export function sumsAcross(
   for (const place of now.places) ids.set(place, now.idAt(place.finding, place.row, place.column)!);
   const idOf = (place: SeenCount): string => ids.get(place)!;
   const places = [...ids.keys()];
-  const sums = impliedRelations(places, idOf, cells);
-  const nested = impliedNesting(places, idOf, cells, [...now.relations, ...sums], few);
+  const isForeign = then.origin !== null;
+  const sums = (isForeign ? impliedWholes : impliedRelations)(places, idOf, cells);
+  const nested = isForeign ? [] : impliedNesting(places, idOf, cells, [...now.relations, ...sums], few);
   const isAcross = ({ total, parts }: SumRelation): boolean => {
     const members = [total, ...parts];
     const isThere = (id: string): boolean => now.cells.has(id);
