@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgresBinaries, temporaryPostgres } from '../../../packages/engine/test/temporary-postgres.ts';
 import { type App, createApp } from '../src/index.ts';
+import { formFields } from './fixture/form-fields.ts';
 import { makeHome } from './fixture/sample-home.ts';
 import { visitor } from './fixture/visitor.ts';
 
@@ -110,6 +111,14 @@ describe('a table that is counted where it lies', () => {
     const page = await overAt(headers.get('location')!);
     expect(page).toMatch(/nobody answers at 127\.0\.0\.1:\d+ as Postgres/);
     expect(page).not.toContain('ann-of-it');
+  });
+
+  it('is kept by a look at how files are read, and run from there', async () => {
+    const shown = await send({ 'table:people': 'lake', step: 'look' });
+    expect([shown.status, shown.text]).toEqual([200, expect.stringContaining('It is counted where it lies.')]);
+    const { status, headers, text } = await analyst().post('/notebooks/sample/runs', formFields(shown.text));
+    expect(status, text).toBe(303);
+    expect(await overAt(headers.get('location')!)).toMatch(/nobody answers at 127\.0\.0\.1/);
   });
 
   const postgres = postgresBinaries();
