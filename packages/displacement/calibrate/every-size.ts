@@ -7,7 +7,9 @@ import { pooledShare, type TrialsOfPanel } from './pooled-trials.ts';
 
 const SIZES = [1, 2, 3, 5, 8, 13, 20];
 const LENGTHS = [3, 6, 12];
+/** Panels of each kind: a row whose range still reaches above {@link MOST} is counted again on so many fresh ones, and on more until it is told. */
 const PANELS_OF_KIND = 60;
+const PANELS_AGAIN = [1_000, 1_600, 3_000] as const;
 const SEED = 'placebo at every size';
 /** Alarms in all trials that are still called few. */
 const MOST = 0.07;
@@ -35,8 +37,24 @@ true fall of one fifth. Seed "${SEED}".`,
       `### Made-up crime, each panel by itself
 
 ${SIDE * SIDE} squares, ${PANELS_OF_KIND} panels of each of ${Object.keys(LUCK).length} kinds of luck, so many months to choose, before and after: one
-trial each, so that ranges are Wilson's own. ${summary(made)}`,
+trial each, so that ranges are Wilson's own. A row whose range reached above ${per100(MOST)} was counted again on ${PANELS_AGAIN[0].toLocaleString('en-GB')} fresh panels of each kind, and while it
+still did on ${PANELS_AGAIN.slice(1)
+        .map((each) => each.toLocaleString('en-GB'))
+        .join(' and ')} more. ${summary(made)}`,
       markdownTable(HEADER, made.map(cells)),
+      `Of the rows that were counted again, alarms by kind of luck. They are few over all kinds together, and not where each area drifts a way of its own for
+years: no comparison of before with after tells such a drift from an effect.`,
+      markdownTable(
+        ['areas', 'chosen', 'months after', ...Object.keys(LUCK)],
+        made
+          .filter(({ trials }) => trials > PANELS_OF_KIND * Object.keys(LUCK).length)
+          .map(({ nTop, contiguous, months, byKind }) => [
+            nTop,
+            chosenWords(contiguous),
+            months,
+            ...byKind.map(per100),
+          ]),
+      ),
       `### Real crime, all cities together
 
 The panels of the section on false alarms where nobody patrolled, so many months to choose, before and after, from every month at which they fit. Trials that share
@@ -60,6 +78,8 @@ interface Row {
   readonly share: number;
   readonly power: number;
   readonly range: readonly [number, number] | null;
+  /** Alarms by kind of luck. */
+  readonly byKind: readonly number[];
 }
 
 const trialsOf = (methods: ReturnType<typeof placeboBattery>['methods']): readonly PlaceboTrial[] =>
@@ -71,30 +91,49 @@ function pooledRow(nTop: number, contiguous: boolean, months: number, panels: re
     const { methods } = placeboBattery(panel, options, randomStream(SEED, panel.title, nTop, months));
     return { crimes: panel.title.split(',')[0]!, trials: trialsOf(methods) };
   });
-  return { nTop, contiguous, months, ...pooledShare(ofPanels, 3 * months + 1) };
+  return { nTop, contiguous, months, byKind: [], ...pooledShare(ofPanels, 3 * months + 1) };
 }
 
 function madeUpRow(nTop: number, contiguous: boolean, months: number): Row {
-  const trials = Object.keys(LUCK).flatMap((kind) =>
-    Array.from({ length: PANELS_OF_KIND }, (_, index) => {
-      const random = randomStream(SEED, kind, nTop, months, index);
+  let row = rowOf(trialsByKind(nTop, contiguous, months, 0, PANELS_OF_KIND));
+  let fresh: PlaceboTrial[][] = Object.keys(LUCK).map(() => []);
+  let from = PANELS_OF_KIND;
+  for (const more of PANELS_AGAIN) {
+    if (row.range === null || row.range[1] <= MOST) break;
+    const found = trialsByKind(nTop, contiguous, months, from, from + more);
+    fresh = fresh.map((trials, kind) => [...trials, ...found[kind]!]);
+    from += more;
+    row = rowOf(fresh);
+  }
+  return { nTop, contiguous, months, ...row };
+}
+
+/** One trial of each panel, the panels from one number to another of each kind of luck. */
+function trialsByKind(nTop: number, contiguous: boolean, months: number, from: number, to: number): PlaceboTrial[][] {
+  return Object.keys(LUCK).map((kind) =>
+    Array.from({ length: to - from }, (_, index) => {
+      const random = randomStream(SEED, kind, nTop, months, from + index);
       const { neighbours, ...panel } = madeUpCrime(kind, 3 * months + 1, random);
       return trialsOf(placeboBattery(panel, { nTop, lengths: [months], neighbours, contiguous }, random).methods);
     }).flat(),
   );
-  const count = (is: (trial: PlaceboTrial) => boolean) => trials.filter(is).length;
-  const alarms = count(({ isAlarm }) => isAlarm);
+}
+
+function rowOf(byKind: readonly (readonly PlaceboTrial[])[]): Omit<Row, 'nTop' | 'contiguous' | 'months'> {
+  const share = (trials: readonly PlaceboTrial[], is: (trial: PlaceboTrial) => boolean) =>
+    trials.filter(is).length / trials.length;
+  const trials = byKind.flat();
+  const isAlarm = (trial: PlaceboTrial) => trial.isAlarm;
+  const alarms = trials.filter(isAlarm).length;
   const found = wilsonInterval({ successes: alarms, total: trials.length });
   const limits = isComputed(found) && !('status' in found.interval) ? found.interval : null;
   return {
-    nTop,
-    contiguous,
-    months,
     trials: trials.length,
     blocks: trials.length,
     share: alarms / trials.length,
-    power: count(({ isFallFound }) => isFallFound) / trials.length,
+    power: share(trials, ({ isFallFound }) => isFallFound),
     range: limits && [limits.low, limits.high ?? 1],
+    byKind: byKind.map((each) => share(each, isAlarm)),
   };
 }
 
@@ -108,10 +147,11 @@ function summary(rows: readonly Row[]): string {
 above: ${against.length}. The most is ${per100(most.share)}, at ${most.nTop} areas ${most.contiguous ? 'side by side' : 'by their crime'} and ${most.months} months.`;
 }
 
+const chosenWords = (contiguous: boolean) => (contiguous ? 'side by side' : 'busiest');
+
 const per100 = (share: number) => (100 * share).toFixed(1);
 
 function cells({ nTop, contiguous, months, trials, blocks, share, range, power }: Row): (string | number | null)[] {
-  const chosen = contiguous ? 'side by side' : 'busiest';
   const ends = range && `${per100(range[0])} to ${per100(range[1])}`;
-  return [nTop, chosen, months, trials, blocks, per100(share), ends, per100(power)];
+  return [nTop, chosenWords(contiguous), months, trials, blocks, per100(share), ends, per100(power)];
 }
