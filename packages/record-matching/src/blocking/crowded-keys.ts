@@ -1,4 +1,5 @@
-import { MISSING_CODE } from '@assay/statistics';
+import { InputError, MISSING_CODE } from '@assay/statistics';
+import { checkedCount } from '../clusters/checked-clustering.ts';
 
 /**
  * Which keys bring together more records than can be compared with one another, such as a default date of birth?
@@ -12,6 +13,9 @@ export function withoutCrowdedKeys(
   { codes, keyCount }: { readonly codes: Int32Array; readonly keyCount: number },
   largest: number,
 ): { readonly codes: Int32Array; readonly keyCount: number; readonly records: number } {
+  checkedCount('keys', keyCount);
+  if (Number.isNaN(largest))
+    throw new InputError('the largest crowd is NaN. Pass how many records one key may bring together.');
   const size = new Int32Array(keyCount);
   for (const code of codes) if (code !== MISSING_CODE) size[code]!++;
   let records = 0;

@@ -1,5 +1,6 @@
 import { InputError } from '@assay/statistics';
 import { linkProbability, reachesProbability, type ScoredPairs } from '../model/score-pairs.ts';
+import { checkedCount } from './checked-clustering.ts';
 import type { Clustering } from './clustering.ts';
 
 /**
@@ -38,6 +39,7 @@ export interface CautiousOptions {
  * cautiousClusters(4, pairs, { rule: 'strong-link', atLeast: 0.9, strong: 0.999 }).clusterOfRow // [0, 0, 1, 1]
  */
 export function cautiousClusters(records: number, pairs: ScoredPairs, options: CautiousOptions): Clustering {
+  checkedCount('records', records);
   const { rule, atLeast, strong = 0.999, unseen = 0.005 } = options;
   for (const [name, probability] of Object.entries({ atLeast, strong, unseen })) {
     if (!(probability > 0 && probability < 1)) {

@@ -1,5 +1,7 @@
+import { InputError } from '@assay/statistics';
 import type { PairList } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import { checkedCount } from './checked-clustering.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { linkableGroups } from './linkable-groups.ts';
 import { RankedSet } from './ranked-set.ts';
@@ -86,8 +88,14 @@ function joinGroups(
  * clusterRows(4, [0, 1], [1, 3]) // { clusterOfRow: [0, 0, 1, 0], clusters: 2 }
  */
 export function clusterRows(records: number, left: ArrayLike<number>, right: ArrayLike<number>): Clustering {
+  checkedCount('records', records);
   const sets = new DisjointSets(records);
-  for (let index = 0; index < left.length; index++) sets.join(left[index]!, right[index]!);
+  for (let index = 0; index < left.length; index++) {
+    const [one, other] = [left[index]!, right[index]!];
+    if (!(one >= 0 && one < records && other >= 0 && other < records))
+      throw new InputError(`a pair names the records ${one} and ${other} of ${records}. Number them from 0.`);
+    sets.join(one, other);
+  }
   const clusterOfRow = new Int32Array(records);
   const clusterOfRoot = new Int32Array(records).fill(-1);
   let clusters = 0;

@@ -1,3 +1,4 @@
+import { checkedClustering } from './checked-clustering.ts';
 import type { Clustering } from './clustering.ts';
 
 export interface ProfileSizes {
@@ -16,7 +17,8 @@ export interface ProfileSizes {
  * @example
  * profileSizes(clusters) // { profiles: 5, pairs: 2, largest: 2, mergedRecords: 4 }
  */
-export function profileSizes({ clusterOfRow, clusters }: Clustering): ProfileSizes {
+export function profileSizes(clustering: Clustering): ProfileSizes {
+  const { clusterOfRow, clusters } = checkedClustering(clustering);
   const sizes = new Int32Array(clusters);
   for (const cluster of clusterOfRow) sizes[cluster]!++;
   const found = { profiles: clusters, pairs: 0, largest: 0, mergedRecords: 0 };

@@ -1,4 +1,5 @@
 import type { DictionaryColumn, MaybeEstimate } from '@assay/statistics';
+import { checkedClustering } from '../clusters/checked-clustering.ts';
 import type { Clustering, DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { piecesOfPeople } from '../errors/pieces.ts';
@@ -128,8 +129,9 @@ export function agreeingShare(key: DictionaryColumn, entity: DictionaryColumn): 
 export function chainedShare(
   sweep: Pick<ToleranceSweep, 'groups' | 'pairs'>,
   rule: DistanceRule,
-  { clusterOfRow, clusters }: Clustering,
+  clustering: Clustering,
 ): PairShare {
+  const { clusterOfRow, clusters } = checkedClustering(clustering);
   const size = new Float64Array(clusters);
   for (const cluster of clusterOfRow) size[cluster]!++;
   const direct = new Float64Array(clusters);

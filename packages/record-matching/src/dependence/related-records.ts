@@ -1,3 +1,4 @@
+import { checkedClustering } from '../clusters/checked-clustering.ts';
 import type { Clustering } from '../clusters/clustering.ts';
 import { DisjointSets } from '../clusters/disjoint-sets.ts';
 
@@ -21,7 +22,8 @@ export function relatedRecords(clustering: Clustering, truth?: { readonly codes:
 
 const remembered = new WeakMap<Clustering, { readonly codes: Int32Array | undefined; readonly related: Int32Array }>();
 
-function relate({ clusterOfRow, clusters }: Clustering, codes: Int32Array | undefined): Int32Array {
+function relate(clustering: Clustering, codes: Int32Array | undefined): Int32Array {
+  const { clusterOfRow, clusters } = checkedClustering(clustering);
   const sets = new DisjointSets(clusters);
   if (codes !== undefined) {
     let people = 0;

@@ -1,3 +1,5 @@
+import { InputError } from '@assay/statistics';
+
 /** A choice with its two kinds of error. */
 export interface ErrorTrade<Choice> {
   readonly choice: Choice;
@@ -28,6 +30,10 @@ export interface BestChoice<Choice> extends ErrorTrade<Choice> {
  * bestByCostRatio([narrow, wide]).map(({ choice, fromRatio, toRatio }) => [choice, fromRatio, toRatio]) // [['wide', 0, 2], ['narrow', 2, null]]
  */
 export function bestByCostRatio<Choice>(trades: readonly ErrorTrade<Choice>[]): BestChoice<Choice>[] {
+  for (const { overMerged, underMerged } of trades) {
+    if (!Number.isFinite(overMerged) || !Number.isFinite(underMerged))
+      throw new InputError(`errors must be numbers: ${overMerged} and ${underMerged}. Leave the choice out.`);
+  }
   const best: BestChoice<Choice>[] = [];
   let ratio = 0;
   let current = cheapest(trades, (a, b) => a.underMerged - b.underMerged || a.overMerged - b.overMerged);

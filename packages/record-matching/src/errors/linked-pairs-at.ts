@@ -1,3 +1,4 @@
+import { InputError } from '@assay/statistics';
 import type { DistanceRule } from '../clusters/clustering.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
@@ -13,6 +14,10 @@ export function linkedPairsAt(
   rule: DistanceRule,
   positions: readonly number[],
 ): [left: number, right: number][] {
+  for (const [at, position] of positions.entries()) {
+    if (!Number.isInteger(position) || position < 0 || position < (positions[at - 1] ?? 0))
+      throw new InputError(`positions must be whole numbers that grow: ${position}. Sort them.`);
+  }
   const found: [number, number][] = [];
   let seen = 0;
   if (rule(0, 0)) {

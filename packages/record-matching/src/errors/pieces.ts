@@ -1,3 +1,4 @@
+import { checkedClustering } from '../clusters/checked-clustering.ts';
 import type { Clustering } from '../clusters/clustering.ts';
 import type { Truth } from './truth.ts';
 
@@ -20,7 +21,8 @@ export function piecesOfPeople(clustering: Clustering, truth: Truth): Pieces {
   return pieces;
 }
 
-function divide({ clusterOfRow, clusters }: Clustering, truth: Truth): Pieces {
+function divide(clustering: Clustering, truth: Truth): Pieces {
+  const { clusterOfRow, clusters } = checkedClustering(clustering);
   const rowCount = clusterOfRow.length;
   const clusterSize = new Int32Array(clusters);
   for (let row = 0; row < rowCount; row++) clusterSize[clusterOfRow[row]!]!++;

@@ -99,10 +99,19 @@ export function calibratedProbability(
   weight: number,
   { level = USUAL_LEVEL } = {},
 ): MaybeEstimate {
+  const isWhole =
+    coefficients.length === 3 &&
+    covariance.length === 9 &&
+    [...coefficients, ...covariance, weight].every((each) => !Number.isNaN(each));
+  if (!isWhole)
+    throw new InputError(
+      'a calibration has three coefficients, nine covariances and a weight, and one is no number. Calibrate again.',
+    );
   const terms = termsOf(weight);
   const odds = terms.reduce((sum, term, at) => sum + term * coefficients[at]!, 0);
   let variance = 0;
   for (let a = 0; a < 3; a++) for (let b = 0; b < 3; b++) variance += terms[a]! * terms[b]! * covariance[a * 3 + b]!;
+  if (!(variance >= 0)) throw new InputError(`a variance is below 0: ${variance}. Calibrate again.`);
   const reach = criticalValue(level) * Math.sqrt(variance);
   const share = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
   const interval = {

@@ -1,4 +1,5 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
+import { checkedPairs, checkedWeight } from './checked-pairs.ts';
 import { linkProbability, type ScoredPairs } from './score-pairs.ts';
 
 /** Lowest probability at which a pair is merged, linked, or looked at by a person; below, it is refused. */
@@ -41,6 +42,9 @@ export function decisionBands(
   limits: BandLimits,
   options: { readonly minutesPerReview: number; readonly truth?: DictionaryColumn | null },
 ): DecisionBand[] {
+  checkedPairs(pairs);
+  if (!(options.minutesPerReview >= 0))
+    throw new InputError(`minutes for a review must be 0 or more: ${options.minutesPerReview}. Pass such as 5.`);
   const { merge, link, review } = limits;
   if (!(merge >= link && link >= review && review >= 0 && merge <= 1)) {
     throw new InputError(
@@ -52,7 +56,7 @@ export function decisionBands(
   const person = options.truth?.codes ?? null;
   const counts = names.map(() => ({ pairs: 0, expectedTrue: 0, countedFalse: 0 }));
   for (let index = 0; index < pairs.length; index++) {
-    const probability = linkProbability(pairs.weight[index]!);
+    const probability = linkProbability(checkedWeight(pairs.weight[index]!));
     let place = 0;
     while (probability < from[place]!) place++;
     const band = counts[place]!;

@@ -1,3 +1,4 @@
+import { InputError } from '@assay/statistics';
 import type { FellegiSunterModel } from './fellegi-sunter.ts';
 import { type LevelColumn, patternRadix } from './level-column.ts';
 import { linkOddsAgainstBoth, linkProbability, termWeight } from './score-pairs.ts';
@@ -29,6 +30,10 @@ export function explainPair(
   right: number,
 ): { readonly steps: readonly WaterfallStep[]; readonly weight: number; readonly probability: number } {
   const { priorShare, kinShare, twinsDifferIn } = model;
+  if (!(priorShare >= 0 && kinShare >= 0 && priorShare + kinShare < 1))
+    throw new InputError(
+      `shares of pairs must be parts of one: ${priorShare} and ${kinShare}. Pass what fellegiSunter gives.`,
+    );
   const prior = Math.log2(priorShare / (1 - priorShare - kinShare));
   let kinWeight = kinShare === 0 ? Number.POSITIVE_INFINITY : Math.log2(priorShare / kinShare);
   const steps: WaterfallStep[] = [{ field: 'before looking', finding: 'any two records', bits: prior, total: prior }];

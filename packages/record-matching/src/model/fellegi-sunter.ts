@@ -1,4 +1,5 @@
 import { InputError, type RandomStream } from '@assay/statistics';
+import { checkedCount } from '../clusters/checked-clustering.ts';
 import type { Kernel } from '../sweep/compare-groups.ts';
 import { type BlockRule, CandidatePairs } from './candidate-pairs.ts';
 import { countPatterns } from './count-patterns.ts';
@@ -35,6 +36,8 @@ export interface FellegiSunterModel extends PatternFit {
   readonly pairs: ScoredPairs;
 }
 
+/** As many as a list can hold. */
+const MOST_RANDOM_PAIRS = 1e9;
 const MOST_PATTERNS = 4_000_000;
 
 /**
@@ -65,6 +68,10 @@ const MOST_PATTERNS = 4_000_000;
 export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStream): FellegiSunterModel {
   const { records, fields, blocks } = settings;
   const { randomPairs = 1_000_000, keepAbove = 0.01 } = settings;
+  checkedCount('records', records);
+  for (const { keyCount } of blocks) checkedCount('keys of a block', keyCount);
+  if (!(randomPairs >= 0 && randomPairs <= MOST_RANDOM_PAIRS))
+    throw new InputError(`random pairs must be 0 to ${MOST_RANDOM_PAIRS}: ${randomPairs}. A million is usual.`);
   const patternSpace = fields.reduce((product, field) => product * patternRadix(field), 1);
   if (patternSpace > MOST_PATTERNS) {
     throw new InputError(

@@ -1,4 +1,5 @@
-import { type NotComputed, notComputed } from '@assay/statistics';
+import { InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedPairs, checkedWeight } from './checked-pairs.ts';
 import { linkProbability, reachesProbability, type ScoredPairs } from './score-pairs.ts';
 
 export interface ModelError {
@@ -23,11 +24,13 @@ export interface ModelError {
  * modelError(pairs, 0.8) // { atLeast: 0.8, pairs: 1, falseLinkShare: 0.1111, missedShare: 0.36 }
  */
 export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
+  checkedPairs(pairs);
+  if (Number.isNaN(atLeast)) throw new InputError('the least probability is NaN. Pass one such as 0.95.');
   let linked = 0;
   let linkedTrue = 0;
   let allTrue = 0;
   for (let index = 0; index < pairs.length; index++) {
-    const probability = linkProbability(pairs.weight[index]!);
+    const probability = linkProbability(checkedWeight(pairs.weight[index]!));
     allTrue += probability;
     if (probability < atLeast) continue;
     linked++;
@@ -49,6 +52,7 @@ export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
  * linkedPairs(pairs, 0.95) // { left: [0], right: [1] }
  */
 export function linkedPairs(pairs: ScoredPairs, atLeast: number): { left: Int32Array; right: Int32Array } {
+  checkedPairs(pairs);
   const isLinked = reachesProbability(atLeast);
   let links = 0;
   for (let index = 0; index < pairs.length; index++) if (isLinked(pairs.weight[index]!)) links++;

@@ -1,0 +1,22 @@
+import { InputError } from '@assay/statistics';
+import type { ScoredPairs } from './score-pairs.ts';
+
+/**
+ * Pairs of which each has a weight: the length that they say is no longer than their lists.
+ *
+ * @throws InputError where it is, or is no whole number.
+ */
+export function checkedPairs(pairs: ScoredPairs): ScoredPairs {
+  const { length, weight } = pairs;
+  if (!Number.isInteger(length) || length < 0 || length > weight.length)
+    throw new InputError(
+      `pairs must be as many as their weights: ${length} of ${weight.length}. Pass what scorePairs gives.`,
+    );
+  return pairs;
+}
+
+/** @throws InputError where the weight of a pair is NaN. */
+export function checkedWeight(weight: number): number {
+  if (Number.isNaN(weight)) throw new InputError('the weight of a pair is NaN. Score the pair, or leave it out.');
+  return weight;
+}
