@@ -1,5 +1,5 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
-import { checkedCount } from '../clusters/checked-clustering.ts';
+import { checkedCount } from '../clusters/checked-count.ts';
 
 /**
  * Which keys bring together more records than can be compared with one another, such as a default date of birth?

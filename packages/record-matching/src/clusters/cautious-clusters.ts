@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
 import { linkProbability, reachesProbability, type ScoredPairs } from '../model/score-pairs.ts';
-import { checkedCount } from './checked-clustering.ts';
+import { checkedCount } from './checked-count.ts';
 import type { Clustering } from './clustering.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
 import type { PairList } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
-import { checkedCount } from './checked-clustering.ts';
+import { checkedCount } from './checked-count.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { linkableGroups } from './linkable-groups.ts';
 import { RankedSet } from './ranked-set.ts';

@@ -1,5 +1,5 @@
 import { InputError, type RandomStream } from '@assay/statistics';
-import { checkedCount } from '../clusters/checked-clustering.ts';
+import { checkedCount } from '../clusters/checked-count.ts';
 import type { Kernel } from '../sweep/compare-groups.ts';
 import { type BlockRule, CandidatePairs } from './candidate-pairs.ts';
 import { countPatterns } from './count-patterns.ts';
