@@ -79,6 +79,8 @@ describe('without a log-in', () => {
     ])
       for (const path of ['/', '/healthz', '/assets/assay.css', '/questions'])
         expect(await asked(other, path), `${other}${path}`).toBe(403);
+    const elsewhere = await opened.app.request('http://evil.example/', { headers: { Host: 'localhost' } });
+    expect(elsewhere.status, 'another host in the target').toBe(403);
     await opened.close();
     remove();
   });

@@ -7,9 +7,9 @@ import { isLoopback } from './loopback.ts';
  */
 export function loopbackOnly(): MiddlewareHandler {
   return async (c, next) => {
-    const host = c.req.header('Host') ?? new URL(c.req.url).host;
-    const name = URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : '';
-    if (!isLoopback(name) || /[\s/@?#\\%]/.test(host)) {
+    // A request may name a host in its target as well, which its origin is then compared with.
+    const asked = new URL(c.req.url).host;
+    if (![asked, c.req.header('Host') ?? asked].every(isOwnName)) {
       return c.text(
         'Refused: this workbench answers only to 127.0.0.1 and localhost. Open it under one of these.',
         403,
@@ -17,4 +17,9 @@ export function loopbackOnly(): MiddlewareHandler {
     }
     return next();
   };
+}
+
+function isOwnName(host: string): boolean {
+  const name = URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : '';
+  return isLoopback(name) && !/[\s/@?#\\%]/.test(host);
 }
