@@ -44,6 +44,26 @@ describe('findings as a whole', () => {
     expect(tiny.findings[1]!.disclosure).toEqual({ status: 'refused', rule: 'cannot-be-protected' });
   });
 
+  it('refuses rows whose names say how many they count, since names leave as they are', async () => {
+    const named = async (...rows: readonly (readonly [string, number])[]) => {
+      const { findings } = await gate(
+        [finding({ id: 't', table: { columns: [key('group'), count('people')], rows } })],
+        {
+          population: ['p'],
+        },
+      );
+      return findings[0]!.disclosure.rule;
+    };
+    const refused = 'counts-in-names';
+    expect(await named(['north (n = 7)', 7], ['south (n = 60)', 60], ['east', 0])).toBe(refused);
+    expect(await named(['north, n=7', 7], ['south (1,260 people)', 1260])).toBe(refused);
+    expect(await named(['north (7)', 7], ['south (60)', 61])).not.toBe(refused);
+    expect(await named(['500', 500], ['1000', 1000])).not.toBe(refused);
+    expect(await named(['(2023-04-01)', 2023], ['(2024-03-31)', 2024])).not.toBe(refused);
+    expect(await named(['aged 20', 20], ['aged 30', 71], ['aged 40', 40])).not.toBe(refused);
+    expect(await named(['aged (20)', 20])).not.toBe(refused);
+  });
+
   it('refuses a row for each person, by name or since every row counts one', async () => {
     const named = {
       columns: [{ ...key('record'), identifiesPerson: true }, count('contacts')],

@@ -18,6 +18,13 @@ export function releaseRefusal(finding: Finding): Refusal | null {
       remedy: 'State counts of people instead of a row for each',
     };
   }
+  if (finding.table !== null && areCountsInNames(finding.table)) {
+    return {
+      place: 'rows',
+      rule: 'counts-in-names',
+      remedy: 'Take the counts out of the names of the rows: names leave as they are',
+    };
+  }
   const [without] = numbersWithoutKind(finding);
   if (without !== undefined) {
     return {
@@ -40,4 +47,25 @@ function isOneRowAPerson({ columns, rows }: FindingTable): boolean {
     filled.length * 2 > rows.length &&
     rows.every((row) => counts.every((index) => row[index] === null || row[index] === 0 || row[index] === 1))
   );
+}
+
+const FEWEST_TELLING_ROWS = 2;
+
+/** True where the name of every row that counts people says how many: "north (n = 7)". */
+function areCountsInNames({ columns, rows }: FindingTable): boolean {
+  const keys = columns.flatMap(({ key }, index) => (key === true ? [index] : []));
+  const counts = columns.flatMap((column, index) => (countsPeopleColumn(column) ? [index] : []));
+  return counts.some((index) => {
+    const filled = rows.filter((row) => typeof row[index] === 'number' && row[index] > 0);
+    const isTold = (row: (typeof rows)[number]): boolean =>
+      keys.some((key) => numbersIn(String(row[key])).includes(row[index] as number));
+    return filled.length >= FEWEST_TELLING_ROWS && filled.every(isTold);
+  });
+}
+
+/** Numbers that a name gives as a count: "(7)", "(7 people)", "n = 7"; not those that name the group: 500 places, 2023-04-01. */
+const GIVEN_AS_COUNT = /(?:\(\s*(?:n\s*[=:]\s*)?|\bn\s*[=:]\s*)(\d+(?:[,\s]\d{3})*)(?![\d.,-]*\d)/gi;
+
+function numbersIn(name: string): number[] {
+  return [...name.matchAll(GIVEN_AS_COUNT)].map(([, digits]) => Number(digits!.replaceAll(/[,\s]/g, '')));
 }
