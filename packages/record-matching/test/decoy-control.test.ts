@@ -78,6 +78,29 @@ describe('predicted count', () => {
     expect(predictedCount({ events: 0, exposure: 10 }, 1).interval.low).toBe(0);
   });
 
+  it('ends where the beta function of scipy says, rounded outwards', () => {
+    // scipy.special.betainc and brentq: betainc(x, y + 1, p) = tail below, betainc(x + 1, y, p) = 1 - tail above; p is the
+    // share of the exposure that was seen, x and y are counts over the dispersion.
+    for (const [events, exposure, next, level, dispersion, low, high] of [
+      [20, 2, 1, 0.95, 1, 2.937632, 19.657195],
+      [20, 2, 1, 0.95, 2.5, 0, 27.343088],
+      [3, 1, 1, 0.95, 1, 0, 11.283679],
+      [0, 10, 1, 0.95, 1, 0, 1.538382],
+      [0, 1, 4, 0.9, 3, 0, 40.275405],
+      [7, 3, 2, 0.9, 1.4, 0, 13.00286],
+      [12, 1, 5, 0.99, 1, 20.915337, 126.574491],
+      [400, 1, 2, 0.95, 1.7, 678.035976, 933.679051],
+    ] as const) {
+      const found = predictedCount({ events, exposure }, next, { level, dispersion });
+      expect([found.value, found.interval.low, found.interval.high, found.interval.level]).toEqual([
+        (events * next) / exposure,
+        Math.floor(low),
+        Math.ceil(high),
+        level,
+      ]);
+    }
+  });
+
   it('covers the next count at least as often as it says, over seen and unseen counts alike', () => {
     for (const [seenMean, nextMean] of [
       [3, 1],

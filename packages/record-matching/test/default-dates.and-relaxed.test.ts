@@ -29,6 +29,20 @@ describe('default dates', () => {
     expect(() => defaultDates(dictionaryColumn(dates), dictionaryColumn(['Lee']))).toThrow('1 for 16');
   });
 
+  it('counts every beginning of a surname of every date, and a missing surname as one more', () => {
+    // Days of no calendar are always listed, with what was counted; more dates than beginnings.
+    const dates = Array.from({ length: 9 }, (_, index) => `${1970 + index}-02-31`);
+    const names = ['Lee', 'Okafor', 'Walsh', 'Novak', null];
+    const rows = dates.flatMap((date) => [...names, 'LEWIS'].map((name) => [date, name] as const));
+    const found = defaultDates(
+      dictionaryColumn(rows.map(([date]) => date)),
+      dictionaryColumn(rows.map(([, name]) => name)),
+    );
+    expect(found.map(({ text, records, counted }) => [text, records, counted])).toEqual(
+      dates.map((date) => [date, 6, 5]),
+    );
+  });
+
   it('finds the first of January of every year, where no single one stands out', () => {
     const random = randomStream(1, 'new year');
     const texts: string[] = [];

@@ -109,4 +109,20 @@ describe('recall from what people judged', () => {
     ).toMatchObject({ reason: 'no pair of "out" was looked at' });
     expect(clericalEstimate(all('in', [1, 1, 1, 0])).middle).toMatchObject({ value: 0.75 });
   });
+
+  it('is of a range by hand where one side had no right pair', () => {
+    const votes = (right: number, of: number) => Array.from({ length: of }, (_, index) => (index < right ? 1 : 0));
+    const none = [{ name: 'none', pairs: 100, reviewers: 1, yesVotes: votes(0, 50) }];
+    const counted = [{ name: 'counted', pairs: 400, reviewers: 1, yesVotes: votes(300, 400) }];
+    // Two of each beside none of 50: 2/54 × 52/54 ÷ 49, half of the 100 pairs unseen; over the 300 that were counted.
+    const reach = (1.959964 * Math.sqrt((100 ** 2 * (2 / 54) * (52 / 54) * 0.5) / 49)) / 300;
+    expect(clericalRecall(none, counted).middle).toMatchObject({
+      value: 0,
+      interval: { low: 0, high: expect.closeTo(reach, 8) },
+    });
+    expect(clericalRecall(counted, none).middle).toMatchObject({
+      value: 1,
+      interval: { low: expect.closeTo(1 - reach, 8), high: 1 },
+    });
+  });
 });

@@ -4,7 +4,8 @@ import { type Interval, regularisedBeta, USUAL_LEVEL } from '@assay/statistics';
  * How many events should be expected over some exposure, given those seen over another, and within what range?
  *
  * Exact conditional prediction interval for a Poisson count: all counts that a binomial test of the split between the
- * two exposures does not reject. `dispersion` above 1 widens it for events that come in clumps.
+ * two exposures does not reject, each end rounded outwards (one count more). `dispersion` above 1 widens it for
+ * events that come in clumps.
  *
  * Source: Nelson (1970); Krishnamoorthy and Peng (2011), Journal of Statistical Planning and Inference 141.
  *
