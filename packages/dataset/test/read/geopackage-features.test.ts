@@ -107,6 +107,9 @@ describe('a GeoPackage', () => {
     );
     const cut = await geopackage('cut.gpkg', [['a', shape(3, [1, 4, ring]).subarray(0, 60)]]);
     await expect(readTable({ paths: [cut], schema })).rejects.toThrow('holds a shape that cannot be read');
+    // Thousands of a kind say what stands beside its two numbers; beyond three nothing is said.
+    const unknown = await geopackage('unknown.gpkg', [['a', shape(4001, [[1, 2]])]]);
+    await expect(readTable({ paths: [unknown], schema })).rejects.toThrow('cannot be read (kind 4001)');
     const path = await geopackage('asked.gpkg', [['a', shape(3, [1, 4, ring])]]);
     const choices = { query: 'SELECT name FROM wards' };
     expect((await readTable({ paths: [path], schema, choices })).rowCount).toBe(1);

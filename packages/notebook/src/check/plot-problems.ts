@@ -45,7 +45,8 @@ export function plotProblems(chart: PlotChart, columns: readonly string[] | null
     if (wrong !== undefined) return [wrong];
     return channelColumns(mark).flatMap(({ channel, column }) => unknown(`${channel} of mark ${mark.mark}`, column));
   });
-  const families = [...new Set(chart.marks.map(({ mark }) => MARK_FAMILY[mark]).filter((family) => family !== 'any'))];
+  const drawable = chart.marks.filter(({ mark }) => MARK_NAMES.includes(mark));
+  const families = [...new Set(drawable.map(({ mark }) => MARK_FAMILY[mark]).filter((family) => family !== 'any'))];
   const alone = chart.marks.find(({ mark }) => MARK_FAMILY[mark] === 'alone');
   return [
     ...(chart.marks.length === 0 ? ['a figure has no marks. Name at least one.'] : []),
@@ -68,5 +69,5 @@ function otherProblem(mark: PlotMark, key: string, need: Other): string | null {
   if (need === 'number' && isNumber) return null;
   if (need === 'size' && isNumber && given > 0) return null;
   const wanted = Array.isArray(need) ? need.join(' or ') : need === 'size' ? 'a number above nought' : 'a number';
-  return `${key} of mark ${mark.mark} is ${given === undefined ? 'missing' : JSON.stringify(given)}. Give ${wanted}.`;
+  return `${key} of mark ${mark.mark} is ${given === undefined ? 'missing' : typeof given === 'number' ? given : JSON.stringify(given)}. Give ${wanted}.`;
 }

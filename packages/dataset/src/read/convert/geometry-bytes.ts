@@ -7,6 +7,9 @@ export interface Geometry {
 
 const TYPES = ['', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon'];
 
+/** Numbers beside a place's two: none, its height, its measure, or both; by the thousands of the kind. */
+const NUMBERS_BESIDE = [0, 1, 1, 2];
+
 /** Bytes of the box that may stand before a shape, by the number that says which. */
 const BOX_BYTES = [0, 32, 48, 48, 64];
 
@@ -45,7 +48,9 @@ class ShapeReader {
   shape(): Geometry {
     this.#isLittle = this.#view.getUint8(this.#at++) === 1;
     const code = this.#count();
-    this.#numbers = 2 + [0, 1, 1, 2][Math.floor(code / 1000)]!;
+    const beside = NUMBERS_BESIDE[Math.floor(code / 1000)];
+    if (beside === undefined) throw new RangeError(`kind ${code}`);
+    this.#numbers = 2 + beside;
     const type = TYPES[code % 1000];
     switch (type) {
       case 'Point':

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { valueRows, valueView } from '../../src/live/child/value-view.ts';
+import { codeKeys } from '../../src/live/code-keys.ts';
+import { moduleParts } from '../../src/live/statements.ts';
+
+const people = Array.from({ length: 250 }, (_, row) => ({ name: `P${row}`, age: row % 7 === 0 ? null : row % 40 }));
+const shown = (value: unknown, asked: Partial<Parameters<typeof valueRows>[1]> = {}) =>
+  valueRows(value, { search: '', sort: null, isDescending: false, from: 0, count: 8, ...asked })!;
+const namesOf = (asked: Partial<Parameters<typeof valueRows>[1]>) =>
+  shown(people, { count: 200, ...asked }).rows.map(([name]) => name);
+
+describe('a value in a line', () => {
+  it('says what it is and how large', () => {
+    const what = (value: unknown) => valueView(value).what;
+    expect([people, [7], [7, 8], new Array(1234).fill(0), new Float64Array(3), new Set([1, 2])].map(what)).toEqual([
+      'list of 250 rows and 2 columns',
+      'list of 1 row',
+      'list of 2 rows',
+      'list of 1,234 rows',
+      'Float64Array of 3 rows',
+      'list of 2 rows',
+    ]);
+    expect([new Map([['a', 1]]), { a: 1, b: 'x' }, { a: [1, 2], b: [3, 4] }, {}, 3, null].map(what)).toEqual([
+      'map of 1 row',
+      'record of 2 rows',
+      'columns of 2 rows and 2 columns',
+      '{ }',
+      '3',
+      'null',
+    ]);
+    expect(valueView(3).rows).toBeNull();
+    expect(valueView(people).rows).toMatchObject({ from: 0, found: 250, rowCount: 250, rows: { length: 8 } });
+  });
+
+  it('cuts a long text after 120 signs, and what lies three deep', () => {
+    const cell = (value: unknown) => shown([value]).rows[0]![0];
+    expect([cell('x'.repeat(120)), cell('x'.repeat(121))]).toEqual(['x'.repeat(120), `${'x'.repeat(120)}…`]);
+    expect(cell({ deep: { a: { b: { c: 1 } } } })).toBe('{ a: { b: record of 1 row } }');
+    expect([Number.POSITIVE_INFINITY, Number.NaN, undefined, true, new Date(Number.NaN)].map(cell)).toEqual([
+      'Infinity',
+      null,
+      null,
+      'true',
+      'no date',
+    ]);
+  });
+});
+
+describe('rows that somebody looks for', () => {
+  it('are those that hold the word, in small letters or capitals', () => {
+    expect(namesOf({ search: ' p24 ' })).toEqual(['P24', ...Array.from({ length: 10 }, (_, at) => `P24${at}`)]);
+    expect(shown(people, { search: 'p24' })).toMatchObject({ found: 11, rowCount: 250, rows: { length: 8 } });
+    expect(shown(people, { search: 'nobody' })).toMatchObject({ found: 0, rows: [] });
+  });
+
+  it('stand in the order of a column, alike ones as they stood, missing ones last either way', () => {
+    const known = people.filter(({ age }) => age !== null) as { name: string; age: number }[];
+    const missing = people.filter(({ age }) => age === null);
+    for (const isDescending of [false, true]) {
+      const sign = isDescending ? -1 : 1;
+      const expected = [...known.toSorted((a, b) => sign * (a.age - b.age)), ...missing].map(({ name }) => name);
+      const asked = { sort: 'age', isDescending };
+      expect([...namesOf(asked), ...namesOf({ ...asked, from: 200 })]).toEqual(expected);
+    }
+    expect(namesOf({ sort: 'shoe' })).toEqual(people.slice(0, 200).map(({ name }) => name));
+    expect(shown(['b', 'C', 'a'], { sort: 'value', isDescending: true }).rows).toEqual([['C'], ['b'], ['a']]);
+  });
+
+  it('begin within the value, and are no more than two hundred of thirty columns', () => {
+    expect(shown(people, { from: 400 })).toMatchObject({ from: 250, rows: [] });
+    expect(shown(people, { from: -5 })).toMatchObject({ from: 0, rows: { length: 8 } });
+    expect(shown(people, { from: 245 }).rows.map(([name]) => name)).toEqual(['P245', 'P246', 'P247', 'P248', 'P249']);
+    expect(shown(people, { count: 500 }).rows).toHaveLength(200);
+    const wide = Object.fromEntries(Array.from({ length: 31 }, (_, at) => [`c${at}`, at]));
+    expect(shown([wide]).columns).toHaveLength(30);
+  });
+});
+
+describe('the keys of statements', () => {
+  const keysOf = (code: string, alsoChanged: readonly string[] = []) =>
+    codeKeys(moduleParts(code), new Set(alsoChanged));
+  const changed = (before: string, after: string) => {
+    const [one, other] = [keysOf(before), keysOf(after)];
+    return one.map(({ digest }, at) => digest !== other[at]!.digest);
+  };
+
+  it('change with what a statement reaches, and with nothing else', () => {
+    const code = (first: string) => `const a = ${first};\nconst b = a + 1;\nconst c = () => b;\nconst d = 3;\n`;
+    expect(changed(code('1'), code('2'))).toEqual([true, true, true, false]);
+  });
+
+  it('change with what is done to a value after it was made', () => {
+    const code = (added: string) => `const list = [];\nlist.push(${added});\nconst e = list;\nconst f = 3;\n`;
+    expect(changed(code('1'), code('2'))).toEqual([true, true, true, false]);
+  });
+
+  it('are fleeting where functions change what is reached', () => {
+    const code = 'let s = 0;\nfunction next() { s++; return s; }\nconst d = next();\nconst e = 3;\n';
+    expect(keysOf(code).map(({ isFleeting }) => isFleeting)).toEqual([true, true, true, false]);
+    const plain = 'const a = 1;\nconst b = a;\nconst c = 3;\n';
+    expect(keysOf(plain).map(({ isFleeting }) => isFleeting)).toEqual([false, false, false]);
+    expect(keysOf(plain, ['a']).map(({ isFleeting }) => isFleeting)).toEqual([true, true, false]);
+  });
+});
