@@ -136,7 +136,7 @@ async function countsOf({ notebook, of, tables, parameters = {} }: Counted) {
     passes: input.counted!.map(({ name, counter, fields, options, after }) => ({
       name,
       ...(after !== undefined && {
-        after: { pass: after.pass, options: (counts) => after.options(counts, allChosen) },
+        after: { pass: after.pass, options: (counts) => after.options!(counts, allChosen) },
       }),
       counter: counterNamed(counter.name, Object.keys(fields)),
       fields,

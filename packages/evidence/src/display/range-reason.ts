@@ -1,4 +1,12 @@
-import type { Finding } from '../finding.ts';
+import type { Finding, Unit } from '../finding.ts';
+
+/**
+ * What a comparison says of a group beside itself: once, no points away. Whoever is counted, it needs no range.
+ *
+ * @example
+ * BESIDE_ITSELF.ratio // 1
+ */
+export const BESIDE_ITSELF: Partial<Record<Unit, number>> = { ratio: 1, 'percentage-points': 0 };
 
 /**
  * The limitation that says why a column of estimates has no range.

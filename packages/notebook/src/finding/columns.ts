@@ -1,4 +1,5 @@
 import {
+  BESIDE_ITSELF,
   type CellValue,
   type Counted,
   type CountKind,
@@ -93,7 +94,7 @@ export function findingColumns<Row>(estimates: Partial<EstimateOptions<Row>> = {
       return withParts(
         limited<Row>(column, options, (row, index) => {
           const cells = estimateCells(name, read(row, index));
-          return unit === 'ratio' && (options.limits ?? true) === true ? rangedRatio(cells) : cells;
+          return (options.limits ?? true) === true ? rangedComparison(cells, BESIDE_ITSELF[unit]) : cells;
         }),
         about,
       );
@@ -328,10 +329,14 @@ function estimateCells(name: string, estimate: MaybeEstimate | MaybeNumber): [Ce
   return 'status' in interval ? [value, null, null] : [value, interval.low, interval.high];
 }
 
-/** One person against none reads "0 times": a ratio is not stated without its range, but for what stands beside itself. */
-function rangedRatio(cells: readonly [CellValue, CellValue, CellValue]): readonly [CellValue, CellValue, CellValue] {
+/** One person against none reads "0 times": a comparison is not stated without its range, but for what stands beside itself. */
+function rangedComparison(
+  cells: readonly [CellValue, CellValue, CellValue],
+  besideItself: number | undefined,
+): readonly [CellValue, CellValue, CellValue] {
   const [value, low, high] = cells;
-  return value !== 1 && low === null && high === null ? [null, null, null] : cells;
+  const isBare = besideItself !== undefined && value !== besideItself && low === null && high === null;
+  return isBare ? [null, null, null] : cells;
 }
 
 function isGiven<Given extends object>(given: Given | NotComputed | null): given is Given {

@@ -368,6 +368,24 @@ describe('a table', () => {
     expect(table!.parts!.rows[0]).toEqual([20, 9, 8]);
   });
 
+  it.each([
+    ['ratio', 1, 2],
+    ['percentage-points', 0, 0.25],
+  ] as const)('of a %s leaves out what has no range, but not what stands beside itself', (unit, itself, other) => {
+    const interval = notComputed('one person alone');
+    const stated = (value: number) =>
+      about.table('gaps', 'Gaps', {
+        rows: ROWS.slice(0, 1),
+        columns: (t) => [
+          t.key('group', 'Group'),
+          t.count('records', 'Records', 'records', 'people'),
+          t.estimate('gap', 'Gap', () => ({ status: 'computed', value, interval }), { unit, contributors: 'records' }),
+        ],
+      }).table!.rows[0]!;
+    expect(stated(itself).slice(2)).toEqual([itself, null, null]);
+    expect(stated(other).slice(2)).toEqual([null, null, null]);
+  });
+
   it('of a share of the top keeps what all contribute', () => {
     const { table, fault } = about.table('top', 'Top', {
       rows: ROWS,

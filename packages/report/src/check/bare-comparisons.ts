@@ -1,13 +1,10 @@
-import { type Finding, rangeReason, type Unit } from '@assay/evidence';
+import { BESIDE_ITSELF, type Finding, rangeReason, type Unit } from '@assay/evidence';
 import { type CheckProblem, intervalColumns } from '@assay/notebook';
 
-/** How two groups are compared, what that says of a group beside itself, and what the number is called. */
-const COMPARISONS: Partial<Record<Unit, { readonly ofItself: number; readonly words: (value: number) => string }>> = {
-  ratio: { ofItself: 1, words: (value) => `a ratio of ${value}` },
-  'percentage-points': {
-    ofItself: 0,
-    words: (value) => `a difference of ${Number((value * 100).toPrecision(3))} percentage points`,
-  },
+/** What a comparison of two groups is called, by its unit. */
+const IN_WORDS: Partial<Record<Unit, (value: number) => string>> = {
+  ratio: (value) => `a ratio of ${value}`,
+  'percentage-points': (value) => `a difference of ${Number((value * 100).toPrecision(3))} percentage points`,
 };
 
 /**
@@ -20,11 +17,10 @@ export function bareComparisons(findings: readonly Finding[]): readonly CheckPro
 }
 
 function ofSingle({ id, unit, kind, value, interval, limitations }: Finding): readonly CheckProblem[] {
-  const comparison = COMPARISONS[unit];
-  if (comparison === undefined || typeof value !== 'number' || interval !== null || kind?.kind === 'constant')
-    return [];
+  const words = IN_WORDS[unit];
+  if (words === undefined || typeof value !== 'number' || interval !== null || kind?.kind === 'constant') return [];
   if (limitations.some((limitation) => limitation.startsWith('No interval: '))) return [];
-  return [problem(id, `${comparison.words(value)} has no range`)];
+  return [problem(id, `${words(value)} has no range`)];
 }
 
 function ofTable(finding: Finding): readonly CheckProblem[] {
@@ -32,8 +28,8 @@ function ofTable(finding: Finding): readonly CheckProblem[] {
   const bounds = columns.map((_, index) => intervalColumns(columns, index));
   const ends = new Set(bounds.flatMap((each) => (each === null ? [] : [each.low, each.high])));
   return columns.flatMap(({ label, unit, kind, key }, index) => {
-    const comparison = COMPARISONS[unit];
-    if (comparison === undefined || key === true || ends.has(index) || kind?.kind === 'limit') return [];
+    const words = IN_WORDS[unit];
+    if (words === undefined || key === true || ends.has(index) || kind?.kind === 'limit') return [];
     if (rangeReason(finding, label) !== null) return [];
     const ofColumn = bounds[index];
     const bare = rows.find((row) => {
@@ -41,12 +37,10 @@ function ofTable(finding: Finding): readonly CheckProblem[] {
       if (typeof value !== 'number') return false;
       if (ofColumn === null || ofColumn === undefined) return true;
       const hasRange = typeof row[ofColumn.low] === 'number' || typeof row[ofColumn.high] === 'number';
-      return value !== comparison.ofItself && !hasRange;
+      return value !== BESIDE_ITSELF[unit] && !hasRange;
     });
     const found = bare?.[index];
-    return typeof found === 'number'
-      ? [problem(finding.id, `“${label}” has ${comparison.words(found)} without a range`)]
-      : [];
+    return typeof found === 'number' ? [problem(finding.id, `“${label}” has ${words(found)} without a range`)] : [];
   });
 }
 
