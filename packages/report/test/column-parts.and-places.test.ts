@@ -5,9 +5,12 @@ import { labelLines } from '../src/chart/axis-label.ts';
 import { namedTicks } from '../src/chart/named-ticks.ts';
 import { placesOf } from '../src/chart/plot/flow-places.ts';
 import { bareComparisons } from '../src/check/bare-comparisons.ts';
+import type { ReportSource } from '../src/index.ts';
 import { cellGraph } from '../src/live/cell-graph.ts';
 import { valueTable } from '../src/live/value-table.ts';
+import { runDetails } from '../src/section/run-details.ts';
 import { columnParts } from '../src/table/column-parts.ts';
+import { sampleSource } from './fixture/sample-source.ts';
 
 const column = (name: string, unit: TableColumn['unit'] = 'ratio'): TableColumn => ({ name, label: name, unit });
 const group: TableColumn = { name: 'group', label: 'Group', unit: 'text', key: true };
@@ -136,7 +139,7 @@ describe('the graph of cells', () => {
         ([, x, y, textX, textY, text]) => [text, Number(x), Number(y), Number(textX), Number(textY)],
       ),
       lines: [...svg.matchAll(/<path d="([^"]*)"/g)].map(([, path]) => path),
-      size: /viewBox="([^"]*)"/.exec(svg)![1],
+      size: /viewBox="([^"]*)" width="(\d+)" height="(\d+)"/.exec(svg)!.slice(1),
     };
   };
 
@@ -158,7 +161,7 @@ describe('the graph of cells', () => {
         'M148 51C262 51 262 13 376 13',
         'M524 13C544 13 544 13 564 13',
       ],
-      size: '-1 -1 714 66',
+      size: ['-1 -1 714 66', '714', '66'],
     });
   });
 
@@ -207,5 +210,31 @@ describe('rows of a value', () => {
     expect(page).toMatch(/<th scope="col"><a data-rows href="[^"]*sort=name&down=">name/);
     const turned = shown({ rows, found: 2, rowCount: 2 }, { sort: 'age', isDescending: true });
     expect(turned).toMatch(/aria-sort="descending"><a data-rows href="[^"]*sort=age&down=">age/);
+  });
+});
+
+describe('what a run rests on', () => {
+  it('stands in the order of the notebook, then of the alphabet, however a run was stored', () => {
+    const declared = {
+      inputs: [
+        { name: 'people', title: 'People' },
+        { name: 'areas', title: 'Areas' },
+      ],
+      parameters: [],
+    };
+    const inputs = { zones: '4', areas: '2', beats: '3', people: '1' };
+    const run = { ...sampleSource.results.run, inputs };
+    const shown = (given: Readonly<Record<string, string>>) =>
+      [
+        ...String(
+          runDetails({
+            ...sampleSource,
+            notebook: { ...sampleSource.notebook, ...declared },
+            results: { ...sampleSource.results, run: { ...run, inputs: given } },
+          } as unknown as ReportSource),
+        ).matchAll(/<dt>Input: ([^<]*)/g),
+      ].map(([, name]) => name);
+    expect(shown(inputs)).toEqual(['People', 'Areas', 'beats', 'zones']);
+    expect(shown(Object.fromEntries(Object.entries(inputs).reverse()))).toEqual(['People', 'Areas', 'beats', 'zones']);
   });
 });

@@ -259,6 +259,10 @@ describe('a declared figure', () => {
     // Middles lie one apart, which is the width of one.
     expect(span(0, 1).low).toBeCloseTo(span(0, 0).low + span(0, 0).wide, 0);
     expect(span(1, 0).wide / 2).toBeCloseTo(span(1, 0).low - span(1, 1).low, 0);
+    // The outermost corners touch the frame: 62 from the left and 24 from the right of 640, and 300 high.
+    expect(span(0, 0).low).toBeCloseTo(62, 0);
+    expect(span(0, 2).low + span(0, 2).wide).toBeCloseTo(640 - 24, 0);
+    expect(span(1, 0).low + span(1, 0).wide - span(1, 2).low).toBeCloseTo(300, 0);
     expect(textsOf(svg)).toContain('not shown');
   });
 
