@@ -22,6 +22,14 @@ it('gives a head as it is written, without what follows it', () => {
   expect(entries.get('rowsWhere')!.signature).toMatch(/^function rowsWhere<[\s\S]*\n\): number\[\]$/);
 });
 
+it('shows each example on the page, and none where there is none', () => {
+  const body = String(referenceBody(packageReference('statistics')));
+  const named = [...body.matchAll(/aria-label="Example of (\w+)"><code>([^<]+)/g)];
+  const expected = entriesOf('statistics').filter(({ example }) => example !== null);
+  expect(named.map(([, name]) => name)).toEqual(expected.map(({ name }) => name));
+  expect(expected.length).toBeGreaterThan(50);
+});
+
 it.each(packageNames())('closes every bracket of a function and a type of %s', (name) => {
   const open = entriesOf(name)
     .filter(({ kind }) => kind === 'function' || kind === 'type')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { liveFingerprint } from '../../src/live/child/fingerprint.ts';
 import { valueRows, valueView } from '../../src/live/child/value-view.ts';
 import { codeKeys } from '../../src/live/code-keys.ts';
 import { moduleParts } from '../../src/live/statements.ts';
@@ -100,5 +101,71 @@ describe('the keys of statements', () => {
     const plain = 'const a = 1;\nconst b = a;\nconst c = 3;\n';
     expect(keysOf(plain).map(({ isFleeting }) => isFleeting)).toEqual([false, false, false]);
     expect(keysOf(plain, ['a']).map(({ isFleeting }) => isFleeting)).toEqual([true, true, false]);
+  });
+});
+
+describe('the fingerprint of a value', () => {
+  const made = (): readonly unknown[] => [
+    ...[0, -0, 1, Number.NaN, '', '0', 'ab', 'ba', true, false, null, undefined, 3n],
+    ...[
+      [],
+      {},
+      [[]],
+      ['a'],
+      [{ a: 1 }, {}],
+      [{}, { a: 1 }],
+      [1, 2],
+      [2, 1],
+      [1, [2]],
+      { a: 1 },
+      { b: 1 },
+      { a: 2 },
+      { a: 1, b: 2 },
+      { a: { b: 1 } },
+    ],
+    ...[new Map([['a', 1]]), new Map([['a', 2]]), new Set(['a']), new Set(['b']), new Set(['a', 'b']), new Date(5)],
+    ...[Uint8Array.of(1, 2, 3), Uint8Array.of(1, 2, 3, 0), Uint8Array.of(3, 2, 1, 0), Float64Array.of(1, 2)],
+    ...[Int32Array.of(1, 2), new ArrayBuffer(3), new ArrayBuffer(4), () => 1, () => 2],
+  ];
+
+  it('differs wherever a value does, and is the same for the same made again', () => {
+    const hashes = made().map((value) => liveFingerprint(value).hash);
+    expect(new Set(hashes).size).toBe(hashes.length);
+    expect(made().map((value) => liveFingerprint(value).hash)).toEqual(hashes);
+    const held = liveFingerprint(Uint8Array.of(1, 2, 3, 4, 5));
+    expect(liveFingerprint(Uint8Array.of(9, 9, 9, 9, 1, 2, 3, 4, 5).subarray(4))).toEqual(held);
+  });
+
+  it('sees each number of a long array, each key, and what stands in a circle', () => {
+    const long = Float64Array.from({ length: 64 }, (_, at) => at / 3);
+    const hash = liveFingerprint({ long }).hash;
+    for (let at = 0; at < long.length; at++) {
+      const other = long.slice();
+      other[at]! += 1e-9;
+      expect(liveFingerprint({ long: other }).hash).not.toBe(hash);
+    }
+    // Where its bytes begin between two words, too.
+    const beside = Uint8Array.of(9, 1, 2, 3, 4, 5, 9).subarray(1, 6);
+    const before = liveFingerprint(beside).hash;
+    for (let at = 0; at < beside.length; at++) {
+      beside[at]! += 1;
+      expect(liveFingerprint(beside).hash).not.toBe(before);
+      beside[at]! -= 1;
+    }
+    expect(liveFingerprint(beside).hash).toBe(before);
+    const circle = (name: string) => {
+      const value: Record<string, unknown> = { name };
+      value['self'] = value;
+      return liveFingerprint(value).hash;
+    };
+    expect([circle('a'), circle('b')]).toEqual([circle('a'), circle('b')]);
+    expect(circle('a')).not.toBe(circle('b'));
+  });
+
+  it('tells what a value takes: eight a number, two a letter, sixteen a text and thirty-two whatever holds them', () => {
+    const bytes = (value: unknown) => liveFingerprint(value).bytes;
+    expect([3, 'ab', [1, 2], { a: 1 }, Float64Array.of(1, 2, 3), Uint8Array.of(1, 2, 3)].map(bytes)).toEqual([
+      ...[8, 20, 32 + 16, 32 + 18 + 8, 32 + 24, 32 + 3],
+    ]);
   });
 });

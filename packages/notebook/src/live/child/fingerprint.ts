@@ -4,8 +4,11 @@ export interface Fingerprint {
   readonly bytes: number;
 }
 
+/** Negative, as no length of a text is. */
+const HOLDERS = { list: -1, map: -2, set: -3, record: -4 } as const;
+
 /**
- * Whether a value was changed since: every number, text and key in it, in their order, whatever holds them. Functions
+ * Whether a value was changed since: every number, text and key in it, in their order, and what holds them. Functions
  * count as their text, since what they enclose cannot be seen. Linear in the value's size, no cryptography: it guards
  * against mistakes.
  */
@@ -21,6 +24,11 @@ export function liveFingerprint(value: unknown): Fingerprint {
     mix(of.length);
     for (let at = 0; at < of.length; at++) mix(of.charCodeAt(at));
     bytes += 16 + 2 * of.length;
+  };
+  // Without its length a key that moves from one record to the next would leave all as it was.
+  const holder = (kind: keyof typeof HOLDERS, length: number) => {
+    mix(HOLDERS[kind]);
+    mix(length);
   };
   const seen = new Map<object, number>();
   const open: unknown[] = [value];
@@ -41,17 +49,19 @@ export function liveFingerprint(value: unknown): Fingerprint {
       if (ArrayBuffer.isView(each)) bytes += mixBytes(each, mix);
       else if (each instanceof ArrayBuffer) open.push(new Uint8Array(each));
       else if (Array.isArray(each)) {
-        mix(each.length);
+        holder('list', each.length);
         for (let at = each.length - 1; at >= 0; at--) open.push(each[at]);
       } else if (each instanceof Map) {
-        mix(each.size);
+        holder('map', each.size);
         for (const entry of each) open.push(entry[0], entry[1]);
       } else if (each instanceof Set) {
-        mix(each.size);
+        holder('set', each.size);
         for (const entry of each) open.push(entry);
       } else if (each instanceof Date) open.push(each.getTime());
       else {
-        for (const key of Object.keys(each)) {
+        const keys = Object.keys(each);
+        holder('record', keys.length);
+        for (const key of keys) {
           text(key);
           open.push((each as Record<string, unknown>)[key]);
         }
