@@ -154,11 +154,14 @@ function* chunksOf(markdown: string): Generator<Chunk> {
   yield* flush();
 }
 
-/** Takes out the last heading where nothing stands below it any more, and tells of it among what is missing. */
+/** Takes out the last headings where nothing stands below them any more; what is missing there is told. */
 function dropEmptyHeading(kept: string[], missing: readonly LeftOut[], level: number): void {
   if (missing.length === 0) return;
-  let last = kept.length - 1;
-  while (last >= 0 && kept[last]!.trim() === '') last--;
-  const heading = /^(#{3,6})\s/.exec(kept[last] ?? '');
-  if (heading !== null && heading[1]!.length >= level) kept.length = last;
+  for (;;) {
+    let last = kept.length - 1;
+    while (last >= 0 && kept[last]!.trim() === '') last--;
+    const heading = /^(#{3,6})\s/.exec(kept[last] ?? '');
+    if (heading === null || heading[1]!.length < level) return;
+    kept.length = last;
+  }
 }
