@@ -47,12 +47,14 @@ describe('dataTable', () => {
     expect(shown(101, { most: 12, words: 'plain' })[1]).toContain('results.json');
   });
 
-  it('is set smaller on paper from eight columns on, and smallest from twelve', () => {
+  it('is set smaller on paper from eight columns on, and smallest from twelve and fifteen', () => {
     const classOf = (columns: number) =>
       /<table class="([^"]*)"/.exec(
         dataTable(of(1, columns), { id: 't', caption: 'C', words: 'technical' }).toString(),
       )![1];
-    expect([7, 8, 11, 12].map(classOf)).toEqual(['data', 'data wide', 'data wide', 'data widest']);
+    expect([7, 8, 11, 12, 14, 15].map(classOf)).toEqual([
+      ...['data', 'data wide', 'data wide', 'data widest', 'data widest', 'data widest fullest'],
+    ]);
   });
 
   it('names rows by years without separators and by shares as percentages, and by its first key alone', () => {
