@@ -41,6 +41,17 @@ describe('patrolEvents', () => {
     city = patrolEvents({ seed: 'test' });
   });
 
+  it('is the city that it was in every version: baselines rest on it', () => {
+    expect(Object.values(city).map(tableDigest)).toEqual([
+      '4ecfecf7a7070dc8',
+      'fd923116f0d9bd89',
+      '07f8987b5cef9546',
+      'e342326e3b611807',
+      '31b3cfdda87cb313',
+      'e376572c571bc75d',
+    ]);
+  });
+
   it('has the columns of its schemas', () => {
     const fields = (schema: { readonly fields: readonly { readonly name: string }[] }) =>
       schema.fields.map(({ name }) => name);
@@ -66,7 +77,14 @@ describe('patrolEvents', () => {
     const first = digests(patrolEvents({ seed: 1, ...small }));
     expect(digests(patrolEvents({ seed: 1, ...small }))).toEqual(first);
     expect(digests(patrolEvents({ seed: 2, ...small }))[0]).not.toBe(first[0]);
-    expect(first[0]).toBe('18e613a71f4e420b');
+    expect(first).toEqual([
+      '18e613a71f4e420b',
+      '3bae6516480dfbda',
+      'b4b4c6dc97c97822',
+      'd07ea9db4b4d3f0e',
+      '10d2c0cc08524ac4',
+      'b7bf6cfe04f0ef1e',
+    ]);
   });
 
   it('puts every recorded event and every stop inside its sector', () => {
@@ -91,6 +109,11 @@ describe('patrolEvents', () => {
       if (!inside(ringOf.get(patrolSector.get(patrol[row]!)!)!, stopX[row]!, stopY[row]!)) expect.fail(`stop ${row}`);
     }
     for (const ring of rings) expect(ring[0]).toEqual(ring[ring.length - 1]);
+    const [middleX, middleY] = ['centre_x_metres', 'centre_y_metres'].map((name) => number(city.sectors, name));
+    for (const [row, [a, b, c, d]] of rings.entries()) {
+      expect(middleX![row]).toBeCloseTo((a![0] + b![0] + c![0] + d![0]) / 4, 9);
+      expect(middleY![row]).toBeCloseTo((a![1] + b![1] + c![1] + d![1]) / 4, 9);
+    }
     const area = number(city.sectors, 'area_square_metres');
     expect(area.reduce((sum, one) => sum + one, 0)).toBeCloseTo(80 * 1500 ** 2, -3);
   });
@@ -210,6 +233,8 @@ describe('patrolEvents', () => {
   });
 
   it('refuses a city with no room for controls', () => {
+    // Twenty-five houses, twelve metres apart, within the middle 76 of a hundred and a metre from its ends: 290 ÷ 0.76.
+    expect(() => patrolEvents({ seed: 1, sectorMetres: 381 })).toThrow('382 metres or more, to hold its streets: 381');
     expect(() => patrolEvents({ seed: 1, treatedSectors: 50 })).toThrow('treatedSectors must be 1 to 20: 50');
     expect(() => patrolEvents({ seed: 1, movedToNeighbours: 0.9, movedToOtherHours: 0.5 })).toThrow(
       'must sum to at most 1',

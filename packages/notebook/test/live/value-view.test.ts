@@ -1,3 +1,4 @@
+import { MISSING_DAY } from '@assay/dataset';
 import { describe, expect, it } from 'vitest';
 import { liveFingerprint } from '../../src/live/child/fingerprint.ts';
 import { valueRows, valueView } from '../../src/live/child/value-view.ts';
@@ -44,6 +45,67 @@ describe('a value in a line', () => {
       'true',
       'no date',
     ]);
+  });
+});
+
+describe('rows of what holds them', () => {
+  const texts = { codes: Int32Array.of(1, -1, 0), values: ['b', 'a'] };
+  const table = {
+    rowCount: 3,
+    columns: {
+      text: { kind: 'text', ...texts },
+      number: { kind: 'number', values: Float64Array.of(1.5, Number.NaN, -2) },
+      // The day after 1970 began, one that was recorded and is none, and one before.
+      date: {
+        kind: 'date',
+        days: Int32Array.of(1, MISSING_DAY, -1),
+        recorded: { codes: Int32Array.of(0, 0, -1), values: ['31/02/1980'] },
+      },
+      time: { kind: 'time', milliseconds: Float64Array.of(1000, Number.NaN, -1000) },
+      other: { kind: 'other' },
+    },
+  };
+
+  it('are those of a table, with days and moments as they are written', () => {
+    expect(valueView(table)).toMatchObject({
+      what: 'table of 3 rows and 5 columns',
+      rows: {
+        columns: ['text', 'number', 'date', 'time', 'other'],
+        rows: [
+          ['a', 1.5, '1970-01-02', '1970-01-01T00:00:01', null],
+          [null, null, '31/02/1980', null, null],
+          ['b', -2, '1969-12-31', '1969-12-31T23:59:59', null],
+        ],
+      },
+    });
+  });
+
+  it('are those of columns side by side, of one column, of a map, and of a list whose records differ', () => {
+    const rowsOf = (value: unknown) => valueView(value).rows?.rows;
+    expect(rowsOf(texts)).toEqual([['a'], [null], ['b']]);
+    expect(rowsOf({ one: [1, 2, 3], other: texts })).toEqual([
+      [1, 'a'],
+      [2, null],
+      [3, 'b'],
+    ]);
+    expect(rowsOf({ one: [1], other: [2] })).toEqual([
+      ['one', 'list of 1 row'],
+      ['other', 'list of 1 row'],
+    ]);
+    expect(rowsOf({ one: [1, 2], other: [1, 2, 3] })?.[1]).toEqual(['other', 'list of 3 rows']);
+    expect(rowsOf(new Map([['a', 1]]))).toEqual([['a', 1]]);
+    expect(valueView([{ a: 1 }, { b: 2 }]).rows).toMatchObject({
+      columns: ['a', 'b'],
+      rows: [
+        [1, null],
+        [null, 2],
+      ],
+    });
+    expect(valueView([{ a: 1 }, 2]).rows).toMatchObject({ columns: ['value'], rows: [['{ a: 1 }'], [2]] });
+    const late = [...Array.from({ length: 200 }, () => ({ a: 1 })), { b: 2 }];
+    expect(valueView(late).rows?.columns).toEqual(['a']);
+    expect(valueView([...late.slice(1), 3]).rows?.columns).toEqual(['a', 'b']);
+    expect(valueView({ codes: [1], values: ['a'] }).what).toBe('record of 2 rows');
   });
 });
 

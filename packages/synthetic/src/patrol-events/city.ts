@@ -1,4 +1,5 @@
 import { drawGamma, type RandomStream } from '@assay/statistics';
+import { CORNER_JITTER, FEWEST_HOUSES, HOUSE_METRES, MOST_HOUSES } from './sector-size.ts';
 import type { PatrolEventsSettings } from './settings.ts';
 
 /** A closed ring of corners in metres, as in a GeoJSON polygon. */
@@ -32,9 +33,7 @@ interface Street {
   readonly cumulative: number;
 }
 
-const HOUSE_METRES = 12;
 const STREETS_PER_SECTOR = 26;
-const CORNER_JITTER = 0.12;
 
 /** A city of irregular four-sided sectors with streets inside them; the centre is left out of the patrol model. */
 export function drawCity(settings: PatrolEventsSettings, random: RandomStream): Sector[] {
@@ -100,11 +99,11 @@ function drawStreets(column: number, row: number, side: number, angle: number, r
   return weights.map((weight) => {
     cumulative += weight / total;
     const turn = angle + (random.next() < 0.5 ? 0 : Math.PI / 2);
-    const houses = 8 + random.integer(18);
+    const houses = FEWEST_HOUSES + random.integer(MOST_HOUSES - FEWEST_HOUSES + 1);
     const half = ((houses - 1) * HOUSE_METRES) / 2;
     const room = side * (0.5 - CORNER_JITTER) - half - 1;
-    const middleX = (column + 0.5) * side + (random.next() * 2 - 1) * Math.max(0, room);
-    const middleY = (row + 0.5) * side + (random.next() * 2 - 1) * Math.max(0, room);
+    const middleX = (column + 0.5) * side + (random.next() * 2 - 1) * room;
+    const middleY = (row + 0.5) * side + (random.next() * 2 - 1) * room;
     const [directionX, directionY] = [Math.cos(turn) * HOUSE_METRES, Math.sin(turn) * HOUSE_METRES];
     const steps = (houses - 1) / 2;
     return {

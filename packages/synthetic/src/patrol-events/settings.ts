@@ -1,5 +1,6 @@
 import { InputError } from '@assay/statistics';
 import { checkSettings } from '../settings-check.ts';
+import { SMALLEST_SECTOR_METRES } from './sector-size.ts';
 
 export interface PatrolEventsSettings {
   readonly seed: string | number;
@@ -93,6 +94,11 @@ export function patrolEventsSettings(
   if (settings.columns < 3 || settings.rows < 3 || sectors > 2500) {
     throw new InputError(
       `the city must have 3 × 3 to 2,500 sectors: ${settings.columns} × ${settings.rows}. Change columns or rows.`,
+    );
+  }
+  if (settings.sectorMetres < SMALLEST_SECTOR_METRES) {
+    throw new InputError(
+      `a sector must measure ${SMALLEST_SECTOR_METRES} metres or more, to hold its streets: ${settings.sectorMetres}. Raise sectorMetres.`,
     );
   }
   if (settings.treatedSectors < 1 || settings.treatedSectors * 4 > sectors) {
