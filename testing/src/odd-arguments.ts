@@ -13,6 +13,8 @@ interface OddArgumentsOptions {
   readonly mayAnswerNaN?: Readonly<Record<string, string>>;
   /** Functions whose calls are long, each with the reason: they are given NaN alone. */
   readonly longCalls?: Readonly<Record<string, string>>;
+  /** Properties that the package makes for itself, each with the reason: what they hold is passed on as it stands. */
+  readonly ownProperties?: Readonly<Record<string, string>>;
 }
 
 interface Call {
@@ -26,6 +28,8 @@ const LONG_CALL_NUMBERS = [Number.NaN];
 /** Far above what an honest call of an example takes on a busy machine; a loop without end is stopped here. */
 const LONGEST_CALL_MS = 10_000;
 const ANSWERS_NAN = 'answers NaN';
+/** Codes and rows that a list of whole numbers can hold and that nobody means to give. */
+const ODD_CODES = [-2_147_483_648, -2, -1, 0, 2_147_483_647];
 
 /**
  * Does every public function end, and end well, when one number among good arguments is odd? The good arguments are
@@ -33,12 +37,15 @@ const ANSWERS_NAN = 'answers NaN';
  * `InputError` of one line; never in a loop without end.
  */
 export async function describeOddArguments(options: OddArgumentsOptions): Promise<void> {
-  const { face, mayAnswerNaN = {}, longCalls = {} } = options;
+  const { face, mayAnswerNaN = {}, longCalls = {}, ownProperties = {} } = options;
   const calls = await callsOfExamples(options);
   describe('odd numbers among the arguments', () => {
     it.each([...calls])('%s', (name, recorded) => {
       const faults = recorded.flatMap((call) =>
-        faultsOf(face[name] as Callable, call, name in longCalls ? LONG_CALL_NUMBERS : ODD_NUMBERS),
+        faultsOf(face[name] as Callable, call, {
+          odds: name in longCalls ? LONG_CALL_NUMBERS : ODD_NUMBERS,
+          passedOn: Object.keys(ownProperties),
+        }),
       );
       const isExcused = name in mayAnswerNaN;
       const told = faults.filter(({ kind }) => !(isExcused && kind === ANSWERS_NAN)).map(({ text }) => text);
@@ -79,8 +86,14 @@ async function callsOfExamples({ source, face, scope }: OddArgumentsOptions): Pr
   return calls;
 }
 
-function faultsOf(called: Callable, { name, values }: Call, odds: readonly number[]): Fault[] {
-  return placesOf(values).flatMap((place) =>
+function faultsOf(
+  called: Callable,
+  { name, values }: Call,
+  { odds, passedOn }: { readonly odds: readonly number[]; readonly passedOn: readonly string[] },
+): Fault[] {
+  const isRead = readBy(called, values);
+  const places = placesOf(values).filter((place) => isRead(place) && !place.some((key) => passedOn.includes(key)));
+  return places.flatMap((place) =>
     spoiltAt(values, place, odds).flatMap(({ spoilt, odd }) => {
       const kind = faultOf(called, spoilt);
       return kind === undefined ? [] : [{ kind, text: `${name}: ${place.join('.')} = ${odd}: ${kind}` }];
@@ -105,6 +118,35 @@ function faultOf(called: Callable, values: readonly unknown[]): string | undefin
   }
   if (answer instanceof Promise) answer.catch(() => undefined);
   return holdsNaN(answer) ? ANSWERS_NAN : undefined;
+}
+
+/** Whether the good call looks at a place: what it never reads cannot be odd to it. */
+function readBy(called: Callable, values: readonly unknown[]): (place: readonly string[]) => boolean {
+  const read = new Set<string>();
+  const known = new WeakMap<object, unknown>();
+  const watched = (value: unknown, path: string): unknown => {
+    if (!isPlain(value)) return value;
+    const get = (from: Record<string, unknown>, key: string | symbol): unknown => {
+      if (typeof key === 'symbol') return Reflect.get(from, key);
+      read.add(`${path}.${key}`);
+      return watched(from[key], `${path}.${key}`);
+    };
+    if (!known.has(value)) known.set(value, new Proxy(value, { get }));
+    return known.get(value);
+  };
+  try {
+    called(...(copied(values) as unknown[]).map((value, index) => watched(value, String(index))));
+  } catch {
+    return () => true;
+  }
+  return (place) => {
+    let holder: unknown = values[Number(place[0])];
+    for (let depth = 1; depth < place.length && isPlain(holder); depth++) {
+      if (!read.has(place.slice(0, depth + 1).join('.'))) return false;
+      holder = holder[place[depth]!];
+    }
+    return true;
+  };
 }
 
 /** Where numbers and lists stand: every property, and the first and last of each list. */
@@ -132,8 +174,16 @@ function spoiltAt(
     return spoilt;
   };
   const found = place.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], values);
-  if (isList(found)) return [{ spoilt: replaced((list) => (list as unknown[]).slice(0, 0)), odd: 'an empty list' }];
-  return odds.map((odd) => ({ spoilt: replaced(() => odd), odd: Object.is(odd, -0) ? '-0' : String(odd) }));
+  if (isList(found)) {
+    const empty = { spoilt: replaced((list) => (list as unknown[]).slice(0, 0)), odd: 'an empty list' };
+    const shorter = { spoilt: replaced((list) => (list as unknown[]).slice(0, -1)), odd: 'a list without its last' };
+    return found.length < 2 ? [empty] : [empty, shorter];
+  }
+  const holder = place.slice(0, -1).reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], values);
+  return (holder instanceof Int32Array ? ODD_CODES : odds).map((odd) => ({
+    spoilt: replaced(() => odd),
+    odd: Object.is(odd, -0) ? '-0' : String(odd),
+  }));
 }
 
 function holdsNaN(value: unknown, seen = new Set<unknown>()): boolean {

@@ -10,7 +10,6 @@ await describeOddArguments({
   scope: { ...statistics },
   longCalls: { expectedContacts: 'fits three models', fitParetoNbd: 'fits a model by integrals' },
   mayAnswerNaN: {
-    contactGaps: MISSING,
     historiesOfProfiles: MISSING,
     orderByPerson: MISSING,
     profileContacts: MISSING,

@@ -1,5 +1,5 @@
 import type { DictionaryColumn } from '@assay/statistics';
-import { InputError } from '@assay/statistics';
+import { checkedCodes, InputError } from '@assay/statistics';
 
 /** Records about people, column by column, as the force's system holds them. */
 export interface PersonRecords {
@@ -9,10 +9,11 @@ export interface PersonRecords {
   readonly dateOfBirth: DictionaryColumn;
 }
 
-/** Number of records; refuses columns of different lengths. */
+/** Number of records; refuses columns of different lengths, and codes without a value. */
 export function recordCount(columns: Readonly<Record<string, DictionaryColumn>>): number {
   let expected: { name: string; length: number } | null = null;
-  for (const [name, { codes }] of Object.entries(columns)) {
+  for (const [name, column] of Object.entries(columns)) {
+    const { codes } = checkedCodes(column, name);
     expected ??= { name, length: codes.length };
     if (codes.length !== expected.length) {
       throw new InputError(

@@ -92,7 +92,7 @@ export { intervalsMeet } from './interval/intervals-meet.ts';
 export { katzRatio } from './interval/katz-ratio.ts';
 export { koopmanInterval, koopmanRatio } from './interval/koopman-ratio.ts';
 export type { LevelOption } from './interval/level.ts';
-export { criticalValue, USUAL_LEVEL } from './interval/level.ts';
+export { checkedLevel, criticalValue, USUAL_LEVEL } from './interval/level.ts';
 export { meanInterval } from './interval/mean-interval.ts';
 export {
   miettinenNurminenDifference,

@@ -1,4 +1,4 @@
-import { blankGroup, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { blankGroup, checkedCodes, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { type CategoryCounts, contactCountsOf } from '../profile/count-by-category.ts';
 
 export interface AnsweredRow {
@@ -38,6 +38,7 @@ export function answeredByGroup(
     readonly oftenFrom?: number;
   } = {},
 ): AnsweredRow[] {
+  checkedCodes(group, 'group');
   if (group.codes.length !== byDirection.people)
     throw new InputError(`groups must be one for each person: ${group.codes.length} and ${byDirection.people}.`);
   const [received, returned, begun] = [inbound, outbound, began].map((names) => contactCountsOf(byDirection, names));

@@ -1,5 +1,6 @@
 import {
   blankGroup,
+  checkedCodes,
   conditionalRateRatio,
   type DictionaryColumn,
   garwoodRate,
@@ -61,6 +62,7 @@ export interface FlagRateRow {
  */
 export function flagRates(columns: FlagRateColumns, reference: string): FlagRateRow[] {
   const { group, flagged, contacts, residents } = columns;
+  checkedCodes(group, 'group');
   if (flagged.length !== group.codes.length || contacts.length !== group.codes.length) {
     throw new InputError(
       `flag columns must have one length: ${group.codes.length}, ${flagged.length} and ${contacts.length}.`,

@@ -1,10 +1,13 @@
+import { checkedPlaces } from '@assay/statistics';
 import { DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
-import type { OrderedLog } from '../profile/order-by-person.ts';
+import { checkOrdered, type OrderedLog } from '../profile/order-by-person.ts';
 import type { RecurrentEvents } from './andersen-gill.ts';
 
 /**
  * Follows people over a period for `andersenGill` and `meanCumulativeFunction`: one stretch between each contact and
  * the next, in days from the start of the period. Several contacts of a person at one time are one event.
+ *
+ * @throws InputError where somebody is not in the log, or its rows are not those of its people.
  *
  * @example
  * const log = orderByPerson({ person: Int32Array.of(0), people: 1, time: Float64Array.of(2 * DAY_MILLISECONDS) });
@@ -15,6 +18,8 @@ export function stretchesOf(
   people: ArrayLike<number>,
   period: Period,
 ): Pick<RecurrentEvents, 'start' | 'stop' | 'event' | 'person'> {
+  checkOrdered(log);
+  checkedPlaces(people, log.people, 'people');
   const start: number[] = [];
   const stop: number[] = [];
   const event: number[] = [];

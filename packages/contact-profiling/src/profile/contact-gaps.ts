@@ -1,6 +1,6 @@
 import { checkedSize, quantileR7Sorted } from '@assay/statistics';
 import { DAY_MILLISECONDS, type Period } from './contact-columns.ts';
-import type { OrderedLog } from './order-by-person.ts';
+import { checkOrdered, type OrderedLog } from './order-by-person.ts';
 
 /** Per person; `NaN` where there are fewer than two contacts in the period. */
 export interface ContactGaps {
@@ -11,10 +11,13 @@ export interface ContactGaps {
 /**
  * Is contact steady or does it come in bursts? Median (R-7) and longest days between one contact and the next.
  *
+ * @throws InputError where a log's rows are not those of its people.
+ *
  * @example
  * contactGaps(orderByPerson({ person: Int32Array.of(0, 0, 0), people: 1, time: Float64Array.of(0, 864e5, 4 * 864e5) })).longestGapDays // [3]
  */
 export function contactGaps(log: OrderedLog, period?: Period): ContactGaps {
+  checkOrdered(log);
   const medianGapDays = new Float64Array(checkedSize(log.people, 'people')).fill(Number.NaN);
   const longestGapDays = new Float64Array(log.people).fill(Number.NaN);
   for (let code = 0; code < log.people; code++) {

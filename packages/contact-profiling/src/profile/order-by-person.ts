@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedPlaces, InputError } from '@assay/statistics';
 import { type ContactColumns, checkColumns, refusePerson } from './contact-columns.ts';
 
 /** The rows of a log sorted by person, then time. Rows without person or time are left out. */
@@ -41,8 +41,19 @@ export function orderByPerson(columns: ContactColumns, kept?: Uint8Array): Order
   return { person, people, time, rows, start };
 }
 
+/** Logs that were looked over: they do not change. */
+const sound = new WeakSet<OrderedLog>();
+
 /** @throws InputError where a log's rows are not those of its people. */
-export function checkOrdered({ people, start, rows }: OrderedLog): void {
-  if (start.length === people + 1 && start[people] === rows.length) return;
+export function checkOrdered(log: OrderedLog): void {
+  if (sound.has(log)) return;
+  const { people, start, rows, time } = log;
+  let isOrdered = start.length === people + 1 && start[0] === 0 && start[people] === rows.length;
+  for (let code = 0; code < people && isOrdered; code++) isOrdered = start[code]! <= start[code + 1]!;
+  if (isOrdered) {
+    checkedPlaces(rows, time.length, 'rows of a log');
+    sound.add(log);
+    return;
+  }
   throw new InputError(`a log of ${people} people has ${start.length - 1} in order. Pass what orderByPerson answers.`);
 }

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { type CodeList, codeOf } from './code-list.ts';
 
 export interface ScaledAnswers {
@@ -19,12 +19,14 @@ export interface ScaledAnswers {
  * answer is a whole number of the same scale. "Don't know" and its like stand apart. Words that no list knows, or that
  * only two lists together would know: not computed, with the words.
  *
+ * @throws InputError where a code has no value.
+ *
  * @example
- * const column = { codes: [0, 1, 2], values: ['Tend to agree', 'Don’t know', 'Strongly disagree'] };
+ * const column = dictionaryColumn(['Tend to agree', 'Don’t know', 'Strongly disagree']);
  * orderedAnswers(column, [codeList('csew-agreement')]).nWithoutAnswer // 1
  */
 export function orderedAnswers(column: DictionaryColumn, scales: readonly CodeList[]): ScaledAnswers | NotComputed {
-  const words = column.values.map((text) => text.replaceAll('’', "'").trim());
+  const words = checkedCodes(column, 'the answers').values.map((text) => text.replaceAll('’', "'").trim());
   const used = [...new Set(column.codes)].filter((code) => code >= 0);
   if (used.length === 0) return notComputed('no answer was given');
   for (const scale of scales) {

@@ -8,13 +8,13 @@ export interface CalendarDay {
 }
 
 /**
- * The calendar day of a day number; `undefined` for a missing one.
+ * The calendar day of a day number; `undefined` for a missing one, and for what is no whole number.
  *
  * @example
  * calendarDay(0) // { year: 1970, month: 1, dayOfMonth: 1 }
  */
 export function calendarDay(day: number): CalendarDay | undefined {
-  if (day === MISSING_DAY) return undefined;
+  if (day === MISSING_DAY || !Number.isSafeInteger(day)) return undefined;
   // Hinnant 2013, civil_from_days.
   const shifted = day + 719_468;
   const era = Math.floor(shifted / 146_097);

@@ -20,22 +20,33 @@ export function dayOfText(written: string): number {
 /**
  * The year in which a day lies, of days since 1970-01-01.
  *
+ * @throws InputError where no calendar has such a day.
+ *
  * @example
  * yearOfDay(31) // 1970
  */
 export function yearOfDay(day: number): number {
-  return new Date(day * DAY).getUTCFullYear();
+  return dateOfDay(day).getUTCFullYear();
 }
 
 /**
  * The month in which a day lies, in months since January 1970.
  *
+ * @throws InputError where no calendar has such a day.
+ *
  * @example
  * monthOfDay(31) // 1
  */
 export function monthOfDay(day: number): number {
-  const date = new Date(day * DAY);
+  const date = dateOfDay(day);
   return 12 * (date.getUTCFullYear() - 1970) + date.getUTCMonth();
+}
+
+function dateOfDay(day: number): Date {
+  const date = new Date(day * DAY);
+  if (Number.isNaN(date.getTime()))
+    throw new InputError(`no calendar has the day ${day}. Leave out rows without a day.`);
+  return date;
 }
 
 /**
@@ -69,13 +80,16 @@ export interface MonthlyParts {
  * Month by month, of how many of these rows was it so? Flags are 1 for yes and 0 for no; rows of which it is not known, or
  * without a day, are left out, and so are months without any.
  *
+ * @throws InputError where a row has no place among the days.
+ *
  * @example
  * monthlyParts(Int32Array.of(3, 9, 40, 41), Int8Array.of(1, 0, 1, -1), [0, 1, 2, 3]) // { months: [0, 1], counts: [1, 1], sizes: [2, 1] }
  */
 export function monthlyParts(days: Int32Array, flags: ArrayLike<number>, rows: readonly number[]): MonthlyParts {
   const byMonth = new Map<number, { count: number; size: number }>();
   for (const row of rows) {
-    const [day, flag] = [days[row]!, flags[row]];
+    const [day, flag] = [days[row], flags[row]];
+    if (day === undefined) throw new InputError(`no row ${row} among ${days.length} days. Rows count from 0.`);
     if (day === MISSING_DAY || (flag !== 0 && flag !== 1)) continue;
     const own = byMonth.get(monthOfDay(day)) ?? { count: 0, size: 0 };
     byMonth.set(monthOfDay(day), { count: own.count + flag, size: own.size + 1 });

@@ -38,8 +38,9 @@ const ENDLESS_DAYS: ReadonlySet<number> = new Set([
  * dateMeaning(dayNumber(9999, 12, 31)) // 'no end'
  */
 export function dateMeaning(day: number): DateMeaning {
-  if (day === MISSING_DAY || UNKNOWN_DAYS.has(day)) return 'not known';
-  return ENDLESS_DAYS.has(day) || calendarDay(day)!.year >= FIRST_ENDLESS_YEAR ? 'no end' : 'a day';
+  const year = calendarDay(day)?.year;
+  if (year === undefined || UNKNOWN_DAYS.has(day)) return 'not known';
+  return ENDLESS_DAYS.has(day) || year >= FIRST_ENDLESS_YEAR ? 'no end' : 'a day';
 }
 
 /**

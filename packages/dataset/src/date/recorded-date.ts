@@ -125,7 +125,8 @@ function fullYear(year: string, { firstYear }: DateFormat): string {
  * dayNumber(2025, 3, 31) // 20178
  */
 export function dayNumber(year: number, month: number, dayOfMonth: number): number {
-  if (year < 1 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) {
+  const isWhole = Number.isSafeInteger(year) && Number.isInteger(month) && Number.isInteger(dayOfMonth);
+  if (!isWhole || year < 1 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) {
     return MISSING_DAY;
   }
   // Counted in years that begin in March, so that the leap day comes last (Hinnant 2013, days_from_civil).

@@ -1,4 +1,5 @@
 import { filledBy } from '@assay/statistics';
+import { checkedTable } from '../table/checked-table.ts';
 import { type Column, MISSING_DAY, type Table } from '../table/table.ts';
 import { missingAt } from './missing-rows.ts';
 
@@ -6,11 +7,13 @@ import { missingAt } from './missing-rows.ts';
  * In which rows is every one of these fields filled? 1 where it is. A field that the table does not have asks nothing; a
  * date is filled where a calendar has it.
  *
+ * @throws InputError where a column has more or fewer values than the table has rows.
+ *
  * @example
  * completeRows(people, ['first_name', 'born', 'no such field']) // [1, 0, 0]
  */
 export function completeRows(table: Table, names: readonly string[]): Uint8Array {
-  const columns = names.flatMap((name) => table.columns[name] ?? []);
+  const columns = names.flatMap((name) => checkedTable(table).columns[name] ?? []);
   const isMissing = columns.map((column) => emptyAt(column));
   return filledBy(new Uint8Array(table.rowCount), (row) => (isMissing.some((missing) => missing(row)) ? 0 : 1));
 }

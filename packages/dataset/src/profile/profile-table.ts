@@ -4,6 +4,7 @@ import { codeOf } from '../code-list/code-list.ts';
 import { codeList } from '../code-list/code-lists.ts';
 import { nearestText } from '../schema/nearest-text.ts';
 import type { Field, TableSchema } from '../schema/table-schema.ts';
+import { checkedTable } from '../table/checked-table.ts';
 import { hasColumn, textColumn } from '../table/column-of.ts';
 import type { Column, Table, TextColumn } from '../table/table.ts';
 import { defaultDates, wrongDates } from './date-findings.ts';
@@ -23,9 +24,8 @@ export interface ProfileOptions {
  *
  * A missing group is a group, called "Missing". Identifiers are counted and never returned.
  *
- * @throws InputError where a group field is no text column of the table.
- *
- * @throws InputError where a group field is no text column of the table, or today is no whole number.
+ * @throws InputError where a group field is no text column of the table, today is no whole number, or a column has more or
+ * fewer values than the table has rows.
  *
  * @example
  * profileTable(people, peopleSchema, { today: dayNumber(2025, 3, 31) }).fields[1] // { missing: 1, distinct: 2 }
@@ -36,6 +36,7 @@ export function profileTable(table: Table, schema: TableSchema, options: Profile
       `today must be a whole number of days since 1970-01-01: ${options.today}. Pass dayNumber(2025, 3, 31).`,
     );
   }
+  checkedTable(table);
   const fields = schema.fields.filter(({ name }) => hasColumn(table, name));
   const columnOf = (field: Field) => table.columns[field.name]!;
   const groupFields =

@@ -1,4 +1,4 @@
-import type { DictionaryColumn } from '@assay/statistics';
+import { checkedAmounts, type DictionaryColumn } from '@assay/statistics';
 import type { TableSchema } from '../schema/table-schema.ts';
 import { hasColumn } from '../table/column-of.ts';
 import type { Table } from '../table/table.ts';
@@ -81,6 +81,8 @@ export function resolvedReferences(
  * Scores brought together by some of what they say, fields summed, with the field that is lowest of each; in the order in which
  * each first occurs. Values of one record are not independent of each other.
  *
+ * @throws InputError where a number of values is none, or below 0.
+ *
  * @example
  * const scores = [{ dimension: 'Validity', what: 'Day', right: 1, checked: 2 }, { dimension: 'Validity', what: 'Sex', right: 2, checked: 2 }];
  * summedScores(scores, ({ dimension }) => dimension)[0] // { right: 3, checked: 4, worst: 'Day' }
@@ -90,7 +92,10 @@ export function summedScores<Score extends QualityScore>(
   by: (score: Score) => string,
 ): (Score & { readonly worst: string | null })[] {
   const grouped = new Map<string, Score[]>();
-  for (const score of scores) grouped.set(by(score), [...(grouped.get(by(score)) ?? []), score]);
+  for (const score of scores) {
+    checkedAmounts([score.right, score.checked], 'what was checked');
+    grouped.set(by(score), [...(grouped.get(by(score)) ?? []), score]);
+  }
   return [...grouped.values()].map((own) => {
     const sum = (part: 'right' | 'checked') => own.reduce((total, one) => total + one[part], 0);
     const [worst] = own.filter(({ checked }) => checked > 0).sort((a, b) => a.right / a.checked - b.right / b.checked);

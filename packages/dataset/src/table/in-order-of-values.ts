@@ -1,4 +1,5 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { checkedTable } from './checked-table.ts';
 import { compareRows, compareRowsByRank } from './compare-rows.ts';
 import { selectRows } from './select-rows.ts';
 import type { Column, Table } from './table.ts';
@@ -11,10 +12,13 @@ import type { Column, Table } from './table.ts';
  *
  * A table that stands in this order already is returned as it is, after one look at each row.
  *
+ * @throws InputError where a column has more or fewer values than the table has rows.
+ *
  * @example
  * textColumn(inOrderOfValues(people, ['born', 'first_name']), 'first_name').values // ['Ana', 'José']
  */
 export function inOrderOfValues(table: Table, fields: readonly string[]): Table {
+  checkedTable(table);
   const others = Object.keys(table.columns)
     .filter((name) => !fields.includes(name))
     .sort();

@@ -1,4 +1,5 @@
 import { MISSING_CODE, type RowKeys } from '@assay/statistics';
+import { checkedTable } from './checked-table.ts';
 import type { Column, Table } from './table.ts';
 import { writtenValues } from './written-values.ts';
 
@@ -8,15 +9,18 @@ import { writtenValues } from './written-values.ts';
  * identifiers. `also` are further columns that tell rows apart, such as an outcome from another file. A key is made when it
  * is asked for: few of a million rows need one.
  *
+ * @throws InputError where a column has more or fewer values than the table has rows.
+ *
  * @example
  * const keys = keysOfAlike(people, ['record', 'first_name', 'born', 'contacts', 'seen']);
  * [0, 1, 2].map((row) => keys.keyOf(row)) // ['F #1', 'M #1', 'M #2']
  */
 export function keysOfAlike(
-  { columns, rowCount }: Table,
+  table: Table,
   identifiers: readonly string[],
   also: readonly ArrayLike<number>[] = [],
 ): RowKeys {
+  const { columns, rowCount } = checkedTable(table);
   const told = Object.keys(columns)
     .filter((name) => !identifiers.includes(name))
     .sort()

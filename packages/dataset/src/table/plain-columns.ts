@@ -1,6 +1,7 @@
 import { InputError } from '@assay/statistics';
 import { matchColumns } from '../schema/match-columns.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
+import { checkedTable } from './checked-table.ts';
 import type { Table } from './table.ts';
 import { type PlainValues, tableOf } from './table-of.ts';
 import { writtenValues } from './written-values.ts';
@@ -12,11 +13,13 @@ export type ForeignValue = string | number | bigint | boolean | Date | null | un
  * A table's columns as plain arrays, `null` where missing: numbers as numbers, texts, dates as recorded (yyyy-mm-dd, those that
  * cannot be among them), times in UTC. For adapters of other libraries' frames.
  *
+ * @throws InputError where a column has more or fewer values than the table has rows.
+ *
  * @example
  * plainColumns(people).born // ['1980-01-31', '1980-02-31', null]
  */
 export function plainColumns(table: Table): Record<string, (string | number | null)[]> {
-  const columns = Object.entries(table.columns).map(([name, column]) => {
+  const columns = Object.entries(checkedTable(table).columns).map(([name, column]) => {
     const rows = Array.from({ length: table.rowCount }, (_, row) => row);
     if (column.kind === 'number') return [name, rows.map((row) => numberOrNull(column.values[row]!))] as const;
     return [name, rows.map(writtenValues(column))] as const;

@@ -1,17 +1,19 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import { InputError } from '@assay/statistics';
+import { checkedTable } from './checked-table.ts';
 import type { Column, Table } from './table.ts';
 
 /**
  * The rows at these positions, in this order; a position may come twice. Dictionaries are shared with the table, so a
  * value that no chosen row has stays in them.
  *
- * @throws InputError where a position lies outside the table.
+ * @throws InputError where a position lies outside the table, or a column has more or fewer values than it has rows.
  *
  * @example
  * textColumn(selectRows(people, [2, 0]), 'first_name').codes // [1, 0]
  */
 export function selectRows(table: Table, rows: ArrayLike<number>): Table {
+  checkedTable(table);
   const positions = Int32Array.from(rows);
   for (const [at, row] of positions.entries()) {
     if (row >= 0 && row < table.rowCount && row === rows[at]) continue;

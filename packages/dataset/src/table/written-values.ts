@@ -25,13 +25,13 @@ export function writtenValues(column: Column): (row: number) => string | null {
 }
 
 /**
- * An instant as yyyy-mm-ddThh:mm:ss.sssZ; `null` for a missing one.
+ * An instant as yyyy-mm-ddThh:mm:ss.sssZ; `null` for a missing one, and for one without end.
  *
  * @example
  * writtenTime(1456829580000) // '2016-03-01T10:53:00.000Z'
  */
 export function writtenTime(milliseconds: number): string | null {
-  if (Number.isNaN(milliseconds)) return null;
+  if (!Number.isFinite(milliseconds)) return null;
   const day = Math.floor(milliseconds / 86_400_000);
   const rest = milliseconds - day * 86_400_000;
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');

@@ -1,4 +1,5 @@
 import {
+  checkedCodes,
   type DictionaryColumn,
   InputError,
   type MaybeEstimate,
@@ -49,6 +50,8 @@ export function veilOfGroups(
   least = 30,
 ): VeilOfGroups | NotComputed {
   const { milliseconds, clockMinutes, group, area } = stops;
+  checkedCodes(group, 'group');
+  checkedCodes(area, 'area');
   const lengths = [milliseconds.length, clockMinutes.length, group.codes.length, area.codes.length];
   if (lengths.some((length) => length !== lengths[0]))
     throw new InputError(`columns must be of one length: ${lengths.join(', ')}. Check the join.`);

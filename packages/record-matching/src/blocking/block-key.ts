@@ -1,4 +1,4 @@
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 
 /** Of a key's values only their number matters. */
 interface KeyColumn {
@@ -10,10 +10,17 @@ interface KeyColumn {
  * One key out of several columns: two records share it where they share every column. A record that lacks any of them
  * has no key and is in no block.
  *
+ * @throws InputError where columns differ in length, or a code has no value.
+ *
  * @example
  * combineKeys([records.surname, records.dateOfBirth]).keyCount // 6
  */
 export function combineKeys(columns: readonly KeyColumn[]): { codes: Int32Array; keyCount: number } {
+  for (const column of columns) {
+    const { length } = checkedCodes(column, 'a key').codes;
+    if (length !== columns[0]!.codes.length)
+      throw new InputError(`keys have ${columns[0]!.codes.length} and ${length} rows. Check how the table was joined.`);
+  }
   const [first, ...rest] = columns;
   let codes = first?.codes.slice() ?? new Int32Array(0);
   let keyCount = first?.values.length ?? 0;
@@ -72,6 +79,8 @@ function rowsInOrder(codes: Int32Array, codeCount: number): Int32Array {
 /**
  * A column derived from another value by value, e.g. the year of a date; `null` and the empty text are missing.
  *
+ * @throws InputError where a code has no value.
+ *
  * @example
  * derivedColumn(dictionaryColumn(['1990-02-01', '1990-12-31']), (date) => date.slice(0, 4)).values // ['1990']
  */
@@ -90,6 +99,8 @@ export function derivedColumn(column: DictionaryColumn, derive: (text: string) =
   });
   return {
     values,
-    codes: column.codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : codeOfValue[code]!)),
+    codes: checkedCodes(column, 'the column').codes.map((code) =>
+      code === MISSING_CODE ? MISSING_CODE : codeOfValue[code]!,
+    ),
   };
 }

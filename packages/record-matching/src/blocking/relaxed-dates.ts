@@ -1,7 +1,7 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
-import type { PersonRecords } from '../person-records.ts';
+import { type PersonRecords, recordCount } from '../person-records.ts';
 import { compareGroups } from '../sweep/compare-groups.ts';
 import { MeasuredName } from '../sweep/measured-name.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';
@@ -127,6 +127,8 @@ export class RelaxedPass {
       throw new InputError(`tolerance must be 0, 1, 2 or 3: ${tolerance.forename}, ${tolerance.surname}.`);
     }
     const { forename, surname, dateOfBirth } = records;
+    recordCount({ forename, surname, dateOfBirth });
+    if (!(largestBlock >= 0)) throw new InputError(`the largest block must be 0 records or more: ${largestBlock}.`);
     this.records = records;
     this.tolerance = tolerance;
     this.lexicon = nameLexicon(forename, surname, 'folded');

@@ -1,5 +1,7 @@
-import type { DictionaryColumn } from '@assay/statistics';
+import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
+import { recordCount } from '../person-records.ts';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import type { Clustering, DistanceRule } from './clustering.ts';
 import { clusterByRule } from './clustering.ts';
@@ -32,6 +34,8 @@ const MOST_SPELLINGS = 2000;
  * Edge rules: no link gives noughts; without truth `wrongBridges` is `null`. A bridge between spellings that mix people
  * already is wrong where the first records of the two differ in person.
  *
+ * @throws InputError where the parts of the sweep do not fit each other, or it is of other records.
+ *
  * Source: Tarjan (1974), Information Processing Letters 2 (bridges); transitivity after Christen (2012), chapter 6.
  *
  * @example
@@ -42,7 +46,12 @@ export function chainAudit(
   names: { readonly forename: DictionaryColumn; readonly surname: DictionaryColumn },
   rule: DistanceRule,
 ): ChainAudit {
-  const { groupStart, rows } = sweep.groups;
+  const { groupStart, rows } = checkedSweep(sweep).groups;
+  const { forename, surname } = names;
+  if (recordCount({ forename, surname }) !== sweep.records)
+    throw new InputError(
+      `the names of ${forename.codes.length} records for ${sweep.records} in the sweep. Pass the same records.`,
+    );
   const edges = linkedSpellings(sweep, rule);
   const bridges = bridgesOf(groupStart.length - 1, edges);
   const personOf = (group: number) => sweep.truth!.entityOfRow[rows[groupStart[group]!]!]!;
@@ -66,9 +75,8 @@ export function chainAudit(
     }
     for (let i = 0; i < groups.length; i++) {
       for (let j = i + 1; j < groups.length; j++) {
-        const forename = edits(names.forename, groups[i]!, groups[j]!);
-        const surname = edits(names.surname, groups[i]!, groups[j]!);
-        widestDistance = Math.max(widestDistance, forename, surname);
+        const [one, other] = [groups[i]!, groups[j]!];
+        widestDistance = Math.max(widestDistance, edits(forename, one, other), edits(surname, one, other));
       }
     }
   }

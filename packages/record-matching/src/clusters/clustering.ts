@@ -1,4 +1,5 @@
 import { InputError } from '@assay/statistics';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import type { PairList } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { checkedCount } from './checked-count.ts';
@@ -21,6 +22,8 @@ export type DistanceRule = (forenameDistance: number, surnameDistance: number) =
  * Connected components of the pairs that a tolerance sweep kept; names are not compared again, so that a new tolerance
  * at a million records is a matter of milliseconds.
  *
+ * @throws InputError where the parts of the sweep do not fit each other.
+ *
  * @example
  * clusterByRule(sweep, (forename, surname) => forename + surname <= 2) // { clusterOfRow: [0, 0, 1, 1, 2, 3, 4], clusters: 5 }
  */
@@ -28,7 +31,7 @@ export function clusterByRule(
   sweep: Pick<ToleranceSweep, 'groups' | 'pairs' | 'records'>,
   rule: DistanceRule,
 ): Clustering {
-  const { groups, pairs, records } = sweep;
+  const { groups, pairs, records } = checkedSweep(sweep);
   const { groupStart, rows } = groups;
   const { linkable, groupOfRow, clustersUnlinked, ...ends } = linkableGroups(groups, pairs);
   const parent = joinGroups(linkable.length, ends, pairs, rule);

@@ -1,3 +1,4 @@
+import { checkedCodes, type DictionaryColumn, InputError } from '@assay/statistics';
 import { checkedClustering } from '../clusters/checked-clustering.ts';
 import type { Clustering } from '../clusters/clustering.ts';
 import { DisjointSets } from '../clusters/disjoint-sets.ts';
@@ -9,27 +10,32 @@ import { DisjointSets } from '../clusters/disjoint-sets.ts';
  *
  * Made once for a clustering and a truth, and remembered for as long as the clustering is.
  *
+ * @throws InputError where the truth is not one person per record.
+ *
  * @example
  * relatedRecords(clusters, truth) // [0, 0, 1, 1, 1, 2, 2]
  */
-export function relatedRecords(clustering: Clustering, truth?: { readonly codes: Int32Array }): Int32Array {
+export function relatedRecords(clustering: Clustering, truth?: DictionaryColumn): Int32Array {
   const known = remembered.get(clustering);
   if (known !== undefined && known.codes === truth?.codes) return known.related;
-  const related = relate(clustering, truth?.codes);
+  const related = relate(clustering, truth);
   remembered.set(clustering, { codes: truth?.codes, related });
   return related;
 }
 
 const remembered = new WeakMap<Clustering, { readonly codes: Int32Array | undefined; readonly related: Int32Array }>();
 
-function relate(clustering: Clustering, codes: Int32Array | undefined): Int32Array {
+function relate(clustering: Clustering, truth: DictionaryColumn | undefined): Int32Array {
   const { clusterOfRow, clusters } = checkedClustering(clustering);
   const sets = new DisjointSets(clusters);
-  if (codes !== undefined) {
-    let people = 0;
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= people) people = codes[row]! + 1;
+  if (truth !== undefined) {
+    const { codes } = checkedCodes(truth, 'the truth');
+    if (codes.length !== clusterOfRow.length)
+      throw new InputError(
+        `${codes.length} true people for ${clusterOfRow.length} records. Check how the table was joined.`,
+      );
     // From place 1, since records without a person have the code −1.
-    const clusterOf = new Int32Array(people + 1).fill(-1);
+    const clusterOf = new Int32Array(truth.values.length + 1).fill(-1);
     for (let row = 0; row < codes.length; row++) {
       const person = codes[row]! + 1;
       if (clusterOf[person] === -1) clusterOf[person] = clusterOfRow[row]!;

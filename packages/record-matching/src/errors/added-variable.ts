@@ -1,5 +1,7 @@
 import { blankGroup, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import type { DistanceRule } from '../clusters/clustering.ts';
+import { recordCount } from '../person-records.ts';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { forEachLinkedPair } from './linked-rows.ts';
 import { truePersonOfRecords } from './truth.ts';
@@ -25,7 +27,7 @@ export interface AddedVariableRow {
  * so that it shows whose links a further variable costs; a person's group is that of their first record that states
  * one.
  *
- * @throws InputError where a record has no true person.
+ * @throws InputError where a record has no true person, or columns differ in length.
  *
  * @example
  * const rule = (forename, surname) => Math.max(forename, surname) <= 1;
@@ -38,7 +40,9 @@ export function addedVariable(
   variables: readonly { readonly name: string; readonly column: DictionaryColumn }[],
   group?: DictionaryColumn,
 ): AddedVariableRow[] {
-  const { entityOfRow, entitySize } = truePersonOfRecords(entity, sweep.records);
+  const { entityOfRow, entitySize } = truePersonOfRecords(entity, checkedSweep(sweep).records);
+  for (const { name, column } of variables) recordCount({ entity, [name]: column });
+  if (group !== undefined) recordCount({ entity, group });
   const groups = group === undefined ? [] : [...group.values, blankGroup(group.values)];
   const groupOfPerson = groupsOfPeople(entityOfRow, entitySize.length, group);
   const allTruePairs = groups.map(() => 0);

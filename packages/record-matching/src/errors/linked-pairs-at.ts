@@ -1,19 +1,24 @@
 import { InputError } from '@assay/statistics';
 import type { DistanceRule } from '../clusters/clustering.ts';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
 /**
  * The pairs of records at increasing positions among those that a rule links, in the order of `forEachLinkedPair`, without
  * visiting the others.
  *
+ * @throws InputError where positions do not grow, or the parts of the sweep do not fit each other.
+ *
  * @example
  * linkedPairsAt(sweep, (forename, surname) => forename + surname <= 1, [0]) // [[2, 3]]
  */
 export function linkedPairsAt(
-  { groups: { groupStart, rows }, pairs }: Pick<ToleranceSweep, 'groups' | 'pairs'>,
+  sweep: Pick<ToleranceSweep, 'groups' | 'pairs'>,
   rule: DistanceRule,
   positions: readonly number[],
 ): [left: number, right: number][] {
+  const { groups, pairs } = checkedSweep(sweep);
+  const { groupStart, rows } = groups;
   for (const [at, position] of positions.entries()) {
     if (!Number.isInteger(position) || position < 0 || position < (positions[at - 1] ?? 0))
       throw new InputError(`positions must be whole numbers that grow: ${position}. Sort them.`);

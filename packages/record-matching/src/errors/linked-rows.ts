@@ -1,8 +1,11 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
 /**
  * Which pairs of records does a rule link? Visits each once with its two distances, in order of block.
+ *
+ * @throws InputError where the parts of the sweep do not fit each other.
  *
  * @example
  * const found = [];
@@ -14,7 +17,7 @@ export function forEachLinkedPair(
   rule: DistanceRule,
   visit: (left: number, right: number, forenameDistance: number, surnameDistance: number) => void,
 ): void {
-  const { groupStart, rows } = sweep.groups;
+  const { groupStart, rows } = checkedSweep(sweep).groups;
   if (rule(0, 0)) {
     for (let group = 0; group + 1 < groupStart.length; group++) {
       for (let i = groupStart[group]!; i < groupStart[group + 1]!; i++) {

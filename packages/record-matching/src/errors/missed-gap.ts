@@ -1,3 +1,4 @@
+import { checkedAmounts } from '@assay/statistics';
 import type { AddedVariableRow } from './added-variable.ts';
 
 /** Groups with fewer pairs of records about one person are left out: their share would be chance. */
@@ -7,6 +8,8 @@ const FEWEST_PAIRS = 30;
  * How much larger is the share of missed links in the group that misses most than in the one that misses least, and how many
  * pairs does the smaller of the two rest on? `null` with fewer than two groups of thirty pairs of one person.
  *
+ * @throws InputError where a number of pairs is none, or below 0.
+ *
  * @example
  * const group = (name, truePairs) => ({ group: name, truePairs, allTruePairs: 40 });
  * missedGap({ byGroup: [group('A', 30), group('B', 20)] }) // { gap: 0.25, pairs: 40 }
@@ -15,6 +18,7 @@ export function missedGap({ byGroup }: Pick<AddedVariableRow, 'byGroup'>): {
   readonly gap: number | null;
   readonly pairs: number | null;
 } {
+  for (const { truePairs, allTruePairs } of byGroup) checkedAmounts([truePairs, allTruePairs], 'pairs of a group');
   const missed = byGroup
     .filter(({ allTruePairs }) => allTruePairs >= FEWEST_PAIRS)
     .map(({ truePairs, allTruePairs }) => ({ share: 1 - truePairs / allTruePairs, pairs: allTruePairs }))
@@ -37,6 +41,8 @@ export interface VariableChange extends AddedVariableRow {
 /**
  * What does each further field change of the links and of the gap between groups? Beside the first row, which asks nothing.
  *
+ * @throws InputError where a number of pairs is none, or below 0.
+ *
  * @example
  * const row = (truePairs, falsePairs) => ({ truePairs, falsePairs, byGroup: [] });
  * variableChanges([row(9, 4), row(8, 1)])[1] // { truePairs: 8, trueAlone: 9, falseAlone: 4, gap: null }
@@ -44,6 +50,7 @@ export interface VariableChange extends AddedVariableRow {
 export function variableChanges(rows: readonly AddedVariableRow[]): VariableChange[] {
   const alone = rows[0];
   if (alone === undefined) return [];
+  for (const { truePairs, falsePairs } of rows) checkedAmounts([truePairs, falsePairs], 'pairs of a field');
   const { gap: gapAlone } = missedGap(alone);
   return rows.map((row) => {
     const { gap, pairs } = missedGap(row);

@@ -49,9 +49,14 @@ export function truePeople(entity: DictionaryColumn, rowCount: number, sizeOfRow
   const here = new Int32Array(entity.values.length);
   for (let row = 0; row < rowCount; row++) {
     const code = entity.codes[row]!;
-    if (code === MISSING_CODE) {
+    if (code <= MISSING_CODE) {
       throw new InputError(
         `every record needs its true person: row ${row + 1} has none. Fill the entity column, or leave it out to run without truth.`,
+      );
+    }
+    if (!(code < here.length)) {
+      throw new InputError(
+        `row ${row + 1} names person ${code} of ${here.length}. Make the entity column by dictionaryColumn.`,
       );
     }
     here[code] = here[code]! + 1;

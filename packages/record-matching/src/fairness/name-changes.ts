@@ -1,7 +1,14 @@
-import { BLANK_GROUP, blankGroup, type DictionaryColumn, type MaybeEstimate, wilsonInterval } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  blankGroup,
+  type DictionaryColumn,
+  InputError,
+  type MaybeEstimate,
+  wilsonInterval,
+} from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
-import type { PersonRecords } from '../person-records.ts';
+import { type PersonRecords, recordCount } from '../person-records.ts';
 
 export interface NameChangeRow {
   readonly group: string;
@@ -20,7 +27,7 @@ export interface NameChangeRow {
  * Of people with several records under one date of birth, the share with a pair of records whose surnames are more
  * edits apart than the tolerance (and are not merely swapped with the first name), by group, with Wilson's interval.
  *
- * @throws InputError where a record has no true person.
+ * @throws InputError where a record has no true person, columns differ in length, or the tolerance is below 0.
  *
  * @example
  * nameChanges(records, truth, sex, 2).map((row) => [row.group, row.people, row.changedSurname]) // [['F', 2, 1]]
@@ -32,6 +39,7 @@ export function nameChanges(
   tolerance: number,
   missing: string = BLANK_GROUP,
 ): NameChangeRow[] {
+  recordCount({ entity, group });
   const blank = blankGroup(group.values, missing);
   const counts = new Map<string, { people: number; changed: number; swapped: number }>();
   forEachChange(records, entity, tolerance, (rows, change) => {
@@ -59,7 +67,7 @@ export function nameChanges(
  *
  * 1 for every record of such a person, as counted by {@link nameChanges}, else 0.
  *
- * @throws InputError where a record has no true person.
+ * @throws InputError where a record has no true person, columns differ in length, or the tolerance is below 0.
  *
  * @example
  * recordsOfChangedSurname(records, truth, 2) // [0, 0, 0, 0, 0, 1, 1]
@@ -86,7 +94,8 @@ function forEachChange(
   visit: (rows: Int32Array, change: { readonly surname: boolean; readonly swapped: boolean }) => void,
 ): void {
   const { forename, surname, dateOfBirth } = records;
-  const rowCount = forename.codes.length;
+  const rowCount = recordCount({ forename, surname, dateOfBirth });
+  if (!(tolerance >= 0)) throw new InputError(`the tolerance must be 0 edits or more: ${tolerance}. Pass 2.`);
   const { entityOfRow, entitySize } = truePersonOfRecords(entity, rowCount);
   const isComplete = (row: number): boolean =>
     forename.codes[row]! >= 0 && surname.codes[row]! >= 0 && dateOfBirth.codes[row]! >= 0;

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { calendarParts } from '../blocking/calendar-parts.ts';
 import { HeldNumbers, levelsByRecord } from './block-levels.ts';
 import type { BlockLevels, LevelColumn } from './level-column.ts';
@@ -23,6 +23,7 @@ export function dateLevels(
   column: DictionaryColumn,
   options: { readonly termFrequency?: boolean } = {},
 ): LevelColumn {
+  checkedCodes(column, `field ${name}`);
   const packed = Int32Array.from(column.values, (value) => {
     const parts = calendarParts(value);
     return parts === null ? -1 : packDigits(parts.year * 10_000 + parts.month * 100 + parts.day);

@@ -18,6 +18,8 @@ export interface WaterfallStep {
  * Waterfall of match weights in bits: the prior, then each field's log2(m / u), then what the rarity of an equal value
  * adds, and last what twins take away, where the model knows them. A missing field adds nothing. The last total gives the probability 1 / (1 + 2^−total).
  *
+ * @throws InputError where shares are no parts of one, or a field has no weight for each level.
+ *
  * Source: Fellegi and Sunter (1969); Linacre et al. (2022).
  *
  * @example
@@ -34,6 +36,13 @@ export function explainPair(
     throw new InputError(
       `shares of pairs must be parts of one: ${priorShare} and ${kinShare}. Pass what fellegiSunter gives.`,
     );
+  for (const [index, field] of fields.entries()) {
+    const fitted = model.fields[index];
+    if (fitted?.weights.length !== field.levels.length || !(fitted.u[0]! > 0) || !fitted.weights.every(Number.isFinite))
+      throw new InputError(
+        `field ${field.name} has no weight for each level. Pass the fields that the model was fitted to.`,
+      );
+  }
   const prior = Math.log2(priorShare / (1 - priorShare - kinShare));
   let kinWeight = kinShare === 0 ? Number.POSITIVE_INFINITY : Math.log2(priorShare / kinShare);
   const steps: WaterfallStep[] = [{ field: 'before looking', finding: 'any two records', bits: prior, total: prior }];

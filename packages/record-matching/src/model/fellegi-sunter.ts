@@ -1,4 +1,4 @@
-import { InputError, type RandomStream } from '@assay/statistics';
+import { checkedCodes, InputError, type RandomStream } from '@assay/statistics';
 import { checkedCount } from '../clusters/checked-count.ts';
 import type { Kernel } from '../sweep/compare-groups.ts';
 import { type BlockRule, CandidatePairs } from './candidate-pairs.ts';
@@ -54,8 +54,8 @@ const MOST_PATTERNS = 4_000_000;
  *
  * Edge rules: a missing field says nothing; no pair to compare leaves an empty list.
  *
- * @throws InputError where the fields' levels make more than four million patterns, or a block to train on does not
- * exist.
+ * @throws InputError where the fields' levels make more than four million patterns, a block to train on does not exist, or
+ * a block has not one key for each record.
  *
  * Source: Fellegi and Sunter (1969); Winkler (1988); Linacre et al. (2022), International Journal of Population Data
  * Science 7(3), for the order of estimation.
@@ -79,6 +79,11 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
     );
   }
   refuseUnknownNames(settings);
+  for (const { name, codes, keyCount } of blocks) {
+    checkedCodes({ codes, values: { length: keyCount } }, `block ${name}`);
+    if (codes.length !== records)
+      throw new InputError(`block ${name} has ${codes.length} keys for ${records} records. Give each record one.`);
+  }
   const multipliers = new Int32Array(fields.length);
   for (let field = 0, product = 1; field < fields.length; field++) {
     multipliers[field] = product;

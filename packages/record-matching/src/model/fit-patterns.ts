@@ -1,4 +1,5 @@
 import { InputError } from '@assay/statistics';
+import { checkFit } from './checked-fit.ts';
 import { type FieldProbabilities, fitMixture, mixtureShares, type PatternCounts } from './expectation-maximisation.ts';
 
 /** A field by its levels alone: the first is the strongest agreement. */
@@ -85,7 +86,8 @@ const LEAST_CAUGHT = 0.01;
  *
  * Edge rules: a block without pairs teaches nothing; without any the weights stay a first guess.
  *
- * @throws InputError where a block to train on, or a field in which twins differ, does not exist.
+ * @throws InputError where a block to train on, or a field in which twins differ, does not exist, a field lacks the chance
+ * of a level, or a pattern the level of a field.
  *
  * @example
  * const fields = [{ name: 'surname', levels: ['same', 'other'] }];
@@ -95,6 +97,7 @@ const LEAST_CAUGHT = 0.01;
  */
 export function fitPatterns(settings: PatternFitSettings): PatternFit {
   const { records, fields, blocks, twinsDifferIn = [] } = settings;
+  checkFit(settings);
   refuseUnknownNames(settings);
   const trainOn = settings.trainOn ?? blocks.map(({ name }) => name);
   const chance = fields.map(({ levels }, index) => ({

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, dictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, dictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { HeldNumbers, levelsByRecord } from './block-levels.ts';
 import type { BlockLevels, LevelColumn } from './level-column.ts';
 
@@ -29,6 +29,7 @@ export function partLevels(
   parts: readonly Part[],
   options: { readonly termFrequency?: boolean } = {},
 ): LevelColumn {
+  checkedCodes(column, `field ${name}`);
   const whole = dictionaryColumn(column.values.map((value) => value.trim().toLowerCase()));
   const coarse = parts.map((part) => dictionaryColumn(column.values.map((value) => part.of(value))).codes);
   const codes = new Int32Array(column.codes.length);

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
 import { foldedName } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import { levelsByRecord } from './block-levels.ts';
@@ -28,7 +28,7 @@ const MEMO_NAMES = 4096;
  * Text is compared lower-cased on code points after NFC. Each pair of the commonest values is compared once and
  * remembered.
  *
- * @throws InputError where both kinds of nearness are asked for, or more than 200 levels.
+ * @throws InputError where both kinds of nearness are asked for, more than 200 levels, or a code has no value.
  *
  * @example
  * textLevels('surname', records.surname, { similarity: [0.92, 0.88] }).levels // ['equal', 'similarity 0.92 or more', 'similarity 0.88 or more', 'anything else']
@@ -42,6 +42,7 @@ export function textLevels(
   if (similarity.length > 0 && edits.length > 0) {
     throw new InputError(`field ${name} has levels by similarity and by edits. Choose one of them.`);
   }
+  checkedCodes(column, `field ${name}`);
   const lexicon = nameLexicon(column, { codes: new Int32Array(0), values: [] }, 'folded');
   const ids = new Int32Array(column.codes.length);
   for (let row = 0; row < ids.length; row++) {

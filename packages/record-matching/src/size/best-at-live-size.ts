@@ -1,4 +1,13 @@
-import { drawGamma, type Interval, quantileR7, type RandomStream, USUAL_LEVEL } from '@assay/statistics';
+import {
+  checkedAmounts,
+  checkedDraws,
+  checkedLevel,
+  drawGamma,
+  InputError,
+  type Interval,
+  quantileR7,
+  type RandomStream,
+} from '@assay/statistics';
 import { type BestChoice, bestByCostRatio } from '../errors/cost-frontier.ts';
 import { DISTANCES } from '../sweep/pair-list.ts';
 import type { LiveRegister } from './live-register.ts';
@@ -37,12 +46,15 @@ const RULES = DISTANCES * DISTANCES;
  * Edge rules: chains of wrong links that gather more than two people count each pair; `records` drawn at random part
  * the records of people, so that nothing can be said of them.
  *
+ * @throws InputError where the draws are not those of sixteen rules, or a number of people is none.
+ *
  * Source: Hand and Christen (2018), Statistics and Computing 28, for the weights; Bayesian bootstrap over people, Rubin
  * (1981).
  *
  * @example
  * const decoys = decoyPairs(records, records.dateOfBirth.codes.map((code) => code * 401));
- * const live = liveRegister(sweep, decoys, { liveRecords: 14, draw: 'families', homeOfRow: null }, randomStream('a'));
+ * const options = { liveRecords: 14, draw: 'families', homeOfRow: null, draws: 100 };
+ * const live = liveRegister(sweep, decoys, options, randomStream('a'));
  * bestAtLiveSize(live, scatteredPeople(sweep), randomStream('example')).map(({ choice }) => choice) // [{ forename: 1, surname: 1 }, { forename: 0, surname: 0 }]
  */
 export function bestAtLiveSize(
@@ -51,8 +63,15 @@ export function bestAtLiveSize(
   random: RandomStream,
   options: { readonly level?: number } = {},
 ): LiveChoice[] {
-  const { level = USUAL_LEVEL } = options;
+  const level = checkedLevel(options);
   const { draws, wrong, expectedWrong, recordsPerPair, growth } = live;
+  if (wrong.length !== RULES * checkedDraws(draws, 'draws') || expectedWrong.length !== RULES || !(recordsPerPair > 0))
+    throw new InputError(
+      `${wrong.length} wrong links are not ${draws} draws of ${RULES} rules. Pass what liveRegister gives.`,
+    );
+  checkedAmounts(expectedWrong, 'expected wrong links');
+  checkedAmounts(wrong, 'drawn wrong links');
+  checkedAmounts([recordsPerPair, growth.rightly, ...scattered.values()], 'numbers of people');
   const mixedPerLink = 2 / recordsPerPair;
   const sets = [...scattered].sort(([a], [b]) => a - b);
   const scatteredAt = (weights: readonly number[]): Float64Array => {

@@ -20,6 +20,9 @@ export interface Growth {
   readonly rightly: number;
 }
 
+/** More records than people ever lived. */
+const LARGEST_REGISTER = 1e12;
+
 /**
  * How do right and wrong links grow from the extract to the live register?
  *
@@ -28,7 +31,7 @@ export interface Growth {
  * behind: they too grow with the square. A letter holds nearly all links of its own names, so that every kind grows
  * with the number of letters, N ÷ n. An area is taken to be as mixed as the whole.
  *
- * @throws InputError where either size is not above one record.
+ * @throws InputError where either size is not above one record, or has no end.
  *
  * Source: inclusion probabilities of pairs, Horvitz and Thompson (1952).
  *
@@ -37,7 +40,8 @@ export interface Growth {
  */
 export function growthFromExtract(draw: ExtractDraw, extract: number, live: number): Growth {
   for (const size of [extract, live]) {
-    if (!(size > 1)) throw new InputError(`a register must hold more than one record: ${size}. Pass its size.`);
+    if (!(size > 1 && size < LARGEST_REGISTER))
+      throw new InputError(`a register must hold more than one record: ${size}. Pass its size.`);
   }
   const times = live / extract;
   const pairs = (live * (live - 1)) / (extract * (extract - 1));

@@ -1,11 +1,14 @@
 import {
+  checkedAmounts,
+  checkedDraws,
+  checkedLevel,
   drawGamma,
   drawNormal,
   drawPoisson,
+  InputError,
   type Interval,
   quantileR7Sorted,
   type RandomStream,
-  USUAL_LEVEL,
 } from '@assay/statistics';
 import { CLASSES, DISTANCES } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
@@ -71,14 +74,15 @@ export interface LiveRegisterOptions {
  * Edge rules: where too little was counted for the expectation to lie within its own range (none counted: nought), the
  * middle of the simulated counts stands for it. The excess over chance is never below nought. Names, dates and errors are taken to stay as they are.
  *
- * @throws InputError where the sweep knows no truth, or a size is not above one record.
+ * @throws InputError where the sweep knows no truth or its parts do not fit each other, a size is not above one record,
+ * homes are not one per record, or draws or level are out of range.
  *
  * Source: negative controls after Lipsitch, Tchetgen Tchetgen and Cohen (2010); the birthday argument of McDonald and
  * Levitt (2008), Election Law Journal 7; dependence after Aronow, Samii and Assenova (2015).
  *
  * @example
  * const decoys = decoyPairs(records, records.dateOfBirth.codes.map((code) => code * 401));
- * const options = { liveRecords: 7000, draw: 'families', homeOfRow: null };
+ * const options = { liveRecords: 7000, draw: 'families', homeOfRow: null, draws: 100 };
  * liveRegister(sweep, decoys, options, randomStream('example')).links(1, 1).right.value // 1000
  */
 export function liveRegister(
@@ -87,7 +91,11 @@ export function liveRegister(
   options: LiveRegisterOptions,
   random: RandomStream,
 ): LiveRegister {
-  const { liveRecords, draw, laterRecords, homeOfRow, draws = 4000, level = USUAL_LEVEL } = options;
+  const { liveRecords, draw, laterRecords, homeOfRow, draws = 4000 } = options;
+  const level = checkedLevel(options);
+  if (checkedDraws(draws, 'draws') > MOST_DRAWS)
+    throw new InputError(`draws must be ${MOST_DRAWS} or fewer: ${draws}. Four thousand are usual.`);
+  checkedAmounts([decoys.exposure, decoys.samePairs, sweep.truePairsWithSameDate ?? 0], 'pairs of a date');
   const first = growthFromExtract(draw, sweep.records, liveRecords);
   const records = laterRecords ?? liveRecords;
   const then = laterRecords === undefined ? first : growthOfRegister(liveRecords, laterRecords);
@@ -184,6 +192,9 @@ function clumpsByClass({ links }: WrongLinkKinds, clump: number): Float64Array {
     links.byClass[kind] === 0 ? clump : Math.max(clump, own[kind * CLASSES + kind]! / links.byClass[kind]!),
   );
 }
+
+/** Sixteen rules, three counts of each: half a gigabyte. */
+const MOST_DRAWS = 1_000_000;
 
 /** One rule for each pair of tolerances. */
 const DRAWN = DISTANCES * DISTANCES;

@@ -1,5 +1,6 @@
 import { InputError } from '@assay/statistics';
 import { clusterByRule } from '../clusters/clustering.ts';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import { DISTANCES } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
@@ -9,13 +10,13 @@ import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
  * For each set of tolerances (bit forename × 4 + surname) the number of people whose records lie in several profiles at
  * exactly these: what differences between tolerances are made of, as the same people count for both.
  *
- * @throws InputError where the sweep knows no truth.
+ * @throws InputError where the sweep knows no truth, or its parts do not fit each other.
  *
  * @example
  * scatteredPeople(sweep).get(0b1111_1111_1111_1111) // 2
  */
 export function scatteredPeople(sweep: ToleranceSweep): Map<number, number> {
-  const { truth } = sweep;
+  const { truth } = checkedSweep(sweep);
   if (truth === null) throw new InputError('scattered people are counted against a truth: sweep with `truth`.');
   const { entityOfRow, entitySize } = truth;
   const rulesOf = new Int32Array(entitySize.length);

@@ -1,4 +1,4 @@
-import { type Estimate, type Interval, notComputed } from '@assay/statistics';
+import { checkedAmounts, checkedLevel, type Estimate, type Interval, notComputed } from '@assay/statistics';
 import type { LiveLinks, Predicted } from './live-register.ts';
 
 /** What a tolerance links in a register of some size, in whole links that add up. */
@@ -20,6 +20,8 @@ export interface RegisterLinks {
  * Every number is rounded once: strangers and people of one birth sum to the wrong links, wrong and right to all, and the
  * share is of those, unless rounding takes it out of its range: then it is as predicted. Ranges are as predicted.
  *
+ * @throws InputError where a number or an end of its range is none, or below 0.
+ *
  * @example
  * const interval = { low: 0, high: 9, level: 0.95, method: 'invented' };
  * const of = (value) => ({ value, interval });
@@ -27,6 +29,9 @@ export interface RegisterLinks {
  * wholeLinks(links).wrongShare.value // 0.25
  */
 export function wholeLinks({ records, wrong, strangers, sameBirth, right, wrongShare }: LiveLinks): RegisterLinks {
+  checkedAmounts([records], 'records');
+  for (const each of [wrong, strangers, sameBirth, right, ...(wrongShare === null ? [] : [wrongShare])])
+    checkPredicted(each);
   const [wrongLinks, rightLinks] = [Math.round(wrong.value), Math.round(right.value)];
   const links = wrongLinks + rightLinks;
   return {
@@ -43,6 +48,8 @@ export function wholeLinks({ records, wrong, strangers, sameBirth, right, wrongS
 /**
  * What a tolerance was counted to link in a register, in the form of {@link wholeLinks}.
  *
+ * @throws InputError where a count is none, or below 0.
+ *
  * @example
  * countedLinks({ records: 7, wrong: 1, right: 3 }).wrongShare.value // 0.25
  */
@@ -51,6 +58,7 @@ export function countedLinks(counts: {
   readonly wrong: number;
   readonly right: number;
 }): RegisterLinks {
+  checkedAmounts([counts.records, counts.wrong, counts.right], 'links');
   const links = counts.wrong + counts.right;
   return {
     ...counts,
@@ -67,16 +75,25 @@ export function countedLinks(counts: {
 /**
  * How many whole people is that? The number rounded, its range outward, so that it covers no less.
  *
+ * @throws InputError where the number or an end of its range is none, or below 0.
+ *
  * @example
  * wholePeople(2.4, { low: 1.7, high: 3.1, level: 0.95, method: 'invented' }).interval.high // 4
  */
 export function wholePeople(value: number, interval: Interval): Estimate {
+  checkPredicted({ value, interval });
   const { low, high } = interval;
   return {
     status: 'computed',
     value: Math.round(value),
     interval: { ...interval, low: Math.floor(low), high: high === null ? null : Math.ceil(high) },
   };
+}
+
+function checkPredicted({ value, interval }: Predicted): void {
+  const { low, high } = interval;
+  checkedLevel(interval);
+  checkedAmounts(high === null ? [value, low] : [value, low, high], 'predicted numbers');
 }
 
 /** Where rounding to whole links leaves the range, as of none in so many, the share as predicted. */

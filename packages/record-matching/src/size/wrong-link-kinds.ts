@@ -1,6 +1,7 @@
 import { InputError } from '@assay/statistics';
 import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import { CLASSES, pairClass } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
@@ -22,8 +23,10 @@ export interface WrongLinkKinds {
  * and a surname are twins in all likelihood, whatever their number.
  */
 export function wrongLinkKinds(sweep: ToleranceSweep, homeOfRow: Int32Array | null): WrongLinkKinds {
-  const { truth } = sweep;
+  const { truth } = checkedSweep(sweep);
   if (truth === null) throw new InputError('wrong links are counted against a truth: sweep with `truth`.');
+  if (homeOfRow !== null && homeOfRow.length !== sweep.records)
+    throw new InputError(`homes must stand one per record: ${homeOfRow.length} for ${sweep.records}. Check the join.`);
   const { entityOfRow, entitySize } = truth;
   const links = new LinkedDyads(entitySize.length);
   const wrong: number[] = [];

@@ -1,7 +1,17 @@
-import { type DictionaryColumn, type Estimate, type NotComputed, notComputed, shareOut } from '@assay/statistics';
+import {
+  checkedAmounts,
+  checkedLevel,
+  type DictionaryColumn,
+  type Estimate,
+  InputError,
+  type NotComputed,
+  notComputed,
+  shareOut,
+} from '@assay/statistics';
 import { calendarParts } from '../blocking/calendar-parts.ts';
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
+import { recordCount } from '../person-records.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import type { LiveLinks } from './live-register.ts';
 
@@ -23,6 +33,8 @@ export interface DecadeOfBirth {
  * In which generation do wrong links fall? Records, pairs of one date of birth and wrong links by decade of birth: both
  * records of a pair bear the same date. Decades with less than a hundredth of the records are told together.
  *
+ * @throws InputError where the columns are not those of the sweep's records.
+ *
  * @example
  * const rule = (forename, surname) => Math.max(forename, surname) <= 1;
  * wrongLinksByDecade(sweep, records.dateOfBirth, truth, rule)[1] // { decade: '1980s', records: 3, pairs: 1, wrong: 1 }
@@ -34,6 +46,10 @@ export function wrongLinksByDecade(
   rule: DistanceRule,
 ): DecadeOfBirth[] {
   const { codes, values } = dateOfBirth;
+  if (recordCount({ dateOfBirth, truth }) !== sweep.records)
+    throw new InputError(
+      `${codes.length} dates of birth for ${sweep.records} records in the sweep. Pass the same records.`,
+    );
   const recordsOn = new Int32Array(values.length);
   for (const code of codes) if (code >= 0) recordsOn[code]!++;
   const decadeOf = decadesOf(values, recordsOn, sweep.records);
@@ -57,6 +73,8 @@ export function wrongLinksByDecade(
  *
  * Edge rules: no record with a date of birth: not computed.
  *
+ * @throws InputError where a number of records, pairs or links is none, or below 0.
+ *
  * @example
  * const interval = { low: 0, high: 9, level: 0.95, method: 'invented' };
  * const live = { strangers: { value: 4, interval }, sameBirth: { value: 0, interval }, wrong: { value: 4, interval } };
@@ -67,6 +85,11 @@ export function liveWrongByDecade(
   decades: readonly DecadeOfBirth[],
   { strangers, sameBirth, wrong }: Pick<LiveLinks, 'strangers' | 'sameBirth' | 'wrong'>,
 ): (DecadeOfBirth & { readonly live: Estimate })[] | NotComputed {
+  for (const each of decades) checkedAmounts([each.records, each.pairs, each.wrong], 'counts of a decade');
+  for (const { value, interval } of [strangers, sameBirth, wrong]) {
+    checkedLevel(interval);
+    checkedAmounts([value, interval.low, interval.high ?? 0], 'predicted links');
+  }
   const records = decades.reduce((sum, each) => sum + each.records, 0);
   const pairs = decades.reduce((sum, each) => sum + each.pairs, 0);
   if (records === 0) return notComputed('no record has a date of birth');

@@ -7,7 +7,7 @@ import { alignmentDistance } from '../comparison/optimal-string-alignment.ts';
 import { type ClusteringErrors, clusteringErrors } from '../errors/clustering-errors.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
-import type { PersonRecords } from '../person-records.ts';
+import { type PersonRecords, recordCount } from '../person-records.ts';
 
 /** Whether two names are near enough, told from their symbols. */
 type NameTest = (lexicon: NameLexicon, a: number, b: number) => boolean;
@@ -99,15 +99,11 @@ export function alternativeRules(
   entity: DictionaryColumn,
   rules: readonly AlternativeRule[],
 ): AlternativeRow[] {
-  const rowCount = records.forename.codes.length;
+  const { forename, surname, dateOfBirth } = records;
+  const rowCount = recordCount({ forename, surname, dateOfBirth });
   const { entityOfRow } = truePersonOfRecords(entity, rowCount);
-  const lexicon = nameLexicon(records.forename, records.surname, 'folded');
-  const { groupStart, groupForename, groupSurname, blockStart, rows } = nameGroups(
-    records.dateOfBirth,
-    records,
-    lexicon,
-    true,
-  );
+  const lexicon = nameLexicon(forename, surname, 'folded');
+  const { groupStart, groupForename, groupSurname, blockStart, rows } = nameGroups(dateOfBirth, records, lexicon, true);
   return rules.map(({ name, forename, surname, swapped = false }) => {
     const left: number[] = [];
     const right: number[] = [];

@@ -1,4 +1,5 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
+import { checkedSweep } from './checked-sweep.ts';
 import { forEachBlockOfPairs } from './cluster-all-tolerances.ts';
 import { ClusterTally } from './cluster-tally.ts';
 import { MixedPeople, markMixedGroups } from './mixed-people.ts';
@@ -16,6 +17,8 @@ import { pairsWithinRule, type ToleranceSweep } from './tolerance-sweep.ts';
  * Edge rules: without truth `errors` is `null`. Records equal in both names and date are always one profile, and pairs more
  * than three edits apart in either name are beyond any rule.
  *
+ * @throws InputError where the parts of the sweep do not fit each other.
+ *
  * Source: union–find after Galler and Fischer (1964); what a join changes as for {@link toleranceSweep}.
  *
  * @example
@@ -28,7 +31,7 @@ export function ruleRow(
   >,
   rule: DistanceRule,
 ): RuleRow {
-  const { records, groups, pairs, pairsByClass, truePairsByClass, truth, shared, starting } = sweep;
+  const { records, groups, pairs, pairsByClass, truePairsByClass, truth, shared, starting } = checkedSweep(sweep);
   const isLinked = Uint8Array.from({ length: CLASSES }, (_, kind) =>
     rule(Math.floor(kind / DISTANCES), kind % DISTANCES) ? 1 : 0,
   );

@@ -1,4 +1,4 @@
-import { Counted, type CountRow } from '@assay/statistics';
+import { Counted, type CountRow, checkedNumbers } from '@assay/statistics';
 import { wholePeople } from '../errors/truth.ts';
 import { CLASSES } from './pair-list.ts';
 import type { SweepResult } from './sweep-result.ts';
@@ -16,10 +16,13 @@ export interface CountedSweep extends SweepResult {
  *
  * Edge rules: counts of records without a person give no errors; no counts give rows of nought.
  *
+ * @throws InputError where a count is no number.
+ *
  * @example
  * sweepOfCounts([{ what: 'records', at: 0, size: 0, count: 3 }]).records // 3
  */
 export function sweepOfCounts(counts: readonly CountRow[]): CountedSweep {
+  for (const { at, size, count } of counts) checkedNumbers([at, size, count], 'counts of a sweep');
   const counted = new Counted(counts);
   const recordsBySize = counted.bySize('recordsBySize');
   const people = recordsBySize.length === 0 ? null : wholePeople(recordsBySize);

@@ -1,4 +1,4 @@
-import type { DictionaryColumn } from '@assay/statistics';
+import { checkedAmounts, type DictionaryColumn, InputError } from '@assay/statistics';
 import { type NameGroups, nameGroups } from '../blocking/name-groups.ts';
 import { SharedPeople } from '../errors/shared-people.ts';
 import { type Truth, truePersonOfRecords } from '../errors/truth.ts';
@@ -105,6 +105,8 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
 /**
  * How many pairs lie inside a rule on the two distances, such as their sum? Adds up the sixteen classes of a sweep.
  *
+ * @throws InputError where there are not sixteen, or one is no number.
+ *
  * @example
  * pairsWithinRule(sweep.pairsByClass, (forename, surname) => forename + surname <= 1) // 1
  */
@@ -112,6 +114,10 @@ export function pairsWithinRule(
   pairsByClass: Float64Array,
   rule: (forenameDistance: number, surnameDistance: number) => boolean,
 ): number {
+  if (checkedAmounts(pairsByClass, 'pairs by class').length !== CLASSES)
+    throw new InputError(
+      `pairs stand in ${CLASSES} classes, not ${pairsByClass.length}. Pass pairsByClass of a sweep.`,
+    );
   let pairs = 0;
   for (let forename = 0; forename < DISTANCES; forename++) {
     for (let surname = 0; surname < DISTANCES; surname++) {

@@ -1,3 +1,6 @@
+import { InputError } from '@assay/statistics';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
+import { MAXIMUM_TOLERANCE } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
 /** One merge of two profiles: the pair of records that glued them, at the narrowest tolerance that does. */
@@ -29,13 +32,17 @@ export interface MergeTree {
  * glued it and the two parts that undoing it gives back. Ties are settled by row number, so the tree is the same every
  * time.
  *
+ * @throws InputError where the widest tolerance is none of the sweep's, or its parts do not fit each other.
+ *
  * Source: Kruskal (1956) on the pairs of the sweep; single linkage after Gower and Ross (1969).
  *
  * @example
  * mergeTree(sweep).merges.map(({ tolerance }) => tolerance) // [1, 1]
  */
 export function mergeTree(sweep: Pick<ToleranceSweep, 'groups' | 'pairs' | 'records'>, widest = 3): MergeTree {
-  const { groups, pairs, records } = sweep;
+  const { groups, pairs, records } = checkedSweep(sweep);
+  if (!(widest >= 0 && widest <= MAXIMUM_TOLERANCE))
+    throw new InputError(`the widest tolerance must be 0 to ${MAXIMUM_TOLERANCE}: ${widest}. A sweep knows no other.`);
   const { groupStart, rows } = groups;
   const parent = Int32Array.from({ length: records }, (_, row) => row);
   const size = new Int32Array(records).fill(1);

@@ -1,5 +1,6 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { truePersonOfRecords } from '../errors/truth.ts';
+import { checkedTree } from './checked-tree.ts';
 import type { MergeTree } from './merge-tree.ts';
 
 export interface UnmergePlan {
@@ -15,12 +16,13 @@ export interface UnmergePlan {
  * The merge at which the two records first stood in one profile, and every later merge built on it, last first: a
  * chained merge (A with B, then B with C) cannot be unwound from the middle. `null` where the two were never merged.
  *
- * @throws InputError where a row is not in the register.
+ * @throws InputError where a row is not in the register, or the tree was changed by hand.
  *
  * @example
  * unmergePlan(tree, 2, 3).undo // [1]
  */
 export function unmergePlan(tree: MergeTree, rowA: number, rowB: number): UnmergePlan | null {
+  checkedTree(tree);
   for (const row of [rowA, rowB]) {
     if (!Number.isInteger(row) || row < 0 || row >= tree.records) {
       throw new InputError(`no record has the row number ${row}. Pass one from 0 to ${tree.records - 1}.`);
@@ -69,13 +71,14 @@ export interface UnmergeAudit {
  * Walks the merge tree from the top of each mixed profile, undoing last first until no part mixes people, and counts
  * what was undone and which right merges were lost on the way.
  *
- * @throws InputError where a record has no true person.
+ * @throws InputError where a record has no true person, the tolerance is NaN, or the tree was changed by hand.
  *
  * @example
  * unmergeAudit(tree, truth, 2).partedByOne // 1
  */
 export function unmergeAudit(tree: MergeTree, entity: DictionaryColumn, tolerance: number): UnmergeAudit {
-  const { merges } = tree;
+  const { merges } = checkedTree(tree);
+  if (Number.isNaN(tolerance)) throw new InputError('the tolerance is NaN. Pass 0, 1, 2 or 3.');
   const { entityOfRow } = truePersonOfRecords(entity, tree.records);
   // The one person of each merge's profile, or −1 where it mixes people.
   const person = new Int32Array(merges.length);

@@ -1,4 +1,6 @@
-import { type DictionaryColumn, InputError, textAt } from '@assay/statistics';
+import { type DictionaryColumn, textAt } from '@assay/statistics';
+import { recordCount } from '../person-records.ts';
+import { checkedMatches } from './checked-matches.ts';
 import type { StaffMatch } from './match-staff.ts';
 
 export interface CollateralRow {
@@ -22,7 +24,7 @@ export interface CollateralRow {
  * spouses), and those with another (partners, lodgers). Counts need the truth to leave the staff member's own records
  * out.
  *
- * @throws InputError where the columns differ in length.
+ * @throws InputError where the columns differ in length, or a match names nobody of them.
  *
  * @example
  * const address = dictionaryColumn(['1 High Street', null]);
@@ -46,12 +48,9 @@ export function vettingCollateral(
   },
   matches: readonly StaffMatch[],
 ): CollateralRow[] {
-  const count = records.surname.codes.length;
-  if (records.address.codes.length !== count || records.entity.codes.length !== count) {
-    throw new InputError(
-      `records must have one address and person each: ${records.address.codes.length} for ${count}.`,
-    );
-  }
+  const columnsOf = ({ surname, address, postcode, entity }: typeof staff) => ({ surname, address, postcode, entity });
+  const count = recordCount(columnsOf(records));
+  checkedMatches(matches, { staff: recordCount(columnsOf(staff)), records: count });
   const home = (columns: { address: DictionaryColumn; postcode: DictionaryColumn }, row: number): string | null => {
     const address = textAt(columns.address, row);
     const postcode = textAt(columns.postcode, row);

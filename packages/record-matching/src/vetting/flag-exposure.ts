@@ -1,4 +1,5 @@
 import {
+  checkedAmounts,
   garwoodRate,
   InputError,
   isComputed,
@@ -28,7 +29,7 @@ export interface FlagExposure {
  *
  * Edge rules: no stored record or no staff: not computed.
  *
- * @throws InputError where a count is negative.
+ * @throws InputError where a count is none, or below 0.
  *
  * Source: Garwood (1936), Biometrika 28.
  *
@@ -42,9 +43,7 @@ export function flagExposure(counts: {
   readonly staff: number;
 }): FlagExposure {
   const { falseFlags, searchedRecords, newRecordsPerDay, staff } = counts;
-  for (const [what, count] of Object.entries(counts)) {
-    if (!(count >= 0)) throw new InputError(`${what} must be 0 or more: ${count}. Count them again.`);
-  }
+  for (const [what, count] of Object.entries(counts)) checkedAmounts([count], what);
   const perRecord = garwoodRate({ events: falseFlags, exposure: searchedRecords });
   if (perRecord.status !== 'computed') {
     const reason = notComputed('there are no stored records to learn from');

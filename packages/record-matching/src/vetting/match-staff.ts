@@ -63,8 +63,8 @@ export function matchStaff(
   if (![tolerance.forename, tolerance.surname].every((each) => [0, 1, 2, 3].includes(each))) {
     throw new InputError(`tolerance must be 0, 1, 2 or 3: ${tolerance.forename}, ${tolerance.surname}.`);
   }
-  const staffCount = recordCount({ forename: staff.forename, surname: staff.surname, dateOfBirth: staff.dateOfBirth });
-  recordCount({ forename: records.forename, surname: records.surname, dateOfBirth: records.dateOfBirth });
+  const staffCount = rowCount(staff);
+  rowCount(records);
   // Only dates that some member of staff has can match: the other records are left out before names are compared.
   const staffDates = new Set(staff.dateOfBirth.values);
   const isSearched = records.dateOfBirth.values.map((date) => staffDates.has(date));
@@ -100,6 +100,21 @@ export function matchStaff(
     });
   });
   return matches.sort((a, b) => a.staff - b.staff || a.record - b.record);
+}
+
+/** @throws InputError where columns or days differ in length. */
+function rowCount(columns: StaffColumns | SearchedColumns): number {
+  const given = Object.entries(columns) as [string, DictionaryColumn | Int32Array | undefined][];
+  const rows = recordCount(Object.fromEntries(given.filter(isColumn)));
+  const days = given.find(([, list]) => list instanceof Int32Array && list.length !== rows);
+  if (days === undefined) return rows;
+  throw new InputError(
+    `${days[0]} must have one day a row: ${(days[1] as Int32Array).length} for ${rows}. Check the join.`,
+  );
+}
+
+function isColumn(entry: [string, DictionaryColumn | Int32Array | undefined]): entry is [string, DictionaryColumn] {
+  return entry[1] !== undefined && !(entry[1] instanceof Int32Array);
 }
 
 function texts(column: DictionaryColumn | undefined, row: number): string[] {

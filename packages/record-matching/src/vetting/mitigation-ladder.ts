@@ -1,3 +1,4 @@
+import { checkedMatches } from './checked-matches.ts';
 import type { StaffMatch } from './match-staff.ts';
 
 export const RUNGS = [
@@ -48,10 +49,13 @@ export interface LadderRow {
  *
  * @param staffOnRecord members of staff who truly have a record among those searched.
  *
+ * @throws InputError where a match names no member of staff.
+ *
  * @example
  * mitigationLadder(matches, new Set([0, 1])).map(({ falseFlags }) => falseFlags) // [1, 0, 0, 0]
  */
 export function mitigationLadder(matches: readonly StaffMatch[], staffOnRecord: ReadonlySet<number>): LadderRow[] {
+  checkedMatches(matches);
   return RUNGS.map((rung): LadderRow => {
     const standing = matches.filter((match) => matchStandsOn(rung, match));
     const wrong = standing.filter(({ isSamePerson }) => isSamePerson === false);

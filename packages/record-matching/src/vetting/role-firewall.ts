@@ -1,4 +1,5 @@
-import { BLANK_GROUP, blankGroup, type DictionaryColumn, textAt } from '@assay/statistics';
+import { BLANK_GROUP, blankGroup, checkedCodes, type DictionaryColumn, textAt } from '@assay/statistics';
+import { checkedMatches } from './checked-matches.ts';
 import type { StaffMatch } from './match-staff.ts';
 
 /** Roles in which a person may be shown as suspected of something; every other role belongs to somebody to be protected. */
@@ -27,10 +28,13 @@ export interface RoleFirewall {
  * Parts matches by the role of the record: those in a suspect role may be shown, those in any other or no stated role
  * are withheld. A missing role counts as protected.
  *
+ * @throws InputError where a match names a record that has no place among the roles.
+ *
  * @example
  * roleFirewall(matches, role).byRole // [{ role: 'not recorded', flags: 1, staff: 1 }, { role: 'suspect', flags: 2, staff: 1 }]
  */
 export function roleFirewall(matches: readonly StaffMatch[], role: DictionaryColumn): RoleFirewall {
+  checkedMatches(matches, { records: checkedCodes(role, 'role').codes.length });
   const blank = blankGroup(role.values, BLANK_GROUP.toLowerCase());
   const roleOf = ({ record }: StaffMatch): string => textAt(role, record)?.trim().toLowerCase() ?? blank;
   const suspectView = matches.filter((match) => SUSPECT_ROLES.has(roleOf(match)));
@@ -59,10 +63,13 @@ export function roleFirewall(matches: readonly StaffMatch[], role: DictionaryCol
  * Leakage test: records of a view whose role is not a suspect's. Must be 0; told from the records, not from the
  * firewall.
  *
+ * @throws InputError where a match names a record that has no place among the roles.
+ *
  * @example
  * leakedRecords(roleFirewall(matches, role).suspectView, role) // 0
  */
 export function leakedRecords(view: readonly StaffMatch[], role: DictionaryColumn): number {
+  checkedMatches(view, { records: checkedCodes(role, 'role').codes.length });
   let leaked = 0;
   for (const { record } of view) {
     const code = role.codes[record]!;

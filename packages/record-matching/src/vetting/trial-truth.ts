@@ -1,4 +1,5 @@
 import { type DictionaryColumn, dictionaryColumn, MISSING_CODE, rowsWhere, textAt } from '@assay/statistics';
+import { recordCount } from '../person-records.ts';
 
 /** Who the records of a trial are really about: one row per record, with the member of staff where it is one. */
 export interface TrialTruth {
@@ -15,6 +16,8 @@ export interface TrialTruth {
  * Edge rules: a record that the trial's file does not name makes it a file about other records: `null`, since it must
  * never be read against somebody's real ones.
  *
+ * @throws InputError where columns of the trial differ in length.
+ *
  * @example
  * const of = (text) => dictionaryColumn([text]);
  * const known = { record: of('r1'), staff: of('s1'), person: of('7') };
@@ -25,6 +28,9 @@ export function entitiesOfTrial(
   staffId: DictionaryColumn,
   { record, staff, person }: TrialTruth,
 ): { readonly records: DictionaryColumn; readonly staff: DictionaryColumn } | null {
+  recordCount({ record, staff, person });
+  recordCount({ recordId });
+  recordCount({ staffId });
   const [memberOf, personOf] = [staff, person].map((column) => {
     const rows = rowsWhere(record.codes.length, (_, row) => column.codes[row] !== MISSING_CODE);
     return new Map(rows.map((row) => [textAt(record, row), textAt(column, row)!]));
@@ -49,6 +55,8 @@ export function entitiesOfTrial(
  * Edge rules: rows without a member or a postcode are left out. Where most of those who told addresses are not on this
  * staff, the file is about others, and nobody has lived anywhere.
  *
+ * @throws InputError where columns of what was told differ in length.
+ *
  * @example
  * const told = { staff: dictionaryColumn(['s1', 's1']), postcode: dictionaryColumn(['B1 1AA', 'CV1 2BB']) };
  * formerPostcodes(dictionaryColumn(['s1', 's2']), told).values // ['B1 1AA|CV1 2BB']
@@ -57,6 +65,8 @@ export function formerPostcodes(
   staffId: DictionaryColumn,
   told: { readonly staff: DictionaryColumn; readonly postcode: DictionaryColumn },
 ): DictionaryColumn {
+  recordCount({ ...told });
+  recordCount({ staffId });
   const of = new Map<string, string[]>();
   for (const row of rowsWhere(
     told.staff.codes,

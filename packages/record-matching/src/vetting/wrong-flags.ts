@@ -1,5 +1,14 @@
 import type { MaybeEstimate, NotComputed } from '@assay/statistics';
-import { type DictionaryColumn, designEffect, isComputed, notComputed, wilsonInterval } from '@assay/statistics';
+import {
+  checkedCodes,
+  checkedSize,
+  type DictionaryColumn,
+  designEffect,
+  isComputed,
+  notComputed,
+  wilsonInterval,
+} from '@assay/statistics';
+import { checkedMatches } from './checked-matches.ts';
 import { predictiveValues } from './flag-exposure.ts';
 import type { StaffMatch } from './match-staff.ts';
 import { matchStandsOn, RUNGS, type Rung } from './mitigation-ladder.ts';
@@ -9,6 +18,8 @@ import { matchStandsOn, RUNGS, type Rung } from './mitigation-ladder.ts';
  * are alike?
  *
  * The design effect of members of staff as clusters. Flags of which the truth is not known count among all.
+ *
+ * @throws InputError where a match names no member of staff.
  *
  * Source: Kish (1965), Survey Sampling.
  *
@@ -20,6 +31,7 @@ export function wrongFlags(matches: readonly StaffMatch[]): {
   readonly outOf: number;
   readonly designEffect: number;
 } {
+  checkedMatches(matches);
   const byStaff = new Map<number, { wrong: number; all: number }>();
   for (const { staff, isSamePerson } of matches) {
     const tally = byStaff.get(staff) ?? { wrong: 0, all: 0 };
@@ -55,13 +67,17 @@ export interface WronglyFlaggedRow {
  *
  * @param groupOfStaff a group for every member of staff, as `groupsOf` gives it.
  *
+ * @throws InputError where a match names a member of staff who has no place among the groups.
+ *
  * @example
  * wronglyFlaggedByGroup(matches, dictionaryColumn(['A', 'B']))[0] // { group: 'A', staff: 1, wronglyFlagged: 1 }
  */
 export function wronglyFlaggedByGroup(
   matches: readonly StaffMatch[],
-  { codes, values }: DictionaryColumn,
+  groupOfStaff: DictionaryColumn,
 ): WronglyFlaggedRow[] {
+  const { codes, values } = checkedCodes(groupOfStaff, 'group');
+  checkedMatches(matches, { staff: codes.length });
   const sizes = new Int32Array(values.length);
   for (const code of codes) sizes[code]!++;
   const largest = sizes.indexOf(sizes.reduce((most, each) => Math.max(most, each), 0));
@@ -84,10 +100,14 @@ export function wronglyFlaggedByGroup(
 /**
  * Which members of staff truly have a record among those searched?
  *
+ * @throws InputError where a code has no value.
+ *
  * @example
  * [...staffOnRecord(staff.entity, truth)] // [0, 1]
  */
 export function staffOnRecord(staffEntity: DictionaryColumn, recordEntity: DictionaryColumn): ReadonlySet<number> {
+  checkedCodes(staffEntity, 'the people of the staff');
+  checkedCodes(recordEntity, 'the people of the records');
   const onRecord = new Set(Array.from(new Set(recordEntity.codes), (code) => recordEntity.values[code]));
   const found = new Set<number>();
   staffEntity.codes.forEach((code, member) => {
@@ -114,6 +134,8 @@ export interface RightlyFlaggedRow {
  *
  * Edge rules: nobody of the staff on record, or everybody: not computed.
  *
+ * @throws InputError where a match names nobody of so many staff, or a base rate lies outside 0 … 1.
+ *
  * Source: Bayes; Wilson (1927).
  *
  * @example
@@ -125,6 +147,7 @@ export function rightlyFlagged(
   staffCount: number,
   baseRates: readonly number[],
 ): RightlyFlaggedRow[] | NotComputed {
+  checkedMatches(matches, { staff: checkedSize(staffCount, 'members of staff') });
   const staffWith = (isSame: boolean) =>
     new Set(matches.filter(({ isSamePerson }) => isSamePerson === isSame).map(({ staff }) => staff));
   const innocent = staffCount - staffOnRecord.size;

@@ -1,4 +1,4 @@
-import { complementOfEstimate, type MaybeEstimate } from '@assay/statistics';
+import { checkedAmounts, complementOfEstimate, type MaybeEstimate } from '@assay/statistics';
 import { clericalEstimate, clericalRecall, type ReviewedStratum } from './clerical-sample.ts';
 
 /** What was said of drawn pairs of both sides of a rule, and by whom. */
@@ -29,6 +29,8 @@ const READINGS = ['worst', 'middle', 'best'] as const;
  *
  * @param kinds the kinds of pairs drawn from, with how many of each are about one person, where that is known.
  *
+ * @throws InputError where a number of pairs is none, or a pair has more votes than reviewers.
+ *
  * @example
  * const linked = [{ name: 'linked', pairs: 90, yesVotes: [1, 1, 0], reviewers: 1 }];
  * const outside = [{ name: 'apart', pairs: 30, yesVotes: [1, 0, 0], reviewers: 1 }];
@@ -39,6 +41,7 @@ export function clericalReadings(
   { judge, linked, outside }: JudgedSides,
   kinds: readonly { readonly isLinked: boolean; readonly pairs: number; readonly truePairs: number | null }[],
 ): ClericalReading[] {
+  for (const { pairs, truePairs } of kinds) checkedAmounts([pairs, truePairs ?? 0], 'pairs of a kind');
   const [right, recall] = [clericalEstimate(linked), clericalRecall(linked, outside)];
   const isOneReviewer = linked.every(({ reviewers }) => reviewers === 1);
   const fromSample = (isOneReviewer ? (['middle'] as const) : READINGS).map((reading) => ({

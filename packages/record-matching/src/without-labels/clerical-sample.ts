@@ -1,4 +1,6 @@
 import {
+  checkedAmounts,
+  checkedLevel,
   InputError,
   type Interval,
   type NotComputed,
@@ -6,7 +8,6 @@ import {
   notComputed,
   type RandomStream,
   sampleWithoutReplacement,
-  USUAL_LEVEL,
 } from '@assay/statistics';
 
 /** Pairs of one kind, e.g. linked with one edit in the surname; `expectedShare` is a first guess of the share that is right. */
@@ -28,7 +29,8 @@ const LEAST = 30;
  * Neyman allocation: samples in proportion to pairs × √(p(1 − p)), at least 30 of each kind or all where there are
  * fewer.
  *
- * @throws InputError where the total is no whole number from 1, or an expected share lies outside 0 … 1.
+ * @throws InputError where the total is no whole number from 1, a number of pairs is none, or an expected share lies outside
+ * 0 … 1.
  *
  * Source: Neyman (1934), Journal of the Royal Statistical Society 97.
  *
@@ -43,6 +45,7 @@ export function planClericalSample(strata: readonly Stratum[], total: number): P
   }
   const spread = strata.map(({ name, pairs, expectedShare: p }) => {
     if (!(p >= 0 && p <= 1)) throw new InputError(`the expected share of ${name} must lie within 0 … 1: ${p}.`);
+    checkedAmounts([pairs], `pairs of ${name}`);
     return pairs * Math.sqrt(Math.max(p * (1 - p), 0.0025));
   });
   const sum = spread.reduce((a, b) => a + b, 0);
@@ -125,6 +128,8 @@ export interface ClericalEstimate {
  *
  * Edge rules: a stratum without a reviewed pair: not computed.
  *
+ * @throws InputError where a number of pairs is none, a pair has more votes than reviewers, or the level is none.
+ *
  * Source: Cochran (1977), Sampling Techniques, chapter 5; three readings as in the Office for National Statistics'
  * linkage of the Service Leavers Database to the 2011 Census.
  *
@@ -135,9 +140,11 @@ export function clericalEstimate(
   strata: readonly ReviewedStratum[],
   options: { readonly level?: number } = {},
 ): Readonly<Record<'worst' | 'middle' | 'best', ClericalEstimate | NotComputed>> {
+  const level = checkedLevel(options);
+  checkStrata(strata);
   return readings((isRight) => {
     const share = stratified(strata, isRight);
-    return 'status' in share ? share : waldInterval(share, options.level ?? USUAL_LEVEL);
+    return 'status' in share ? share : waldInterval(share, level);
   });
 }
 
@@ -152,6 +159,8 @@ export function clericalEstimate(
  * Edge rules: says nothing of kinds of pairs that nobody drew from. A stratum without a reviewed pair, or no right pair
  * anywhere: not computed.
  *
+ * @throws InputError as {@link clericalEstimate} does.
+ *
  * Source: Cochran (1977), Sampling Techniques, chapters 5 and 6.
  *
  * @example
@@ -164,7 +173,8 @@ export function clericalRecall(
   outside: readonly ReviewedStratum[],
   options: { readonly level?: number } = {},
 ): Readonly<Record<'worst' | 'middle' | 'best', ClericalEstimate | NotComputed>> {
-  const level = options.level ?? USUAL_LEVEL;
+  const level = checkedLevel(options);
+  checkStrata([...linked, ...outside]);
   return readings((isRight) => {
     const [inside, without] = [linked, outside].map((strata) => stratified(strata, isRight)) as [Share, Share];
     if (total([...linked, ...outside]) === 0) return notComputed('there are no pairs');
@@ -186,6 +196,18 @@ export function clericalRecall(
       interval: { low: share(logit - reach), high: share(logit + reach), level, method: 'Stratified logit interval' },
     };
   });
+}
+
+/** @throws InputError where a number of pairs is none, or a pair has more votes than reviewers. */
+function checkStrata(strata: readonly ReviewedStratum[]): void {
+  for (const { name, pairs, yesVotes, reviewers, pairsVariance = 0 } of strata) {
+    checkedAmounts([pairs, pairsVariance], `pairs of ${name}`);
+    const areVotes = yesVotes.every((votes) => Number.isInteger(votes) && votes >= 0 && votes <= reviewers);
+    if (!areVotes || !Number.isInteger(reviewers))
+      throw new InputError(
+        `votes on pairs of ${name} must be of its ${reviewers} reviewers. Count each reviewer once.`,
+      );
+  }
 }
 
 type IsRight = (votes: number, reviewers: number) => boolean;
@@ -232,7 +254,7 @@ function stratified(strata: readonly ReviewedStratum[], isRight: IsRight): Share
     // Nobody found wrong in n is not certainty: Agresti and Coull's two of each keeps some spread.
     const spread =
       share === 0 || share === 1 ? ((n * share + 2) / (n + 4)) * (1 - (n * share + 2) / (n + 4)) : share * (1 - share);
-    variance += n === pairs ? 0 : ((weight * weight * spread) / Math.max(1, n - 1)) * (1 - n / pairs);
+    variance += n >= pairs ? 0 : ((weight * weight * spread) / Math.max(1, n - 1)) * (1 - n / pairs);
   }
   return { value, variance, countVariance };
 }

@@ -1,7 +1,14 @@
-import { type Interval, type NotComputed, notComputed, USUAL_LEVEL } from '@assay/statistics';
+import {
+  checkedAmounts,
+  checkedLevel,
+  InputError,
+  type Interval,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 import { covarianceWithinBox } from '../dependence/linked-dyads.ts';
 import type { PersonRecords } from '../person-records.ts';
-import { DISTANCES, sumWithinBox } from '../sweep/pair-list.ts';
+import { CLASSES, DISTANCES, sumWithinBox } from '../sweep/pair-list.ts';
 import { type DecoyOptions, type DecoyPairs, decoyPairs } from './decoy-pairs.ts';
 import { predictedCount } from './predicted-count.ts';
 
@@ -33,7 +40,8 @@ export interface DecoyRow {
  *
  * Edge rules: no link at all, or no two dates an offset apart: not computed.
  *
- * @throws InputError where an offset is no whole number of days from 1.
+ * @throws InputError where an offset is no whole number of days from 1, pairs are not those of a sweep, or records lack a
+ * day.
  *
  * Source: negative controls after Lipsitch, Tchetgen Tchetgen and Cohen (2010), Epidemiology 21; interval see
  * {@link predictedCount}; dependence after Aronow, Samii and Assenova (2015), Political Analysis 23.
@@ -54,6 +62,8 @@ export function decoyControl(
 /**
  * The same from links across decoy dates that were found before.
  *
+ * @throws InputError where pairs are not those of a sweep, or the level is none.
+ *
  * @example
  * const days = records.dateOfBirth.codes.map((code) => 1000 + code * 401);
  * decoyRows(decoyPairs(records, days), sweep.pairsByClass)[5].decoyPairs // 2
@@ -63,7 +73,13 @@ export function decoyRows(
   pairsByClass: Float64Array,
   options: { readonly level?: number } = {},
 ): DecoyRow[] | NotComputed {
-  const { exposure, links } = decoys;
+  const { exposure, links, samePairs } = decoys;
+  const level = checkedLevel(options);
+  checkedAmounts([exposure, samePairs], 'pairs of a date');
+  if (checkedAmounts(pairsByClass, 'pairs by class').length !== CLASSES)
+    throw new InputError(
+      `pairs stand in ${CLASSES} classes, not ${pairsByClass.length}. Pass pairsByClass of a sweep.`,
+    );
   if (exposure === 0) return notComputed('no two dates of birth lie an offset apart');
   const strangers = pairsOfStrangers(decoys, pairsByClass);
   const { own, names } = links.covariance();
@@ -75,7 +91,7 @@ export function decoyRows(
       const variance =
         covarianceWithinBox(own, forename, surname) + Math.max(0, covarianceWithinBox(names, forename, surname));
       const falsePairs = predictedCount({ events: found, exposure }, strangers, {
-        level: options.level ?? USUAL_LEVEL,
+        level,
         dispersion: found === 0 ? 1 : Math.max(1, variance / found),
       });
       result.push({

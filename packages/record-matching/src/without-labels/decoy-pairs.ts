@@ -1,4 +1,4 @@
-import { InputError, MISSING_CODE } from '@assay/statistics';
+import { checkedPlaces, InputError, MISSING_CODE } from '@assay/statistics';
 import { nameGroups } from '../blocking/name-groups.ts';
 import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
@@ -30,6 +30,9 @@ const MISSING_DAY = -2147483648;
 /** Pairs of records beyond which more would add time and hardly any certainty. */
 const MOST_COMPARISONS = 60_000_000;
 
+/** People may be numbered in a larger register than this one: as many as a list can hold. */
+const MOST_PEOPLE = 2 ** 27;
+
 /**
  * Days between one year and three, without those that a mistyped year, month or day leads to, in an order in which any
  * beginning is spread evenly.
@@ -42,7 +45,7 @@ const OFFSETS_DAYS: readonly number[] = spreadOrder(396, 1090).filter((days) => 
  * Compares people across dates that lie an offset apart: a small register at up to seven hundred offsets, a large one
  * at few, or from one date of birth in so many. What {@link decoyControl} and {@link liveRegister} are computed from.
  *
- * @throws InputError where an offset is no whole number of days from 1.
+ * @throws InputError where an offset is no whole number of days from 1, or a record lacks its day or person.
  *
  * @example
  * decoyPairs(records, records.dateOfBirth.codes.map((code) => code * 401)).exposure // 14
@@ -56,6 +59,12 @@ export function decoyPairs(records: PersonRecords, birthDays: Int32Array, option
   }
   const { forename: firstNames, surname: surnames, dateOfBirth } = records;
   const rowCount = recordCount({ forename: firstNames, surname: surnames, dateOfBirth });
+  const given = options.personOfRow;
+  for (const list of given === undefined ? [birthDays] : [birthDays, given]) {
+    if (list.length === rowCount) continue;
+    throw new InputError(`each record needs its day and person: ${list.length} for ${rowCount}. Check the join.`);
+  }
+  if (given !== undefined) checkedPlaces(given, MOST_PEOPLE, 'people of records');
   const lexicon = nameLexicon(records.forename, records.surname, letterCase);
   const groups = nameGroups(records.dateOfBirth, records, lexicon, true);
   const { groupStart, blockStart, rows } = groups;
@@ -73,7 +82,6 @@ export function decoyPairs(records: PersonRecords, birthDays: Int32Array, option
     .filter((block) => dayOf[block] !== MISSING_DAY)
     .sort((a, b) => dayOf[a]! - dayOf[b]!);
   const days = daysInOrder(order, dayOf, sizes);
-  const given = options.personOfRow;
   const people = given === undefined ? groupStart.length - 1 : highest(given, rowCount) + 1;
   const links = new LinkedDyads(Math.max(1, people));
   const crossing = new BlockCrossing(groups, lexicon, order);

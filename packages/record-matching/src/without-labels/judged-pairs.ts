@@ -1,6 +1,8 @@
-import { type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
+import { checkedAmounts, checkedPlaces, type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
+import { checkedPairs, checkedWeight } from '../model/checked-pairs.ts';
 import type { JudgedPair } from '../model/clerical-calibration.ts';
 import type { ScoredPairs } from '../model/score-pairs.ts';
+import { recordCount } from '../person-records.ts';
 import type { ReviewedStratum } from './clerical-sample.ts';
 import { type AgreementRow, reviewerAgreement } from './reviewer-agreement.ts';
 
@@ -30,6 +32,8 @@ export interface Verdicts {
  * What was said of the drawn pairs? `votes` gives for each how many of the `reviewers` hold it for one person, or `null` where
  * not everybody looked; most of them decide.
  *
+ * @throws InputError where a number of pairs or reviewers is none.
+ *
  * @example
  * const drawn = [{ name: 'names the same', pairs: 10, pairsVariance: 0, drawn: [[0, 1], [2, 3]] }];
  * verdictsOf(drawn, 1, ([left]) => (left === 0 ? 1 : null)).pairs // [{ left: 0, right: 1, isOnePerson: true, standsFor: 10 }]
@@ -39,6 +43,11 @@ export function verdictsOf(
   reviewers: number,
   votes: (pair: readonly [number, number]) => number | null,
 ): Verdicts {
+  checkedAmounts([reviewers], 'reviewers');
+  for (const { pairs, pairsVariance, drawn } of sample) {
+    checkedAmounts([pairs, pairsVariance], 'pairs drawn from');
+    checkedPlaces(drawn.flat(), Number.MAX_SAFE_INTEGER, 'records of drawn pairs');
+  }
   const strata = sample.map(({ name, pairs, pairsVariance, drawn }) => ({
     name,
     pairs,
@@ -77,6 +86,8 @@ export interface ReviewedSheet extends Verdicts {
  * yes, no, or anything else for "cannot tell"; an empty cell is no verdict, and where somebody judged a pair twice the first
  * counts. A pair that not everybody looked at is left out: it would be read as if the absent had said no.
  *
+ * @throws InputError where columns differ in length, or a drawn pair names no record.
+ *
  * @example
  * const columns = [['a'], ['b'], ['R1'], ['Yes']].map(dictionaryColumn);
  * const sheet = { one: columns[0], other: columns[1], reviewer: columns[2], said: columns[3] };
@@ -88,6 +99,9 @@ export function readReviews(
   sample: readonly DrawnPairs[],
   recordId: DictionaryColumn,
 ): ReviewedSheet {
+  recordCount({ one, other, reviewer, said });
+  recordCount({ recordId });
+  for (const { drawn } of sample) checkedPlaces(drawn.flat(), recordId.codes.length, 'records of drawn pairs');
   const rows = Array.from(one.codes, (_, row) => ({
     item: pairKey(textAt(one, row) ?? '', textAt(other, row) ?? ''),
     reviewer: textAt(reviewer, row) ?? 'one reviewer',
@@ -122,11 +136,15 @@ export function readReviews(
  * What did the model make of the pairs that people judged? Those that it kept, with its weight; a pair that it holds for two
  * people it does not keep.
  *
+ * @throws InputError where a pair has no weight, or a judged one stands for no number of pairs.
+ *
  * @example
  * const pairs = { length: 1, left: [1], right: [0], weight: Float32Array.of(12) };
  * weighedPairs(pairs, [{ left: 0, right: 1, isOnePerson: true, standsFor: 10 }]) // [{ weight: 12, isOnePerson: true, standsFor: 10 }]
  */
 export function weighedPairs(scored: ScoredPairs, judged: readonly SampledPair[]): JudgedPair[] {
+  checkedPairs(scored);
+  for (const { standsFor } of judged) checkedAmounts([standsFor], 'pairs that a judged one stands for');
   const wanted = new Map<number, Map<number, SampledPair>>();
   for (const pair of judged) {
     const [low, high] = [Math.min(pair.left, pair.right), Math.max(pair.left, pair.right)];
@@ -137,7 +155,12 @@ export function weighedPairs(scored: ScoredPairs, judged: readonly SampledPair[]
   for (let at = 0; at < scored.length; at++) {
     const [left, right] = [scored.left[at]!, scored.right[at]!];
     const pair = wanted.get(Math.min(left, right))?.get(Math.max(left, right));
-    if (pair) found.push({ weight: scored.weight[at]!, isOnePerson: pair.isOnePerson, standsFor: pair.standsFor });
+    if (pair)
+      found.push({
+        weight: checkedWeight(scored.weight[at]!),
+        isOnePerson: pair.isOnePerson,
+        standsFor: pair.standsFor,
+      });
   }
   return found;
 }

@@ -1,6 +1,8 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
+import { checkedPairs, checkedWeight } from '../model/checked-pairs.ts';
 import { linkProbability, type ScoredPairs } from '../model/score-pairs.ts';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 
 export interface LinkedPairFacts {
@@ -16,6 +18,8 @@ export interface LinkedPairFacts {
  *
  * A linked pair that the model does not keep is one that it holds for two people.
  *
+ * @throws InputError where the parts of the sweep do not fit each other, or a pair has no weight.
+ *
  * @example
  * const rule = (forename, surname) => Math.max(forename, surname) <= 1;
  * linkedPairFacts(sweep, rule, model.pairs).perRecord // { none: 3, one: 4, several: 0 }
@@ -25,7 +29,8 @@ export function linkedPairFacts(
   rule: DistanceRule,
   scored: ScoredPairs,
 ): LinkedPairFacts {
-  const { records } = sweep;
+  const { records } = checkedSweep(sweep);
+  checkedPairs(scored);
   const links = new Int32Array(records);
   const start = new Int32Array(records + 1);
   let pairs = 0;
@@ -49,7 +54,8 @@ export function linkedPairFacts(
   let impliedWrong = pairs;
   for (let index = 0; index < scored.length; index++) {
     const [left, right] = [scored.left[index]!, scored.right[index]!];
-    if (areLinked(Math.min(left, right), Math.max(left, right))) impliedWrong -= linkProbability(scored.weight[index]!);
+    if (areLinked(Math.min(left, right), Math.max(left, right)))
+      impliedWrong -= linkProbability(checkedWeight(scored.weight[index]!));
   }
   const perRecord = { none: 0, one: 0, several: 0 };
   for (const each of links) perRecord[each === 0 ? 'none' : each === 1 ? 'one' : 'several']++;

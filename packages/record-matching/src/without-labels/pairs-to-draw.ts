@@ -1,8 +1,9 @@
-import { type DictionaryColumn, type RandomStream, sampleWithoutReplacement } from '@assay/statistics';
+import { type DictionaryColumn, InputError, type RandomStream, sampleWithoutReplacement } from '@assay/statistics';
 import { DATE_READINGS, RelaxedPass } from '../blocking/relaxed-dates.ts';
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { linkedPairsAt } from '../errors/linked-pairs-at.ts';
-import type { PersonRecords } from '../person-records.ts';
+import { type PersonRecords, recordCount } from '../person-records.ts';
+import { checkedSweep } from '../sweep/checked-sweep.ts';
 import { CLASSES, DISTANCES } from '../sweep/pair-list.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { forEachPairOfOneDate, OUTSIDE_KINDS, RELAXED_KINDS } from './outside-pairs.ts';
@@ -37,6 +38,8 @@ export interface PairsToDrawOptions {
  *
  * Edge rules: as for `forEachOutsidePair`; a kind without pairs is there with none.
  *
+ * @throws InputError where records are not those of the sweep, or its parts do not fit each other.
+ *
  * Source: Cochran (1977), Sampling Techniques, chapter 6, for the ratio estimate.
  *
  * @example
@@ -49,6 +52,12 @@ export function pairsToDraw(
   { tolerance, truth, mostComparisons = 100_000_000 }: PairsToDrawOptions,
   random: RandomStream,
 ): { readonly kinds: readonly DrawablePairs[]; readonly passedOver: number } {
+  if (!(mostComparisons > 0)) throw new InputError(`comparisons must be above 0: ${mostComparisons}. Leave them out.`);
+  const { forename, surname, dateOfBirth } = records;
+  if (recordCount({ forename, surname, dateOfBirth, ...(truth && { truth }) }) !== checkedSweep(sweep).records)
+    throw new InputError(
+      `${forename.codes.length} records where the sweep has ${sweep.records}. Pass the same records.`,
+    );
   const person = truth?.codes ?? null;
   const isWithin: DistanceRule = (first, last) => first <= tolerance.forename && last <= tolerance.surname;
   const linked = Array.from({ length: DISTANCES }, (_, worst) =>

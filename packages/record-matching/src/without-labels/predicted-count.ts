@@ -1,4 +1,7 @@
-import { type Interval, regularisedBeta, USUAL_LEVEL } from '@assay/statistics';
+import { checkedAmounts, checkedLevel, InputError, type Interval, regularisedBeta } from '@assay/statistics';
+
+/** Events that come so evenly are none that anybody counted. */
+const LEAST_DISPERSION = 0.01;
 
 /**
  * How many events should be expected over some exposure, given those seen over another, and within what range?
@@ -6,6 +9,8 @@ import { type Interval, regularisedBeta, USUAL_LEVEL } from '@assay/statistics';
  * Exact conditional prediction interval for a Poisson count: all counts that a binomial test of the split between the
  * two exposures does not reject, each end rounded outwards (one count more). `dispersion` above 1 widens it for
  * events that come in clumps.
+ *
+ * @throws InputError where a number is none or below 0, nothing was exposed, or the level is none.
  *
  * Source: Nelson (1970); Krishnamoorthy and Peng (2011), Journal of Statistical Planning and Inference 141.
  *
@@ -17,7 +22,13 @@ export function predictedCount(
   exposure: number,
   options: { readonly level?: number; readonly dispersion?: number } = {},
 ): { readonly value: number; readonly interval: Interval } {
-  const { level = USUAL_LEVEL, dispersion = 1 } = options;
+  const { dispersion = 1 } = options;
+  const level = checkedLevel(options);
+  checkedAmounts([seen.events, seen.exposure, exposure, dispersion], 'events, exposures and dispersion');
+  if (seen.exposure === 0 || dispersion < LEAST_DISPERSION)
+    throw new InputError(
+      `events must be seen over some exposure, with a dispersion from ${LEAST_DISPERSION}: ${seen.exposure} and ${dispersion}.`,
+    );
   const tail = (1 - level) / 2;
   const x = seen.events / dispersion;
   const p = seen.exposure / (seen.exposure + exposure);

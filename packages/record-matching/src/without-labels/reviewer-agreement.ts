@@ -1,4 +1,5 @@
 import {
+  checkedCodes,
   cohenKappa,
   type DictionaryColumn,
   gwetAc1,
@@ -30,7 +31,7 @@ export interface AgreementRow {
  * Input: one row per verdict. Edge rules: a row lacking case, reviewer or verdict is left out; fewer than two reviewers
  * give no row; two who share no case have nothing computed.
  *
- * @throws InputError where the columns differ in length.
+ * @throws InputError where the columns differ in length, or a code has no value.
  *
  * Source: Cohen (1960); Gwet (2008).
  *
@@ -46,6 +47,7 @@ export function reviewerAgreement(verdicts: {
 }): AgreementRow[] {
   const { item, reviewer, verdict } = verdicts;
   const rows = item.codes.length;
+  for (const [name, column] of Object.entries(verdicts)) checkedCodes(column, name);
   if (reviewer.codes.length !== rows || verdict.codes.length !== rows) {
     throw new InputError(
       `cases, reviewers and verdicts differ in number: ${rows}, ${reviewer.codes.length}, ${verdict.codes.length}. Pass one of each per verdict.`,

@@ -1,5 +1,10 @@
 import { InputError } from '../input-error.ts';
-import type { DictionaryColumn } from './dictionary-column.ts';
+
+/** A column of codes, of whose values only the number matters. */
+interface CodedColumn {
+  readonly codes: Int32Array;
+  readonly values: { readonly length: number };
+}
 
 /**
  * The column, where each code has a value or is missing: a code without one would leave its row out without a word.
@@ -9,7 +14,7 @@ import type { DictionaryColumn } from './dictionary-column.ts';
  * @example
  * checkedCodes(dictionaryColumn(['North', null]), 'area').values // ['North']
  */
-export function checkedCodes(column: DictionaryColumn, name: string): DictionaryColumn {
+export function checkedCodes<Column extends CodedColumn>(column: Column, name: string): Column {
   const { codes, values } = column;
   let outside = 0;
   // As a number without sign, a code below −1 is beyond every value: one comparison a row.

@@ -10,7 +10,14 @@ export interface LevelOption {
   readonly level?: number;
 }
 
-/** The level asked for, checked; 0.95 where none is. */
+/**
+ * The level asked for, checked; 0.95 where none is.
+ *
+ * @throws InputError where it does not lie between 0 and 1.
+ *
+ * @example
+ * checkedLevel({ level: 0.9 }) // 0.9
+ */
 export function checkedLevel(options: LevelOption): number {
   const level = options.level ?? USUAL_LEVEL;
   if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95 for 95%.`);

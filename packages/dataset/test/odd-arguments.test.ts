@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dictionaryColumn } from '@assay/statistics';
+import { describeOddArguments } from '@assay/testing/odd-arguments';
+import { afterAll } from 'vitest';
+import * as arquero from '../src/arquero/index.ts';
+import * as fetching from '../src/fetch/index.ts';
+import * as dataset from '../src/index.ts';
+import * as query from '../src/query/index.ts';
+import * as mapSystem from '../src/read/convert/map-system.ts';
+import * as reading from '../src/read/index.ts';
+import * as values from './example-values.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-odd-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const MISSING = 'NaN is what is missing in this column, and stays so';
+
+await describeOddArguments({
+  source: new URL('../src/', import.meta.url),
+  face: dataset,
+  scope: { ...query, ...reading, ...fetching, ...arquero, ...mapSystem, ...values, dictionaryColumn, folder },
+  mayAnswerNaN: {
+    inOrderOfValues: MISSING,
+    selectRows: MISSING,
+    londonClock: MISSING,
+    londonClockMinute: MISSING,
+    fromLondonClock: MISSING,
+    orderedAnswers: 'NaN is an answer without a place on the scale',
+  },
+});
