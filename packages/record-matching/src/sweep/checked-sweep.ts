@@ -1,4 +1,4 @@
-import { checkedAmounts, checkedPlaces, InputError } from '@assay/statistics';
+import { checkedAmounts, InputError } from '@assay/statistics';
 import type { NameGroups } from '../blocking/name-groups.ts';
 import { checkedCount } from '../clusters/checked-count.ts';
 import type { Truth } from '../errors/truth.ts';
@@ -43,12 +43,19 @@ export function checkedSweep<Given extends GivenSweep>(sweep: Given): Given {
 
 function checkGroups({ rowCount, rows, groupStart, groupForename, groupSurname, blockStart }: NameGroups): void {
   checkedCount('records of a sweep', rowCount);
-  checkedPlaces(rows, rowCount, 'records of a sweep');
+  checkPlaces(rows, rowCount, 'records');
   checkStarts(groupStart, rows.length, 'groups of names');
   const groups = groupStart.length - 1;
   checkStarts(blockStart, groups, 'blocks');
   if (groupForename.length !== groups || groupSurname.length !== groups)
     refuse(`${groupForename.length} forenames and ${groupSurname.length} surnames for ${groups} groups of names`);
+}
+
+function checkPlaces(places: Int32Array, size: number, name: string): void {
+  for (let at = 0; at < places.length; at++) {
+    // As a number without sign, a place below 0 is beyond every other: one comparison each.
+    if (places[at]! >>> 0 >= size) refuse(`${name} of which one is in place ${places[at]} of ${size}`);
+  }
 }
 
 function checkStarts(starts: Int32Array, end: number, name: string): void {
@@ -73,9 +80,9 @@ function checkPairs({ length, left, right, distanceClass }: PairList, blockStart
 
 function checkTruth({ entityOfRow, entitySize, entities, pairs }: Truth, records: number): void {
   if (entityOfRow.length !== records) refuse(`${entityOfRow.length} true people for ${records} records`);
-  checkedPlaces(entityOfRow, entitySize.length, 'true people');
+  checkPlaces(entityOfRow, entitySize.length, 'true people');
   checkedAmounts([entities, pairs], 'true people');
-  checkedAmounts(entitySize, 'records of true people');
+  checkPlaces(entitySize, records + 1, 'true people by their number of records');
 }
 
 function refuse(has: string): never {
