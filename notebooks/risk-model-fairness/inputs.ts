@@ -1,12 +1,55 @@
+import { binsOfCuts, cutCounter, cutsOfCounts, listCounter, scoreCounter } from '@assay/fairness-metrics';
 import { countedFields, input, parameter } from '@assay/notebook';
 import { scoredCohortSchema, scoredCohortTruthSchema } from '@assay/synthetic';
+import { listLengths } from './lengths.ts';
+
+const MODELS_SCORES = { score: 'score_offender_model', secondScore: 'score_with_suspect_data' } as const;
 
 export const cohort = input('cohort', 'People with both scores', {
   description:
     'One row per person known to the force, with the score of the model of known offenders, the score of the model that uses suspect records as well, and whether a charge followed.',
   dataset: 'scored-cohort',
   schema: scoredCohortSchema,
-  counted: [countedFields('by-label', ['ethnic_group', 'sex', 'recharged', 'ever_charged'])],
+  counted: [
+    countedFields('by-label', ['ethnic_group', 'sex', 'recharged', 'ever_charged']),
+    {
+      name: 'scores',
+      counter: scoreCounter,
+      fields: {
+        group: 'ethnic_group',
+        label: 'recharged',
+        person: 'person_id',
+        ...MODELS_SCORES,
+      },
+      options: {},
+    },
+    {
+      name: 'cuts',
+      counter: cutCounter,
+      fields: MODELS_SCORES,
+      options: {},
+      after: { pass: 'scores', options: (counts, { listSize }) => binsOfCuts(counts, listLengths(Number(listSize))) },
+    },
+    {
+      name: 'lists',
+      counter: listCounter,
+      fields: {
+        group: 'ethnic_group',
+        label: 'recharged',
+        sex: 'sex',
+        age: 'age_band',
+        area: 'local_policing_area',
+        day: 'scored_on',
+        everCharged: 'ever_charged',
+        ...MODELS_SCORES,
+      },
+      options: {},
+      after: {
+        pass: 'cuts',
+        options: (counts, { listSize }) => cutsOfCounts(counts, listLengths(Number(listSize))) ?? {},
+      },
+    },
+  ],
 });
 
 export const truth = input('truth', 'What is true of them', {

@@ -1,4 +1,4 @@
-import type { Table } from '@assay/dataset';
+import type { RepeatedPersons, Table } from '@assay/dataset';
 import {
   ageBands,
   broadEthnicity,
@@ -12,52 +12,106 @@ import {
   recordedYesNo,
   repeatedPersons,
   sameRecords,
+  selectRows,
+  tableOf,
   textColumn,
 } from '@assay/dataset';
-import { cell, type ValueOfCell } from '@assay/notebook';
-import type { DictionaryColumn, NotComputed } from '@assay/statistics';
-import { dictionaryColumn, InputError, MISSING_CODE, notComputed } from '@assay/statistics';
+import { peopleOfLists, repeatedRowsOfCounts } from '@assay/fairness-metrics';
+import { cell, countsOf, whereRows } from '@assay/notebook';
+import type { CountRow, DictionaryColumn, NotComputed } from '@assay/statistics';
+import { countedPositions, dictionaryColumn, InputError, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
 import { cohort, truth } from './inputs.ts';
+import { placesOfRows } from './lengths.ts';
 
-export type People = ValueOfCell<typeof people>;
+export type People = ReturnType<typeof peopleOf>;
 
-export const people = cell('people', 'People one by one, their scores and what is recorded of them', {
+const peopleOfRows = cell('peopleOfRows', 'People one by one', {
   needs: { cohort, truth },
-  compute: ({ cohort, truth }) => {
-    const offenderScore = numberColumn(cohort, 'score_offender_model').values;
-    const suspectScore = numberColumn(cohort, 'score_with_suspect_data').values;
-    const isScored = [offenderScore, suspectScore].map((scores) => scores.some((score) => !Number.isNaN(score)));
-    if (cohort.rowCount > 0 && !isScored.includes(true)) {
-      throw new InputError(
-        'no column was read as a score: score_offender_model and score_with_suspect_data are blank for everyone. Map the column that holds it to one of them.',
-      );
-    }
-    const offended = offendedOf(cohort, truth);
-    return {
-      count: cohort.rowCount,
-      /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
-      keys: keysOfAlike(cohort, ['person_id'], 'status' in offended ? [] : [offended]),
-      ...repeatedPersons(textColumn(cohort, 'person_id')),
-      /** Bands, the area of the home, and the year of the score: `null` where the file does not record them. */
-      age: known(ageBands(textColumn(cohort, 'age_band'))),
-      area: known(textColumn(cohort, 'local_policing_area')),
-      year: known(yearsOf(dateColumn(cohort, 'scored_on').days)),
-      group: groupsOf(broadEthnicity(textColumn(cohort, 'ethnic_group')).column, codeList('ethnic-group-5+1')),
-      sex: groupsOf(recordedSex(textColumn(cohort, 'sex')).column),
-      /** 1 charged later, 0 not, 2 not known. */
-      label: recordedYesNo(textColumn(cohort, 'recharged')).values,
-      /** 1 never charged, 0 charged before, 2 not known. */
-      neverCharged: recordedYesNo(textColumn(cohort, 'ever_charged')).values.map((ever) => (ever === 2 ? 2 : 1 - ever)),
-      /** `NaN` for people whom the model does not score. */
-      offenderScore,
-      suspectScore,
-      /** Why the two models cannot be compared, where a score is absent. */
-      oneModel: isScored.includes(false) ? notComputed('the file has the scores of one model alone') : null,
-      /** 1 offended, 0 did not; or why that is not known. */
-      offended,
-    };
+  compute: ({ cohort, truth }) =>
+    peopleOf(cohort, offendedOf(cohort, truth), repeatedPersons(textColumn(cohort, 'person_id'))),
+});
+
+export const people = cell('people', 'People, their scores and what is recorded of them', {
+  needs: { rows: whereRows(peopleOfRows), scores: countsOf(cohort, 'scores'), lists: countsOf(cohort, 'lists'), truth },
+  compute: ({ rows, scores, lists, truth }): People => {
+    if (!('status' in rows)) return rows;
+    return peopleOf(
+      tableOfLists(lists ?? []),
+      truth.rowCount > 0 ? rows : notComputed(TRUTH_NOT_KNOWN),
+      // Whom a row is about is not told by counts: where rows repeat people, what rests on it needs the rows.
+      { person: null, repeated: repeatedRowsOfCounts(scores ?? []) },
+    );
   },
 });
+
+const TRUTH_NOT_KNOWN = 'what these people truly did is not known';
+
+/** Everybody again, as the file describes people for its lists: their score is its place among the cuts, which lists them alike. */
+function tableOfLists(counts: readonly CountRow[]): Table {
+  const { columns, counts: people } = peopleOfLists(counts);
+  const texts = (part: string) => Array.from(people, (_, row) => textAt(columns[part]!, row));
+  const places = (part: string) => texts(part).map((place) => (place === null ? null : Number(place)));
+  const alike = tableOf(cohort.schema, {
+    ethnic_group: texts('group'),
+    sex: texts('sex'),
+    age_band: texts('age'),
+    local_policing_area: texts('area'),
+    scored_on: texts('day'),
+    recharged: texts('label'),
+    ever_charged: texts('everCharged'),
+    score_offender_model: places('place'),
+    score_with_suspect_data: places('secondPlace'),
+  });
+  return selectRows(alike, countedPositions(people));
+}
+
+function peopleOf(cohort: Table, offended: Uint8Array | NotComputed, { person, repeated }: RepeatedPersons) {
+  const offenderScore = numberColumn(cohort, 'score_offender_model').values;
+  const suspectScore = numberColumn(cohort, 'score_with_suspect_data').values;
+  const isScored = [offenderScore, suspectScore].map((scores) => scores.some((score) => !Number.isNaN(score)));
+  if (cohort.rowCount > 0 && !isScored.includes(true)) {
+    throw new InputError(
+      'no column was read as a score: score_offender_model and score_with_suspect_data are blank for everyone. Map the column that holds it to one of them.',
+    );
+  }
+  const years = yearsOf(dateColumn(cohort, 'scored_on').days);
+  return {
+    count: cohort.rowCount,
+    /** What the file says of them, by which lots are drawn. */
+    told: cohort,
+    person,
+    repeated,
+    /** Bands, the area of the home, and the year of the score: `null` where the file does not record them. */
+    age: known(ageBands(textColumn(cohort, 'age_band'))),
+    area: known(textColumn(cohort, 'local_policing_area')),
+    year: known(years),
+    group: groupsOf(broadEthnicity(textColumn(cohort, 'ethnic_group')).column, codeList('ethnic-group-5+1')),
+    sex: groupsOf(recordedSex(textColumn(cohort, 'sex')).column),
+    /** 1 charged later, 0 not, 2 not known. */
+    label: recordedYesNo(textColumn(cohort, 'recharged')).values,
+    /** 1 never charged, 0 charged before, 2 not known. */
+    neverCharged: recordedYesNo(textColumn(cohort, 'ever_charged')).values.map((ever) => (ever === 2 ? 2 : 1 - ever)),
+    /** `NaN` for people whom the model does not score. */
+    offenderScore,
+    suspectScore,
+    /** Why the two models cannot be compared, where a score is absent. */
+    oneModel: isScored.includes(false) ? notComputed('the file has the scores of one model alone') : null,
+    /** 1 offended, 0 did not; or why that is not known. */
+    offended,
+  };
+}
+
+/** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
+export function keysOfPeople({ told, person, offended, year, offenderScore, suspectScore }: People, listSize: number) {
+  const isKnown = !('status' in offended);
+  if (person !== null || isKnown) return keysOfAlike(told, ['person_id'], isKnown ? [offended] : []);
+  // By no more than lists are counted by, so that counts of people have the lots that the people themselves would have.
+  const columns = Object.fromEntries(COUNTED.map((name) => [name, textColumn(told, name)]));
+  const places = [offenderScore, suspectScore].map((scores) => placesOfRows(scores, listSize));
+  return keysOfAlike({ rowCount: told.rowCount, columns }, [], [...(year === null ? [] : [year.codes]), ...places]);
+}
+
+const COUNTED = ['ethnic_group', 'sex', 'age_band', 'local_policing_area', 'recharged', 'ever_charged'] as const;
 
 const known = (column: DictionaryColumn): DictionaryColumn | null =>
   column.codes.some((code) => code !== MISSING_CODE) ? groupsOf(column) : null;
@@ -69,7 +123,5 @@ const yearsOf = (days: Int32Array): DictionaryColumn =>
 function offendedOf(cohort: Table, truth: Table): Uint8Array | NotComputed {
   const isOfThem = sameRecords(textColumn(cohort, 'person_id'), textColumn(truth, 'person_id'));
   const offended = isOfThem ? recordedYesNo(textColumn(truth, 'offended')) : null;
-  return offended !== null && offended.yes + offended.no > 0
-    ? offended.values
-    : notComputed('what these people truly did is not known');
+  return offended !== null && offended.yes + offended.no > 0 ? offended.values : notComputed(TRUTH_NOT_KNOWN);
 }

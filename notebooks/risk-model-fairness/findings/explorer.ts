@@ -10,14 +10,14 @@ import {
   subgroupSearch,
   withCounts,
 } from '@assay/fairness-metrics';
-import { finding, findings, gapColumns } from '@assay/notebook';
+import { finding, findings, gapColumns, whereRows } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
-import { reference } from '../inputs.ts';
+import { cohort, reference } from '../inputs.ts';
+import { listLengths } from '../lengths.ts';
 import { type Lists, listOf, lists, type MaybeList } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
 const WRONG: MetricName = 'falsePositiveRate';
-const SIZES = [0.125, 0.25, 0.5, 0.75, 1, 1.5, 2];
 /** Of people without a charge: how many may have offended and were never found out. */
 const HIDDEN_SHARES = [0.05, 0.1, 0.2];
 
@@ -25,19 +25,19 @@ const about = finding.about({ questions: ['RFS-A1', 'RAP-Q2'], method: STATISTIC
 
 export const explorerFindings = findings('explorerFindings', {
   title: 'Would another line, another year or another group tell another story?',
-  needs: { people, lists, reference },
-  compute: ({ people, lists, reference }, { random }) => [
+  needs: { people, lists, reference, rows: whereRows(cohort) },
+  compute: ({ people, lists, reference, rows }, { random }) => [
     thresholdTable(people, lists),
     gapChangeTable(people, lists, reference),
-    searchTable(people, lists.suspect, random('subgroups')),
+    // People are parted into halves one by one.
+    searchTable(people, 'status' in rows ? rows : lists.suspect, random('subgroups')),
     hiddenTable(lists.suspect),
   ],
 });
 
 /** Wherever the line is drawn, who bears the errors? */
 function thresholdTable(people: People, { size, lots }: Lists) {
-  const sizes = [...new Set(SIZES.map((factor) => Math.round(size * factor)))].filter((places) => places > 0);
-  const cut = sizes.map((places) => ({ places, list: listOf(people, people.suspectScore, places, lots) }));
+  const cut = listLengths(size).map((places) => ({ places, list: listOf(people, people.suspectScore, places, lots) }));
   const rows = cut.flatMap(({ places, list }) =>
     isComputed(list) ? errorCounts(groupCells(list.cells, ['ethnicity'])).map((row) => ({ ...row, places })) : [],
   );

@@ -7,24 +7,23 @@ import {
   rowsOfPeople,
   type ScoreColumns,
 } from '@assay/fairness-metrics';
-import { calibratedColumns, finding, findings } from '@assay/notebook';
-import { notComputed, type RandomStream } from '@assay/statistics';
+import { calibratedColumns, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
+import { type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { cohort } from '../inputs.ts';
 import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
+import { scoredPeople } from '../scored-people.ts';
 
 const about = finding.about({ questions: ['RFS-A1'], method: FAIRNESS_METHODS.deLongArea });
 
 export const scoreFindings = findings('scoreFindings', {
   title: 'Does the score order people better, and does it mean the same in every group?',
-  needs: { people },
-  compute: ({ people }, { random }) => {
+  needs: { people, scores: scoredPeople, rows: whereRows(cohort) },
+  compute: ({ people, scores, rows }, { random }) => {
     const { person } = people;
-    const scoresOf = (key: (typeof MODELS)[number]['key']): ScoreColumns | null => {
-      const score = key === 'offender' ? people.offenderScore : people.suspectScore;
-      return score.every(Number.isNaN) ? null : { group: people.group, label: people.label, score };
-    };
     const { offenderScore: before, suspectScore: after, label } = people;
-    const change = people.oneModel ?? areaChangeOfPeople({ before, after, label }, person);
+    // Who has which pair of scores is told by rows alone.
+    const change = 'status' in rows ? rows : (people.oneModel ?? areaChangeOfPeople({ before, after, label }, person));
     return [
       about.given(change).estimate('score.area-change', {
         title: 'How much better the score with suspect data orders the people whom both models score',
@@ -34,33 +33,42 @@ export const scoreFindings = findings('scoreFindings', {
         method: FAIRNESS_METHODS.deLongDifference,
         limitations: rowsOfPeople(people),
       }),
-      about.table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
-        unit: 'score',
-        limitations: [
-          'The two models may score different people; how many each scores stands in a table of its own.',
-          ...rowsOfPeople(people),
-        ],
-        rows: MODELS.flatMap(({ key, name }) => {
-          const own = scoresOf(key);
-          return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
+      about
+        .given(bothOf(scores))
+        .table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
+          unit: 'score',
+          limitations: [
+            'The two models may score different people; how many each scores stands in a table of its own.',
+            ...rowsOfPeople(people),
+          ],
+          rows: (scores) =>
+            MODELS.flatMap(({ key, name }) => {
+              const own = scores[key];
+              return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
+            }),
+          estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
+          columns: (t) => [
+            t.key('model', 'Score'),
+            t.key('group', 'Ethnic group'),
+            t.people('charged', 'Charged later', 'positives'),
+            t.people('others', 'Not charged later', 'negatives'),
+            t.estimate('area', 'AUC', 'area'),
+          ],
         }),
-        estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
-        columns: (t) => [
-          t.key('model', 'Score'),
-          t.key('group', 'Ethnic group'),
-          t.people('charged', 'Charged later', 'positives'),
-          t.people('others', 'Not charged later', 'negatives'),
-          t.estimate('area', 'AUC', 'area'),
-        ],
-      }),
-      calibrationTable(people, scoresOf('suspect'), random('calibration')),
+      calibrationTable(people, scores.suspect, random('calibration')),
     ];
   },
 });
 
-function calibrationTable(people: People, scores: ScoreColumns | null, random: RandomStream) {
-  const none = notComputed('the file has no scores with suspect data');
-  const result = scores === null ? none : calibrationOfPeople(scores, people.person, random);
+/** The scores of both models, or why those of one are not told. */
+function bothOf({ offender, suspect }: ValueOfCell<typeof scoredPeople>) {
+  if (offender !== null && 'status' in offender) return offender;
+  return suspect !== null && 'status' in suspect ? suspect : { offender, suspect };
+}
+
+function calibrationTable(people: People, scores: ScoreColumns | NotComputed | null, random: RandomStream) {
+  const none = scores ?? notComputed('the file has no scores with suspect data');
+  const result = 'status' in none ? none : calibrationOfPeople(none, people.person, random);
   return about
     .given(result)
     .table('score.calibration', 'Charges that followed against charges that the score with suspect data expects', {

@@ -47,6 +47,20 @@ export { type FamilyMember, romanoWolfAdjustment } from './comparison/romano-wol
 export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
 export { type SubgroupRow, type SubgroupSearch, subgroupSearch } from './comparison/subgroup-search.ts';
 export { gapVerdict, verdictReason } from './comparison/verdict.ts';
+// Counting where rows lie
+export { binsOfCuts, cutCounter, cutsOfCounts } from './counting/cut-counter.ts';
+export { listCounter, peopleOfLists } from './counting/list-counter.ts';
+export { listCuts, placeAmong, type ScoreTimes } from './counting/list-cuts.ts';
+export { edgeOfBin, scoreBin } from './counting/score-bins.ts';
+export {
+  type CountedScore,
+  type CountedScoreBin,
+  repeatedRowsOfCounts,
+  type ScorePart,
+  type ScoresOfCounts,
+  scoreCounter,
+  scoresOfCounts,
+} from './counting/score-counter.ts';
 // Labels
 export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
 export { type HiddenOutcomeRow, hiddenOutcomeBounds } from './label/hidden-outcome-bounds.ts';

@@ -8,7 +8,15 @@ export interface CellContext {
   /** The stream of (seed, notebook, cell, label): the same in every run, unmoved by other cells. */
   random(label: string): RandomStream;
   log(message: string): void;
+  /**
+   * Says that the counts which stand for rows cannot give what this cell gives, and why. Whatever needs the cell says so of its
+   * findings; `whereRows` of the cell is that reason.
+   */
+  needsRows(reason: string): void;
 }
+
+/** What a cell is given from outside; what its counts lack is noted where its value is kept. */
+export type OuterContext = Omit<CellContext, 'needsRows'>;
 
 /** Counts of an input, or `null` where its rows are at hand. */
 export interface CountsNeed {

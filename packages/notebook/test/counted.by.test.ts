@@ -3,6 +3,7 @@ import { combinationCounter, dictionaryColumn, mergeCounts } from '@assay/statis
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  cell,
   computeFindings,
   countedBy,
   countedFields,
@@ -89,5 +90,37 @@ describe('countedBy', () => {
   it('brings its input into the notebook, and refuses a table that the input does not declare', () => {
     expect(notebook.inputs.map(({ name }) => name)).toEqual(['people']);
     expect(() => countedBy(people, 'by-year')).toThrow(/people declares no table of counts by-year/);
+  });
+});
+
+describe('a cell that counts are not enough for', () => {
+  const enough = cell('enough', 'Enough', {
+    needs: { byArea: countedBy(people, 'by-area') },
+    compute: ({ byArea }, { needsRows }) => {
+      if (byArea.total > 1) needsRows('it needs the rows of people: there are several');
+      return byArea.total;
+    },
+  });
+  const resting = findings('resting', 'Resting', {
+    needs: { enough },
+    compute: ({ enough }) => [about.count('resting', 'Resting', { counts: 'people', from: enough })],
+  });
+  const told = findings('told', 'Told', {
+    needs: { enough: whereRows(enough) },
+    compute: ({ enough }) => [about.given(enough).count('told', 'Told', { counts: 'people', from: (many) => many })],
+  });
+  const toy = defineNotebook({ ...notebook, cells: [resting, told] });
+  const found = async (count: number) => {
+    const counts = [{ what: '["A",null]', at: 0, size: 0, count }];
+    return computeFindings(toy, {}, {}, 1, { people: { 'by-area': counts } });
+  };
+
+  it('says why of all that needs it, and gives its value where they are', async () => {
+    const [one, several] = [await found(1), await found(2)];
+    for (const id of ['resting', 'told']) {
+      expect(one.get(id)!.value).toBe(1);
+      expect(several.get(id)!.value).toBeUndefined();
+      expect(several.get(id)!.notComputed!.reason).toBe('it needs the rows of people: there are several');
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { logCounter, peopleCounter } from '@assay/contact-profiling';
 import { eventCounter } from '@assay/displacement';
+import { cutCounter, listCounter, scoreCounter } from '@assay/fairness-metrics';
 import { patternCounter, toleranceCounter } from '@assay/record-matching';
 import { type Counter, combinationCounter, InputError } from '@assay/statistics';
 
@@ -9,6 +10,9 @@ const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> 
   [logCounter.name]: () => logCounter,
   [peopleCounter.name]: () => peopleCounter,
   [eventCounter.name]: () => eventCounter,
+  [scoreCounter.name]: () => scoreCounter,
+  [cutCounter.name]: () => cutCounter,
+  [listCounter.name]: () => listCounter,
   ...Object.fromEntries(
     (['dateOfBirth', 'surname', 'forename'] as const).map((split) => {
       const counter = patternCounter(split);

@@ -25,7 +25,8 @@ export interface ScoreColumns {
   readonly score: Float64Array | Float32Array;
 }
 
-const MAXIMUM_DISTINCT = 4096;
+/** More different scores than these are cut into bins. */
+export const MAXIMUM_DISTINCT = 4096;
 
 /**
  * How are scores spread, group by group, among those to whom the outcome happened and those to whom it did not?

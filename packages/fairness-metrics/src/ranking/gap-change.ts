@@ -173,7 +173,8 @@ function rateChange(
   }
   // One person more who enters the list, and one who leaves it.
   let squares = 1 / is.denominator ** 2 + 1 / was.denominator ** 2;
-  for (let each = 0; each < people; each++) squares += influence[each]! * influence[each]!;
+  // From the least: the order of the rows is in no digit.
+  for (const own of influence.subarray(0, people).sort()) squares += own * own;
   const variance = people > 1 ? (squares * people) / (people - 1) : squares;
   return { before: was.rate, after: is.rate, variance, people };
 }

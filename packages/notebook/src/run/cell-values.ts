@@ -1,7 +1,7 @@
 import type { Table } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { type CountedTable, countedTable, type NotComputed } from '@assay/statistics';
-import type { Cell, CellContext, CountedByNeed, Need } from '../cell.ts';
+import { type CountedTable, countedTable, type NotComputed, notComputed } from '@assay/statistics';
+import type { Cell, CountedByNeed, Need, OuterContext } from '../cell.ts';
 import { countRows, type GivenCounts, needsRows } from '../counted.ts';
 import type { ParameterValue } from '../parameter.ts';
 import { answerName } from '../sql.ts';
@@ -39,7 +39,7 @@ export class CellValues {
   }
 
   /** Computes one cell, those that it needs being computed. */
-  async compute(cell: Cell, context: CellContext): Promise<unknown> {
+  async compute(cell: Cell, context: OuterContext): Promise<unknown> {
     const provided = Object.fromEntries(Object.entries(cell.needs).map(([as, need]) => [as, this.#provide(need)]));
     const reason = Object.values(cell.needs)
       .map((need) => this.#lacks(need))
@@ -48,8 +48,13 @@ export class CellValues {
     if (cell.query !== undefined) {
       value = this.#given.tables[answerName(cell.name)];
       if (reason != null) this.#withoutRows.set(cell, reason);
-    } else if (reason === undefined || reason === null) value = await cell.compute(provided, context);
-    else {
+    } else if (reason === undefined || reason === null) {
+      value = await cell.compute(provided, {
+        random: (label) => context.random(label),
+        log: (message) => context.log(message),
+        needsRows: (why) => this.#withoutRows.set(cell, notComputed(why)),
+      });
+    } else {
       this.#withoutRows.set(cell, reason);
       const drafts = await ofNoRows(cell, provided, context);
       value = cell.kind === 'findings' && Array.isArray(drafts) ? drafts.map((each) => without(each, reason)) : drafts;
@@ -91,9 +96,13 @@ export class CellValues {
 }
 
 /** No list where a findings cell cannot be computed of no rows: its findings are then not known, and none is stated. */
-async function ofNoRows(cell: Cell, provided: object, context: CellContext): Promise<unknown> {
+async function ofNoRows(cell: Cell, provided: object, context: OuterContext): Promise<unknown> {
   try {
-    return await cell.compute(provided, { random: context.random, log: () => {} });
+    return await cell.compute(provided, {
+      random: (label) => context.random(label),
+      log: () => {},
+      needsRows: () => {},
+    });
   } catch {
     context.log('is not computed: it needs rows, which were counted where they lie');
     return cell.kind === 'findings' ? [] : undefined;

@@ -214,6 +214,9 @@ export class LivePass {
     return {
       random: (label: string) => random(this.#order.seed, this.#version.notebook.id, cell.name, label),
       log: (text: string) => log(String(text)),
+      needsRows: (reason: string) => {
+        throw new Error(`a live page has rows, and a cell says of them: ${reason}`);
+      },
     };
   }
 

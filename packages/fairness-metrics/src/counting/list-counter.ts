@@ -1,0 +1,81 @@
+import {
+  type CountedSlice,
+  type CountedTable,
+  type Counter,
+  type CountOption,
+  type CountRow,
+  checkedAmounts,
+  combinationCounter,
+  countedTable,
+  type DictionaryColumn,
+  dictionaryColumn,
+} from '@assay/statistics';
+import { placeAmong } from './list-cuts.ts';
+
+const RECORDED = ['group', 'label', 'sex', 'age', 'area', 'day', 'everCharged'] as const;
+const PLACES = { score: 'place', secondScore: 'secondPlace' } as const;
+const PARTS = [...RECORDED, ...Object.values(PLACES)];
+
+/**
+ * Of people recorded alike, how many lie where among the cuts of the lists that two models could make? A day is counted by its year.
+ * Any division of the rows gives the same; {@link peopleOfLists} gives the people again.
+ *
+ * Options: `cuts` and `secondCuts`, the scores at which lists are cut, ascending, as JSON; see {@link listCuts}.
+ *
+ * @throws InputError where people are recorded in so many ways that counts would be rows by another name.
+ *
+ * @example
+ * listCounter.columns // ['group', 'label']
+ */
+export const listCounter: Counter = {
+  name: 'people-by-lists',
+  version: 1,
+  columns: ['group', 'label'],
+  optional: ['sex', 'age', 'area', 'day', 'everCharged', 'score', 'secondScore'],
+  splitBy: null,
+  sizeOf: null,
+  largest: [],
+  count({ rowCount, columns, numbers = {} }, options): CountedSlice {
+    const { day, ...others } = columns;
+    const given = {
+      ...others,
+      ...(day === undefined ? {} : { day: { codes: day.codes, values: day.values.map(firstOfYear) } }),
+      place: placesOf(numbers['score'], options['cuts'], rowCount),
+      secondPlace: placesOf(numbers['secondScore'], options['secondCuts'], rowCount),
+    };
+    return combinationCounter(PARTS).count({ rowCount, columns: given, sizes: null }, {});
+  },
+};
+
+/** The first day of the year of a date of these times; anything else as it is written. */
+function firstOfYear(text: string): string {
+  const [, year, month, day] = /^((?:19|20)\d\d)-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  if (year === undefined) return text;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.toISOString().startsWith(text) ? `${year}-01-01` : text;
+}
+
+function placesOf(score: Float64Array | undefined, cuts: CountOption | undefined, rowCount: number): DictionaryColumn {
+  const ascending = JSON.parse(String(cuts ?? '[]')) as number[];
+  return dictionaryColumn(
+    Array.from({ length: rowCount }, (_, row) => {
+      const place = placeAmong(ascending, score?.[row] ?? Number.NaN);
+      return place === null ? null : String(place);
+    }),
+  );
+}
+
+/**
+ * The people again, out of merged counts: each row stands for as many people as its count. Places are written as whole numbers.
+ *
+ * @example
+ * const people = peopleOfLists([{ what: '["A","no",null,null,null,null,null,"1",null]', at: 0, size: 0, count: 3 }]);
+ * [people.total, people.columns.place.values] // [3, ['1']]
+ */
+export function peopleOfLists(counts: readonly CountRow[]): CountedTable {
+  checkedAmounts(
+    counts.map(({ count }) => count),
+    'counts',
+  );
+  return countedTable(PARTS, counts);
+}
