@@ -169,6 +169,21 @@ describe('wrong links by decade of birth', () => {
     expect(eighties.wrong).toBe(wrong.filter(([left]) => isEighties(left)).length);
   });
 
+  it('stand by themselves from a hundredth of the records on', () => {
+    const decadesOf = (most: number) => {
+      // One record each of two decades, and many of another.
+      const values = ['1899-12-31', '1985-05-05', '1990-01-01', 'unknown'];
+      const codes = Int32Array.from([0, 1, 3, ...new Array<number>(most).fill(2)]);
+      const column = { values, codes };
+      const truth = { values: ['a'], codes: new Int32Array(codes.length) };
+      const forename = { values: ['Ann'], codes: new Int32Array(codes.length) };
+      const bare = toleranceSweep({ forename, surname: forename, dateOfBirth: column });
+      return wrongLinksByDecade(bare, column, truth, () => false).map(({ decade, records }) => `${decade}: ${records}`);
+    };
+    expect(decadesOf(97)).toEqual(['1980s: 1', '1990s: 97', 'no calendar date: 1', 'years before 1900: 1']);
+    expect(decadesOf(98)).toEqual(['1990s: 98', 'other years, or no date that a calendar has: 3']);
+  });
+
   it('share out what is expected without losing a link, and say nothing of nobody', () => {
     const interval = { low: 10, high: 30, level: 0.95, method: 'invented' };
     const live = {

@@ -10,6 +10,7 @@ import {
   OUTSIDE_KINDS,
   toleranceSweep,
 } from '../src/index.ts';
+import { forEachPairOfOneDate } from '../src/without-labels/outside-pairs.ts';
 
 describe('pairs outside a tolerance', () => {
   it('are each visited once, at the kind that brute force gives them', () => {
@@ -60,6 +61,29 @@ describe('pairs outside a tolerance', () => {
     }
     expect(new Set(expected.values()).size).toBe(OUTSIDE_KINDS.length);
     expect(found).toEqual(expected);
+  });
+});
+
+describe('pairs of one date and first name', () => {
+  it('are passed over and counted where more than two thousand records share both', () => {
+    const shared = (records: number) => ({
+      forename: { values: ['ann'], codes: new Int32Array(records) },
+      surname: {
+        values: ['okafor', 'lindqvist'],
+        codes: Int32Array.from({ length: records }, (_, row) => Number(row === 0)),
+      },
+      dateOfBirth: { values: ['1980-01-01'], codes: new Int32Array(records) },
+    });
+    const visited = (records: number) => {
+      let pairs = 0;
+      const passedOver = forEachPairOfOneDate(shared(records), (_, __, kind) => {
+        if (kind === 2) pairs++;
+      });
+      return { pairs, passedOver };
+    };
+    // The first record alone has another surname.
+    expect(visited(2000)).toEqual({ pairs: 1999, passedOver: 0 });
+    expect(visited(2001)).toEqual({ pairs: 0, passedOver: 2001 * 1000 });
   });
 });
 
