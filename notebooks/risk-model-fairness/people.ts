@@ -18,7 +18,7 @@ import {
 } from '@assay/dataset';
 import { peopleOfLists, repeatedRowsOfCounts } from '@assay/fairness-metrics';
 import { cell, countsOf, whereRows } from '@assay/notebook';
-import type { CountRow, DictionaryColumn, NotComputed } from '@assay/statistics';
+import type { CountedTable, DictionaryColumn, NotComputed } from '@assay/statistics';
 import { countedPositions, dictionaryColumn, InputError, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
 import { cohort, truth } from './inputs.ts';
 import { placesOfRows } from './lengths.ts';
@@ -33,10 +33,12 @@ const peopleOfRows = cell('peopleOfRows', 'People one by one', {
 
 export const people = cell('people', 'People, their scores and what is recorded of them', {
   needs: { rows: whereRows(peopleOfRows), scores: countsOf(cohort, 'scores'), lists: countsOf(cohort, 'lists'), truth },
-  compute: ({ rows, scores, lists, truth }): People => {
+  compute: ({ rows, scores, lists, truth }, { needsRows }): People => {
     if (!('status' in rows)) return rows;
+    const told = peopleOfLists(lists ?? []);
+    if ('status' in told) needsRows(`${rows.reason}: ${told.reason}`);
     return peopleOf(
-      tableOfLists(lists ?? []),
+      tableOfLists('status' in told ? NOBODY : told),
       truth.rowCount > 0 ? rows : notComputed(TRUTH_NOT_KNOWN),
       // Whom a row is about is not told by counts: where rows repeat people, what rests on it needs the rows.
       { person: null, repeated: repeatedRowsOfCounts(scores ?? []) },
@@ -44,12 +46,12 @@ export const people = cell('people', 'People, their scores and what is recorded 
   },
 });
 
+const NOBODY: CountedTable = { total: 0, columns: {}, counts: new Float64Array(0) };
 const TRUTH_NOT_KNOWN = 'what these people truly did is not known';
 
 /** Everybody again, as the file describes people for its lists: their score is its place among the cuts, which lists them alike. */
-function tableOfLists(counts: readonly CountRow[]): Table {
-  const { columns, counts: people } = peopleOfLists(counts);
-  const texts = (part: string) => Array.from(people, (_, row) => textAt(columns[part]!, row));
+function tableOfLists({ columns, counts: people }: CountedTable): Table {
+  const texts = (part: string) => Array.from(people, (_, row) => textAt(columns[part] ?? dictionaryColumn([]), row));
   const places = (part: string) => texts(part).map((place) => (place === null ? null : Number(place)));
   const alike = tableOf(cohort.schema, {
     ethnic_group: texts('group'),

@@ -177,10 +177,20 @@ describe('people counted by lists', () => {
       sizes: null,
     };
     const { rows } = listCounter.count(slice, { cuts: '[3,5]', secondCuts: '[]' });
-    const { columns, counts } = peopleOfLists(rows);
+    const people = peopleOfLists(rows);
+    if (!('counts' in people)) throw new Error('four people are told');
+    const { columns, counts } = people;
     const texts = (part: string) => Array.from(counts, (_, row) => columns[part]!.values[columns[part]!.codes[row]!]);
     expect(texts('day')).toEqual(['2023-01-01', '2023-01-01', '2023-02-30', undefined]);
     expect(texts('place')).toEqual(['3', '4', '1', undefined]);
     expect(texts('secondPlace')).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('are not told where they would be rows by another name, and what else was counted stands', () => {
+    const group = dictionaryColumn(Array.from({ length: 100_001 }, (_, row) => String(row)));
+    const slice: Slice = { rowCount: 100_001, columns: { group }, numbers: {}, sizes: null };
+    const { rows } = listCounter.count(slice, {});
+    expect(rows).toEqual([{ what: 'too many', at: 0, size: 0, count: 100_001 }]);
+    expect(peopleOfLists(rows)).toMatchObject({ status: 'not-computed' });
   });
 });

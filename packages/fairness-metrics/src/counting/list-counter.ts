@@ -9,20 +9,23 @@ import {
   countedTable,
   type DictionaryColumn,
   dictionaryColumn,
+  InputError,
+  type NotComputed,
+  notComputed,
 } from '@assay/statistics';
 import { placeAmong } from './list-cuts.ts';
 
 const RECORDED = ['group', 'label', 'sex', 'age', 'area', 'day', 'everCharged'] as const;
 const PLACES = { score: 'place', secondScore: 'secondPlace' } as const;
+const TOO_MANY = 'too many';
 const PARTS = [...RECORDED, ...Object.values(PLACES)];
 
 /**
  * Of people recorded alike, how many lie where among the cuts of the lists that two models could make? A day is counted by its year.
+ * Where people are recorded in so many ways that counts would be rows by another name, that is all it says.
  * Any division of the rows gives the same; {@link peopleOfLists} gives the people again.
  *
  * Options: `cuts` and `secondCuts`, the scores at which lists are cut, ascending, as JSON; see {@link listCuts}.
- *
- * @throws InputError where people are recorded in so many ways that counts would be rows by another name.
  *
  * @example
  * listCounter.columns // ['group', 'label']
@@ -43,7 +46,13 @@ export const listCounter: Counter = {
       place: placesOf(numbers['score'], options['cuts'], rowCount),
       secondPlace: placesOf(numbers['secondScore'], options['secondCuts'], rowCount),
     };
-    return combinationCounter(PARTS).count({ rowCount, columns: given, sizes: null }, {});
+    try {
+      return combinationCounter(PARTS).count({ rowCount, columns: given, sizes: null }, {});
+    } catch (error) {
+      // What else was counted of the table stands.
+      if (!(error instanceof InputError)) throw error;
+      return { rows: [{ what: TOO_MANY, at: 0, size: 0, count: rowCount }], crossing: [] };
+    }
   },
 };
 
@@ -66,13 +75,16 @@ function placesOf(score: Float64Array | undefined, cuts: CountOption | undefined
 }
 
 /**
- * The people again, out of merged counts: each row stands for as many people as its count. Places are written as whole numbers.
+ * The people again, out of merged counts, or why they were not told: each row stands for as many people as its count. Places are written as whole numbers.
  *
  * @example
  * const people = peopleOfLists([{ what: '["A","no",null,null,null,null,null,"1",null]', at: 0, size: 0, count: 3 }]);
  * [people.total, people.columns.place.values] // [3, ['1']]
  */
-export function peopleOfLists(counts: readonly CountRow[]): CountedTable {
+export function peopleOfLists(counts: readonly CountRow[]): CountedTable | NotComputed {
+  if (counts.some(({ what }) => what === TOO_MANY)) {
+    return notComputed('people are recorded in so many ways that counts of them would be rows by another name');
+  }
   checkedAmounts(
     counts.map(({ count }) => count),
     'counts',
