@@ -18,8 +18,8 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** Workspaces whose sources the command line is made of. */
 const GROUPS = ['packages', 'apps'];
 
-/** The command line, what makes a dataset and what runs the notebooks in a thread, and the commands. */
-const ENTRIES = ['main', 'home/generate-into', 'run/fill-notebooks', 'commands'];
+/** The command line; what makes a dataset, runs the notebooks and reads inputs in a thread; and the commands. */
+const ENTRIES = ['main', 'home/generate-into', 'run/fill-notebooks', 'run/read-to-travel', 'commands'];
 
 /** What every command says of itself, so that none is loaded to be listed or to refuse a word. */
 const FACES = 'faces.json';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { project, REPORT } from './project.ts';
@@ -58,6 +58,12 @@ describe('assay audit', () => {
   });
 });
 
+/** The run of which a file of kept results is. */
+function idOfLast(kept: string): string {
+  const { record } = JSON.parse(readFileSync(kept, 'utf8').split('\n')[1]!) as { record: { run: { id: string } } };
+  return record.run.id;
+}
+
 describe('assay check', () => {
   it('holds for a notebook that is right', async () => {
     const toy = project();
@@ -76,6 +82,49 @@ describe('assay check', () => {
     expect(out).toContain('toy/report.md:6: it claims too much: "unbiased"');
     expect(out).toMatch(/toy\/report\.md:16: .*names\.long/);
     expect(out).toContain('toy/names.draw: no view shows it.');
+  });
+
+  it('reads what was computed of the same code and data, says of which run, and computes anything else', async () => {
+    const toy = project();
+    const report = join(toy.home, 'notebooks/toy/report.md');
+    const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
+    const kept = join(toy.home, '.assay/results/toy.json');
+    const run = JSON.parse((await toy.assay('run', 'toy', '--json')).out) as { run: { id: string } };
+    const said = `toy: results of run ${run.run.id}, of the same code, data, parameters and seed (--fresh computes them again)\n`;
+    const holds = 'toy: no baseline.json to compare with\nholds: 1 checked\n';
+    expect((await toy.assay('check', 'toy')).out).toBe(`${said}${holds}`);
+    // Prose enters no number: it is checked as it stands now.
+    writeFileSync(report, REPORT.replace('{names.draw}', '12'));
+    const reworded = await toy.assay('check', 'toy');
+    expect(reworded.code).toBe(1);
+    expect(reworded.out).toContain(said);
+    expect(reworded.out).toContain('a number is typed: "12."');
+    expect(JSON.parse((await toy.assay('check', 'toy', '--json')).out)).toMatchObject({
+      computedBefore: { toy: run.run.id },
+    });
+    writeFileSync(report, REPORT);
+    writeFileSync(kept, readFileSync(kept, 'utf8').replace('\\"numerator\\":2', '\\"numerator\\":3'));
+    rmSync(join(toy.home, '.assay/runs'), { recursive: true });
+    expect((await toy.assay('check', 'toy')).out).toBe(
+      `toy: results of an earlier run were changed or cut short after it wrote them: computed again\n${holds}`,
+    );
+    expect((await toy.assay('check', 'toy', '--fresh')).out).toBe(holds);
+    writeFileSync(notebook, readFileSync(notebook, 'utf8').replace('length <= limit', 'length < limit'));
+    expect((await toy.assay('check', 'toy')).out).toBe(holds);
+    expect((await toy.assay('check', 'toy')).out).toBe(`${said.replace(run.run.id, idOfLast(kept))}${holds}`);
+    writeFileSync(toy.people, readFileSync(toy.people, 'utf8').replace('Ash', 'Rowan'));
+    expect((await toy.assay('check', 'toy')).out).toBe(holds);
+  });
+
+  it('keeps nothing of anybody’s own file, and takes no stored run that another Assay computed', async () => {
+    const toy = project();
+    const own = ['toy', '--input', `people=${toy.people}`];
+    const run = JSON.parse((await toy.assay('run', ...own, '--json')).out) as { run: { id: string }; folder: string };
+    expect(existsSync(join(toy.home, '.assay/results'))).toBe(false);
+    expect((await toy.assay('check', ...own)).out).toContain(`results of run ${run.run.id}, of the same`);
+    const log = join(run.folder, 'log.jsonl');
+    writeFileSync(log, readFileSync(log, 'utf8').replace(/"assay":"[0-9a-f]/, '"assay":"x'));
+    expect((await toy.assay('check', ...own)).out).not.toContain('results of run');
   });
 
   it('lists questions of the ledger that no notebook answers', async () => {

@@ -8,17 +8,18 @@ import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { notebookMarkdown } from '../home/notebook-markdown.ts';
 import { againstAccepted } from '../run/against-accepted.ts';
-import { runWithProgress } from '../run/run-with-progress.ts';
+import { runWithProgress, type StoredRun } from '../run/run-with-progress.ts';
 import { driftText } from '../show/drift-text.ts';
 import { readColumns, readInputs } from '../words/read-pairs.ts';
 
 export const check: Command = {
   name: 'check',
   summary: 'May it go before a panel? References, typed digits, wording, questions, accepted results',
-  usage: '[slug [--input name=path]... [--columns input:field=column,...]...] [--json]',
+  usage: '[slug [--input name=path]... [--columns input:field=column,...]...] [--fresh] [--json]',
   options: {
     input: { takes: 'many', help: 'name=path of a file, for a notebook that has no data of its own' },
     columns: { takes: 'many', help: 'input:field=column,...; field= for none' },
+    fresh: { takes: 'nothing', help: 'compute, though results of the same code, data, parameters and seed are there' },
     json: { takes: 'nothing', help: 'for machines' },
   },
   words: { least: 0, most: 1 },
@@ -35,17 +36,21 @@ export const check: Command = {
       throw new InputError('check takes --input and --columns for one notebook. Name it: assay check <slug> --input …');
     const answers = [];
     const found: ({ notebook: string | null } & CheckProblem)[] = [];
+    const computedBefore: Record<string, string> = {};
     let holds = true;
     for (const slug of slugs) {
       const folder = notebookFolder(home, slug);
-      const { results, record, prepared } = await runWithProgress(context, folder, choices, {
+      const run = await runWithProgress(context, folder, choices, {
         isQuiet: true,
-        reuse: true,
+        reuse: !given.has('fresh'),
         isUnstored: true,
         // Nothing is bundled or asked of it where no byte of it changed.
         known: await rememberedNotebook(folder, notebookMemory(home)),
       });
-      const { notebook } = prepared;
+      const { results, record } = run;
+      const { notebook } = run.prepared;
+      if (run.isReused) computedBefore[slug] = run.computedIn;
+      if (!isForMachines) stdout.write(whereFrom(slug, run));
       answers.push(notebook);
       const markdown = notebookMarkdown(folder);
       const problems = [
@@ -88,8 +93,17 @@ export const check: Command = {
       }
     }
     holds &&= found.length === 0;
-    if (isForMachines) stdout.write(`${JSON.stringify({ holds, problems: found })}\n`);
+    if (isForMachines) stdout.write(`${JSON.stringify({ holds, problems: found, computedBefore })}\n`);
     else stdout.write(holds ? `holds: ${slugs.length} checked\n` : `${found.length} problems\n`);
     return holds ? 0 : 1;
   },
 };
+
+/** Results that were not computed now are said to be so; empty where they were, and nothing else was there. */
+function whereFrom(slug: string, { isReused, computedIn, wasDamaged }: StoredRun): string {
+  if (wasDamaged && !isReused)
+    return `${slug}: results of an earlier run were changed or cut short after it wrote them: computed again\n`;
+  return isReused
+    ? `${slug}: results of run ${computedIn}, of the same code, data, parameters and seed (--fresh computes them again)\n`
+    : '';
+}

@@ -116,7 +116,7 @@ function packageText(slug: string): string {
       private: true,
       license: 'MIT',
       type: 'module',
-      scripts: { typecheck: 'tsc -p .', lint: 'biome check .', audit: `assay check ${slug}` },
+      scripts: { typecheck: 'tsc -p .', lint: 'biome check .', audit: `assay check ${slug} --fresh` },
       dependencies: { '@assay/dataset': '*', '@assay/notebook': '*' },
     },
     null,

@@ -4,13 +4,16 @@ import { compareRows, compareRowsByRank } from './compare-rows.ts';
 import { selectRows } from './select-rows.ts';
 import type { Column, Table } from './table.ts';
 
+/** Tables that were put in order here, and by which fields: nobody writes into a table. */
+const inOrder = new WeakMap<Table, string>();
+
 /**
  * The same rows in the order of what they say, so that nothing computed of them depends on how a file was sorted: by the
  * first of `fields`, where that ties by the next, and then by the other columns by name. Shorter texts stand before longer
  * ones and else by their code units (R2 before R10), missing values last; texts have codes in order of appearance, as a
  * file that was sorted so would have them. Rows that are the same in every column cannot be told apart.
  *
- * A table that stands in this order already is returned as it is, after one look at each row.
+ * A table that stands in this order already is returned as it is, after one look at each row; one that was put in it here, at once.
  *
  * @throws InputError where a column has more or fewer values than the table has rows.
  *
@@ -19,6 +22,8 @@ import type { Column, Table } from './table.ts';
  */
 export function inOrderOfValues(table: Table, fields: readonly string[]): Table {
   checkedTable(table);
+  const by = JSON.stringify(fields);
+  if (inOrder.get(table) === by) return table;
   const others = Object.keys(table.columns)
     .filter((name) => !fields.includes(name))
     .sort();
@@ -26,9 +31,11 @@ export function inOrderOfValues(table: Table, fields: readonly string[]): Table 
   const ordered = standsInOrder(columns, table.rowCount) ? table : selectRows(table, orderOf(columns, table.rowCount));
   const entries = Object.entries(ordered.columns);
   const recoded = entries.map(([name, column]) => [name, withCodesInOrder(column)] as const);
-  return recoded.every(([, column], at) => column === entries[at]![1])
+  const found = recoded.every(([, column], at) => column === entries[at]![1])
     ? ordered
     : { rowCount: table.rowCount, columns: Object.fromEntries(recoded) };
+  inOrder.set(found, by);
+  return found;
 }
 
 function standsInOrder(columns: readonly Column[], rowCount: number): boolean {

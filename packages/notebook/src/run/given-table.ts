@@ -12,7 +12,12 @@ import { withAllFields } from './empty-table.ts';
  * @throws InputError where a required field is blank in every row; it names the column to map.
  */
 export function givenTable({ name, schema }: Pick<Input, 'name' | 'schema'>, table: Table): Table {
-  const whole = withAllFields(table, schema);
+  // Rows that were put in order as they were read are not looked at again; a field that has no values orders none.
+  const ordered = inOrderOfValues(
+    table,
+    schema.fields.map((field) => field.name),
+  );
+  const whole = withAllFields(ordered, schema);
   const blank = schema.fields.filter((field) => field.required && isBlank(whole.columns[field.name]!));
   if (table.rowCount > 0 && blank.length > 0) {
     const names = blank.map((field) => field.name).join(', ');
@@ -21,10 +26,7 @@ export function givenTable({ name, schema }: Pick<Input, 'name' | 'schema'>, tab
       `input ${name}: ${names} has no value in any of ${rows}. Map the column that holds it: --columns ${name}:${blank[0]!.name}=….`,
     );
   }
-  return inOrderOfValues(
-    whole,
-    schema.fields.map((field) => field.name),
-  );
+  return whole;
 }
 
 function isBlank(column: Column): boolean {

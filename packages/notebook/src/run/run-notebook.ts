@@ -10,6 +10,7 @@ import { computeCells } from './compute-cells.ts';
 import { type Enclosure, enclosure } from './enclosure.ts';
 import { DEFAULT_LIMITS, defaultSeconds, isolationAchieved, type Limits } from './isolation.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import type { ReadApart } from './read-apart.ts';
 import type { ReadInput } from './read-input.ts';
 import { readInputs } from './read-inputs.ts';
 import type { RunEvent } from './run-event.ts';
@@ -26,6 +27,8 @@ const BYTES_A_VALUE = 90;
 export interface RunOptions {
   /** Files through DuckDB unless stated. */
   readonly readInput?: ReadInput;
+  /** Reads large inputs on another core while the largest is read here; all are read here unless stated. It changes no result. */
+  readonly readApart?: ReadApart;
   readonly onEvent?: (event: RunEvent) => void;
   /** Day against which dates in the future are found, in days since 1970-01-01. It enters no result. */
   readonly today?: number;

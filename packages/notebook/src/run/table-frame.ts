@@ -43,8 +43,12 @@ function columnParts(column: Column): Uint8Array[] {
 /** Texts per part: the JSON of one part stays far below the longest string there can be. */
 const TEXTS_IN_PART = 1 << 18;
 
-function dictionaryParts({ codes, values }: DictionaryColumn): Uint8Array[] {
+function dictionaryParts(column: DictionaryColumn): Uint8Array[] {
+  const { codes } = column;
   const parts: Uint8Array[] = [bytesOf(codes)];
+  const known = travelled.get(column);
+  if (known !== undefined) return [...parts, ...known];
+  const { values } = column;
   for (let start = 0; start < values.length; start += TEXTS_IN_PART) {
     parts.push(new TextEncoder().encode(JSON.stringify(values.slice(start, start + TEXTS_IN_PART))));
   }
@@ -55,20 +59,29 @@ function bytesOf(array: Int32Array | Float64Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
+/** Texts of tables that came here to be sent on, as they travelled: they are not made here in order to be written again. */
+const travelled = new WeakMap<DictionaryColumn, readonly Uint8Array[]>();
+
 /**
  * The table again; `take` hands over the next part, each starting a buffer of its own. The texts of a column are made when
  * they are first asked for: most identifiers never are.
+ *
+ * @param isSentOn Whether it came here to be sent on: then the bytes of its texts are kept as long as it is.
  */
-export function decodeTable(layout: TableLayout, take: () => ArrayBuffer): Table {
+export function decodeTable(layout: TableLayout, take: () => ArrayBuffer, isSentOn = false): Table {
   const dictionary = (texts: number): DictionaryColumn => {
     const codes = new Int32Array(take());
-    const values = textsOf(Array.from({ length: texts }, take));
-    return {
+    const parts = Array.from({ length: texts }, take);
+    const sent = isSentOn ? parts.map((part) => new Uint8Array(part)) : null;
+    const values = textsOf(parts);
+    const column: DictionaryColumn = {
       codes,
       get values() {
         return values();
       },
     };
+    if (sent !== null) travelled.set(column, sent);
+    return column;
   };
   const columns: Record<string, Column> = {};
   for (const { name, kind, byteLengths } of layout.columns) {

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FindingDraft, RunIdentity } from '@assay/evidence';
+import { computedBy } from './computed-by.ts';
 import { spellNonFinite } from './non-finite.ts';
 import { readMessage } from './read-message.ts';
 
@@ -8,8 +9,8 @@ const SCHEMA = 'assay-unfinished-run/1';
 
 /**
  * What the cells of a run state, kept beside the folder that it becomes until it is whole: a run that is stopped goes on
- * from there. The same inputs, code, parameters and seed give the same findings, so that what is kept is what would be
- * computed again; anything else is another run.
+ * from there. The same inputs, code, parameters and seed give the same findings by the same Assay, so that what is kept is what
+ * would be computed again; anything else is another run.
  *
  * @example
  * const unfinished = new UnfinishedRun(`${folder}/begun`, prepared.identity);
@@ -25,7 +26,7 @@ export class UnfinishedRun {
 
   constructor(target: string, identity: RunIdentity) {
     this.#file = join(dirname(target), `.${basename(target)}-unfinished.jsonl`);
-    this.#head = `${JSON.stringify({ schema: SCHEMA, run: identity })}\n`;
+    this.#head = `${JSON.stringify({ schema: SCHEMA, by: computedBy(), run: identity })}\n`;
     this.kept = readKept(this.#file, this.#head);
     this.#cells = this.kept.size;
   }

@@ -6,4 +6,4 @@ export { readPanelFacts, systemName } from './panel-facts.ts';
 // A run, computed and stored in one step
 
 export type { StoreOrder } from './run-and-store.ts';
-export { renewReports, runAndStore, runFolder } from './run-and-store.ts';
+export { renewReports, runAndStore, runComputedBy, runFolder } from './run-and-store.ts';

@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuestionLedger } from '@assay/evidence';
 import {
+  computedBy,
   type FinishedRun,
   type Limits,
   ownText,
   type PreparedRun,
+  type ReadApart,
   type RunEvent,
   RunStopped,
   runNotebook,
@@ -19,6 +21,7 @@ import { expectedTime } from './expected-time.ts';
 import { areCurrent, STAMP_FILE, stampedReports } from './report-stamp.ts';
 
 const LOG_FILE = 'log.jsonl';
+const STARTED = 'run-started';
 const DAY = 86_400_000;
 
 /** What stands around a run when its report is written. */
@@ -32,6 +35,7 @@ export interface StoreOrder {
   readonly now: () => Date;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
+  readonly readApart?: ReadApart;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -55,8 +59,8 @@ export function runFolder(home: string, notebook: string, run: string): string {
  * (await runAndStore(prepared, { ...order, target: `${home}/again` })).results.findings[0].id // 'names.short'
  */
 export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Promise<FinishedRun> {
-  const { target, now, limits, signal, onEvent } = order;
-  const log = [`${JSON.stringify({ type: 'run-started', at: now().toISOString() })}\n`];
+  const { target, now, limits, signal, readApart, onEvent } = order;
+  const log = [`${JSON.stringify({ type: STARTED, at: now().toISOString(), assay: computedBy() })}\n`];
   const unfinished = new UnfinishedRun(target, prepared.identity);
   let rows = 0;
   let isExpected = false;
@@ -68,6 +72,7 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
     today: Math.floor(now().getTime() / DAY),
     ...(limits === undefined ? {} : { limits }),
     ...(signal === undefined ? {} : { signal }),
+    ...(readApart === undefined ? {} : { readApart }),
     kept: unfinished.kept,
     onFindings: (cell, drafts) => unfinished.add(cell, drafts),
     onEvent(event) {
@@ -102,6 +107,23 @@ function withKept(error: unknown, unfinished: UnfinishedRun, { notebook }: Prepa
   const all = notebook.cells.filter(({ kind }) => kind === 'findings').length;
   const kept = `What ${unfinished.cells} of ${all} steps found is kept: the same run goes on from there.`;
   return new RunStopped(`${error.message} ${kept}`, { cause: error, kept });
+}
+
+/**
+ * Which Assay computed a stored run, as `computedBy` names it; `null` where its log does not say, as of runs stored before logs did.
+ *
+ * @example
+ * runComputedBy('/nowhere') // null
+ */
+export function runComputedBy(target: string): string | null {
+  try {
+    const [first] = readFileSync(join(target, LOG_FILE), 'utf8').split('\n', 1);
+    const { type, assay } = JSON.parse(first!) as { readonly type?: unknown; readonly assay?: unknown };
+    return type === STARTED && typeof assay === 'string' ? assay : null;
+  } catch {
+    // No log, or none that was written to its end.
+    return null;
+  }
 }
 
 /**
