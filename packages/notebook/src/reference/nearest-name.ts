@@ -9,7 +9,8 @@ export function nearestName(given: string, known: readonly string[]): string | n
   let best: string | null = null;
   let least = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const name of known) {
-    const edits = isBeginning(given, name) ? 1 : editDistance(given.toLowerCase(), name.toLowerCase());
+    const apart = editDistance(given.toLowerCase(), name.toLowerCase());
+    const edits = isBeginning(given, name) ? Math.min(1, apart) : apart;
     if (edits < least) {
       least = edits;
       best = name;
