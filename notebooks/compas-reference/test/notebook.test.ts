@@ -1,31 +1,10 @@
-import { type FindingDraft, findingProblems } from '@assay/evidence';
-import { randomStream } from '@assay/statistics';
+import { findingProblems } from '@assay/evidence';
+import { computeFindings } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import notebook from '../notebook.ts';
 
-/** Cells of this notebook need only cells. */
-async function computeFindings(): Promise<Map<string, FindingDraft>> {
-  const values = new Map<unknown, unknown>();
-  const compute = async (cell: (typeof notebook.cells)[number]): Promise<unknown> => {
-    if (values.has(cell)) return values.get(cell);
-    const provided: Record<string, unknown> = {};
-    for (const [name, need] of Object.entries(cell.needs)) {
-      provided[name] = await compute(need as (typeof notebook.cells)[number]);
-    }
-    const context = { random: (label: string) => randomStream(1, notebook.id, cell.name, label), log: () => {} };
-    values.set(cell, await cell.compute(provided, context));
-    return values.get(cell);
-  };
-  const found = new Map<string, FindingDraft>();
-  for (const cell of notebook.cells) {
-    const value = await compute(cell);
-    if (cell.kind === 'findings') for (const draft of value as FindingDraft[]) found.set(draft.id, draft);
-  }
-  return found;
-}
-
 describe('COMPAS reference', async () => {
-  const found = await computeFindings();
+  const found = await computeFindings(notebook, {});
   const cellOf = (id: string, race: string, column: string) => {
     const { columns, rows } = found.get(id)!.table!;
     return rows.find((row) => row[0] === race)![columns.findIndex(({ name }) => name === column)];
