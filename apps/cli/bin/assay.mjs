@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { compiledMain } from './compiled-main.mjs';
+import { ownCode } from './own-code.mjs';
 
-const { main, faces } = (await compiledMain()) ?? (await transpiledMain());
+const { main, faces } = await ownCode('main');
 if (process.env.ASSAY_DEBUG) process.setSourceMapsEnabled(true);
 // A reader that stops early, such as `head`, must not stop the work.
 for (const stream of [process.stdout, process.stderr]) {
@@ -24,10 +24,3 @@ process.exitCode = await main(
   },
   faces,
 );
-
-/** The same from the sources, file by file, where nothing can be kept: a folder that is only read, say. */
-async function transpiledMain() {
-  const { register } = await import('tsx/esm/api');
-  register();
-  return await import('../src/main.ts');
-}

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compiledMain } from './compiled-main.mjs';
+import { ownCode } from './own-code.mjs';
 
 // Runs every notebook that is not current in a thread of its own, so that a workbench goes on answering.
 
-const { fillNotebooks } = (await compiledMain(undefined, 'run/fill-notebooks')) ?? (await transpiled());
+const { fillNotebooks } = await ownCode('run/fill-notebooks');
 const { home, cwd, env, terminal } = workerData;
 const interruption = new AbortController();
 parentPort.once('message', () => interruption.abort());
@@ -25,9 +25,3 @@ try {
 }
 // Nobody is asked to stop any more, and the thread ends with its last message.
 parentPort.unref();
-
-async function transpiled() {
-  const { register } = await import('tsx/esm/api');
-  register();
-  return await import('../src/run/fill-notebooks.ts');
-}
