@@ -21,6 +21,7 @@ export { plotProblems } from './check/plot-problems.ts';
 export type { CheckProblem } from './check/problem.ts';
 export { typedDigits } from './check/typed-digits.ts';
 export { overclaims } from './check/wording.ts';
+export { chosenWords } from './chosen-words.ts';
 // A notebook's findings from tables at hand
 export { computeFindings } from './compute-findings.ts';
 export type { GivenCounts } from './counted.ts';

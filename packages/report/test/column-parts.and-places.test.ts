@@ -237,4 +237,30 @@ describe('what a run rests on', () => {
     expect(shown(inputs)).toEqual(['People', 'Areas', 'beats', 'zones']);
     expect(shown(Object.fromEntries(Object.entries(inputs).reverse()))).toEqual(['People', 'Areas', 'beats', 'zones']);
   });
+
+  it('says of a choice that nobody made where the data give it, and leaves no line without a word', () => {
+    const parameters = [
+      { name: 'until', title: 'Last day', fromData: 'the last day of the log' },
+      { name: 'note', title: 'Note' },
+    ];
+    const text = String(
+      runDetails({
+        ...sampleSource,
+        notebook: { ...sampleSource.notebook, parameters },
+        results: {
+          ...sampleSource.results,
+          run: { ...sampleSource.results.run, parameters: { until: '', note: '', limit: 3 } },
+        },
+      } as unknown as ReportSource),
+    );
+    const chosen = [...text.matchAll(/<dt>Choice: ([^<]*)<\/dt><dd>([^<]*)/g)].map(([, title, value]) => [
+      title,
+      value,
+    ]);
+    expect(chosen).toEqual([
+      ['Last day', 'as the data say: the last day of the log'],
+      ['Note', 'left empty'],
+      ['limit', '3'],
+    ]);
+  });
 });

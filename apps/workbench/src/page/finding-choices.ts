@@ -1,4 +1,5 @@
 import type { Finding } from '@assay/evidence';
+import { chosenWords } from '@assay/notebook';
 import { type Html, html, type ReportSource } from '@assay/report';
 import type { RunEntry } from '../project/run-index.ts';
 
@@ -13,8 +14,8 @@ export function findingChoices(
   if (parameters.length === 0) return null;
   return html`<h2>Choices that it depends on</h2>
 <dl class="summary-list">${parameters.map(
-    ({ name, title, description, default: usual }) =>
-      html`<div><dt>${title}</dt><dd>${String(results.run.parameters[name] ?? usual)}<p class="quiet small">${description}</p></dd></div>\n`,
+    ({ name, title, description, fromData, default: usual }) =>
+      html`<div><dt>${title}</dt><dd>${chosenWords(results.run.parameters[name] ?? usual, fromData)}<p class="quiet small">${description}</p></dd></div>\n`,
   )}</dl>
 ${mayRun && html`<div class="actions"><a class="button secondary" href="/notebooks/${run.slug}/run?from=${run.id}">Run again with another value</a><a href="/reports/${run.id}/changes">Compare with another run</a></div>`}`;
 }

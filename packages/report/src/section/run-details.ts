@@ -1,4 +1,5 @@
 import { dateWords } from '@assay/evidence';
+import { chosenWords } from '@assay/notebook';
 import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
@@ -17,8 +18,9 @@ export function runDetails({ notebook, results: { run }, record }: ReportSource)
     return html`<div><dt>Input: ${title}</dt><dd>${origin && html`${origin.from}${rows}<br>`}<span class="mono">sha256 ${sha256}</span>${origin?.reading && html`<details><summary>How the file was read</summary><ul>${origin.reading.map((line) => html`<li>${line}</li>`)}</ul></details>`}</dd></div>\n`;
   });
   const parameters = inOrder(run.parameters, notebook.parameters).map(([name, value]) => {
-    const title = notebook.parameters.find((parameter) => parameter.name === name)?.title ?? name;
-    return html`<div><dt>Choice: ${title}</dt><dd>${String(value)}</dd></div>\n`;
+    const declared = notebook.parameters.find((parameter) => parameter.name === name);
+    const words = chosenWords(value, declared?.fromData);
+    return html`<div><dt>Choice: ${declared?.title ?? name}</dt><dd>${words}</dd></div>\n`;
   });
   const environment = inOrder(run.environment, []).map(([name, value]) => `${name} ${value}`);
   return html`<dl class="summary-list">
