@@ -171,7 +171,6 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
       }),
       known.table('support.channels', {
         title: 'Contacts of people with support, the year before and the year after, by channel',
-        unit: 'count',
         limitations:
           'Contact that moved to another service, or stopped because trust was lost, leaves no trace in this log.',
         rows: () => channelsOf(log, evaluation),

@@ -131,7 +131,6 @@ function labelTable({ group, charged, counts }: Recorded, people: MaybePeople) {
   return about
     .with({ questions: ['RFS-A1', 'CAS-Q1'] })
     .table('label.by-group', 'Charged in the follow-up, and what is known of offending', {
-      unit: 'proportion',
       limitations:
         'A charge is what police and prosecutors did. Where an offence more often leads to a charge in one group, the label counts that as more offending.',
       rows,

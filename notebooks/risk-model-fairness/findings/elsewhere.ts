@@ -33,7 +33,6 @@ function attributeTable(name: string, label: string, people: People, column: Dic
   return about
     .given(rows)
     .table(`errors.by-${name}`, `Errors of the list with suspect data, by ${label.toLowerCase()}`, {
-      unit: 'proportion',
       limitations: rowsOfPeople(people),
       rows: ({ cells }) => errorCounts(groupCells(cells, [name])),
       columns: (t) => [

@@ -79,7 +79,6 @@ function withEveryGroup(cells: Cells): GroupCells[] {
 function errorTable(id: string, name: string, people: People, list: MaybeList) {
   const spread = spreadOfRows(rowsOfMaybeList(people, list), ['ethnicity'], WRONG);
   return givenList(list).table(`errors.${id}`, `Errors of the list: ${name}`, {
-    unit: 'proportion',
     limitations: [ON_LIST, ...rowsOfPeople(people)],
     rows: ({ cells }) => errorCounts(withEveryGroup(cells)),
     columns: (t) => [
@@ -104,7 +103,6 @@ function crossedTable(people: People, list: MaybeList) {
     : spreadOfRows(rowsOfMaybeList(people, list), CROSSED, WRONG);
   return givenList(list).table('errors.crossed', {
     title: 'Listed with suspect data, of people not charged later, by ethnic group and sex together',
-    unit: 'proportion',
     ...(exact ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } } : {}),
     limitations: [ON_LIST, CROSSED_GROUPS_ARE_SMALL, ...rowsOfPeople(people)],
     rows: ({ cells }) => errorCounts(groupCells(cells, CROSSED)),
@@ -145,7 +143,6 @@ function ratioTable(people: People, lists: Lists, reference: string, margin: num
   });
   return about.given(rows, noRatio(lists, reference)).table('ratio.listed-wrongly', {
     title: `Share listed of people not charged later, as a multiple of the ${reference} group`,
-    unit: 'ratio',
     method: comparedMethod(isOfPeople),
     limitations: ['"Insufficient evidence" is not evidence that groups are treated alike.', ...rowsOfPeople(people)],
     columns: (t) => [t.key('model', 'Score'), t.key('group', 'Ethnic group'), ...comparedColumns(t, isOfPeople)],
@@ -175,7 +172,6 @@ function changeTable({ offender, suspect }: Lists) {
   return about
     .given(both)
     .table('change.by-group', 'What suspect data change, for everyone and for each group, on lists of one length', {
-      unit: 'proportion',
       method: { name: 'The same rates on both lists', source: 'the input' },
       limitations: ON_LIST,
       rows: ({ before, after }) =>
@@ -210,7 +206,6 @@ function powerTable(people: People, list: MaybeList, reference: string) {
 
 function limitsTable(people: People, list: MaybeList, reference: string) {
   return givenList(list).table('label.limits', 'What the base rates force, and what unequal recording could hide', {
-    unit: 'proportion',
     questions: ['RAP-Q2', 'CAS-Q1'],
     method: LABEL_LIMITS,
     limitations: 'Both take the label as recorded, or assume that recording does not depend on the score.',

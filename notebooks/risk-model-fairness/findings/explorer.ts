@@ -45,7 +45,6 @@ function thresholdTable(people: People, { size, lots }: Lists) {
   return about
     .given(rows, none as NotComputed)
     .table('threshold.by-group', 'Errors of the list with suspect data at other lengths, by ethnic group', {
-      unit: 'proportion',
       limitations:
         'Each range stands alone: a length picked because its gap is small or large is picked by chance too.',
       columns: (t) => [
@@ -100,7 +99,6 @@ function gapChangeTable(people: People, { size, lots, offender, suspect }: Lists
   return about
     .given(rows)
     .table('change.gap', `How suspect data change the gap to the ${reference} group, in the same people`, {
-      unit: 'percentage-points',
       method: FAIRNESS_METHODS.gapChange,
       limitations: 'Each range stands alone, not adjusted for the number of groups.',
       columns: (t) => [
@@ -155,7 +153,6 @@ function hiddenTable(list: MaybeList) {
   return about
     .given(list)
     .table('label.hidden', 'Listed wrongly, if some offences of people not charged were never found out', {
-      unit: 'proportion',
       questions: ['RAP-Q2', 'CAS-Q1'],
       method: { name: 'Sharp bounds, whoever was never found out', source: 'Manski (2003), chapter 1' },
       limitations: 'Bounds that overlap mean that unequal recording alone could make the gap, not that it did.',

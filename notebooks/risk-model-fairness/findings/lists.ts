@@ -104,7 +104,6 @@ function sizesTable(people: People, { size, lots }: Lists) {
   return about
     .given(rows, none)
     .table('list.sizes', 'Never charged, of people on lists of other sizes with suspect data', {
-      unit: 'proportion',
       method: STATISTICAL_METHODS.wilsonShare,
       limitations: [BY_LOT, 'Shares are of those of whom it is known.'],
       columns: (t) => [

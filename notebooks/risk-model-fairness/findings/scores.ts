@@ -36,7 +36,6 @@ export const scoreFindings = findings('scoreFindings', {
       about
         .given(bothOf(scores))
         .table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
-          unit: 'score',
           limitations: [
             'The two models may score different people; how many each scores stands in a table of its own.',
             ...rowsOfPeople(people),
@@ -72,7 +71,6 @@ function calibrationTable(people: People, scores: ScoreColumns | NotComputed | n
   return about
     .given(result)
     .table('score.calibration', 'Charges that followed against charges that the score with suspect data expects', {
-      unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: FAIRNESS_METHODS.calibrationOfGroups,
       limitations: [

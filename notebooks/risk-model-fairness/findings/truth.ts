@@ -16,7 +16,6 @@ export const truthFindings = findings('truthFindings', 'Who is listed, of people
     const rows = rowsOf(people, lists);
     return [
       about.given(rows).table('truth.by-group', 'Listed, of people who did not offend (invented people only)', {
-        unit: 'proportion',
         columns: (t) => [
           t.key('model', 'Score'),
           t.key('group', 'Ethnic group'),

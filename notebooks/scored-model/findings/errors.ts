@@ -85,7 +85,6 @@ const sentence = (title: string) => title.charAt(0).toUpperCase() + title.slice(
 
 function errorTable(found: Counted | NotComputed) {
   return about.given(found).table('errors.by-group', 'Flagged wrongly, missed, and right when flagged, by group', {
-    unit: 'proportion',
     limitations: isComputed(found) ? rowsOfPeople(found.rows) : [],
     rows: ({ byGroup }) => errorCounts(byGroup),
     columns: (t) => {
@@ -125,7 +124,6 @@ const RATES: readonly (readonly [MetricName, string])[] = [
 /** All rates together would give any count of the table of errors that is held back, so that they leave as estimates. */
 function rateTable(found: Counted | NotComputed) {
   return about.given(found).table('rates.by-group', 'Every rate of flags and outcomes, by group', {
-    unit: 'proportion',
     rows: ({ byGroup }) => byGroup,
     estimates: { unit: 'proportion', limits: false },
     columns: (t) => [
@@ -143,7 +141,6 @@ function gapTable(found: Counted | NotComputed, margin: number) {
   return about
     .given(ofSeveralGroups(found))
     .table('errors.gaps', 'Errors of each group against the group that others are compared with', {
-      unit: 'ratio',
       method: comparedMethod(isOfPeople(found)),
       limitations: [
         '"Insufficient evidence" is not evidence that groups are treated alike.',
@@ -185,7 +182,6 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
   return about
     .given(isComputed(found) && 'status' in second ? second : found)
     .table('errors.crossed', 'Flagged, of people to whom it did not happen, by both divisions together', {
-      unit: 'proportion',
       ...(isOfPeople(found)
         ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } }
         : {}),
@@ -219,7 +215,6 @@ function powerTable(found: Counted | NotComputed) {
 
 function limitsTable(found: Counted | NotComputed) {
   return about.given(found).table('label.limits', 'What the base rates force, and what unequal recording could hide', {
-    unit: 'proportion',
     questions: ['RAP-Q2', 'CAS-Q1'],
     method: LABEL_LIMITS,
     limitations: 'Assumes that whether something is recorded does not depend on the score.',
@@ -255,7 +250,6 @@ function weightedTable({ division, outcome, weight }: People, { flagged }: Flags
     }));
   };
   return about.table('weighted.by-group', 'The same rates, each row counted for as many people as its weight says', {
-    unit: 'proportion',
     method: { name: 'Weighted shares', source: 'the weights of the input' },
     rows: rows(),
     estimates: { unit: 'proportion', contributors: 'people', limits: false },

@@ -35,7 +35,6 @@ export const flagFindings = findings('flagFindings', 'Who is flagged, whatever h
         limitations: rowsOfPeople(people),
       }),
       about.given(found).table('flags.by-group', 'Flagged, by group', {
-        unit: 'proportion',
         limitations: rowsOfPeople(people),
         rows: ({ byGroup }) =>
           byGroup.map((group) => {
@@ -64,7 +63,6 @@ function gapTable(found: Counted | NotComputed, margin: number) {
   return about
     .given(ofSeveralGroups(found))
     .table('flags.gaps', 'Share flagged against the group that others are compared with', {
-      unit: 'ratio',
       method: comparedMethod(isOfPeople(found)),
       limitations: [
         'Groups may be flagged at different rates for reasons that are none of the model’s; without what happened nobody can tell.',

@@ -59,7 +59,6 @@ function groupTable({ division, outcome, count, person }: People) {
   const label = isKnown ? outcome.values : new Uint8Array(count).fill(2);
   const given = about.with({ questions: ['CAS-Q1', 'CAS-Q2'] }).given(division);
   return given.table('people.by-group', 'Who the people are, and to how many it happened', {
-    unit: 'proportion',
     limitations: [
       'What happened is what somebody recorded. Where recording is fuller for one group, it seems to happen more often there.',
       ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),

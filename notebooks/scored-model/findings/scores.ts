@@ -76,7 +76,6 @@ function upsideDown({ area }: AreaRow): readonly string[] {
 function areaTable(scores: Scores | NotComputed) {
   return about.given(scores).table('score.area-by-group', {
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
-    unit: 'score',
     limitations: isComputed(scores) ? rowsOfPeople(scores) : [],
     rows: ({ areas }) => areas,
     estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
@@ -96,7 +95,6 @@ function gapTable(scores: Scores | NotComputed, random: (label: string) => Rando
   return about
     .given(gaps)
     .table('score.gaps', 'How far the score orders groups differently from the group that others are compared with', {
-      unit: 'score',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: FAIRNESS_METHODS.deLongAndAbroca,
       estimates: { unit: 'score', contributors: 'people', limits: false },
@@ -117,7 +115,6 @@ function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
   return about
     .given(result)
     .table('score.calibration', 'How often it happened against how often the score expects it', {
-      unit: 'ratio',
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: FAIRNESS_METHODS.calibrationOfGroups,
       limitations: [

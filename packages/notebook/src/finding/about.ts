@@ -34,13 +34,13 @@ import { shownColumns, tableDraft } from './table-draft.ts';
  * the ways to state those that answer these questions by this method.
  *
  * A share, rate, ratio or difference is given as its counts; value, interval, numerator and denominator come by
- * themselves, by the same `remake` that makes them of protected counts. Limitations are added to the heading's.
+ * themselves, by the same `remake` that makes them of protected counts. Limitations are added to the heading's. What the
+ * counts count is said once, by the heading, or by each number that counts something else.
  *
  * @example
  * const method = { name: 'Count', source: 'the input' };
- * const about = finding.about({ questions: ['MM-P1'], method });
- * const counts = { counts: 'pairs', outOfLabel: 'linked pairs' };
- * about.share('wrong', 'Wrong links', { from: { of: 7, outOf: 20 }, ...counts }) // { value: 0.35, numerator: 7, denominator: 20 }
+ * const about = finding.about({ questions: ['MM-P1'], method, counts: 'pairs' });
+ * about.share('wrong', 'Wrong links', { from: { of: 7, outOf: 20 }, outOfLabel: 'linked pairs' }) // { value: 0.35, numerator: 7, denominator: 20 }
  */
 export const finding = {
   about: (heading: Heading): About => aboutGiven(heading, undefined),
@@ -55,6 +55,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     contributors: typeof contributors === 'function' ? contributors(given as Given) : contributors,
     ...(counts === undefined ? {} : { counts }),
   });
+  const derived = <Options extends Pick<Heading, 'counts'>>(own: Options): Options => ({ ...counted(heading), ...own });
   const draft = <Value>(
     id: string,
     title: string,
@@ -74,8 +75,9 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     (
       id: string,
       title: string,
-      { from, ...options }: From<Given, DependentCounts> & DerivedNumber<IntervalOf<Name>> & { per?: number },
+      { from, ...own }: From<Given, DependentCounts> & DerivedNumber<IntervalOf<Name>> & { per?: number },
     ) => {
+      const options = derived(own);
       const per = options.per ?? 1;
       const kind = {
         kind: name,
@@ -97,7 +99,8 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     };
   const two =
     <Name extends 'ratio' | 'relative-rate' | 'difference'>(usual: IntervalOf<Name>, name: Name) =>
-    (id: string, title: string, { from, ...options }: From<Given, CountsOfTwo> & DerivedNumber<IntervalOf<Name>>) => {
+    (id: string, title: string, { from, ...own }: From<Given, CountsOfTwo> & DerivedNumber<IntervalOf<Name>>) => {
+      const options = derived(own);
       const kind = {
         kind: name,
         group: { of: 'group of', outOf: 'group outOf' },
@@ -116,16 +119,15 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       let built: ReturnType<typeof columns> | null = null;
       let fault: unknown = null;
       try {
-        built = columns(findingColumns(estimates));
+        built = columns(findingColumns(estimates, options.counts ?? heading.counts));
       } catch (error) {
         fault = error;
       }
       const { totals, unit = built === null ? 'count' : firstUnit(built), ...own } = options;
       const stated = (rows ?? ((all: Given) => all)) as Of<Given, readonly never[]>;
       const columnsSay = built?.flatMap(({ limitations = [] }) => limitations) ?? [];
-      const heading =
-        columnsSay.length === 0 ? own : { ...own, limitations: [own.limitations ?? [], columnsSay].flat() };
-      return draft(id, title, unit, heading, stated, (given) => {
+      const said = columnsSay.length === 0 ? own : { ...own, limitations: [own.limitations ?? [], columnsSay].flat() };
+      return draft(id, title, unit, said, stated, (given) => {
         if (built === null) throw fault;
         const listed = Array.isArray(given) ? given : ((given as unknown as TableOfRows).objects() as readonly never[]);
         const table = tableDraft(listed, built as readonly Column<never>[], totals);
@@ -194,7 +196,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       const isNone = value === null || (otherwise !== undefined && Array.isArray(value) && value.length === 0);
       return aboutGiven<Value>(heading, isNotComputed(given) ? given : isNone ? otherwise! : value);
     },
-    with: (own) => aboutGiven<Given>(merged(heading, own), given),
+    with: (own) => aboutGiven<Given>({ ...merged(heading, own), ...counted(heading), ...counted(own) }, given),
   };
 }
 
@@ -204,7 +206,7 @@ interface Counting extends Pick<Contributors, 'counts'> {
 }
 
 /** A heading with every limitation that stands above it. */
-type HeadingOfAll = Omit<Heading, 'limitations'> & { readonly limitations?: readonly string[] };
+type HeadingOfAll = Omit<Heading, 'limitations' | 'counts'> & { readonly limitations?: readonly string[] };
 
 function merged(heading: Heading, own: Partial<Heading>): HeadingOfAll {
   const { questions, method, tolerance } = { ...heading, ...own };
@@ -216,6 +218,10 @@ function merged(heading: Heading, own: Partial<Heading>): HeadingOfAll {
     ...(all === undefined ? {} : { limitations: all }),
     ...(tolerance === undefined ? {} : { tolerance }),
   };
+}
+
+function counted({ counts }: Pick<Heading, 'counts'>): Pick<Heading, 'counts'> {
+  return counts === undefined ? {} : { counts };
 }
 
 function interval<Interval>(

@@ -31,8 +31,12 @@ import { constantOrCount, derivedUnit, exposureKind, findingUnitPer } from './ki
 
 type Read<Row, Value> = (row: Row, index: number) => Value;
 
-/** The columns of a table whose rows are such: see {@link Columns}. */
-export function findingColumns<Row>(estimates: Partial<EstimateOptions<Row>> = {}): Columns<Row> {
+/** The columns of a table whose rows are such, and what its counts count unless a column says its own: see {@link Columns}. */
+export function findingColumns<Row>(
+  estimates: Partial<EstimateOptions<Row>> = {},
+  counted: DerivedOptions<Row, never>['counts'] = undefined,
+): Columns<Row> {
+  const derived = <Options extends object>(own: Options) => (counted === undefined ? own : { counts: counted, ...own });
   const count = (name: string, label: string, counts: Counted, from: unknown, options: CountOptions = {}) => {
     const { population, where, ...declared } = options;
     const kind: CountKind = {
@@ -58,10 +62,14 @@ export function findingColumns<Row>(estimates: Partial<EstimateOptions<Row>> = {
     count: (name: string, label: string, counts: Counted, from?: unknown, options?: CountOptions) =>
       count(name, label, counts, from, options),
     share: (name, label, from, options = {}) =>
-      derivedOne(name, label, from, options, (parts) => ({ kind: 'share', ...parts, ...stated(options, 'wilson') })),
+      derivedOne(name, label, from, derived(options), (parts) => ({
+        kind: 'share',
+        ...parts,
+        ...stated(options, 'wilson'),
+      })),
     rate: (name, label, from, options = {}) => {
       const per = options.per ?? 1;
-      return derivedOne(name, label, from, { unit: findingUnitPer(per), ...options }, (parts) => ({
+      return derivedOne(name, label, from, { unit: findingUnitPer(per), ...derived(options) }, (parts) => ({
         kind: 'rate',
         ...parts,
         per,
@@ -69,15 +77,19 @@ export function findingColumns<Row>(estimates: Partial<EstimateOptions<Row>> = {
       }));
     },
     ratio: (name, label, from, options = {}) =>
-      derivedTwo(name, label, from, options, (parts) => ({ kind: 'ratio', ...parts, ...stated(options, 'koopman') })),
+      derivedTwo(name, label, from, derived(options), (parts) => ({
+        kind: 'ratio',
+        ...parts,
+        ...stated(options, 'koopman'),
+      })),
     relativeRate: (name, label, from, options = {}) =>
-      derivedTwo(name, label, from, options, (parts) => ({
+      derivedTwo(name, label, from, derived(options), (parts) => ({
         kind: 'relative-rate',
         ...parts,
         ...stated(options, 'conditional'),
       })),
     difference: (name, label, from, options = {}) =>
-      derivedTwo(name, label, from, options, (parts) => ({
+      derivedTwo(name, label, from, derived(options), (parts) => ({
         kind: 'difference',
         ...parts,
         ...stated(options, 'newcombe'),

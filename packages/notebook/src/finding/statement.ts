@@ -19,7 +19,11 @@ export interface Heading {
   readonly limitations?: string | readonly string[];
   /** Exact unless stated. */
   readonly tolerance?: Tolerance;
+  /** What the counts behind shares, rates, ratios and differences count. */
+  readonly counts?: CountsOfParts;
 }
+
+type CountsOfParts = NonNullable<DerivedOptions<never, never>['counts']>;
 
 /** A value, the reason why there is none, or either of what is {@link About.given}. */
 export type Of<Given, Value> = Value | NotComputed | ((given: Given) => Value | NotComputed);
@@ -44,7 +48,8 @@ export interface From<Given, Value> extends Partial<Heading> {
 }
 
 export interface DerivedNumber<Interval> {
-  readonly counts: NonNullable<DerivedOptions<never, Interval>['counts']>;
+  /** What the two count, unless the heading says it. */
+  readonly counts?: CountsOfParts;
   /** What the denominator counts: "pairs linked at the chosen tolerance". */
   readonly outOfLabel: string;
   readonly interval?: Interval | null;

@@ -21,6 +21,46 @@ const ROWS: readonly Row[] = [
   { group: 'Other', people: 0, flagged: 0 },
 ];
 
+describe('what counts count', () => {
+  const ofPairs = about.with({ counts: 'pairs' });
+  const from = { of: 7, outOf: 20 };
+  const two = { group: from, reference: { of: 1, outOf: 9 } };
+  const table = {
+    rows: ROWS,
+    columns: (t: Columns<Row>) => [t.key('group', 'Group'), t.share('share', 'S', () => from)],
+  };
+
+  it('is said once, by the heading', () => {
+    const outOfLabel = 'linked pairs';
+    expect(ofPairs.share('a', 'A', { from, outOfLabel })).toEqual(about.share('a', 'A', { from, ...PAIRS }));
+    expect(ofPairs.rate('a', 'A', { from, outOfLabel })).toEqual(about.rate('a', 'A', { from, ...PAIRS }));
+    expect(ofPairs.ratio('a', 'A', { from: two, outOfLabel })).toEqual(about.ratio('a', 'A', { from: two, ...PAIRS }));
+    const own = {
+      ...table,
+      columns: (t: Columns<Row>) => [t.key('group', 'Group'), t.share('share', 'S', () => from, PAIRS)],
+    };
+    expect(ofPairs.table('a', 'A', table)).toEqual(about.table('a', 'A', own));
+    expect(about.table('a', 'A', { ...table, counts: 'pairs' })).toEqual(about.table('a', 'A', own));
+  });
+
+  it('may be said otherwise by a number, is kept under another heading, and is no part of a finding', () => {
+    const people = about.share('a', 'A', { from, counts: 'people', outOfLabel: 'people' });
+    expect(ofPairs.share('a', 'A', { from, counts: 'people', outOfLabel: 'people' })).toEqual(people);
+    expect(
+      ofPairs
+        .with({ method })
+        .given(from)
+        .share('a', 'A', { from: (of) => of, outOfLabel: 'linked pairs' }),
+    ).toEqual(about.share('a', 'A', { from, ...PAIRS }));
+    expect(ofPairs.share('a', 'A', { from, outOfLabel: 'linked pairs' })).not.toHaveProperty('counts');
+  });
+
+  it('is asked for where nobody said it', () => {
+    expect(about.share('a', 'A', { from, outOfLabel: 'pairs' }).fault).toMatch(/does not say what its counts count/);
+    expect(about.table('a', 'A', table).fault).toMatch(/does not say what its counts count/);
+  });
+});
+
 describe('a single finding', () => {
   it('of counts has value, interval, both counts and what they count', () => {
     const draft = about.share('wrong', 'Wrong links', { from: { of: 7, outOf: 20 }, ...PAIRS });
