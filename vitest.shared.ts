@@ -4,10 +4,13 @@ import { defineConfig } from 'vitest/config';
 /**
  * Settings of every suite. The time limits only end what hangs: how long a test takes on a busy machine says nothing. The
  * test files of a suite share their processes, so that each source is read once; what stands in folders of tests is read
- * anew for each.
+ * anew for each. One root for all, so that what a suite has made of a source is there for the next suite too.
  */
 export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
+    dir: process.cwd(),
+    experimental: { fsModuleCache: true },
     include: ['**/*.test.ts'],
     env: { TZ: 'UTC', LANG: 'C.UTF-8' },
     maxWorkers: 2,

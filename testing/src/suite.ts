@@ -33,8 +33,11 @@ export async function suiteIn(
   }
   const vitest = await createVitest('test', {
     root,
+    dir: root,
     config: join(root, 'vitest.config.ts'),
     watch: false,
+    // A spoilt source is read, not what an earlier suite made of it.
+    experimental: { fsModuleCache: false },
     maxWorkers: 1,
     pool: 'forks',
     // Which test files reach a place, and what a mutant breaks, is asked of each file by itself.
