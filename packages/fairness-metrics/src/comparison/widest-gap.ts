@@ -54,9 +54,14 @@ export function chanceGap(rates: readonly CountedRate[], scale: Scale): number |
     let allBelow = 1;
     let allAbove = 1;
     for (const error of errors) {
-      const below = normalCdf((at - pooled) / error);
-      allBelow *= below;
-      allAbove *= 1 - below;
+      const z = (at - pooled) / error;
+      // So far below that neither sum has a digit of it.
+      if (z < -FARTHEST - 1) allBelow = 0;
+      else {
+        const below = normalCdf(z);
+        allBelow *= below;
+        allAbove *= 1 - below;
+      }
     }
     highest += (1 - allBelow) * width;
     lowest += allAbove * width;
