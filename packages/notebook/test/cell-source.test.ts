@@ -50,6 +50,29 @@ describe('the code of a cell', () => {
     expect(cellSource("cell('a', { compute: () => 1 });\ncell('a', { compute: () => 2 });", 'a')).toContain('1');
   });
 
+  it.each([
+    ["const quote = /'/;"],
+    ['const stroke = /[/\\]"/;'],
+    ['const hasQuote = (text: string) => /"/.test(text);'],
+    ["function isQuote(text: string) { return /^'$/.test(text); }"],
+    ['const both = "a" + /`/.source;'],
+    ["const isNone = typeof /'/ === 'string';"],
+    ["for (const each of /'/.exec('')!) say(each);"],
+    ['const half = count++ / 2;\nconst third = rows.length / 3;\nconst fourth = (first + second) / 4;'],
+    ['const share = wrong\n  / right;'],
+    ['const open = /\\{/;'],
+    [`const path = \`\${folder.replace(/'/, \`{\${1}\`)}{\`;`],
+    ['const escaped = \'\\\'{\'; const other = "\\"{";'],
+  ])('is found behind what is no code, or what looks like it: %s', (before) => {
+    const declared = "export const a = cell('a', 'A', { compute: () => 1 });";
+    const behind = "export const b = cell('b', 'B', { compute: () => 2 });";
+    const { length } = before.split('\n');
+    expect([...cellSources([before, declared, behind].join('\n'))]).toEqual([
+      ['a', { code: declared, line: length + 1 }],
+      ['b', { code: behind, line: length + 2 }],
+    ]);
+  });
+
   const notebooks = fileURLToPath(new URL('../../../notebooks/', import.meta.url));
   const stated = readdirSync(notebooks).flatMap((slug) => {
     const path = join(notebooks, slug, 'baseline.json');

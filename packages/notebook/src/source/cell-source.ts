@@ -129,10 +129,13 @@ function pastNoCode(text: string, at: number): number {
   const sign = text[at]!;
   if (sign === "'" || sign === '"') return pastQuoted(text, at, sign);
   if (sign === '`') return pastTemplate(text, at);
-  if (sign === '/' && /(?:^|[=(,:[!&|?{};\n])\s*$/.test(text.slice(Math.max(0, at - 20), at)))
-    return pastPattern(text, at);
+  if (sign === '/' && BEFORE_PATTERN.test(text.slice(Math.max(0, at - 20), at))) return pastPattern(text, at);
   return at;
 }
+
+/** After an operator, an arrow or one of these words, a stroke divides nothing. */
+const BEFORE_PATTERN =
+  /(?:^|[=(,:[!&|?{};\n<>*%~^]|(?<!\+)\+|(?<!-)-|\b(?:return|typeof|void|case|in|of|else|await|yield|throw|new|delete))\s*$/;
 
 function endOf(text: string, at: number, sign: string): number {
   const end = text.indexOf(sign, at);

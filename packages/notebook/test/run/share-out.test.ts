@@ -110,4 +110,78 @@ describe('cells shared out between processes', () => {
     shareOut.lost(1);
     expect(shareOut.next(0, true)).toBe('two');
   });
+
+  it('asks again for all that was asked with it, but not for what was finished', () => {
+    const chain = () => new ShareOut([described('first', []), described('second', ['first'])], 1);
+    const half = chain();
+    expect([half.next(0), half.isEmpty]).toEqual(['second', true]);
+    half.finished('first', 5);
+    half.lost(0);
+    expect([half.next(0), half.isEmpty]).toEqual(['second', true]);
+    const none = chain();
+    none.next(0);
+    none.finished('second', 5);
+    none.lost(0);
+    expect([none.next(0), none.next(0)]).toEqual(['first', null]);
+  });
+
+  it('asks first for what the longest chain leads to, then for what needs fewest', () => {
+    const shareOut = new ShareOut(
+      [
+        described('one', [], 'cell'),
+        described('two', [], 'cell'),
+        described('three', [], 'cell'),
+        described('wide', ['one', 'two', 'three']),
+        described('narrow', ['three']),
+        described('middle', ['one'], 'cell'),
+        described('deep', ['middle']),
+      ],
+      1,
+    );
+    expect([shareOut.next(0), shareOut.next(0), shareOut.next(0)]).toEqual(['deep', 'narrow', 'wide']);
+  });
+
+  it('lets a process compute again what another has, for a third of the time that the rest may take and no longer', () => {
+    // Two were asked for and took 100 and 20 ms, so the one that is left may take 60.
+    const askedBy = (shared: number) => {
+      const shareOut = new ShareOut(
+        [
+          described('shared', [], 'cell'),
+          described('long', ['shared']),
+          described('other', []),
+          described('left', ['shared']),
+        ],
+        2,
+      );
+      expect([shareOut.next(0), shareOut.next(1)]).toEqual(['long', 'other']);
+      shareOut.finished('shared', shared);
+      shareOut.finished('long', 100 - shared);
+      shareOut.finished('other', 20);
+      return [shareOut.next(1), shareOut.next(0)];
+    };
+    expect(askedBy(20)).toEqual(['left', null]);
+    expect(askedBy(21)).toEqual([null, 'left']);
+  });
+
+  it('leaves it to the one that has least to compute again where nothing else runs, however long that takes', () => {
+    const askedBy = (model: number, sweep: number) => {
+      const shareOut = new ShareOut(
+        [
+          described('model', [], 'cell'),
+          described('ofModel', ['model']),
+          described('sweep', [], 'cell'),
+          described('ofSweep', ['sweep']),
+          described('ofBoth', ['model', 'sweep']),
+        ],
+        2,
+      );
+      expect([shareOut.next(0), shareOut.next(1)]).toEqual(['ofModel', 'ofSweep']);
+      for (const [cell, time] of Object.entries({ model, sweep, ofModel: 1, ofSweep: 1 }))
+        shareOut.finished(cell, time);
+      return [shareOut.next(0), shareOut.next(1), shareOut.next(0, true), shareOut.next(1, true)];
+    };
+    expect(askedBy(10, 20)).toEqual([null, null, null, 'ofBoth']);
+    expect(askedBy(20, 20)).toEqual([null, null, 'ofBoth', null]);
+    expect(askedBy(20, 10)).toEqual([null, null, 'ofBoth', null]);
+  });
 });
