@@ -20,9 +20,9 @@ export interface InputRecord {
   readonly choices?: ReadingChoices;
   /** How the files were read: what was found, guessed and left out. */
   readonly account?: ReadingAccount;
-  /** `null` in a pack, where the file is a force's own. */
   /** Where counts come from that took the place of rows. */
   readonly counted?: Readonly<Record<string, unknown>>;
+  /** `null` in a pack, where the file is a force's own. */
   readonly rows: number | null;
   /** Field of the schema ← column of the file, and how it was found. */
   readonly columns: readonly { readonly field: string; readonly column: string; readonly how: string }[];
