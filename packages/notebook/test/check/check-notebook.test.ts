@@ -98,6 +98,21 @@ describe('checkNotebook', () => {
       problems({ markdown: { 'report.md': text } }).map((each) => /report\.md:(\d+) not a/.exec(each)?.[1]),
     ).toEqual([lines + 1, lines + 1, lines + 3].map(String));
   });
+  it('finds a table of nothing, and of a single number', () => {
+    const found = (line: string) => problems({ markdown: { 'report.md': `${good}\n${line}` } });
+    expect(found('{table: pairs.rong}')).toEqual([
+      expect.stringMatching(/^unknown-reference report\.md:12 unknown finding: pairs\.rong\. .*pairs\.wrong/),
+    ]);
+    expect(found('{table: pairs.wrong}')).toEqual([
+      'unknown-reference report.md:12 finding pairs.wrong has no table. Write {pairs.wrong} in a sentence.',
+    ]);
+  });
+  it('wants a reason for what is called unanswerable', () => {
+    const excused = (reason: string) =>
+      problems({ notebook: { ...notebook, unanswerable: { 'MM-P9': reason } }, ledger: ['MM-P1', 'MM-P9'] });
+    expect(excused('nobody recorded it')).toEqual([]);
+    expect(excused(' ')).toEqual(['unanswered-question MM-P9 it is called unanswerable without a reason. Give one.']);
+  });
   it('finds a finding that no view shows', () => {
     const more = results([draft, { ...draft, id: 'pairs.missed', title: 'Missed pairs' }]);
     expect(problems({ results: more })).toEqual([

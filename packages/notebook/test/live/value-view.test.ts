@@ -37,6 +37,10 @@ describe('a value in a line', () => {
   it('cuts a long text after 120 signs, and what lies three deep', () => {
     const cell = (value: unknown) => shown([value]).rows[0]![0];
     expect([cell('x'.repeat(120)), cell('x'.repeat(121))]).toEqual(['x'.repeat(120), `${'x'.repeat(120)}…`]);
+    expect([valueView('x'.repeat(120)).what, valueView('x'.repeat(121)).what]).toEqual([
+      'x'.repeat(120),
+      `${'x'.repeat(120)}…`,
+    ]);
     expect(cell({ deep: { a: { b: { c: 1 } } } })).toBe('{ a: { b: record of 1 row } }');
     expect([Number.POSITIVE_INFINITY, Number.NaN, undefined, true, new Date(Number.NaN)].map(cell)).toEqual([
       'Infinity',
