@@ -53,9 +53,9 @@ describe('what a short name of a chart stands for', () => {
     const heat = { kind: 'heat', x: 'hour', y: 'day', value: 'crimes' } as const;
     const cell = { mark: 'cell', x: 'hour', y: 'day', fill: 'crimes' };
     expect(declaredChart(heat)).toEqual({ kind: 'plot', marks: [cell] });
-    expect(declaredChart({ ...heat, chosen: 'isChosen' })).toEqual({
+    expect(declaredChart({ ...heat, chosen: { x: 'chosenHour', y: 'chosenDay' } })).toEqual({
       kind: 'plot',
-      marks: [{ ...cell, chosen: 'isChosen' }],
+      marks: [{ ...cell, chosen: { x: 'chosenHour', y: 'chosenDay' } }],
     });
     const scatter = { kind: 'scatter', x: 'size', y: 'rate' } as const;
     expect(declaredChart(scatter)).toEqual({ kind: 'plot', marks: [{ mark: 'dot', x: 'size', y: 'rate' }] });

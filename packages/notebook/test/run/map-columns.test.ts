@@ -13,7 +13,7 @@ const schema = tableSchema({
     field.number('weight', 'Weight', '', 'measure'),
     field.text('surname', 'Surname', '', 'name', { required: true }),
     field.text('forename', 'Forename', '', 'name'),
-    field.text('area', 'Area', '', 'group', { required: true }),
+    field.text('area', 'Area', '', 'place', { required: true }),
   ],
 });
 const people: Input = {

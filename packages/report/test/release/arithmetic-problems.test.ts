@@ -110,3 +110,48 @@ describe('a single share', () => {
     }
   });
 });
+
+describe('shares of a table that name the counts beside them', () => {
+  const column = {
+    name: 'share',
+    label: 'Share',
+    unit: 'proportion',
+    numerator: 'flagged',
+    denominator: 'all',
+  } as const;
+  const plain = (name: string) => ({ name, label: name, unit: 'count' as const });
+  const found = (
+    rows: FindingTable['rows'],
+    { columns, status }: { columns?: FindingTable['columns']; status?: Finding['disclosure']['status'] } = {},
+  ) => {
+    const own = columns ?? [plain('flagged'), column, plain('all'), { ...column, name: 'low', label: 'From' }];
+    const from = { ...made, table: { columns: own, rows } };
+    return arithmeticProblems({
+      findings: [status === undefined ? from : { ...from, disclosure: { ...from.disclosure, status } }],
+    });
+  };
+
+  it('are those counts’ own to the digits that are shown; further columns of the same counts are its limits', () => {
+    expect(found([[1, 0.25, 4, 0.1]])).toEqual([]);
+    expect(found([[41, 0.202, 203, 0.1]])).toEqual([]);
+    expect(
+      found([
+        [1, 0.26, 4, 0.1],
+        [41, 0.22, 203, 0.1],
+      ]),
+    ).toEqual(['flags.by-area, Share: 0.26 is not 1 of 4', 'flags.by-area, Share: 0.22 is not 41 of 203']);
+  });
+
+  it('are let be where there is nothing to hold them against', () => {
+    expect(found([[0, null, 0, null]])).toEqual([]);
+    expect(found([[1, 0.9, 0, 0.1]])).toEqual([]);
+    expect(found([[null, 0.9, 4, 0.1]])).toEqual([]);
+    expect(found([[1, 0.9, 4]], { columns: [plain('flagged'), column, plain('other')] })).toEqual([]);
+    expect(found([[1, 0.9, 4]], { columns: [plain('other'), column, plain('all')] })).toEqual([]);
+    expect(found([[1, 0.9, 4]], { columns: [plain('flagged'), { ...column, unit: 'ratio' }, plain('all')] })).toEqual(
+      [],
+    );
+    for (const status of ['rounded', 'suppressed'] as const) expect(found([[1, 0.26, 4, 0.1]], { status })).toEqual([]);
+    expect(found([[1, 0.26, 4, 0.1]], { status: 'not-reviewed' })).toHaveLength(1);
+  });
+});
