@@ -42,6 +42,26 @@ describe('recurrent events', () => {
     expect(fit.logLikelihood[1]).toBeCloseTo(golden[ties].loglik[1], 8);
   });
 
+  it.each(['efron', 'breslow'] as const)('is the same where too many are unlike to be added together: %s', (ties) => {
+    // Seventy who are seen only after the last event, each with characteristics of their own, change nothing.
+    const late = Array.from({ length: 70 }, (_, at) => at);
+    const more = {
+      person: [...id, ...late.map((at) => 100 + at)],
+      start: [...start, ...late.map(() => 50)],
+      stop: [...stop, ...late.map(() => 51)],
+      event: [...event, ...late.map(() => 0)],
+      covariates: [...data.covariates, ...late.flatMap((at) => [at / 70, 1 - at / 50])],
+      names: ['x', 'z'],
+    };
+    const fit = computed(andersenGill(more, { ties }));
+    expect(fit.people).toBe(78);
+    for (const [at, { value, robustError, modelError }] of fit.coefficients.entries()) {
+      expect(value).toBeCloseTo(golden[ties].coef[at], 8);
+      expect(robustError).toBeCloseTo(golden[ties].robust[at], 8);
+      expect(modelError).toBeCloseTo(golden[ties].model[at], 8);
+    }
+  });
+
   it('mean cumulative function with the robust error of R survival', () => {
     const steps = meanCumulativeFunction(data) as readonly CumulativeStep[];
     expect(steps.map(({ time }) => time)).toEqual(golden.mcf.time);

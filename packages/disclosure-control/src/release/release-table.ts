@@ -186,7 +186,7 @@ function releaseAmounts(
   };
 }
 
-/** Everything made of counts, made again; a row whose rounded counts contradict its kind leaves without such numbers. */
+/** Everything made of counts, made again; a table whose rounded counts contradict its kinds leaves without such numbers. */
 function remakeRows(table: FindingTable): FindingTable {
   try {
     return remakeTable(table);

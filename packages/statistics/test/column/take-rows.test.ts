@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { commonestValue, dictionaryColumn, renamedValues, takeRows, textAt } from '../../src/index.ts';
+import { commonestValue, dictionaryColumn, renamedValues, sortedValues, takeRows, textAt } from '../../src/index.ts';
 
 const texts = fc.array(fc.constantFrom('a', 'b', 'C', 'c', null), { minLength: 1, maxLength: 20 });
 const read = (column: ReturnType<typeof dictionaryColumn>) => Array.from(column.codes, (_, row) => textAt(column, row));
@@ -35,4 +35,19 @@ it('finds the value of most rows that count, the earlier of two as common', () =
       expect(commonestValue(column, (row) => counted[row]!)).toBe(wanted);
     }),
   );
+});
+
+it('puts values in the order of their characters, and leaves every row its own', () => {
+  fc.assert(
+    fc.property(texts, (words) => {
+      const column = dictionaryColumn(words);
+      const sorted = sortedValues(column);
+      expect(read(sorted)).toEqual(words);
+      expect(sorted.values).toEqual([...column.values].sort());
+    }),
+  );
+  expect(sortedValues({ codes: Int32Array.of(0, 1, -1, 2), values: ['b', 'c', 'a'] })).toEqual({
+    codes: Int32Array.of(1, 2, -1, 0),
+    values: ['a', 'b', 'c'],
+  });
 });

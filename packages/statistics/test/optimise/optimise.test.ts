@@ -55,6 +55,19 @@ describe('minimise (BFGS)', () => {
     expect(simplex.point[1]).toBeCloseTo(1, 4);
   });
 
+  it('says where slopes lead nowhere, and takes rounding at the bottom for the bottom', () => {
+    // Slopes of the wrong sign: no step of any length goes down.
+    expect(minimise(([x]) => x! * x!, [3], { gradient: ([x]) => [-2 * x!] })).toMatchObject({
+      reason: 'the search found no way down and no minimum',
+    });
+    // The value moves by nothing within 10⁻⁶ of the bottom, where the slope still says that it would.
+    const found = minimise(([x]) => 1e6 + Math.max(1e-12, (x! - 1) ** 2), [1 + 2e-7], {
+      gradient: ([x]) => [2 * (x! - 1)],
+      tolerance: 1e-14,
+    });
+    expect(found).toMatchObject({ status: 'computed', value: 1e6 + 1e-12 });
+  });
+
   it('fits a negative binomial whose likelihood ends at 0', () => {
     const counts = [0, 0, 0, 1, 0, 2, 5, 0, 1, 12, 3, 0, 0, 1, 7];
     const minusLogLikelihood = (point: ArrayLike<number>) => {
@@ -95,11 +108,13 @@ it('hessian gives the curvature of a quadratic and of a logarithm', () => {
 
 describe('minimiseNelderMead', () => {
   const kink = (p: ArrayLike<number>) => Math.abs(p[0]! - 1) + 3 * Math.abs(p[1]! + 2) + Math.abs(p[0]! * p[2]!);
+  const spike = (p: ArrayLike<number>) => Math.abs(p[0]!) ** 0.1 + 1.3 * Math.abs(p[1]!) ** 0.1;
+  const functions: Readonly<Record<string, typeof kink>> = { rosenbrock, kink, spike };
   it.each(scipy.cases)('looks at the points that scipy looks at, in order: $name', ({ name, start, seen }) => {
     const own: number[][] = [];
     minimiseNelderMead((point) => {
       own.push([...point]);
-      return (name === 'kink' ? kink : rosenbrock)(point);
+      return functions[name]!(point);
     }, start);
     for (const [at, point] of seen.entries())
       expect(own[at], `point ${at}`).toEqual(point.map((entry) => expect.closeTo(entry, 9)));

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { observedToExpected } from '../../src/index.ts';
+
+// Roots of 2 + Σ people × p(shift) ± z × spread = 5 by scipy's brentq; 2 are certain, so 2 + 3 + 2.4 are expected.
+it('counts those whose risk is 1 for certain, in what is expected and at both ends', () => {
+  const risks = [
+    { people: 2, probability: 1 },
+    { people: 10, probability: 0.3 },
+    { people: 4, probability: 0.6 },
+    { people: 9, probability: 0 },
+  ];
+  expect(observedToExpected(5, risks)).toMatchObject({
+    value: expect.closeTo(5 / 7.4, 12),
+    interval: { low: expect.closeTo(0.4156655402479015, 9), high: expect.closeTo(1.151147043090954, 9) },
+  });
+  expect(observedToExpected(2, risks)).toMatchObject({ interval: { low: expect.closeTo(2 / 7.4, 12) } });
+  expect(observedToExpected(16, risks)).toMatchObject({ interval: { high: expect.closeTo(16 / 7.4, 12) } });
+});
