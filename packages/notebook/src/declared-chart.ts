@@ -43,7 +43,7 @@ export function declaredChart(chart: Chart): PlotChart {
       };
     }
     case 'interval': {
-      const { label: y, value, low, high, reference } = chart;
+      const { label: y, value, low = `${value}Low`, high = `${value}High`, reference } = chart;
       return {
         kind: 'plot',
         marks: [

@@ -48,8 +48,9 @@ export type Chart =
       readonly kind: 'interval';
       readonly label: string;
       readonly value: string;
-      readonly low: string;
-      readonly high: string;
+      /** The limits of the value, `<value>Low` and `<value>High`, unless these are named. */
+      readonly low?: string;
+      readonly high?: string;
       readonly reference?: number;
       readonly logarithmic?: boolean;
     }

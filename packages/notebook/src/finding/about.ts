@@ -23,6 +23,7 @@ import {
   type Heading,
   type IntervalOf,
   type Of,
+  type Shared,
   type TableOfRows,
   titled,
   type Ways,
@@ -34,8 +35,8 @@ import { shownColumns, tableDraft } from './table-draft.ts';
  * the ways to state those that answer these questions by this method.
  *
  * A share, rate, ratio or difference is given as its counts; value, interval, numerator and denominator come by
- * themselves, by the same `remake` that makes them of protected counts. Limitations are added to the heading's. What the
- * counts count is said once, by the heading, or by each number that counts something else.
+ * themselves, by the same `remake` that makes them of protected counts. Limitations are added to the heading's. What
+ * counts count, how many contribute and of what unit it is can be said once, by the heading.
  *
  * @example
  * const method = { name: 'Count', source: 'the input' };
@@ -43,29 +44,44 @@ import { shownColumns, tableDraft } from './table-draft.ts';
  * about.share('wrong', 'Wrong links', { from: { of: 7, outOf: 20 }, outOfLabel: 'linked pairs' }) // { value: 0.35, numerator: 7, denominator: 20 }
  */
 export const finding = {
-  about: (heading: Heading): About => aboutGiven(heading, undefined),
+  about: (heading: Heading & Shared): About => aboutGiven(merged(heading, {}), sharedOf(heading), undefined),
 };
 
-function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<Given> {
+function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given | NotComputed): About<Given> {
   const resolve = <Value>(of: Of<Given, Value>): Value | NotComputed => {
     if (isNotComputed(given)) return given;
     return typeof of === 'function' ? (of as (given: Given) => Value | NotComputed)(given) : of;
   };
-  const counting = ({ contributors, counts }: Contributors<Given>): Counting => ({
-    contributors: typeof contributors === 'function' ? contributors(given as Given) : contributors,
-    ...(counts === undefined ? {} : { counts }),
-  });
-  const derived = <Options extends Pick<Heading, 'counts'>>(own: Options): Options => ({ ...counted(heading), ...own });
+  const counting = (own: Partial<Contributors<Given>>): Counting => {
+    const { contributors, counts } = { ...shared, ...own };
+    if (contributors === undefined) throw new Error('nothing says how many contribute: pass contributors');
+    return {
+      contributors: typeof contributors === 'function' ? contributors(given as Given) : contributors,
+      ...(counts === undefined ? {} : { counts }),
+    };
+  };
+  /** A share's own words, or the shared ones; a denominator without a name goes by the word of its counts. */
+  const counted = <Own extends DerivedNumber<unknown>>(own: Own): Own & { readonly outOfLabel: string } => {
+    const counts = own.counts ?? shared.counts;
+    const ofDenominator = typeof counts === 'object' && 'outOf' in counts ? counts.outOf : counts;
+    const word = typeof ofDenominator === 'object' ? ofDenominator.constant : (ofDenominator ?? '');
+    return {
+      ...own,
+      ...(counts === undefined ? {} : { counts }),
+      outOfLabel: own.outOfLabel ?? shared.outOfLabel ?? word,
+    };
+  };
   const draft = <Value>(
     id: string,
     title: string,
-    unit: Unit,
+    unit: Unit | undefined,
     own: Partial<Heading>,
     of: Of<Given, Value>,
     number: (value: Value) => Partial<FindingDraft>,
   ): FindingDraft => {
-    const base = { id, title, unit, ...merged(heading, own) };
+    const base = { id, title, unit: unit ?? 'count', ...merged(heading, own) };
     return statedOr(base, () => {
+      if (unit === undefined) throw new Error('nothing says its unit: pass unit');
       const value = resolve(of);
       return isNotComputed(value) ? { ...base, notComputed: value } : { ...base, ...number(value) };
     });
@@ -77,7 +93,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       title: string,
       { from, ...own }: From<Given, DependentCounts> & DerivedNumber<IntervalOf<Name>> & { per?: number },
     ) => {
-      const options = derived(own);
+      const options = counted(own);
       const per = options.per ?? 1;
       const kind = {
         kind: name,
@@ -100,7 +116,7 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
   const two =
     <Name extends 'ratio' | 'relative-rate' | 'difference'>(usual: IntervalOf<Name>, name: Name) =>
     (id: string, title: string, { from, ...own }: From<Given, CountsOfTwo> & DerivedNumber<IntervalOf<Name>>) => {
-      const options = derived(own);
+      const options = counted(own);
       const kind = {
         kind: name,
         group: { of: 'group of', outOf: 'group outOf' },
@@ -115,19 +131,20 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       );
     };
   const ways: Ways<Given> = {
-    table: (id, title, { rows, estimates, columns, ...options }) => {
+    table: (id, title, { rows, estimates, counts = shared.counts, columns, ...options }) => {
       let built: ReturnType<typeof columns> | null = null;
       let fault: unknown = null;
       try {
-        built = columns(findingColumns(estimates, options.counts ?? heading.counts));
+        built = columns(findingColumns(estimates, counts));
       } catch (error) {
         fault = error;
       }
       const { totals, unit = built === null ? 'count' : firstUnit(built), ...own } = options;
       const stated = (rows ?? ((all: Given) => all)) as Of<Given, readonly never[]>;
       const columnsSay = built?.flatMap(({ limitations = [] }) => limitations) ?? [];
-      const said = columnsSay.length === 0 ? own : { ...own, limitations: [own.limitations ?? [], columnsSay].flat() };
-      return draft(id, title, unit, said, stated, (given) => {
+      const heading =
+        columnsSay.length === 0 ? own : { ...own, limitations: [own.limitations ?? [], columnsSay].flat() };
+      return draft(id, title, unit, heading, stated, (given) => {
         if (built === null) throw fault;
         const listed = Array.isArray(given) ? given : ((given as unknown as TableOfRows).objects() as readonly never[]);
         const table = tableDraft(listed, built as readonly Column<never>[], totals);
@@ -147,18 +164,31 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
     relativeRate: two('conditional', 'relative-rate'),
     difference: two('newcombe', 'difference'),
     estimate: (id, title, { from, unit, noRange, ...options }) =>
-      draft(id, title, unit, options, from, (value) => ({
+      draft(id, title, unit ?? shared.unit, options, from, (value) => ({
         ...(noRange === undefined || typeof value !== 'number' ? {} : { interval: notComputed(noRange) }),
         ...estimated(value),
         ...contributed(counting(options), title, (contributors) => ({ kind: 'estimate', contributors })),
       })),
+    estimatedShare: (id, title, { from, ...own }) => {
+      const options = counted(own);
+      const { outOfLabel: denominatorLabel } = options;
+      const stated = draft(id, title, 'proportion', options, from, ({ estimate, successes, total }) => ({
+        ...estimated(estimate),
+        ...(isComputed(estimate) ? { numerator: successes, denominator: total } : {}),
+        ...contributed(counting({ ...options, contributors: total }), title, (contributors) => ({
+          kind: 'estimate',
+          contributors,
+        })),
+      }));
+      return { ...stated, denominatorLabel };
+    },
     chance: (id, title, { from, ...options }) =>
       draft(id, title, 'text', options, from, (chance) => ({
         value: chanceWords(chance),
         ...contributed(counting(options), title, (contributors) => ({ kind: 'estimate', contributors })),
       })),
     magnitude: (id, title, { from, unit, statistic, largest, ...options }) =>
-      draft(id, title, unit, options, from, (value) => {
+      draft(id, title, unit ?? shared.unit, options, from, (value) => {
         const names = (largest ?? []).map((_, index) => `contribution ${index + 1}`);
         const kind = (contributors: PartRef): Kind => ({
           kind: 'magnitude',
@@ -179,34 +209,42 @@ function aboutGiven<Given>(heading: Heading, given: Given | NotComputed): About<
       }),
     constant: (id, title, { from, of, unit, ...own }) =>
       draft(id, title, unit, own, from, (value) => ({ value, kind: { kind: 'constant', of } })),
-    text: (id, title, { from, contributors, ...options }) =>
+    text: (id, title, { from, ...options }) =>
       draft(id, title, 'text', options, from, (value) => ({
         value,
-        ...(contributors === undefined
+        ...((options.contributors ?? shared.contributors) === undefined
           ? { kind: { kind: 'text' } }
-          : contributed(counting({ ...options, contributors }), title, (part) => ({
-              kind: 'text',
-              contributors: part,
-            }))),
+          : contributed(counting(options), title, (contributors) => ({ kind: 'text', contributors }))),
       })),
   };
   return {
     ...titled(ways),
     given: <Value>(value: Value | NotComputed | null, otherwise?: NotComputed) => {
       const isNone = value === null || (otherwise !== undefined && Array.isArray(value) && value.length === 0);
-      return aboutGiven<Value>(heading, isNotComputed(given) ? given : isNone ? otherwise! : value);
+      const { contributors, ...kept } = shared;
+      const ofAll = typeof contributors === 'function' || contributors === undefined ? kept : { ...kept, contributors };
+      return aboutGiven<Value>(heading, ofAll, isNotComputed(given) ? given : isNone ? otherwise! : value);
     },
-    with: (own) => aboutGiven<Given>({ ...merged(heading, own), ...counted(heading), ...counted(own) }, given),
+    with: (own) => aboutGiven<Given>(merged(heading, own), sharedOf({ ...shared, ...own }), given),
+  };
+}
+
+function sharedOf<Given>({ unit, outOfLabel, counts, contributors }: Shared<Given>): Shared<Given> {
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(outOfLabel === undefined ? {} : { outOfLabel }),
+    ...(counts === undefined ? {} : { counts }),
+    ...(contributors === undefined ? {} : { contributors }),
   };
 }
 
 /** How many contribute to a number, and what they are. */
-interface Counting extends Pick<Contributors, 'counts'> {
+interface Counting extends Pick<Shared, 'counts'> {
   readonly contributors: number | null;
 }
 
 /** A heading with every limitation that stands above it. */
-type HeadingOfAll = Omit<Heading, 'limitations' | 'counts'> & { readonly limitations?: readonly string[] };
+type HeadingOfAll = Omit<Heading, 'limitations'> & { readonly limitations?: readonly string[] };
 
 function merged(heading: Heading, own: Partial<Heading>): HeadingOfAll {
   const { questions, method, tolerance } = { ...heading, ...own };
@@ -218,10 +256,6 @@ function merged(heading: Heading, own: Partial<Heading>): HeadingOfAll {
     ...(all === undefined ? {} : { limitations: all }),
     ...(tolerance === undefined ? {} : { tolerance }),
   };
-}
-
-function counted({ counts }: Pick<Heading, 'counts'>): Pick<Heading, 'counts'> {
-  return counts === undefined ? {} : { counts };
 }
 
 function interval<Interval>(
@@ -248,7 +282,11 @@ function derivedNumber(kind: DerivedKind, parts: readonly NamedPart[]): Partial<
 function partsOf(
   side: string,
   { of, outOf }: Counts,
-  { counts, outOfLabel, exposure }: Pick<DerivedNumber<unknown>, 'counts' | 'outOfLabel' | 'exposure'>,
+  {
+    counts,
+    outOfLabel,
+    exposure,
+  }: Pick<DerivedNumber<unknown>, 'counts' | 'exposure'> & { readonly outOfLabel: string },
   title: string,
 ): NamedPart[] {
   const time = exposureKind(exposure === undefined ? undefined : 'exposed');

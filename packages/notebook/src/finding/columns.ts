@@ -34,9 +34,11 @@ type Read<Row, Value> = (row: Row, index: number) => Value;
 /** The columns of a table whose rows are such, and what its counts count unless a column says its own: see {@link Columns}. */
 export function findingColumns<Row>(
   estimates: Partial<EstimateOptions<Row>> = {},
-  counted: DerivedOptions<Row, never>['counts'] = undefined,
+  usualCounts?: DerivedOptions<Row, never>['counts'],
 ): Columns<Row> {
-  const derived = <Options extends object>(own: Options) => (counted === undefined ? own : { counts: counted, ...own });
+  const counted = <Options extends { readonly counts?: DerivedOptions<Row, unknown>['counts'] }>(
+    own: Options,
+  ): Options => (usualCounts === undefined ? own : { counts: usualCounts, ...own });
   const count = (name: string, label: string, counts: Counted, from: unknown, options: CountOptions = {}) => {
     const { population, where, ...declared } = options;
     const kind: CountKind = {
@@ -53,7 +55,7 @@ export function findingColumns<Row>(
     key: (name: string, label: string, from?: unknown, { unit = 'text' }: { readonly unit?: Unit } = {}) =>
       plain<Row>({ name, label, unit, key: true, kind: { kind: 'key' } }, reader<Row, string | number>(name, from)),
     text: (name: string, label: string, from?: unknown, options: Partial<ContributorOptions<Row>> = {}) => {
-      const about = contributors(name, options);
+      const about = contributors(name, counted(options));
       const kind: Kind = { kind: 'text', ...(about.part === null ? {} : { contributors: about.part }) };
       return withParts(plain<Row>({ name, label, unit: 'text', kind }, reader<Row, string | null>(name, from)), about);
     },
@@ -62,14 +64,14 @@ export function findingColumns<Row>(
     count: (name: string, label: string, counts: Counted, from?: unknown, options?: CountOptions) =>
       count(name, label, counts, from, options),
     share: (name, label, from, options = {}) =>
-      derivedOne(name, label, from, derived(options), (parts) => ({
+      derivedOne(name, label, from, counted(options), (parts) => ({
         kind: 'share',
         ...parts,
         ...stated(options, 'wilson'),
       })),
     rate: (name, label, from, options = {}) => {
       const per = options.per ?? 1;
-      return derivedOne(name, label, from, { unit: findingUnitPer(per), ...derived(options) }, (parts) => ({
+      return derivedOne(name, label, from, counted({ unit: findingUnitPer(per), ...options }), (parts) => ({
         kind: 'rate',
         ...parts,
         per,
@@ -77,25 +79,25 @@ export function findingColumns<Row>(
       }));
     },
     ratio: (name, label, from, options = {}) =>
-      derivedTwo(name, label, from, derived(options), (parts) => ({
+      derivedTwo(name, label, from, counted(options), (parts) => ({
         kind: 'ratio',
         ...parts,
         ...stated(options, 'koopman'),
       })),
     relativeRate: (name, label, from, options = {}) =>
-      derivedTwo(name, label, from, derived(options), (parts) => ({
+      derivedTwo(name, label, from, counted(options), (parts) => ({
         kind: 'relative-rate',
         ...parts,
         ...stated(options, 'conditional'),
       })),
     difference: (name, label, from, options = {}) =>
-      derivedTwo(name, label, from, derived(options), (parts) => ({
+      derivedTwo(name, label, from, counted(options), (parts) => ({
         kind: 'difference',
         ...parts,
         ...stated(options, 'newcombe'),
       })),
     estimate: (name, label, from, own = {}) => {
-      const options = { ...estimates, ...own };
+      const options = counted({ ...estimates, ...own });
       const { unit } = options;
       if (unit === undefined || options.contributors === undefined)
         throw new Error(`"${name}" does not say its unit and how many contribute: pass unit and contributors`);
@@ -113,7 +115,7 @@ export function findingColumns<Row>(
     },
     magnitude: (name, label, from, options) => {
       const read = reader<Row, MaybeEstimate | MaybeNumber>(name, from);
-      const about = contributors(name, options);
+      const about = contributors(name, counted(options));
       const largest = options.largest === undefined ? [] : [`${name}Largest`, `${name}Second`];
       const kind: MagnitudeKind = {
         kind: 'magnitude',

@@ -19,8 +19,16 @@ export interface Heading {
   readonly limitations?: string | readonly string[];
   /** Exact unless stated. */
   readonly tolerance?: Tolerance;
-  /** What the counts behind shares, rates, ratios and differences count. */
+}
+
+/** What the numbers of one step have in common; each may say its own instead. */
+export interface Shared<Given = undefined> extends Pick<Partial<Contributors<Given>>, 'contributors'> {
+  /** What counts behind shares, rates, ratios and differences count, and what contributors are. */
   readonly counts?: CountsOfParts;
+  /** Of estimates and magnitudes. */
+  readonly unit?: Unit;
+  /** What the denominators of shares and rates count. */
+  readonly outOfLabel?: string;
 }
 
 type CountsOfParts = NonNullable<DerivedOptions<never, never>['counts']>;
@@ -33,6 +41,8 @@ interface TableStatement<Given, Row> extends Partial<Heading> {
   readonly rows?: Of<Given, readonly Row[] | TableOfRows>;
   /** What its estimates have in common: each may say its own instead. */
   readonly estimates?: Partial<EstimateOptions<Row>>;
+  /** What counts that its columns make of a row count, where a column does not say; the heading's unless stated. */
+  readonly counts?: CountsOfParts;
   readonly columns: (t: Columns<Row>) => readonly Column<Row>[];
   /** The unit of the finding as a whole; that of its first number that is no count unless stated. */
   readonly unit?: Unit;
@@ -50,8 +60,8 @@ export interface From<Given, Value> extends Partial<Heading> {
 export interface DerivedNumber<Interval> {
   /** What the two count, unless the heading says it. */
   readonly counts?: CountsOfParts;
-  /** What the denominator counts: "pairs linked at the chosen tolerance". */
-  readonly outOfLabel: string;
+  /** What the denominator counts: "pairs linked at the chosen tolerance"; the word of its counts unless stated. */
+  readonly outOfLabel?: string;
   readonly interval?: Interval | null;
   readonly level?: number;
   readonly unit?: Unit;
@@ -89,6 +99,13 @@ export interface DependentCounts extends Counts {
   readonly designEffect?: number;
 }
 
+/** So many of so many, and the share that was estimated of them. */
+export interface EstimatedShare {
+  readonly successes: number;
+  readonly total: number;
+  readonly estimate: MaybeEstimate;
+}
+
 /** A table of another kind that gives its rows as objects, in its order and without those it filters out: Arquero's. */
 export interface TableOfRows {
   objects(): readonly object[];
@@ -113,18 +130,22 @@ export interface About<Given = undefined> {
   readonly difference: DerivedStatement<Given, CountsOfTwo, 'difference'>;
   readonly estimate: Statement<
     From<Given, MaybeEstimate | number> &
-      Contributors<Given> & {
-        readonly unit: Unit;
+      Partial<Contributors<Given>> & {
+        readonly unit?: Unit;
         /** Why there is none, where the number comes without: it becomes a limitation. */
         readonly noRange?: string;
       }
   >;
+  /** A share whose cases depend on each other as no counts alone tell: to the gate, an estimate from its cases. */
+  readonly estimatedShare: Statement<
+    From<Given, EstimatedShare> & { readonly counts?: PartCounts; readonly outOfLabel?: string }
+  >;
   /** A chance (a p-value) as people read it, since its digits say nothing when it is small. */
-  readonly chance: Statement<From<Given, number> & Contributors<Given>>;
+  readonly chance: Statement<From<Given, number> & Partial<Contributors<Given>>>;
   readonly magnitude: Statement<
     From<Given, MaybeEstimate | number> &
-      Contributors<Given> & {
-        readonly unit: Unit;
+      Partial<Contributors<Given>> & {
+        readonly unit?: Unit;
         readonly statistic: MagnitudeOptions<never>['statistic'];
         /** The largest contributions from the largest down, where they are known. */
         readonly largest?: readonly number[];
@@ -138,8 +159,8 @@ export interface About<Given = undefined> {
     <Value>(value: Value | null, otherwise: NotComputed): About<Value>;
     <Value>(value: Value | NotComputed): About<Value>;
   };
-  /** The same ways with some of the heading changed. */
-  readonly with: (heading: Partial<Heading>) => About<Given>;
+  /** The same ways with some of the heading changed, or of what its numbers have in common. */
+  readonly with: (heading: Partial<Heading> & Shared<Given>) => About<Given>;
 }
 
 /** The ways to state a finding, with the title in its place. */

@@ -6,7 +6,7 @@ import { unattestedOutcomes } from '../../src/check/outcome-wording.ts';
 import { plotProblems } from '../../src/check/plot-problems.ts';
 import { rangeProblems } from '../../src/check/ratio-range.ts';
 import { isRowOfAnotherChoice } from '../../src/check/row-of-another-choice.ts';
-import { parameter, parseReference } from '../../src/index.ts';
+import { declaredChart, parameter, parseReference } from '../../src/index.ts';
 
 const base = { questions: ['MM-P1'], method: { name: 'Count', source: 'definition' } } as const;
 const drafts: readonly FindingDraft[] = [
@@ -98,6 +98,15 @@ describe('plotProblems', () => {
     expect(told([cell])).toEqual([]);
     expect(told([bar, cell])).toEqual(['mark cell fills a drawing by itself. Take the other marks out.']);
     expect(told([bar, { mark: 'baar' }])).toEqual(['unknown mark: baar. Did you mean "bar"?']);
+  });
+});
+
+describe('a chart of ranges', () => {
+  it('draws the limits of its value, unless others are named', () => {
+    const chart = { kind: 'interval', label: 'group', value: 'share' } as const;
+    const mark = (low: string, high: string) => ({ mark: 'interval', low, high, y: 'group' });
+    expect(declaredChart(chart).marks[0]).toEqual(mark('shareLow', 'shareHigh'));
+    expect(declaredChart({ ...chart, low: 'least', high: 'most' }).marks[0]).toEqual(mark('least', 'most'));
   });
 });
 

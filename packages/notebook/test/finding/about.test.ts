@@ -135,6 +135,63 @@ describe('a single finding', () => {
       expect(draft(unsaid).fault).toContain('"twice" does not say its unit and how many contribute');
   });
 
+  it('takes what its heading says of all numbers, and its own before that', () => {
+    const shared = about.with({ contributors: 120, counts: 'flags', unit: 'score' });
+    const all = { contributors: 120, counts: 'flags' } as const;
+    expect(shared.estimate('e', 'E', { from: 0.5 })).toEqual(
+      about.estimate('e', 'E', { from: 0.5, unit: 'score', ...all }),
+    );
+    expect(shared.estimate('e', 'E', { from: 0.5, unit: 'ratio', counts: 'pairs' })).toEqual(
+      about.estimate('e', 'E', { from: 0.5, unit: 'ratio', contributors: 120, counts: 'pairs' }),
+    );
+    expect(shared.chance('c', 'C', { from: 0.5 })).toEqual(about.chance('c', 'C', { from: 0.5, ...all }));
+    expect(shared.text('t', 'T', { from: 'few' })).toEqual(about.text('t', 'T', { from: 'few', ...all }));
+    const mean = { from: 3, statistic: 'mean' } as const;
+    expect(shared.magnitude('m', 'M', mean)).toEqual(about.magnitude('m', 'M', { ...mean, unit: 'score', ...all }));
+    // A denominator without a name goes by the word of its counts.
+    const from = { of: 7, outOf: 20 };
+    const share = about.share('s', 'S', { from, counts: 'flags', outOfLabel: 'flags' });
+    expect(about.share('s', 'S', { from, counts: 'flags' })).toEqual(share);
+    expect(shared.share('s', 'S', { from })).toEqual(share);
+    const named = shared.with({ outOfLabel: 'flags looked into' });
+    expect(named.share('s', 'S', { from })).toMatchObject({ denominatorLabel: 'flags looked into' });
+    const columns = (t: Columns<Row>) => [
+      t.key('group', 'Group'),
+      t.share('share', 'Share', (row) => ({ of: row.flagged, outOf: row.people })),
+    ];
+    const table = about.table('b', 'B', { rows: ROWS, counts: 'flags', columns });
+    expect(table.table!.parts!.columns[0]!.kind).toEqual({ kind: 'count', counts: 'flags' });
+    expect(shared.table('b', 'B', { rows: ROWS, columns })).toEqual(table);
+    // What contributes to one thing is not what contributes to another that is given.
+    expect(shared.given({ n: 3 }).estimate('e', 'E', { from: ({ n }) => n }).parts![0]!.value).toBe(120);
+    const made = about.given({ n: 12 }).with({ contributors: ({ n }) => n, unit: 'score' });
+    expect(made.estimate('e', 'E', { from: 0.5 }).parts![0]!.value).toBe(12);
+    expect(made.given({ m: 1 }).estimate('e', 'E', { from: 0.5 }).fault).toBe(
+      'nothing says how many contribute: pass contributors',
+    );
+    expect(about.estimate('e', 'E', { from: 0.5, contributors: 3 }).fault).toBe('nothing says its unit: pass unit');
+    expect(about.given(NO_TRUTH).estimate('e', 'E', { from: 0.5 }).fault).toBe('nothing says its unit: pass unit');
+    expect(about.share('s', 'S', { from }).fault).toMatch(/"S" does not say what its counts count/);
+  });
+
+  it('of a share that was estimated says of how many, and is an estimate from these', () => {
+    const interval = { low: 0.2, high: 0.6, level: 0.95, method: 'of clusters' };
+    const from = { successes: 7, total: 20, estimate: { status: 'computed', value: 0.35, interval } } as const;
+    const share = about.estimatedShare('s', 'S', { from, counts: 'pairs', outOfLabel: 'linked pairs' });
+    expect(share).toMatchObject({ value: 0.35, interval, numerator: 7, denominator: 20, unit: 'proportion' });
+    expect(share).toMatchObject({ denominatorLabel: 'linked pairs', kind: { kind: 'estimate' } });
+    expect(share.parts![0]).toMatchObject({ kind: { kind: 'count', counts: 'pairs' }, value: 20 });
+    expect(about.with({ counts: 'pairs' }).estimatedShare('s', 'S', { from }).denominatorLabel).toBe('pairs');
+    const none = { successes: 0, total: 0, estimate: notComputed('there are no pairs') } as const;
+    expect(about.estimatedShare('s', 'S', { from: none, counts: 'pairs' })).toMatchObject({
+      notComputed: { reason: 'there are no pairs' },
+    });
+    expect(about.estimatedShare('s', 'S', { from: none, counts: 'pairs' }).numerator).toBeUndefined();
+    expect(about.given<typeof from>(NO_TRUTH).estimatedShare('s', 'S', { from: (it) => it }).notComputed).toBe(
+      NO_TRUTH,
+    );
+  });
+
   it('of no cases is not computed, with the reason', () => {
     expect(about.share('wrong', 'Wrong', { from: { of: 0, outOf: 0 }, ...PAIRS })).toMatchObject({
       notComputed: { reason: 'there are no cases' },
