@@ -1,5 +1,6 @@
 import {
   blankGroup,
+  checkedCodes,
   clopperPearsonInterval,
   type DictionaryColumn,
   designEffect,
@@ -69,7 +70,7 @@ export function errorsByGroup(
   const missing = blankGroup(group.values, options.missing);
   const rowCount = clustering.clusterOfRow.length;
   const truth = truePersonOfRecords(entity, rowCount);
-  if (group.codes.length !== rowCount) {
+  if (checkedCodes(group, 'the groups').codes.length !== rowCount) {
     throw new InputError(`groups must stand one per record: ${group.codes.length} for ${rowCount}. Check the join.`);
   }
   const groupOfPerson = new Int32Array(truth.entitySize.length).fill(MISSING_CODE);

@@ -1,9 +1,11 @@
 import {
   BLANK_GROUP,
   blankGroup,
+  checkedCodes,
   type DictionaryColumn,
   InputError,
   type MaybeEstimate,
+  MISSING_CODE,
   wilsonInterval,
 } from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
@@ -84,6 +86,34 @@ export function recordsOfChangedSurname(
   const ofRecord = new Uint8Array(entity.codes.length);
   for (let row = 0; row < ofRecord.length; row++) ofRecord[row] = isChanged[entity.codes[row]!]!;
   return ofRecord;
+}
+
+/**
+ * Every group parted by whether people's surnames changed beyond the tolerance: for each record the group of its person, and
+ * which of both they are.
+ *
+ * @param group a group for each record; those that state none are the group `missing`.
+ *
+ * @throws InputError as {@link recordsOfChangedSurname} does, or where columns differ in length.
+ *
+ * @example
+ * groupsOfChangedSurname(records, truth, sex, 2).values.slice(0, 2) // ['F, surname kept', 'F, surname changed']
+ */
+export function groupsOfChangedSurname(
+  records: PersonRecords,
+  entity: DictionaryColumn,
+  group: DictionaryColumn,
+  tolerance: number,
+  missing: string = BLANK_GROUP,
+): DictionaryColumn {
+  recordCount({ entity, group: checkedCodes(group, 'the groups') });
+  const isChanged = recordsOfChangedSurname(records, entity, tolerance);
+  const names = [...group.values, blankGroup(group.values, missing)];
+  const codeOf = (code: number) => (code === MISSING_CODE ? group.values.length : code);
+  return {
+    values: names.flatMap((name) => [`${name}, surname kept`, `${name}, surname changed`]),
+    codes: group.codes.map((code, row) => 2 * codeOf(code) + isChanged[row]!),
+  };
 }
 
 /** Visits each person with two records of both names and one date of birth. */

@@ -72,6 +72,34 @@ export function countedLinks(counts: {
   };
 }
 
+/** A register of some size, and how many pairs counted here each of its numbers rests on. */
+export interface RegisterSize extends RegisterLinks {
+  readonly behind: Readonly<Record<'wrong' | 'right' | 'links', number>>;
+}
+
+/**
+ * What does a tolerance link here, and what in each larger register, with what each number rests on?
+ *
+ * Here it is counted: wrong links rest on themselves. Predicted ones rest on every record, for decoys and twins are sought
+ * among all; right links on those counted here.
+ *
+ * @throws InputError as {@link countedLinks} and {@link wholeLinks} do.
+ *
+ * @example
+ * linksAsItGrows({ records: 7, wrong: 1, right: 3 }, [])[0].behind // { wrong: 1, right: 3, links: 4 }
+ */
+export function linksAsItGrows(
+  here: Parameters<typeof countedLinks>[0],
+  predicted: readonly LiveLinks[],
+): [RegisterSize, ...RegisterSize[]] {
+  const counted = countedLinks(here);
+  const { records, wrong, right } = here;
+  return [
+    { ...counted, behind: { wrong, right, links: counted.links } },
+    ...predicted.map((each) => ({ ...wholeLinks(each), behind: { wrong: records, right, links: right } })),
+  ];
+}
+
 /**
  * How many whole people is that? The number rounded, its range outward, so that it covers no less.
  *

@@ -1,3 +1,4 @@
+import { InputError } from '@assay/statistics';
 import { CLASSES, DISTANCES, sumWithinBox } from './pair-list.ts';
 import { type PlainTally, sumOverSizes, TALLY } from './tally.ts';
 
@@ -64,6 +65,24 @@ interface SweepTotals {
   readonly largestClusters: ArrayLike<number>;
   /** Per tolerance: people who share a profile with somebody else, each counted once. */
   readonly mixedPeople: ArrayLike<number>;
+}
+
+/**
+ * What does this tolerance do, of the rows of a sweep?
+ *
+ * @throws InputError where the sweep has no such tolerance.
+ *
+ * @example
+ * toleranceRow(sweep.rows, { forename: 1, surname: 1 }).pairs // 2
+ */
+export function toleranceRow<Row extends Pick<ToleranceRow, 'forename' | 'surname'>>(
+  rows: readonly Row[],
+  { forename, surname }: Pick<ToleranceRow, 'forename' | 'surname'>,
+): Row {
+  const found = rows.find((row) => row.forename === forename && row.surname === surname);
+  if (found === undefined)
+    throw new InputError(`no tolerance of ${forename} and ${surname} edits. Pass 0 to 3 of each.`);
+  return found;
 }
 
 export function toleranceRows(totals: SweepTotals): ToleranceRow[] {
