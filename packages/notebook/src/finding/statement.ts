@@ -100,7 +100,7 @@ export interface DependentCounts extends Counts {
 }
 
 /** So many of so many, and the share that was estimated of them. */
-export interface EstimatedShare {
+interface EstimatedShare {
   readonly successes: number;
   readonly total: number;
   readonly estimate: MaybeEstimate;
