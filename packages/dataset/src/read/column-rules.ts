@@ -1,9 +1,19 @@
 import { InputError } from '@assay/statistics';
-import { dateFormat, EXCEL_DAY_ZERO, UK_DATES } from '../date/date-format.ts';
+import { type DateFormat, dateFormat, EXCEL_DAY_ZERO, UK_DATES } from '../date/date-format.ts';
 import type { ColumnMatch } from '../schema/match-columns.ts';
-import type { TableSchema } from '../schema/table-schema.ts';
-import type { ColumnRule } from './column-builder.ts';
+import type { Field, TableSchema } from '../schema/table-schema.ts';
 import type { ReadingChoices } from './reading-choices.ts';
+
+/** How a column is to be read. */
+export interface ColumnRule {
+  readonly field: Field;
+  readonly how: ColumnMatch['how'];
+  readonly made: ColumnMatch['made'];
+  readonly missing: ReadonlySet<string>;
+  readonly dateFormat: DateFormat | null;
+  /** Day that serial numbers count from where nobody says. */
+  readonly serialsFrom: number;
+}
 
 const EVERY = '*';
 

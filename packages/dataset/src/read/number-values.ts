@@ -1,7 +1,6 @@
-import { type ChunkVector, isValidInChunk } from './chunk-vector.ts';
+import { type ChunkVector, entriesOf, INLINE_BYTES, isValidInChunk } from './chunk-vector.ts';
 import { type CommaMeaning, commaNumber, hasComma, meaningOfComma } from './comma-numbers.ts';
 import { NotPlainNumbers } from './database-error.ts';
-import { duckdbVectors } from './duckdb.ts';
 import { GrowingArray } from './growing-array.ts';
 
 /** A value in a number column that is no number. */
@@ -65,9 +64,9 @@ export class NumberValues {
   }
 
   /** `parsed`: out of a text file, where "nan" and "inf" are words that somebody wrote. In Parquet a NaN is a missing value. */
-  addDoubles({ vector, validity, rowCount }: ChunkVector, parsed: boolean): NotANumber | undefined {
+  addDoubles({ values, validity, rowCount }: ChunkVector, parsed: boolean): NotANumber | undefined {
     const before = this.rowCount;
-    const raw = duckdbVectors().vector_get_data(vector, rowCount * 8);
+    const raw = values(Float64Array.BYTES_PER_ELEMENT);
     const room = this.#values.extend(rowCount);
     room.set(new Float64Array(raw.buffer, raw.byteOffset, rowCount));
     for (let row = 0; row < rowCount; row++) {
@@ -79,10 +78,11 @@ export class NumberValues {
     return undefined;
   }
 
-  addTexts({ vector, validity, rowCount }: ChunkVector, missing: ReadonlySet<string>): NotANumber | undefined {
+  addTexts(vector: ChunkVector, missing: ReadonlySet<string>): NotANumber | undefined {
+    const { validity, rowCount } = vector;
     const before = this.rowCount;
-    const raw = duckdbVectors().vector_get_data(vector, rowCount * 16);
-    const lengths = new Int32Array(raw.buffer, raw.byteOffset, rowCount * 4);
+    const raw = vector.values(16);
+    const lengths = entriesOf(raw);
     const room = this.#values.extend(rowCount);
     for (let row = 0; row < rowCount; row++) {
       if (!isValidInChunk(validity, row)) {
@@ -90,9 +90,9 @@ export class NumberValues {
         continue;
       }
       const length = lengths[4 * row]!;
-      let value = length <= 12 ? shortDecimal(raw, 16 * row + 4, length) : Number.NaN;
+      let value = length <= INLINE_BYTES ? shortDecimal(raw, 16 * row + 4, length) : Number.NaN;
       if (Number.isNaN(value)) {
-        const text = textOf(raw, 16 * row, length).trim();
+        const text = textOf(vector, raw, row, length).trim();
         const isMissing = text === '' || missing.has(text);
         value = isMissing ? Number.NaN : decimal(text);
         const percentage = isMissing ? Number.NaN : hundredths(text);
@@ -152,10 +152,8 @@ function hundredths(text: string): number {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(`${plain}e-2`) : Number.NaN;
 }
 
-function textOf(raw: Uint8Array, entry: number, length: number): string {
-  const bytes =
-    length <= 12
-      ? raw.subarray(entry + 4, entry + 4 + length)
-      : duckdbVectors().get_data_from_pointer(raw.buffer as ArrayBuffer, raw.byteOffset + entry + 8, length);
+function textOf(vector: ChunkVector, raw: Uint8Array, row: number, length: number): string {
+  const start = 16 * row + 4;
+  const bytes = length <= INLINE_BYTES ? raw.subarray(start, start + length) : vector.longText(row);
   return Buffer.from(bytes).toString('utf8');
 }

@@ -5,7 +5,8 @@ import type { ColumnMatch } from '../schema/match-columns.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { Column, Table } from '../table/table.ts';
 import { chunkVector } from './chunk-vector.ts';
-import { type ColumnBuilder, columnBuilder, type RowName } from './column-builder.ts';
+import type { RowName } from './column-account.ts';
+import { type ColumnBuilder, columnBuilders } from './column-builder.ts';
 import { columnRules } from './column-rules.ts';
 import { describeDatabaseFailure, NotPlainNumbers } from './database-error.ts';
 import { fileReading, refuseLostRows } from './file-reading.ts';
@@ -102,7 +103,7 @@ async function readFiles(
       const expectedRows = files.every(({ text }) => text !== null)
         ? files.reduce((sum, { text }) => sum + text!.rows, 0)
         : 0;
-      const builders = rules.map((rule) => columnBuilder(rule, expectedRows));
+      const builders = columnBuilders(rules, expectedRows);
       let rowCount = 0;
       const readings: FileReading[] = [];
       for (const [index, prepared] of files.entries()) {

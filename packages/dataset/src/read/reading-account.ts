@@ -1,5 +1,5 @@
 import type { ColumnMatch } from '../schema/match-columns.ts';
-import type { ColumnAccount } from './column-builder.ts';
+import type { ColumnAccount } from './column-account.ts';
 import type { FileFormat } from './source-file.ts';
 
 /** How one file was read. */

@@ -2,7 +2,7 @@ import { type CountedText, inferDateFormat } from '../../date/infer-date-format.
 import { recordedDate } from '../../date/recorded-date.ts';
 import { isWithoutDay } from '../../date/without-day.ts';
 import { cleanText } from '../clean-text.ts';
-import type { ColumnRule } from '../column-builder.ts';
+import type { ColumnRule } from '../column-rules.ts';
 import { refuseMonthsAlone } from '../refuse-months-alone.ts';
 
 /**

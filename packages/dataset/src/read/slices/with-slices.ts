@@ -6,7 +6,8 @@ import type { ColumnMatch } from '../../schema/match-columns.ts';
 import type { TableSchema } from '../../schema/table-schema.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { chunkVector } from '../chunk-vector.ts';
-import { type ColumnRule, columnBuilder } from '../column-builder.ts';
+import { columnBuilders } from '../column-builder.ts';
+import type { ColumnRule } from '../column-rules.ts';
 import { columnRules } from '../column-rules.ts';
 import { describeDatabaseFailure } from '../database-error.ts';
 import { refuseLostRows } from '../file-reading.ts';
@@ -244,7 +245,7 @@ async function readSlice(
   rules: readonly ColumnRule[],
   hasSizes: boolean,
 ): Promise<{ table: Table; sizes: Int32Array | null }> {
-  const builders = rules.map(columnBuilder);
+  const builders = columnBuilders(rules);
   const sizes: Int32Array[] = [];
   let rowCount = 0;
   const rowName = (row: number) => `row ${row + 1} of a slice`;

@@ -1,0 +1,79 @@
+import { InputError } from '@assay/statistics';
+import { CODES_MODULE } from './codes-module.ts';
+
+/** Addresses are unsigned, and come signed: see `at`. */
+interface CodesExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  vectorRoom(): number;
+  codesOf(): number;
+  validityRoom(): number;
+  textRoom(bytes: number): number;
+  dictionary(): number;
+  distinct(column: number): number;
+  bytesOfTexts(column: number): number;
+  add(column: number, rows: number, isChecked: number): void;
+  spell(column: number, from: number): number;
+}
+
+/** What this file uses of the engine's WebAssembly, which the language library without a browser does not describe. */
+declare const WebAssembly: {
+  validate(bytes: Uint8Array): boolean;
+  readonly RuntimeError: new () => Error;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+/** Columns whose texts share one memory, which holds 4 GB at most. */
+const COLUMNS_OF_MEMORY = 8;
+
+/** Rows of one vector, as the kernel has room for. */
+export const ROWS_OF_VECTOR = 2048;
+
+let compiled: object | null | undefined;
+
+function module(): object | null {
+  if (compiled !== undefined) return compiled;
+  const bytes = Uint8Array.from(atob(CODES_MODULE), (character) => character.charCodeAt(0));
+  const isUnknown = typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes);
+  compiled = isUnknown ? null : new WebAssembly.Module(bytes);
+  return compiled;
+}
+
+/** Memories of the kernel for the columns of one reading; `null` where the engine has no WebAssembly. */
+export function codesKernels(): (() => CodesKernel) | null {
+  if (module() === null) return null;
+  let last: CodesKernel | null = null;
+  let columns = 0;
+  return () => {
+    if (last === null || columns++ % COLUMNS_OF_MEMORY === 0) last = new CodesKernel();
+    return last;
+  };
+}
+
+/** The kernel with one memory. Views of it are good until the next call, which may let it grow. */
+export class CodesKernel {
+  readonly #exports: CodesExports;
+
+  constructor() {
+    const instance = new WebAssembly.Instance(module()!, { env: { abort: () => {} } });
+    this.#exports = instance.exports as CodesExports;
+  }
+
+  /** Calls the kernel; one that has no memory left says so. */
+  ask<Result>(question: (exports: CodesExports) => Result): Result {
+    try {
+      return question(this.#exports);
+    } catch (cause) {
+      if (!(cause instanceof WebAssembly.RuntimeError)) throw cause;
+      throw new InputError('a column has more different texts than memory holds. Give the file in parts.', { cause });
+    }
+  }
+
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.#exports.memory.buffer, address >>> 0, length);
+  }
+
+  words(address: number, length: number): Int32Array {
+    return new Int32Array(this.#exports.memory.buffer, address >>> 0, length);
+  }
+}

@@ -1,0 +1,104 @@
+import { MISSING_CODE } from '@assay/statistics';
+import { type ChunkVector, entriesOf, isValidInChunk } from './chunk-vector.ts';
+import { type CodesKernel, ROWS_OF_VECTOR } from './codes-kernel.ts';
+import { GrowingArray } from './growing-array.ts';
+import { entryOfDay, type TextCodes } from './text-codes.ts';
+import { WrittenTexts } from './written-texts.ts';
+
+/** Days whose codes stand in an array: those of 1850 to 2149. */
+const [FIRST_DAY, LAST_DAY] = [-43_829, 65_744];
+
+/**
+ * Codes straight from a vector's bytes, by WebAssembly: a string is made once for each distinct text at most, and never for a row.
+ * `expectedRows`: as many as will come, 0 where nobody knows.
+ */
+export class KernelTextCodes implements TextCodes {
+  readonly #kernel: CodesKernel;
+  readonly #column: number;
+  readonly #codes: GrowingArray<Int32Array<ArrayBuffer>>;
+  readonly #codeOfDay = new Map<number, number>();
+  #nearDays: Int32Array | null = null;
+
+  constructor(kernel: CodesKernel, expectedRows: number) {
+    this.#kernel = kernel;
+    this.#column = kernel.ask((exports) => exports.dictionary());
+    this.#codes = new GrowingArray((length) => new Int32Array(length), expectedRows);
+  }
+
+  add(vector: ChunkVector): void {
+    const { rowCount, validity } = vector;
+    const entries = entriesOf(vector.values(16));
+    const kernel = this.#kernel;
+    if (rowCount > ROWS_OF_VECTOR) throw new RangeError(`a vector of ${rowCount} rows`);
+    vector.copyLongTexts((bytes) =>
+      kernel.bytes(
+        kernel.ask((exports) => exports.textRoom(bytes)),
+        bytes,
+      ),
+    );
+    this.#add(entries, validity, rowCount);
+  }
+
+  #add(entries: Int32Array, validity: Uint8Array | null, rowCount: number): void {
+    const kernel = this.#kernel;
+    const [room, codes, checks] = kernel.ask((exports) => [
+      exports.vectorRoom(),
+      exports.codesOf(),
+      exports.validityRoom(),
+    ]);
+    kernel.words(room!, 4 * rowCount).set(entries.subarray(0, 4 * rowCount));
+    if (validity !== null) kernel.bytes(checks!, (rowCount + 7) >> 3).set(validity.subarray(0, (rowCount + 7) >> 3));
+    kernel.ask((exports) => exports.add(this.#column, rowCount, validity === null ? 0 : 1));
+    this.#codes.extend(rowCount).set(kernel.words(codes!, rowCount));
+  }
+
+  addDays({ rowCount, validity, values }: ChunkVector): void {
+    const days = entriesOf(values(Int32Array.BYTES_PER_ELEMENT));
+    this.#nearDays ??= new Int32Array(LAST_DAY - FIRST_DAY + 1).fill(MISSING_CODE);
+    const near = this.#nearDays;
+    const room = this.#codes.extend(rowCount);
+    for (let row = 0; row < rowCount; row++) {
+      const day = days[row]!;
+      if (!isValidInChunk(validity, row)) room[row] = MISSING_CODE;
+      else if (day >= FIRST_DAY && day <= LAST_DAY) {
+        if (near[day - FIRST_DAY] === MISSING_CODE) near[day - FIRST_DAY] = this.#codeOfNewDay(day);
+        room[row] = near[day - FIRST_DAY]!;
+      } else {
+        if (!this.#codeOfDay.has(day)) this.#codeOfDay.set(day, this.#codeOfNewDay(day));
+        room[row] = this.#codeOfDay.get(day)!;
+      }
+    }
+  }
+
+  #codeOfNewDay(day: number): number {
+    const kernel = this.#kernel;
+    const [room, codes] = kernel.ask((exports) => [exports.vectorRoom(), exports.codesOf()]);
+    kernel.words(room!, 4).set(entryOfDay(day));
+    kernel.ask((exports) => exports.add(this.#column, 1, 0));
+    return kernel.words(codes!, 1)[0]!;
+  }
+
+  finish() {
+    const kernel = this.#kernel;
+    const distinct = kernel.ask((exports) => exports.distinct(this.#column));
+    const bytes = Buffer.allocUnsafeSlow(kernel.ask((exports) => exports.bytesOfTexts(this.#column)));
+    const ends = new Uint32Array(distinct);
+    const oddness = new Uint8Array(distinct);
+    let end = 0;
+    for (let from = 0; from < distinct; ) {
+      const count = kernel.ask((exports) => exports.spell(this.#column, from));
+      const at = kernel.ask((exports) => exports.textRoom(0)) >>> 0;
+      const own = kernel.words(at, count);
+      for (let index = 0; index < count; index++) ends[from + index] = end + own[index]!;
+      oddness.set(kernel.bytes(at + SPELT * 4, count), from);
+      const used = own[count - 1]!;
+      bytes.set(kernel.bytes(at + SPELT * 5, used), end);
+      end += used;
+      from += count;
+    }
+    return { codes: this.#codes.toArray(), texts: new WrittenTexts(bytes, ends, oddness) };
+  }
+}
+
+/** Texts that the kernel spells out at a time, which its room is laid out for. */
+const SPELT = 4096;
