@@ -16,6 +16,8 @@ export interface Suite {
   readonly close: () => Promise<void>;
 }
 
+const WAITS_FOR_EVER = 15 * 60_000;
+
 export async function suiteIn(
   copy: WorkingCopy,
   folder: string,
@@ -38,6 +40,9 @@ export async function suiteIn(
     watch: false,
     // A spoilt source is read, not what an earlier suite made of it.
     experimental: { fsModuleCache: false },
+    // A busy machine is no mutant's fault: what loops is ended by its processor's time, and this ends what waits for ever.
+    testTimeout: WAITS_FOR_EVER,
+    hookTimeout: WAITS_FOR_EVER,
     maxWorkers: 1,
     pool: 'forks',
     // Which test files reach a place, and what a mutant breaks, is asked of each file by itself.

@@ -51,6 +51,8 @@ function readCase(folder: string, name: string): KnownCase {
   const { parameters = {}, seed = null, within = 1e-9, findings } = given;
   if (typeof findings !== 'object' || findings === null || Object.keys(findings).length === 0)
     throw new InputError(`${path} names no finding. Write what must be found under findings.`);
+  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
+    throw new InputError(`${path}: parameters is ${JSON.stringify(parameters)}. Give their values by their names.`);
   if (typeof within !== 'number' || !(within >= 0))
     throw new InputError(`${path}: within is ${JSON.stringify(within)}. Give the largest difference that is none.`);
   if (seed !== null && !Number.isSafeInteger(seed))

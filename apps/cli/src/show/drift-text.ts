@@ -23,7 +23,7 @@ function findingRows(finding: FindingDrift): string[][] {
       `${part}: ${before} → ${after}`,
     ]);
   const more = finding.numbers.length - MOST_NUMBERS;
-  if (more > 0) shown.push(['', '', `and ${more} more numbers`]);
+  if (more > 0) shown.push(['', '', `and ${more} more ${more === 1 ? 'number' : 'numbers'}`]);
   if (wording !== '') shown.push(['', '', wording]);
   return shown;
 }

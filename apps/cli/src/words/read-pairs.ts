@@ -4,15 +4,15 @@ import { splitCommandWord } from './read-words.ts';
 
 /** `name=value` words, the values of one name together in their order. */
 export function readPairs(option: string, words: readonly string[]): Readonly<Record<string, readonly string[]>> {
-  const pairs: Record<string, string[]> = {};
+  const pairs = new Map<string, string[]>();
   for (const word of words) {
     const [name, value] = splitCommandWord(word, '=');
     if (name === '' || value === null || value === '') {
       throw new InputError(`--${option} ${word} is not of the form name=value. Write --${option} name=value.`);
     }
-    pairs[name] = [...(pairs[name] ?? []), value];
+    pairs.set(name, [...(pairs.get(name) ?? []), value]);
   }
-  return pairs;
+  return Object.fromEntries(pairs);
 }
 
 /**
@@ -53,7 +53,7 @@ export function readParameters(words: readonly string[]): Readonly<Record<string
 
 /** `--columns people:first_name=given_name,last_name=surname`: column of the file by field, by input; `field=` for none. */
 export function readColumns(words: readonly string[]): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const columns: Record<string, Record<string, string>> = {};
+  const columns = new Map<string, ReadonlyMap<string, string>>();
   for (const word of words) {
     const [input, list] = splitCommandWord(word, ':');
     if (list === null || list === '') {
@@ -64,14 +64,14 @@ export function readColumns(words: readonly string[]): Readonly<Record<string, R
       if (field === '' || column === null) {
         throw new InputError(`--columns ${word} holds "${pair}". Write --columns ${input}:field=column.`);
       }
-      const before = columns[input]?.[field];
+      const before = columns.get(input)?.get(field);
       if (before !== undefined && before !== column) {
         throw new InputError(`--columns names two columns for ${input}:${field}: ${before} and ${column}. Keep one.`);
       }
-      columns[input] = { ...columns[input], [field]: column };
+      columns.set(input, new Map([...(columns.get(input) ?? []), [field, column]]));
     }
   }
-  return columns;
+  return Object.fromEntries([...columns].map(([input, fields]) => [input, Object.fromEntries(fields)]));
 }
 
 /** A whole number from 0. */

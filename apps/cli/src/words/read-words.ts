@@ -66,7 +66,9 @@ export function readWords(words: readonly string[], rules: OptionRules): Given {
       continue;
     }
     const value = inline ?? words[++at];
-    if (value === undefined) throw new InputError(`option --${name} has no value. Write --${name} ${rule.help}`);
+    // The next option is no value of this one: `--out --json` would name a folder.
+    if (value === undefined || (inline === null && isOption(value, rules)))
+      throw new InputError(`option --${name} has no value. Write --${name} ${rule.help}`);
     if (rule.takes === 'one' && options.has(name)) {
       throw new InputError(`option --${name} stands twice: ${options.get(name)![0]} and ${value}. Keep one.`);
     }
@@ -74,6 +76,10 @@ export function readWords(words: readonly string[], rules: OptionRules): Given {
   }
   for (const name of options.keys()) refuseUnheeded(name, rules[name]!, options);
   return new Given(alone, options);
+}
+
+function isOption(word: string, rules: OptionRules): boolean {
+  return word === '--' || (word.startsWith('--') && Object.hasOwn(rules, splitCommandWord(word.slice(2), '=')[0]));
 }
 
 /** What was said and would not be heeded is refused: it would be thought to have been. */
