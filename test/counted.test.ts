@@ -6,9 +6,10 @@ import { writeTable } from '@assay/dataset/read';
 import { counterNamed, countFiles } from '@assay/engine';
 import { canonicalJson, type FindingDraft } from '@assay/evidence';
 import { computeFindings, type Notebook } from '@assay/notebook';
-import { contactLog, patrolEvents, scoredCohort, staffRegister } from '@assay/synthetic';
+import { contactLog, patrolEvents, personRegister, scoredCohort, staffRegister } from '@assay/synthetic';
 import { afterAll, describe, expect, it } from 'vitest';
 import frequentServiceUsers from '../notebooks/frequent-service-users/notebook.ts';
+import matchAndMerge from '../notebooks/match-and-merge/notebook.ts';
 import optimalPatrols from '../notebooks/optimal-patrols/notebook.ts';
 import organisationalOffending from '../notebooks/organisational-offending/notebook.ts';
 import riskModelFairness from '../notebooks/risk-model-fairness/notebook.ts';
@@ -26,7 +27,7 @@ interface Counted {
 }
 
 const { staff, addresses, records } = staffRegister({ seed: 'counted', staff: 300, people: 3000, records: 2000 });
-const { truth: _, ...contactTables } = contactLog({ seed: 'counted', residents: 2000 });
+const { truth: _, ...contactTables } = contactLog({ seed: 'counted', residents: 1200 });
 const { cohort } = scoredCohort({ seed: 'counted', people: 1000 });
 const few = scoredCohort({ seed: 'repeated', people: 200 }).cohort;
 
@@ -53,6 +54,25 @@ const eventsByArea: Table = {
 };
 
 const NOTEBOOKS: readonly Counted[] = [
+  {
+    notebook: matchAndMerge,
+    of: 'people',
+    tables: { people: personRegister({ seed: 'counted', records: 200 }).register },
+    given: [
+      'register.records',
+      'register.people',
+      'register.without-date',
+      'register.set-apart',
+      'register.without-name',
+      'tolerance.same-date',
+      'tolerance.links',
+      'tolerance.pairs',
+      'tolerance.people',
+      'chosen.mixed-people',
+      'chosen.scattered-people',
+      'dates.default',
+    ],
+  },
   {
     notebook: optimalPatrols,
     of: 'events',
@@ -82,6 +102,7 @@ const NOTEBOOKS: readonly Counted[] = [
     of: 'contacts',
     tables: contactTables,
     given: [
+      'log.words',
       'log.people',
       'log.contacts',
       'log.left-out',
@@ -90,6 +111,7 @@ const NOTEBOOKS: readonly Counted[] = [
       'direction.changed',
       'direction.lists',
       'concentration.gini',
+      'concentration.top',
       'stability.kept',
       'stability.churn',
       'stability.certain',
@@ -98,6 +120,27 @@ const NOTEBOOKS: readonly Counted[] = [
       'settings.flagged',
       'settings.sensitivity',
       'settings.presets',
+      'never.at-least',
+      'never.known-silent',
+      'never.coverage',
+      'quiet.harmful',
+      'quiet.quadrants',
+      'quiet.shared',
+      'quiet.overlap',
+      'outcomes.nuisance',
+      'outcomes.by-label',
+      'outcomes.labels',
+      'outcomes.by-group',
+      'card.age',
+      'response.new',
+      'response.never',
+      'response.median',
+      'response.within',
+      'response.places',
+      'response.queue',
+      'response.areas',
+      'response.areas-last-year',
+      'response.ledger',
     ],
   },
   {

@@ -27,6 +27,7 @@ import {
 import { cell, countsOf, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import {
   commonestValue,
+  type DictionaryColumn,
   filledBy,
   MISSING_CODE,
   notComputed,
@@ -54,6 +55,8 @@ export type Log = ValueOfCell<typeof log>;
 export const YEAR = 365 * DAY;
 
 export const WITHOUT_DIRECTION = notComputed('the log does not say who began a contact');
+
+export const WITHOUT_HARM = notComputed('no contact has a weight of harm');
 
 export const isUnknownChannel = (text: string): boolean => codeOf(codeList('contact-channel'), text) === undefined;
 
@@ -96,7 +99,7 @@ export const log = cell('log', 'The log as columns', {
       harm,
       harmWithoutWeight: withoutWeight,
       /** Why nothing can be said of harm, or of who began a contact; or `null`. */
-      withoutHarm: harm.some((weight) => weight > 0) ? null : notComputed('no contact has a weight of harm'),
+      withoutHarm: harm.some((weight) => weight > 0) ? null : WITHOUT_HARM,
       withoutDirection: direction.codes.some((code) => code !== MISSING_CODE) ? null : WITHOUT_DIRECTION,
       contactsOfUnknownChannel: channel.codes.reduce(
         (sum, code) => sum + (code !== MISSING_CODE && unknownChannels[code] === true ? 1 : 0),
@@ -148,6 +151,25 @@ export function weightsOf(table: Table): { readonly offence: string; readonly da
   return Array.from(days, (value, row) => ({ offence: offence.values[offence.codes[row]!] ?? '', days: value }));
 }
 
+/**
+ * What is recorded of the people of another table's rows, by the identifier that stands in both: whether the log has their
+ * contacts or not.
+ */
+export function recordedOf(people: Table, table: Table, field: string): DictionaryColumn {
+  const recorded = textColumn(people, 'person_id');
+  const rowOf = new Int32Array(recorded.values.length);
+  recorded.codes.forEach((code, row) => {
+    if (code !== MISSING_CODE) rowOf[code] = row;
+  });
+  const known = new Map(recorded.values.map((id, code) => [id, rowOf[code]!]));
+  const { codes, values } = textColumn(table, 'person_id');
+  const rows = values.map((id) => known.get(id) ?? -1);
+  return takeRows(
+    textColumn(people, field),
+    codes.map((code) => (code === MISSING_CODE ? -1 : rows[code]!)),
+  );
+}
+
 /** What is recorded of people, in the order of their codes in the log; people of whom nothing is recorded have gaps. */
 export const attributes = cell('attributes', 'What is recorded of the people', {
   needs: { log, people },
@@ -169,12 +191,6 @@ export const attributes = cell('attributes', 'What is recorded of the people', {
       identity: take('identity_status'),
       isVulnerable,
       laterHarm,
-      words: [
-        { field: 'ethnic group', words: group.words },
-        { field: 'sex', words: sex.words },
-        { field: 'vulnerable', words: isVulnerable.words },
-        { field: 'serious harm later', words: laterHarm.words },
-      ],
     };
   },
 });
@@ -193,6 +209,13 @@ export const byChannel = cell('byChannel', 'Inbound contacts of the last year by
   needs: { log },
   compute: ({ log }) =>
     countByCategory(log.columns, sortedValues(log.channel), { period: log.lastYear, kept: log.counted }),
+});
+
+/** Several calls on one matter are one. */
+export const matters = cell('matters', 'Matters of inbound contact in the last year, by person', {
+  needs: { log },
+  compute: ({ log }) =>
+    Int32Array.from(mattersByPerson(log.columns, log.incident, { period: log.lastYear, kept: log.counted })),
 });
 
 export const harmOfPeople = cell('harmOfPeople', 'Harm that came to notice in the last year, by person', {

@@ -1,4 +1,4 @@
-import type { LogOfCounts, Period } from '@assay/contact-profiling';
+import type { LogOfCounts, PeopleOfCounts, Period } from '@assay/contact-profiling';
 import {
   categoriesOfCounts,
   contactsByYear,
@@ -15,15 +15,18 @@ import {
 } from '@assay/contact-profiling';
 import { type Table, textColumn } from '@assay/dataset';
 import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
-import { blankGroup, dictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { blankGroup, dictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
 import {
   byChannel,
   byDirection,
   flagging,
+  harmOfPeople,
   isUnknownChannel,
   log,
+  matters,
   profiles,
   WITHOUT_DIRECTION,
+  WITHOUT_HARM,
   weightsOf,
 } from './contact-log.ts';
 import { contacts, expiresAfterDays, harmWeights, impressions, listSize, logEnds } from './inputs.ts';
@@ -44,12 +47,16 @@ export const counted = cell(
       byDirection: whereRows(byDirection),
       byChannel: whereRows(byChannel),
       flagging: whereRows(flagging),
+      harmOfPeople: whereRows(harmOfPeople),
+      matters: whereRows(matters),
       harmWeights,
       logEnds,
       listSize,
       expiresAfterDays,
     },
-    compute: ({ ofLog, ofPeople, log, profiles, byDirection, byChannel, flagging, ...given }) => {
+    compute: (needs) => {
+      const { ofLog, ofPeople, log, profiles, byDirection, byChannel, flagging, harmOfPeople, matters, ...given } =
+        needs;
       if (ofLog !== null && ofPeople !== null) {
         const { years, ...people } = peopleOfCounts(ofPeople, PRESETS.length);
         const of = logOfCounts(ofLog);
@@ -71,6 +78,10 @@ export const counted = cell(
             withoutHarm: withoutHarm(of, given.harmWeights),
           },
           contacts: years[0] ?? new Int32Array(0),
+          matters: people.matters,
+          everCounted: people.everCounted,
+          harm: harmOf(people.harm, given.harmWeights, harmOfPeople),
+          withoutHarm: of.withHarm > 0 ? null : WITHOUT_HARM,
           byDirection: categoriesOfCounts(ofPeople, 'direction', directions, blankGroup(directions), directionOf),
           byChannel: categoriesOfCounts(ofPeople, 'channel', channels, blankGroup(channels)),
           flagged: people.standing,
@@ -81,7 +92,8 @@ export const counted = cell(
       }
       if ('status' in log || 'status' in profiles || 'status' in byDirection || 'status' in byChannel)
         throw new Error('there are neither rows nor counts');
-      if ('status' in flagging) throw new Error('there are neither rows nor counts');
+      if ('status' in flagging || 'status' in harmOfPeople || 'status' in matters)
+        throw new Error('there are neither rows nor counts');
       return {
         /** People who are named at all. */
         people: log.columns.people,
@@ -94,6 +106,13 @@ export const counted = cell(
         },
         /** Contacts of the last year that count, of everyone named. */
         contacts: profiles.contacts,
+        /** Matters of the last year of everyone who had any, and people with a contact that counts at any time. */
+        matters: matters.filter((own) => own > 0),
+        everCounted: new Set(Array.from(log.ordered.rows, (row) => log.columns.person[row]!)).size,
+        /** Contacts that count and harm of each person in the last year. */
+        harm: { contacts: profiles.contacts, harm: harmOfPeople },
+        /** Why nothing can be said of harm; or `null`. */
+        withoutHarm: log.withoutHarm,
         byDirection,
         byChannel,
         flagged: flagging.count,
@@ -115,6 +134,14 @@ export const counted = cell(
     },
   },
 );
+
+/** Contacts and harm as they were counted, or why the rows are needed. */
+function harmOf(counted: PeopleOfCounts['harm'], weights: Table, rows: object): PeopleOfCounts['harm'] {
+  const ofRows = 'reason' in rows ? `${rows.reason}: ` : '';
+  if (weights.rowCount > 0)
+    return notComputed(`${ofRows}harm is weighed by a table of its own, and was counted by the weights of the log`);
+  return 'status' in counted ? notComputed(`${ofRows}${counted.reason}`) : counted;
+}
 
 interface Given {
   readonly logEnds: string;

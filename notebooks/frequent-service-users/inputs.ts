@@ -32,6 +32,7 @@ export const contacts = input('contacts', 'Contacts with the force', {
         direction: 'direction',
         channel: 'channel',
         incident: 'incident_id',
+        harm: 'harm_weight',
       },
       options: {
         counting: 'counting',

@@ -1,5 +1,5 @@
 import { defineNotebook, figure } from '@assay/notebook';
-import { cardFindings } from './findings/card.ts';
+import { cardFindings, flagAgeFindings } from './findings/card.ts';
 import { concentrationFindings } from './findings/concentration.ts';
 import { coverageFindings, directionFindings, siloFindings, wordFindings } from './findings/coverage.ts';
 import { flagRateFindings, outcomeFindings } from './findings/flags.ts';
@@ -34,6 +34,7 @@ export default defineNotebook({
     flagRateFindings,
     outcomeFindings,
     cardFindings,
+    flagAgeFindings,
     supportFindings,
     responseFindings,
     guidanceFindings,

@@ -1,6 +1,14 @@
 import { broadEthnicity, dateColumn, field, recordedSex, textColumn } from '@assay/dataset';
 import { cell, type FieldWords, input, parameter } from '@assay/notebook';
-import { combineKeys, type PersonRecords, toleranceCounter, withoutCrowdedKeys } from '@assay/record-matching';
+import {
+  combineKeys,
+  dateCounter,
+  datesOfCounts,
+  type PersonRecords,
+  sameDateCounter,
+  toleranceCounter,
+  withoutCrowdedKeys,
+} from '@assay/record-matching';
 import { type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
 
@@ -15,6 +23,21 @@ export const people = input('people', 'Person records', {
       counter: toleranceCounter,
       fields: { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' },
       options: { missingNames: 'missingNames', crowdedDate: 'crowdedDate' },
+    },
+    { name: 'dates', counter: dateCounter, fields: { dateOfBirth: 'date_of_birth', surname: 'surname' }, options: {} },
+    {
+      name: 'same-dates',
+      counter: sameDateCounter,
+      fields: { dateOfBirth: 'date_of_birth', entity: 'entity' },
+      options: {},
+      after: {
+        pass: 'dates',
+        options: (counts, { crowdedDate }) => {
+          const dates = datesOfCounts(counts);
+          const crowded = 'status' in dates ? [] : dates.filter(({ records }) => records > Number(crowdedDate));
+          return { setApart: JSON.stringify(crowded.map(({ text }) => text).sort()) };
+        },
+      },
     },
   ],
 });

@@ -10,7 +10,8 @@ import { dateColumn, MISSING_DAY } from '@assay/dataset';
 import { type Column, finding, findings } from '@assay/notebook';
 import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
 import { attributes, byChannel, flagging, log, profiles } from '../contact-log.ts';
-import { flags, highRate } from '../inputs.ts';
+import { counted } from '../counted.ts';
+import { expiresAfterDays, flags, highRate } from '../inputs.ts';
 import { dayText } from '../span.ts';
 import { NO_FLAGS, WILSON } from './columns.ts';
 import { rates } from './stability.ts';
@@ -21,8 +22,8 @@ const NOT = 'A count of contacts. Not a finding that the person is vulnerable, a
 const OF_ONE = { contributors: () => 1, limits: false } as const;
 
 export const cardFindings = findings('cardFindings', 'What a flag should show, and how far the records can fill it', {
-  needs: { log, attributes, profiles, byChannel, flagging, rates, highRate, flags },
-  compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate, flags }) => {
+  needs: { log, attributes, profiles, byChannel, flagging, rates, highRate },
+  compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate }) => {
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
     const bearers = Int32Array.from(rowsWhere(flagging.standing, (mark) => mark === 1));
     const roles = countByCategory(log.columns, log.role);
@@ -55,8 +56,6 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
     const considered = about.given(
       known.length > 0 ? profiles : notComputed('of nobody is it recorded whether a vulnerability was considered'),
     );
-    const oldest = Math.floor(log.whole.until / DAY_MILLISECONDS) - flagging.rule.expiresAfterDays;
-    const old = rowsWhere(dateColumn(flags, 'flagged_date').days, (day) => day > MISSING_DAY && day < oldest).length;
     const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
     return [
       borne.table('card.fields', 'Of the people who bear a flag: for how many can each field of the card be filled', {
@@ -123,6 +122,17 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
           t.text('not', 'What this is not', () => NOT),
         ],
       }),
+    ];
+  },
+});
+
+export const flagAgeFindings = findings('flagAgeFindings', 'Flags that the rule would have ended', {
+  needs: { counted, expiresAfterDays, flags },
+  compute: ({ counted, expiresAfterDays, flags }) => {
+    const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
+    const oldest = Math.floor(counted.whole.until / DAY_MILLISECONDS) - expiresAfterDays;
+    const old = rowsWhere(dateColumn(flags, 'flagged_date').days, (day) => day > MISSING_DAY && day < oldest).length;
+    return [
       about
         .given(flags.rowCount > 0 ? flags : NO_FLAGS)
         .share('card.age', 'Flags on record older than the rule lets a flag stand', {

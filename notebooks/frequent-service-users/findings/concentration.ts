@@ -1,19 +1,18 @@
 import { CONTACT_METHODS, concentration, countHistogram, topShares } from '@assay/contact-profiling';
-import { finding, findings, whereRows } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import { isComputed, lorenzCurve, type MaybeEstimate, type NotComputed } from '@assay/statistics';
-import { harmOfPeople } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { population } from '../inputs.ts';
 
 const SHARES = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1];
 
 export const concentrationFindings = findings('concentrationFindings', 'How much of all contact is with the few', {
-  needs: { counted, harmOfPeople: whereRows(harmOfPeople), population },
-  compute: ({ counted, harmOfPeople, population }, { random }) => {
+  needs: { counted, population },
+  compute: ({ counted, population }, { random }) => {
     const residents = residentsOf(population);
     const histogram = countHistogram(counted.contacts, Math.max(0, residents - counted.contacts.length));
     const found = concentration(histogram, random('bootstrap'));
-    const harmOf = 'status' in harmOfPeople ? new Float64Array(0) : harmOfPeople;
+    const harmOf = 'status' in counted.harm ? new Float64Array(0) : counted.harm.harm;
     const harm = isComputed(lorenzCurve(harmOf)) ? [...harmOf].sort((a, b) => b - a) : [];
     const peopleInContact = counted.contacts.reduce((sum, own) => sum + (own > 0 ? 1 : 0), 0);
     const totalHarm = harm.reduce((sum, days) => sum + days, 0);
@@ -51,7 +50,7 @@ export const concentrationFindings = findings('concentrationFindings', 'How much
           t.behind(t.people('people', 'People in contact', () => peopleInContact)),
         ],
       }),
-      about.given('status' in harmOfPeople ? harmOfPeople : histogram).table('concentration.top', {
+      about.given('status' in counted.harm ? counted.harm : histogram).table('concentration.top', {
         title: 'Share of contact with the people most in contact, and what chance alone would give',
         method: CONTACT_METHODS.lorenzBesidePoisson,
         limitations:

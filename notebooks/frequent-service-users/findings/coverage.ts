@@ -1,15 +1,25 @@
 import { answeredByGroup, CONTACT_METHODS, channelCoverage, compareLists } from '@assay/contact-profiling';
+import { broadEthnicity, recordedSex, recordedYesNo, textColumn } from '@assay/dataset';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { attributes, byDirection } from '../contact-log.ts';
 import { counted, listLength } from '../counted.ts';
+import { people } from '../inputs.ts';
 import { COUNT } from './columns.ts';
 
 export const wordFindings = findings('wordFindings', 'What was made of the words for people', {
-  needs: { attributes },
-  compute: ({ attributes }) => {
+  needs: { people },
+  compute: ({ people }) => {
     const about = finding.about({ questions: ['FSU-C1'], method: COUNT });
-    return [wordsRead(about, 'log.words', 'What was made of each word of the file', attributes.words)];
+    const column = (name: string) => textColumn(people, name);
+    return [
+      wordsRead(about, 'log.words', 'What was made of each word of the file', [
+        { field: 'ethnic group', words: broadEthnicity(column('ethnic_group')).words },
+        { field: 'sex', words: recordedSex(column('sex')).words },
+        { field: 'vulnerable', words: recordedYesNo(column('vulnerability_marker')).words },
+        { field: 'serious harm later', words: recordedYesNo(column('serious_harm_next_year')).words },
+      ]),
+    ];
   },
 });
 

@@ -3,8 +3,8 @@ import { broadEthnicity, noAnswer, numberColumn, textColumn } from '@assay/datas
 import { type Columns, finding, findings } from '@assay/notebook';
 import type { DictionaryColumn } from '@assay/statistics';
 import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
-import { attributes, flagging, log, peopleOf, profiles, referenceGroup } from '../contact-log.ts';
-import { flags, population } from '../inputs.ts';
+import { attributes, flagging, profiles, recordedOf, referenceGroup } from '../contact-log.ts';
+import { flags, people, population } from '../inputs.ts';
 import { NO_FLAGS, WILSON } from './columns.ts';
 
 export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on three denominators', {
@@ -133,11 +133,11 @@ function knownWords({ values, codes }: DictionaryColumn): DictionaryColumn {
 }
 
 export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to, and for whom it is called nuisance', {
-  needs: { log, attributes, flags },
-  compute: ({ log, attributes, flags }) => {
+  needs: { people, flags },
+  compute: ({ people, flags }) => {
     const label = knownWords(textColumn(flags, 'label'));
     const outcome = knownWords(textColumn(flags, 'outcome'));
-    const group = takeRows(attributes.group, peopleOf(log, flags));
+    const group = broadEthnicity(recordedOf(people, flags, 'ethnic_group')).column;
     const nuisance: DictionaryColumn = {
       values: ['called nuisance', 'called something else'],
       codes: label.codes.map((code) => (code === MISSING_CODE ? code : /nuisance/i.test(label.values[code]!) ? 0 : 1)),

@@ -1,23 +1,15 @@
-import {
-  frequenciesOf,
-  mattersByPerson,
-  populationModels,
-  seenByGroup,
-  turingCoverage,
-} from '@assay/contact-profiling';
+import { chaoLowerBound, frequenciesOf, populationModels, seenByGroup, turingCoverage } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dataset';
-import { cell, finding, findings } from '@assay/notebook';
+import { cell, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
 import { changedEstimate, isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
-import { attributes, type Log, log, peopleOf, YEAR } from '../contact-log.ts';
+import { attributes, type Log, log, matters, peopleOf, YEAR } from '../contact-log.ts';
+import { counted } from '../counted.ts';
 import { truth } from '../inputs.ts';
 import { COUNT } from './columns.ts';
 
-/** Matters of inbound contact in the last year, by person seen: several calls on one matter are one. */
 export const seen = cell('seen', 'People seen in the last year and the number of their matters', {
-  needs: { log, attributes },
-  compute: ({ log, attributes }) => {
-    const { lastYear: period, counted: kept } = log;
-    const matters = Int32Array.from(mattersByPerson(log.columns, log.incident, { period, kept }));
+  needs: { matters, attributes },
+  compute: ({ matters, attributes }) => {
     const seen = Int32Array.from(rowsWhere(matters, (count) => count > 0));
     return {
       matters: seen.map((code) => matters[code]!),
@@ -31,23 +23,23 @@ const SOURCE = 'Chao (1987); van der Heijden, Cruyff and van Houwelingen (2003)'
 const BOUND = 'Only the lower bound may be read as "at least"; every other number leans on its model.';
 
 export const neverFindings = findings('neverFindings', 'People with a need whom the log never shows', {
-  needs: { seen, truth, log },
-  compute: ({ seen, truth, log }) => {
-    const estimated = populationModels(seen.matters, [seen.group, seen.ageBand], 'group and age');
-    const total = seen.matters.length;
+  needs: { counted, seen: whereRows(seen), truth, log: whereRows(log) },
+  compute: ({ counted, seen, truth, log }) => {
+    const total = counted.matters.length;
+    const frequencies = frequenciesOf(counted.matters);
+    const estimated =
+      'status' in seen ? seen : populationModels(seen.matters, [seen.group, seen.ageBand], 'group and age');
     // Known at all is to have made a contact that counts, at any time in the log.
-    const silent = new Set(Array.from(log.ordered.rows, (row) => log.columns.person[row]!)).size - total;
+    const silent = counted.everCounted - total;
     const about = finding.about({ questions: ['FSU-Q2'], method: COUNT });
-    const groups = seen.group.codes.every((code) => code === MISSING_CODE)
-      ? notComputed('no ethnic group is recorded of anybody in contact')
-      : estimated.byGroup;
+    const groups = 'status' in seen || 'status' in estimated ? seen : byGroup(seen, estimated);
     const modelled = { unit: 'proportion', contributors: 'seen', limits: false } as const;
-    const needed = truthByGroup(truth, log);
-    const coverage = turingCoverage(frequenciesOf(seen.matters));
+    const needed = 'status' in log ? new Map() : truthByGroup(truth, log);
+    const coverage = turingCoverage(frequencies);
     return [
       about.estimate('never.at-least', {
         title: 'People with a need in the last year whom the log of that year does not show, at least',
-        from: changedEstimate(estimated.bound, (people) => people - total),
+        from: changedEstimate(chaoLowerBound(frequencies), (people) => people - total),
         unit: 'count',
         contributors: total,
         method: { name: 'Chao’s lower bound, log-normal interval', source: 'Chao (1987)' },
@@ -69,10 +61,11 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
         contributors: total,
         method: { name: 'Turing’s estimate of coverage', source: 'Good (1953)' },
       }),
-      about.table('never.models', 'Seen and never seen together, by model, with the model’s own test of fit', {
+      about.given(estimated).table('never.models', {
+        title: 'Seen and never seen together, by model, with the model’s own test of fit',
         method: { name: 'Horvitz–Thompson from zero-truncated regression; Pearson test of fit', source: SOURCE },
         limitations: BOUND,
-        rows: estimated.models,
+        rows: ({ models }) => models,
         estimates: { unit: 'count', contributors: 'seen' },
         columns: (t) => [
           t.key('model', 'Model'),
@@ -108,6 +101,16 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
     ];
   },
 });
+
+/** The share of each group whom the log shows, where a group is recorded of anybody. */
+function byGroup(
+  { group }: ValueOfCell<typeof seen>,
+  { byGroup }: ReturnType<typeof populationModels>,
+): ReturnType<typeof populationModels>['byGroup'] {
+  return group.codes.every((code) => code === MISSING_CODE)
+    ? notComputed('no ethnic group is recorded of anybody in contact')
+    : byGroup;
+}
 
 /** For invented people: of those whose need had not ended when the last year began, the share whom the log shows in it. */
 function truthByGroup(truth: Table, log: Log): ReturnType<typeof seenByGroup> {

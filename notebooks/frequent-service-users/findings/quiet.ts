@@ -6,10 +6,10 @@ import {
   rankBiasedOverlap,
   topPeople,
 } from '@assay/contact-profiling';
-import { finding, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
-import { attributes, harmOfPeople, log, profiles } from '../contact-log.ts';
-import { listLength } from '../counted.ts';
+import { finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
+import { type NotComputed, notComputed } from '@assay/statistics';
+import { attributes, profiles } from '../contact-log.ts';
+import { counted, listLength } from '../counted.ts';
 import { harmDays, highRate } from '../inputs.ts';
 import { COUNT, WILSON } from './columns.ts';
 
@@ -22,27 +22,31 @@ const BANDS = [
 ];
 
 export const quietFindings = findings('quietFindings', 'People with little contact and much harm', {
-  needs: { log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays },
-  compute: ({ log, profiles, harmOfPeople, attributes, listLength, highRate, harmDays }) => {
+  needs: {
+    counted,
+    profiles: whereRows(profiles),
+    attributes: whereRows(attributes),
+    listLength,
+    highRate,
+    harmDays,
+  },
+  compute: ({ counted, profiles, attributes, listLength, highRate, harmDays }) => {
     const listSize = listLength.places;
     const about = finding.about({ questions: ['FSU-Q2'], method: WILSON });
-    const parts = harmQuadrants(profiles.contacts, harmOfPeople, { frequentFrom: highRate, harmFrom: harmDays });
-    const byCount = topPeople(profiles.contacts, listSize);
-    const byHarm = topPeople(harmOfPeople, listSize);
+    const { contacts, harm } = 'status' in counted.harm ? NOBODY : counted.harm;
+    const parts = harmQuadrants(contacts, harm, { frequentFrom: highRate, harmFrom: harmDays });
+    const byCount = topPeople(contacts, listSize);
+    const byHarm = topPeople(harm, listSize);
     const overlap = rankBiasedOverlap(byCount as RankedList, byHarm as RankedList, { persistence: 1 - 1 / listSize });
     const named = new Set(byCount.flat());
     const shared = byHarm.flat().filter((code) => named.has(code)).length;
     const harmful = parts.frequentHarmful + parts.harmfulOnly;
-    const outcomes = attributes.laterHarm.values;
-    const weighed = about.given(log.withoutHarm ?? parts);
-    const followed = about.given(
-      outcomes.some((outcome) => outcome !== 2)
-        ? outcomes
-        : notComputed('of nobody is it known whether serious harm came to them in the following year'),
-    );
-    const rows = outcomeByContacts(profiles.contacts, outcomes, BANDS);
+    const weighed = about.given('status' in counted.harm ? counted.harm : (counted.withoutHarm ?? parts));
+    const later = laterHarm(profiles, attributes);
+    const followed = about.given(later);
+    const rows = 'status' in later ? [] : later;
     const harmedAll = rows.reduce((sum, row) => sum + row.came, 0);
-    const quiet = rows[0]!.came + rows[1]!.came;
+    const quiet = (rows[0]?.came ?? 0) + (rows[1]?.came ?? 0);
     return [
       weighed.share('quiet.harmful', 'Of people with high harm in the last year: how many are not frequent', {
         from: { of: parts.harmfulOnly, outOf: harmful },
@@ -91,3 +95,18 @@ export const quietFindings = findings('quietFindings', 'People with little conta
     ];
   },
 });
+
+const NOBODY = { contacts: new Int32Array(0), harm: new Float64Array(0) };
+
+/** People by contacts and what came to them later, or why that is not known. */
+function laterHarm(
+  frequency: ValueOfCell<typeof profiles> | NotComputed,
+  recorded: ValueOfCell<typeof attributes> | NotComputed,
+): ReturnType<typeof outcomeByContacts<(typeof BANDS)[number]>> | NotComputed {
+  if ('status' in frequency) return frequency;
+  if ('status' in recorded) return recorded;
+  const outcomes = recorded.laterHarm.values;
+  return outcomes.some((outcome) => outcome !== 2)
+    ? outcomeByContacts(frequency.contacts, outcomes, BANDS)
+    : notComputed('of nobody is it known whether serious harm came to them in the following year');
+}

@@ -8,39 +8,38 @@ import {
   MISSING_CODE,
   rowsWhere,
   survivalAt,
-  takeRows,
   textAt,
   timeToShare,
 } from '@assay/statistics';
-import { attributes, log, peopleOf } from '../contact-log.ts';
-import { flags, placesPerMonth } from '../inputs.ts';
+import { recordedOf } from '../contact-log.ts';
+import { counted } from '../counted.ts';
+import { flags, people, placesPerMonth } from '../inputs.ts';
 import { dayText } from '../span.ts';
 import { COUNT, NO_FLAGS, WILSON } from './columns.ts';
 
 const PLACES = 'People whom partner services can take on in a month';
 
 export const responseFindings = findings('responseFindings', 'From flag to action: who responds, and how soon', {
-  needs: { log, attributes, flags, placesPerMonth },
-  compute: ({ log, attributes, flags, placesPerMonth }) => {
+  needs: { counted, people, flags, placesPerMonth },
+  compute: ({ counted, people, flags, placesPerMonth }) => {
     const given = flags.rowCount > 0;
     const id = textColumn(flags, 'person_id');
     const flagged = dateColumn(flags, 'flagged_date').days;
     const acted = dateColumn(flags, 'action_date').days;
     const action = textColumn(flags, 'action');
     const outcome = textColumn(flags, 'outcome');
-    const last = Math.floor(log.whole.until / DAY);
+    const last = Math.floor(counted.whole.until / DAY);
     const rows = Int32Array.from(rowsWhere(flagged, (day) => day > MISSING_DAY && day < last));
-    const person = peopleOf(log, flags);
-    // Somebody whom the log does not have is nobody else whom it does not have.
+    // Somebody who is not named is nobody else who is not named.
     const isFirst = firstFlags(
-      rows.map((row) => (person[row]! < 0 ? -1 - row : person[row]!)),
+      rows.map((row) => (id.codes[row] === MISSING_CODE ? -1 - row : id.codes[row]!)),
       rows.map((row) => flagged[row]!),
     );
     const first = rows.filter((_, place) => isFirst[place] === 1);
     const newOnes = first.filter((row) => flagged[row]! >= last - 365);
     const monthOf = (row: number) => dayText(flagged[row]! * DAY).slice(0, 7);
-    const takenAreas = takeRows(attributes.area, person);
-    const areaOf = (row: number) => textAt(takenAreas, row) ?? blankGroup(attributes.area.values);
+    const area = recordedOf(people, flags, 'local_policing_area');
+    const areaOf = (row: number) => textAt(area, row) ?? blankGroup(area.values);
     const byMonth = countBy(newOnes, monthOf);
     const firstByArea = new Map(countBy(first, areaOf));
     const takenOn = new Set(

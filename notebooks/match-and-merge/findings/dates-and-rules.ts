@@ -1,9 +1,11 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
-import { finding, findings } from '@assay/notebook';
+import { cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
 import {
   addedVariable,
   alternativeRules,
+  datesOfCounts,
   defaultDates,
+  defaultDatesOf,
   MATCHING_METHODS,
   namesAlikeBy,
   relaxedDates,
@@ -14,29 +16,44 @@ import {
   withinTolerance,
 } from '@assay/record-matching';
 import { isBlankColumn, notComputed } from '@assay/statistics';
-import { forenameTolerance, register, surnameTolerance, tooCrowded } from '../inputs.ts';
+import { forenameTolerance, people, register, surnameTolerance, tooCrowded } from '../inputs.ts';
 import { NO_TRUTH } from './no-truth.ts';
-import { sweep } from './tolerance.ts';
+import { counted, sweep } from './tolerance.ts';
 
 const MOST_RECORDS = 300_000;
 const MOST_PAIRS = 5_000_000;
 
-export const dateFindings = findings('dateFindings', 'What the date of birth hides and what it draws together', {
+export const defaults = cell('defaults', 'Dates of birth that look like a default or that no calendar has', {
+  needs: { dates: countsOf(people, 'dates'), register: whereRows(register) },
+  compute: ({ dates, register }, { needsRows }) => {
+    if (!('status' in register)) return defaultDates(register.recordedDates, register.records.surname);
+    const told = datesOfCounts(dates ?? []);
+    if ('status' in told) needsRows(`${register.reason}: ${told.reason}`);
+    return 'status' in told ? [] : defaultDatesOf(told);
+  },
+});
+
+const relaxed = cell('relaxed', 'What each way of relaxing the date of birth would add', {
   needs: { register, sweep, forenameTolerance, surnameTolerance },
   compute: ({ register, sweep, forenameTolerance, surnameTolerance }) => {
-    const { truth } = register;
-    const defaults = defaultDates(register.recordedDates, register.records.surname);
-    const relaxed =
-      truth === null
-        ? NO_TRUTH
-        : register.count > MOST_RECORDS
-          ? notComputed('the register is too large for this step; draw a sample of it')
-          : (tooCrowded(sweep) ??
-            relaxedDates(register.records, truth, { forename: forenameTolerance, surname: surnameTolerance }));
+    if (register.truth === null) return NO_TRUTH;
+    if (register.count > MOST_RECORDS)
+      return notComputed('the register is too large for this step; draw a sample of it');
+    return (
+      tooCrowded(sweep) ??
+      relaxedDates(register.records, register.truth, { forename: forenameTolerance, surname: surnameTolerance })
+    );
+  },
+});
+
+export const dateFindings = findings('dateFindings', 'What the date of birth hides and what it draws together', {
+  needs: { counted, defaults: whereRows(defaults), relaxed: whereRows(relaxed) },
+  compute: ({ counted, defaults, relaxed }) => {
     const about = finding.about({ questions: ['MM-D5'], method: MATCHING_METHODS.furtherKeys });
     return [
-      about.share('dates.default', 'Records whose date of birth looks like a default or that no calendar has', {
-        from: { of: defaults.reduce((sum, { records }) => sum + records, 0), outOf: register.count },
+      about.given(defaults).share('dates.default', {
+        title: 'Records whose date of birth looks like a default or that no calendar has',
+        from: (defaults) => ({ of: defaults.reduce((sum, { records }) => sum + records, 0), outOf: counted.records }),
         counts: 'records',
         outOfLabel: 'records',
         method: MATCHING_METHODS.dateDefaults,

@@ -1,8 +1,11 @@
 import { type Columns, cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
-import type { CountedSweep, ToleranceErrors, ToleranceRow } from '@assay/record-matching';
+import type { CountedSweep, PairShare, ToleranceErrors, ToleranceRow } from '@assay/record-matching';
 import {
+  agreeingOfCounts,
   agreeingShare,
+  agreeingShareOf,
   clusterByRule,
+  datesOfCounts,
   linkShares,
   MATCHING_METHODS,
   sweepOfCounts,
@@ -39,10 +42,25 @@ export const counted = cell('counted', 'What every tolerance does, of the rows o
   },
 });
 
-export const sameDate = cell('sameDate', 'How often the records of one person show one date of birth', {
+const sameDateOfRows = cell('sameDateOfRows', 'The same of rows', {
   needs: { register },
   compute: ({ register }) =>
     register.truth === null ? NO_TRUTH : agreeingShare(register.records.dateOfBirth, register.truth),
+});
+
+export const sameDate = cell('sameDate', 'How often the records of one person show one date of birth', {
+  needs: {
+    counted,
+    counts: countsOf(people, 'same-dates'),
+    dates: countsOf(people, 'dates'),
+    rows: whereRows(sameDateOfRows),
+  },
+  compute: ({ counted, counts, dates, rows }, { needsRows }): PairShare | NotComputed => {
+    if (counts === null || dates === null) return rows;
+    const told = datesOfCounts(dates);
+    if ('status' in told && 'status' in rows) needsRows(`${rows.reason}: ${told.reason}`);
+    return counted.people === null ? NO_TRUTH : agreeingShareOf(agreeingOfCounts(counts));
+  },
 });
 
 export const registerFindings = findings('registerFindings', 'What came in', {

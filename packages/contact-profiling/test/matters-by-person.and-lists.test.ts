@@ -31,7 +31,7 @@ const logs = fc.array(
     incident: fc.constantFrom('I1', 'I2', 'I3', null),
     kept: fc.integer({ min: 0, max: 1 }),
   }),
-  { maxLength: 40 },
+  { minLength: 12, maxLength: 40 },
 );
 const columnsOf = (rows: readonly { readonly person: number; readonly day: number }[]) => ({
   person: Int32Array.from(rows, ({ person }) => person),
@@ -40,7 +40,7 @@ const columnsOf = (rows: readonly { readonly person: number; readonly day: numbe
 });
 
 describe('matters of each person', () => {
-  it('weigh the first contact of each incident in the period, and every contact without one', () => {
+  it('weigh the gravest contact of each incident in the period, and every contact without one, in any order', () => {
     fc.assert(
       fc.property(logs, (rows) => {
         const period = { from: 100 * DAY, until: 900 * DAY };
@@ -53,14 +53,29 @@ describe('matters of each person', () => {
           const own = rows
             .map((row, at) => ({ ...row, at }))
             .filter(({ person: of, kept, day }) => of === person && kept === 1 && day >= 100 && day < 900);
-          const first = own.filter(
+          const gravest = own.filter(
             ({ incident, at }) =>
-              incident === null || !own.some((other) => other.incident === incident && other.at < at),
+              incident === null || !own.some((other) => other.incident === incident && other.at > at),
           );
-          expect(found[person]).toBe(first.reduce((sum, { at }) => sum + at + 1, 0));
+          expect(found[person]).toBe(gravest.reduce((sum, { at }) => sum + at + 1, 0));
         }
       }),
     );
+  });
+  it('add up to the same digits in any order of the rows', () => {
+    const log = (weight: readonly number[]) =>
+      mattersByPerson(
+        { person: new Int32Array(weight.length), people: 1, time: new Float64Array(weight.length) },
+        dictionaryColumn(weight.map(() => null)),
+        { weight },
+      )[0];
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { maxLength: 12 }), (weight) => {
+        expect(log([...weight].reverse())).toBe(log(weight));
+      }),
+    );
+    expect(log([0.1, 0.2, 0.3])).toBe(log([0.3, 0.2, 0.1]));
+    expect(() => log([Number.NaN])).toThrow('must weigh a number: NaN');
   });
   it('refuses columns of differing length and codes of nobody', () => {
     const log = { person: Int32Array.of(0), people: 1, time: Float64Array.of(1) };

@@ -5,8 +5,8 @@ export type { CalendarParts } from './blocking/calendar-parts.ts';
 export { calendarParts } from './blocking/calendar-parts.ts';
 // Blocking
 export { withoutCrowdedKeys } from './blocking/crowded-keys.ts';
-export type { DefaultDate } from './blocking/default-dates.ts';
-export { defaultDates } from './blocking/default-dates.ts';
+export type { CountedDate, DefaultDate } from './blocking/default-dates.ts';
+export { defaultDates, defaultDatesOf } from './blocking/default-dates.ts';
 export type { NameColumns, NameGroups } from './blocking/name-groups.ts';
 export type { RelaxedDateRow } from './blocking/relaxed-dates.ts';
 export { DATE_READINGS, forEachRelaxedPair, relaxedDates } from './blocking/relaxed-dates.ts';
@@ -29,10 +29,20 @@ export { jaroWinkler } from './comparison/jaro-winkler.ts';
 export type { LevenshteinOptions } from './comparison/levenshtein.ts';
 export { levenshtein } from './comparison/levenshtein.ts';
 export { optimalStringAlignment } from './comparison/optimal-string-alignment.ts';
+// Counting
+export { dateCounter, datesOfCounts } from './counting/date-counter.ts';
+export { agreeingOfCounts, sameDateCounter } from './counting/same-date-counter.ts';
 // Pairs that depend on each other
 export { DependentShare } from './dependence/dependent-share.ts';
 export type { LinkShares, PairShare } from './dependence/pair-shares.ts';
-export { agreeingShare, chainedShare, linkShares, profileShares } from './dependence/pair-shares.ts';
+export {
+  type AgreeingPeople,
+  agreeingShare,
+  agreeingShareOf,
+  chainedShare,
+  linkShares,
+  profileShares,
+} from './dependence/pair-shares.ts';
 export { relatedRecords } from './dependence/related-records.ts';
 // Errors against the truth
 export type { AddedVariableRow } from './errors/added-variable.ts';

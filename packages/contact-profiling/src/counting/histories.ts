@@ -1,4 +1,4 @@
-import { type CountRow, refuseMany } from '@assay/statistics';
+import { type CountRow, InputError, refuseMany } from '@assay/statistics';
 
 /** Counts of people by what they have in common, as few rows as there are different histories. */
 export class Histories {
@@ -25,7 +25,22 @@ export class Histories {
     for (const [key, count] of counts) this.add(key, count);
   }
 
+  /** The same of what may be of as many kinds as there are people: then it says so, and what else was counted stands. */
+  addWhereFew(what: string, people: number, common: (code: number) => object | null): void {
+    try {
+      this.addEach(what, people, common);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.add(tooMany(what), people);
+    }
+  }
+
   rows(): CountRow[] {
     return this.#rows;
   }
+}
+
+/** What stands in place of histories that are too many. */
+export function tooMany(what: string): string {
+  return `too many histories by ${what}`;
 }

@@ -22,7 +22,7 @@ type Words = (typeof WORDS)[number];
  */
 export const logCounter: Counter = {
   name: 'contact-log',
-  version: 1,
+  version: 2,
   columns: ['time'],
   optional: [...WORDS, 'harm'],
   splitBy: null,
@@ -58,9 +58,14 @@ export const logCounter: Counter = {
       }
       for (const [text, count] of counts) rows.push({ what: JSON.stringify([part, text]), at: 0, size: 0, count });
     }
-    let withoutHarm = 0;
-    for (let row = 0; row < rowCount; row++) if (!((numbers['harm']?.[row] ?? Number.NaN) >= 0)) withoutHarm++;
+    let [withoutHarm, withHarm] = [0, 0];
+    for (let row = 0; row < rowCount; row++) {
+      const harm = numbers['harm']?.[row] ?? Number.NaN;
+      if (!(harm >= 0)) withoutHarm++;
+      else if (harm > 0) withHarm++;
+    }
     rows.push({ what: 'withoutHarm', at: 0, size: 0, count: withoutHarm });
+    rows.push({ what: 'withHarm', at: 0, size: 0, count: withHarm });
     return { rows: rows.filter(({ count }) => count !== 0), crossing: [] };
   },
 };
@@ -68,7 +73,9 @@ export const logCounter: Counter = {
 /** A log as {@link logCounter} counted it. */
 export interface LogOfCounts {
   readonly contacts: number;
+  /** Contacts of which no harm is recorded, and those of some harm above nought. */
   readonly withoutHarm: number;
+  readonly withHarm: number;
   /** Days with contacts, from the first. */
   readonly days: readonly {
     readonly day: number;
@@ -110,6 +117,7 @@ export function logOfCounts(counts: readonly CountRow[]): LogOfCounts {
   return {
     contacts: counted.of('contacts'),
     withoutHarm: counted.of('withoutHarm'),
+    withHarm: counted.of('withHarm'),
     days,
     words: { direction: of('direction'), channel: of('channel'), matter: of('matter') },
   };

@@ -4,8 +4,9 @@ import { flagSensitivity, SENSITIVITY } from '../flag/flag-sensitivity.ts';
 import { flaggedAt, raiseFlags } from '../flag/raise-flags.ts';
 import { DAY_MILLISECONDS } from '../profile/contact-columns.ts';
 import { countByCategory } from '../profile/count-by-category.ts';
+import { mattersByPerson } from '../profile/matters-by-person.ts';
 import { oneContactPerIncident } from '../profile/one-contact-per-incident.ts';
-import { orderByPerson } from '../profile/order-by-person.ts';
+import { type OrderedLog, orderByPerson } from '../profile/order-by-person.ts';
 import { profileContacts } from '../profile/profile-contacts.ts';
 import { yearsOfLog } from '../stability/yearly-lists.ts';
 import { Histories } from './histories.ts';
@@ -14,8 +15,8 @@ const YEAR = 365 * DAY_MILLISECONDS;
 
 /**
  * How often was each person in contact, and whom would which rule flag? People are counted by what they have in common:
- * how many had so many contacts in each year, how many through which channels, how many under a flag. A slice holds every
- * contact of its people. {@link peopleOfCounts} gives people again, without who they are.
+ * how many had so many contacts in each year, how many through which channels, how many in so many matters or with so much
+ * harm, how many under a flag. A slice holds every contact of its people. {@link peopleOfCounts} gives people again, without who they are.
  *
  * Options: `from` and `until`, the first and last moment of the log; `inbound`, the words of contact that counts, as JSON;
  * `counting`, "every contact" or "one per incident"; `flagContacts`, `flagDays` and `expiresAfterDays`, the rule as set.
@@ -25,9 +26,9 @@ const YEAR = 365 * DAY_MILLISECONDS;
  */
 export const peopleCounter: Counter = {
   name: 'people-in-contact',
-  version: 1,
+  version: 2,
   columns: ['person', 'time'],
-  optional: ['direction', 'channel', 'incident'],
+  optional: ['direction', 'channel', 'incident', 'harm'],
   splitBy: 'person',
   sizeOf: null,
   largest: [],
@@ -73,6 +74,12 @@ export const peopleCounter: Counter = {
       });
       counts.addEach(what, log.people, (code) => sparse(found.counts, code, column.values));
     }
+    const matters = mattersByPerson(log, incident, { period: lastYear, kept });
+    counts.addEach('matters', log.people, (code) => (matters[code] === 0 ? null : [matters[code]!]));
+    counts.add('everCounted', everCounted(ordered));
+    const weight = Float64Array.from(numbers['harm'] ?? new Float64Array(rowCount), (harm) => (harm >= 0 ? harm : 0));
+    const harm = mattersByPerson(log, incident, { period: lastYear, weight });
+    counts.addWhereFew('harm', log.people, (code) => [years[0]![code]!, harm[code]!]);
     counts.add('standing', total(standing));
     for (const row of flagSensitivity(ordered, {
       ...SENSITIVITY,
@@ -104,6 +111,13 @@ function sparse(
     if (contacts > 0) own.push([words[at] ?? null, contacts]);
   }
   return own.length === 0 ? null : own.sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
+}
+
+/** People with a contact that counts, at any time of the log. */
+function everCounted({ start, people }: OrderedLog): number {
+  let found = 0;
+  for (let code = 0; code < people; code++) if (start[code + 1]! > start[code]!) found++;
+  return found;
 }
 
 function total(marks: Uint8Array): number {

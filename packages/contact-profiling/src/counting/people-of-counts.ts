@@ -1,6 +1,7 @@
-import { Counted, type CountRow, checkedSize } from '@assay/statistics';
+import { Counted, type CountRow, checkedSize, type NotComputed, notComputed } from '@assay/statistics';
 import { SENSITIVITY, type SensitivityRow } from '../flag/flag-sensitivity.ts';
 import type { CategoryCounts } from '../profile/count-by-category.ts';
+import { tooMany } from './histories.ts';
 
 /** People as {@link peopleCounter} counted them: as many as there are, and none of them known. */
 export interface PeopleOfCounts {
@@ -8,6 +9,12 @@ export interface PeopleOfCounts {
   readonly leftOut: { readonly withoutPerson: number; readonly withoutTime: number; readonly afterPeriod: number };
   /** Contacts that count of each person in each year, the last year first. */
   readonly years: readonly Int32Array[];
+  /** Matters of those who had any in the last year. */
+  readonly matters: Int32Array;
+  /** People with a contact that counts, at any time of the log. */
+  readonly everCounted: number;
+  /** Contacts that count and harm of each person in the last year, in an order of their own; or why they are not told. */
+  readonly harm: { readonly contacts: Int32Array; readonly harm: Float64Array } | NotComputed;
   /** People who bear a flag on the last day: under the rule as set, by threshold and window, and under each preset. */
   readonly standing: number;
   readonly sensitivity: readonly Omit<SensitivityRow, 'jaccard'>[];
@@ -42,6 +49,13 @@ export function peopleOfCounts(counts: readonly CountRow[], presets: number): Pe
       afterPeriod: counted.of('afterPeriod'),
     },
     years,
+    matters: Int32Array.from(
+      historiesOf<readonly [number]>(counts, 'matters').flatMap(({ common: [matters], people }) =>
+        new Array<number>(people).fill(matters),
+      ),
+    ),
+    everCounted: counted.of('everCounted'),
+    harm: harmOfCounts(counts, counted),
     standing: counted.of('standing'),
     sensitivity: SENSITIVITY.days.flatMap((days) =>
       SENSITIVITY.contacts.map((contacts) => ({
@@ -53,6 +67,24 @@ export function peopleOfCounts(counts: readonly CountRow[], presets: number): Pe
     ),
     byPreset: Array.from({ length: checkedSize(presets, 'presets') }, (_, at) => counted.of('flaggedByPreset', at)),
   };
+}
+
+function harmOfCounts(counts: readonly CountRow[], counted: Counted): PeopleOfCounts['harm'] {
+  if (counted.of(tooMany('harm')) > 0) {
+    return notComputed(
+      'contacts and harm differ from person to person, so that their counts would be people by another name',
+    );
+  }
+  const histories = historiesOf<readonly [number, number]>(counts, 'harm');
+  const people = histories.reduce((sum, { people }) => sum + people, 0);
+  const found = { contacts: new Int32Array(people), harm: new Float64Array(people) };
+  let from = 0;
+  for (const { common, people } of histories) {
+    found.contacts.fill(common[0], from, from + people);
+    found.harm.fill(common[1], from, from + people);
+    from += people;
+  }
+  return found;
 }
 
 /**

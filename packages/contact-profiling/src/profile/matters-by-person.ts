@@ -10,10 +10,10 @@ export interface MatterOptions extends ProfileOptions {
 /**
  * In how many matters was each person in contact, or how much harm was in them?
  *
- * Several contacts of a person about one incident are one matter, however many calls it took: the first in the log is
- * weighed. A contact without an incident stands for itself.
+ * Several contacts of a person about one incident are one matter, however many calls it took: it weighs what the gravest of
+ * them does. A contact without an incident stands for itself. The answer is the same, to the last digit, in any order of the rows.
  *
- * @throws InputError where columns differ in length or a person code is out of range.
+ * @throws InputError where columns differ in length, a person code is out of range, or a weight is no number.
  *
  * @example
  * const log = { person: Int32Array.of(0, 0, 0), people: 2, time: Float64Array.of(1, 2, 3) };
@@ -32,8 +32,7 @@ export function mattersByPerson(
     );
   }
   if (period !== undefined) checkPeriod(period);
-  const sums = new Float64Array(people);
-  const seen = new Set<number>();
+  const found = weight === undefined ? new CountedMatters(people) : new WeighedMatters(people);
   for (let row = 0; row < person.length; row++) {
     const code = person[row]!;
     const at = time[row]!;
@@ -41,13 +40,69 @@ export function mattersByPerson(
     if (code < 0 || Number.isNaN(at) || (kept !== undefined && kept[row] === 0)) continue;
     if (period !== undefined && !(at >= period.from && at < period.until)) continue;
     const matter = incident.codes[row]!;
-    if (matter !== MISSING_CODE) {
-      // One number for person and matter: people × incidents stays far below 2⁵³.
-      const key = code * incident.values.length + matter;
-      if (seen.has(key)) continue;
-      seen.add(key);
-    }
-    sums[code]! += weight === undefined ? 1 : weight[row]!;
+    // One number for person and matter: people × incidents stays far below 2⁵³.
+    const key = matter === MISSING_CODE ? null : code * incident.values.length + matter;
+    found.add(code, key, weight === undefined ? 1 : weight[row]!);
   }
-  return sums;
+  return found.sums();
+}
+
+/** Matters that all weigh one. */
+class CountedMatters {
+  readonly #sums: Float64Array;
+  readonly #seen = new Set<number>();
+
+  constructor(people: number) {
+    this.#sums = new Float64Array(people);
+  }
+
+  add(person: number, key: number | null): void {
+    if (key !== null && this.#seen.has(key)) return;
+    if (key !== null) this.#seen.add(key);
+    this.#sums[person]!++;
+  }
+
+  sums(): Float64Array {
+    return this.#sums;
+  }
+}
+
+/** Weights that are multiples of this add up exactly, whatever their order. */
+const EXACT = 1024;
+
+/** The gravest contact of each matter. */
+class WeighedMatters {
+  readonly #person: number[] = [];
+  readonly #weight: number[] = [];
+  readonly #placeOf = new Map<number, number>();
+  readonly #people: number;
+  #isExact = true;
+
+  constructor(people: number) {
+    this.#people = people;
+  }
+
+  add(person: number, key: number | null, weight: number): void {
+    if (!Number.isFinite(weight)) {
+      throw new InputError(`a matter must weigh a number: ${weight}. Pass 0 where nothing is known of it.`);
+    }
+    const scaled = weight * EXACT;
+    if (!Number.isSafeInteger(scaled)) this.#isExact = false;
+    const place = key === null ? undefined : this.#placeOf.get(key);
+    if (place !== undefined) {
+      if (weight > this.#weight[place]!) this.#weight[place] = weight;
+      return;
+    }
+    if (key !== null) this.#placeOf.set(key, this.#person.length);
+    this.#person.push(person);
+    this.#weight.push(weight);
+  }
+
+  sums(): Float64Array {
+    const order = Uint32Array.from(this.#person, (_, place) => place);
+    if (!this.#isExact) order.sort((a, b) => this.#weight[a]! - this.#weight[b]!);
+    const sums = new Float64Array(this.#people);
+    for (const place of order) sums[this.#person[place]!]! += this.#weight[place]!;
+    return sums;
+  }
 }

@@ -4,7 +4,14 @@ import { type SlicedTable, withSlices } from '@assay/dataset/read';
 import { type CountRow, type DictionaryColumn, InputError, MergedCounts, type Slice } from '@assay/statistics';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
-import { type CountRequest, fieldsOfPass, type PassRequest, passesReadTogether, settled } from './request.ts';
+import {
+  type CountRequest,
+  divisionOf,
+  fieldsOfPass,
+  type PassRequest,
+  passesReadTogether,
+  settled,
+} from './request.ts';
 
 /** Counts of one pass, with what was read for it. */
 export interface SlicedCounts {
@@ -41,17 +48,14 @@ export async function countSlices(
   passes: readonly PassRequest[],
   request: CountRequest,
 ): Promise<CountedPassOf[]> {
-  const [{ counter, fields: fieldOf }] = passes as [PassRequest];
   const fields = [...new Set(passes.flatMap(fieldsOfPass))];
   const merged = passes.map((pass) => new MergedCounts(pass.counter));
-  const sizeOf = counter.sizeOf === null ? null : (fieldOf[counter.sizeOf] ?? null);
   const sliced = await withSlices(
     {
       paths,
       schema: request.schema,
       fields,
-      splitBy: counter.splitBy === null ? null : fieldOf[counter.splitBy]!,
-      sizeOf,
+      ...divisionOf(passes),
       ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fields) }),
       ...(request.choices === undefined ? {} : { choices: request.choices }),
       ...(request.rowsPerSlice === undefined ? {} : { rowsPerSlice: request.rowsPerSlice }),
@@ -70,7 +74,9 @@ export async function countSlices(
           const used = Object.entries(fields).filter(
             ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
           );
-          if (table.rowCount > 0) merged[index]!.add(counter.count(sliceOf(table, sizes, used), options));
+          if (table.rowCount === 0) continue;
+          const told = counter.sizeOf === null ? null : sizes;
+          merged[index]!.add(counter.count(sliceOf(table, told, used), options));
         }
         request.onProgress?.(`${names}: slice ${at + 1} of ${slices}`);
       }

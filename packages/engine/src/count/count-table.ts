@@ -65,10 +65,13 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
         result = [];
         for (const pass of passes) result.push(await byGrouping(engine, table, pass, request, matches, before));
       }
-    } else if (passes.length === 1 && engine.can.kernel && engine.kernel !== undefined) {
+    } else if (engine.can.kernel && engine.kernel !== undefined) {
       try {
         if (isSaid) throw new KernelRefused('what is said of words and dates is not known to the kernel');
-        result = [await byKernel(engine, table, passes[0]!, request, matches, before, kernel.code)];
+        const found: Counted[] = [];
+        for (const pass of passes)
+          found.push(await byKernel(engine, table, pass, request, matches, before, kernel.code));
+        result = found;
       } catch (error) {
         if (!(error instanceof KernelRefused)) throw error;
         down(error.message);

@@ -42,14 +42,47 @@ export function fieldsOfPass({ counter, fields }: PassRequest): string[] {
   return parts.flatMap((part) => (fields[part] === undefined ? [] : [fields[part]!]));
 }
 
-/** Passes that one reading of a table serves: those that any division of the rows suits, together. What comes after another is last. */
+/**
+ * Passes that one reading of a table serves, together: those that any division of the rows suits, and those that divide by
+ * one field. What comes after another is last.
+ */
 export function passesReadTogether(passes: readonly PassRequest[]): PassRequest[][] {
-  const first = passes.filter(({ after }) => after === undefined);
-  const anyDivision = first.filter(({ counter }) => counter.splitBy === null && counter.sizeOf === null);
-  const alone = (some: readonly PassRequest[]) => some.map((pass) => [pass]);
-  const others = alone(first.filter((pass) => !anyDivision.includes(pass)));
-  const later = alone(passes.filter(({ after }) => after !== undefined));
-  return [...others, ...(anyDivision.length === 0 ? [] : [anyDivision]), ...later];
+  const groups = new Map<string, PassRequest[]>();
+  for (const pass of passes.filter(({ after }) => after === undefined)) {
+    const { splitBy, sizeOf } = pass.counter;
+    const division = splitBy === null && sizeOf === null ? '' : `by ${splitBy === null ? '' : pass.fields[splitBy]}`;
+    groups.set(division, [...(groups.get(division) ?? []), pass]);
+  }
+  const anyDivision = groups.get('') ?? [];
+  groups.delete('');
+  const later = passes.filter(({ after }) => after !== undefined).map((pass) => [pass]);
+  return [...groups.values(), ...(anyDivision.length === 0 ? [] : [anyDivision]), ...later];
+}
+
+/**
+ * By which field the rows are divided, and of which values the rows are told, for passes that are read together.
+ *
+ * @throws InputError where two of them want to be told of two fields.
+ */
+export function divisionOf(passes: readonly PassRequest[]): {
+  readonly splitBy: string | null;
+  readonly maySplitAnyhow: boolean;
+  readonly sizeOf: string | null;
+} {
+  const [{ counter, fields }] = passes as [PassRequest];
+  const sizes = new Set(passes.flatMap((pass) => sizeFieldOf(pass) ?? []));
+  if (sizes.size > 1) throw new InputError(`${[...sizes].join(' and ')} cannot be counted in one reading. Part them.`);
+  return {
+    splitBy: counter.splitBy === null ? null : fields[counter.splitBy]!,
+    maySplitAnyhow: passes.every(
+      ({ counter }) => counter.splitBy !== null && counter.optional.includes(counter.splitBy),
+    ),
+    sizeOf: [...sizes][0] ?? null,
+  };
+}
+
+function sizeFieldOf({ counter, fields }: PassRequest): string | null {
+  return counter.sizeOf === null ? null : (fields[counter.sizeOf] ?? null);
 }
 
 /**

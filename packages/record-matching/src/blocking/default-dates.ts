@@ -39,6 +39,18 @@ const CHANCE = 1e-6;
  * defaultDates(dictionaryColumn(['1990-02-31']))[0].reason // 'no such day in any calendar'
  */
 export function defaultDates(dateOfBirth: DictionaryColumn, surname?: DictionaryColumn): DefaultDate[] {
+  return defaultDatesOf(countDates(dateOfBirth, surname));
+}
+
+/** A date as recorded, its records, and about how many people they are of. */
+export interface CountedDate {
+  readonly text: string;
+  readonly records: number;
+  readonly counted: number;
+}
+
+/** How many records, and about how many people, does each recorded date hold? What {@link defaultDatesOf} judges by. */
+export function countDates(dateOfBirth: DictionaryColumn, surname?: DictionaryColumn): CountedDate[] {
   if (surname !== undefined && surname.codes.length !== dateOfBirth.codes.length) {
     throw new InputError(
       `surnames must stand one per date: ${surname.codes.length} for ${dateOfBirth.codes.length}. Check the join.`,
@@ -47,12 +59,24 @@ export function defaultDates(dateOfBirth: DictionaryColumn, surname?: Dictionary
   const records = new Int32Array(dateOfBirth.values.length);
   for (const code of dateOfBirth.codes) if (code >= 0) records[code]!++;
   const counted = surname === undefined ? records : peopleByDate(dateOfBirth, surname);
+  return dateOfBirth.values.flatMap((text, code) =>
+    records[code] === 0 ? [] : [{ text, records: records[code]!, counted: counted[code]! }],
+  );
+}
+
+/**
+ * The same of dates that were counted before, in any order.
+ *
+ * @example
+ * defaultDatesOf([{ text: '1990-02-31', records: 1, counted: 1 }])[0].reason // 'no such day in any calendar'
+ */
+export function defaultDatesOf(dates: readonly CountedDate[]): DefaultDate[] {
   const byYear = new Map<number, CountedDay[]>();
-  for (const [code, text] of dateOfBirth.values.entries()) {
-    const parts = calendarParts(text);
-    if (parts === null || records[code] === 0) continue;
+  for (const date of dates) {
+    const parts = calendarParts(date.text);
+    if (parts === null) continue;
     const year = byYear.get(parts.year) ?? [];
-    year.push({ text, parts, records: records[code]!, counted: counted[code]! });
+    year.push({ ...date, parts });
     byYear.set(parts.year, year);
   }
   const found: DefaultDate[] = [];
@@ -84,11 +108,8 @@ export function defaultDates(dateOfBirth: DictionaryColumn, surname?: Dictionary
   return found.sort((a, b) => b.records - a.records || (a.text < b.text ? -1 : 1));
 }
 
-interface CountedDay {
-  readonly text: string;
+interface CountedDay extends CountedDate {
   readonly parts: CalendarParts;
-  readonly records: number;
-  readonly counted: number;
 }
 
 /** Dates of the days and months that hold far more than the others, all years together. */

@@ -98,8 +98,19 @@ export function profileShares(clustering: Clustering, entity: DictionaryColumn):
  * agreeingShare(records.dateOfBirth, truth) // { successes: 2, total: 3 }
  */
 export function agreeingShare(key: DictionaryColumn, entity: DictionaryColumn): PairShare {
+  return agreeingShareOf(agreeingPairs(key, entity));
+}
+
+/** People alike: how many, of so many records each, of whose pairs so many agree. */
+export interface AgreeingPeople {
+  readonly records: number;
+  readonly agreeing: number;
+  readonly people: number;
+}
+
+/** People of two records and more, by their records and by how many pairs of these agree in a key. */
+export function agreeingPairs(key: DictionaryColumn, entity: DictionaryColumn): AgreeingPeople[] {
   const { entityOfRow, entitySize } = truePersonOfRecords(entity, key.codes.length);
-  const share = new DependentShare(entitySize.length);
   const perKey = new Map<number, number>();
   const alike = new Float64Array(entitySize.length);
   for (let row = 0; row < key.codes.length; row++) {
@@ -110,11 +121,33 @@ export function agreeingShare(key: DictionaryColumn, entity: DictionaryColumn): 
     alike[person]! += before;
     perKey.set(at, before + 1);
   }
+  const found = new Map<number, Map<number, number>>();
   for (let person = 0; person < entitySize.length; person++) {
-    const size = entitySize[person]!;
-    const pairs = (size * (size - 1)) / 2;
-    share.add(person, true, alike[person]!);
-    share.add(person, false, pairs - alike[person]!);
+    const records = entitySize[person]!;
+    if (records < 2) continue;
+    const own = found.get(records) ?? new Map<number, number>();
+    found.set(records, own.set(alike[person]!, (own.get(alike[person]!) ?? 0) + 1));
+  }
+  return [...found].flatMap(([records, own]) =>
+    Array.from(own, ([agreeing, people]) => ({ records, agreeing, people })),
+  );
+}
+
+/**
+ * The same share of people who were counted before, to the last digit, in whatever order they come.
+ *
+ * @example
+ * agreeingShareOf([{ records: 3, agreeing: 2, people: 1 }]) // { successes: 2, total: 3 }
+ */
+export function agreeingShareOf(people: readonly AgreeingPeople[]): PairShare {
+  const ordered = [...people].sort((a, b) => a.records - b.records || a.agreeing - b.agreeing);
+  const share = new DependentShare(ordered.reduce((sum, { people }) => sum + people, 0));
+  let person = 0;
+  for (const { records, agreeing, people } of ordered) {
+    for (const end = person + people; person < end; person++) {
+      share.add(person, true, agreeing);
+      share.add(person, false, (records * (records - 1)) / 2 - agreeing);
+    }
   }
   return shareOf(share);
 }

@@ -32,6 +32,8 @@ export interface SliceOptions {
   readonly fields: readonly string[];
   /** Rows with one value of this field lie in one slice; rows without a value, or all where `null`, lie anywhere. */
   readonly splitBy: string | null;
+  /** Whether files without that field are divided anyhow; they are refused otherwise. */
+  readonly maySplitAnyhow?: boolean;
   /** Field whose values are told with the rows they have in the whole table; it may be absent from the files. */
   readonly sizeOf: string | null;
   /** About so many rows a slice. */
@@ -84,7 +86,8 @@ export async function withSlices<Result>(
         for (const file of files) {
           const from = await fileRelation(connection, file);
           const found = await matchOrSuggest(connection, from, schema, options.mapping ?? {});
-          if (options.splitBy !== null && found.every(({ field }) => field !== options.splitBy)) {
+          const isSplit = options.splitBy === null || found.some(({ field }) => field === options.splitBy);
+          if (!isSplit && options.maySplitAnyhow !== true) {
             throw new InputError(`no column for "${options.splitBy}", by which the table is divided. Map one.`);
           }
           matches ??= found;
@@ -163,7 +166,7 @@ async function divide(
     const at = rules.findIndex((rule) => rule.field.name === field);
     return at < 0 ? null : { name: `f${at}`, rule: rules[at]! };
   };
-  const split = splitBy === null ? null : columnOf(splitBy)!;
+  const split = splitBy === null ? null : columnOf(splitBy);
   const entity = sizeOf === null ? null : columnOf(sizeOf);
   for (const each of [split, entity]) if (each !== null) refuseTakenOut(each.rule);
   const ruled = [...rules];
