@@ -1,4 +1,4 @@
-import { type DictionaryColumn, dictionaryColumn, InputError, poissonMass } from '@assay/statistics';
+import { checkedAmounts, type DictionaryColumn, dictionaryColumn, InputError, poissonMass } from '@assay/statistics';
 import { foldedName } from '../names/code-points.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';
 
@@ -67,10 +67,16 @@ export function countDates(dateOfBirth: DictionaryColumn, surname?: DictionaryCo
 /**
  * The same of dates that were counted before, in any order.
  *
+ * @throws InputError where a count is no number of 0 or more.
+ *
  * @example
  * defaultDatesOf([{ text: '1990-02-31', records: 1, counted: 1 }])[0].reason // 'no such day in any calendar'
  */
 export function defaultDatesOf(dates: readonly CountedDate[]): DefaultDate[] {
+  checkedAmounts(
+    dates.flatMap(({ records, counted }) => [records, counted]),
+    'records and people of dates',
+  );
   const byYear = new Map<number, CountedDay[]>();
   for (const date of dates) {
     const parts = calendarParts(date.text);

@@ -1,4 +1,4 @@
-import type { DictionaryColumn, MaybeEstimate } from '@assay/statistics';
+import { checkedAmounts, checkedSize, type DictionaryColumn, type MaybeEstimate } from '@assay/statistics';
 import { checkedClustering } from '../clusters/checked-clustering.ts';
 import type { Clustering, DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
@@ -136,10 +136,16 @@ export function agreeingPairs(key: DictionaryColumn, entity: DictionaryColumn): 
 /**
  * The same share of people who were counted before, to the last digit, in whatever order they come.
  *
+ * @throws InputError where people, records or pairs are no counts.
+ *
  * @example
  * agreeingShareOf([{ records: 3, agreeing: 2, people: 1 }]) // { successes: 2, total: 3 }
  */
 export function agreeingShareOf(people: readonly AgreeingPeople[]): PairShare {
+  for (const each of people) {
+    checkedSize(each.people, 'people');
+    checkedAmounts([each.records, each.agreeing], 'records and pairs');
+  }
   const ordered = [...people].sort((a, b) => a.records - b.records || a.agreeing - b.agreeing);
   const share = new DependentShare(ordered.reduce((sum, { people }) => sum + people, 0));
   let person = 0;
