@@ -1,11 +1,19 @@
-import { broadEthnicity, dateColumn, field, recordedSex, textColumn } from '@assay/dataset';
-import { cell, type FieldWords, input, parameter } from '@assay/notebook';
+import {
+  broadEthnicity,
+  dateColumn,
+  field,
+  groupOfPersonByRecord,
+  recordedSex,
+  textColumn,
+  textColumns,
+} from '@assay/dataset';
+import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
 import {
   combineKeys,
   dateCounter,
   datesOfCounts,
-  type PersonRecords,
   sameDateCounter,
+  type Tolerance,
   toleranceCounter,
   withoutCrowdedKeys,
 } from '@assay/record-matching';
@@ -131,59 +139,44 @@ export const namesakeLimit = parameter.number(
   },
 );
 
-/** The columns that are compared, the truth where there is one, and what is known of each record besides. */
-export interface Register {
-  readonly count: number;
-  readonly recordId: DictionaryColumn;
-  /** Names and dates of birth; the date is missing where {@link setApart} took it. */
-  readonly records: PersonRecords;
-  /** Every date of birth as recorded. */
-  readonly recordedDates: DictionaryColumn;
-  /** Records whose date of birth more records share than can be compared. */
-  readonly setApart: number;
-  /** Days since 1970-01-01 of the dates that a calendar has. */
-  readonly birthDays: Int32Array;
-  readonly truth: DictionaryColumn | null;
-  readonly sex: DictionaryColumn;
-  readonly ethnicity: DictionaryColumn;
-  readonly placeOfBirth: DictionaryColumn;
-  readonly postcode: DictionaryColumn;
-  /** A number for each home that records state in full, −1 where none is stated; `null` where no record states one. */
-  readonly homeOfRow: Int32Array | null;
-  readonly words: readonly FieldWords[];
-}
+export const tolerance = cell('tolerance', 'The tolerance under discussion', {
+  needs: { forenameTolerance, surnameTolerance },
+  compute: ({ forenameTolerance, surnameTolerance }): Tolerance => ({
+    forename: forenameTolerance,
+    surname: surnameTolerance,
+  }),
+});
 
+/** The columns that are compared, the truth where there is one, and what is known of each record besides. */
 export const register = cell('register', 'The columns that are compared', {
   needs: { people, crowdedDate },
-  compute: ({ people, crowdedDate }, { log }): Register => {
+  compute: ({ people, crowdedDate }, { log }) => {
     const entity = textColumn(people, 'entity');
     const truth = isBlankColumn(entity) ? null : entity;
-    const date = dateColumn(people, 'date_of_birth');
-    const { recorded } = date;
+    const { days, recorded } = dateColumn(people, 'date_of_birth');
     const kept = withoutCrowdedKeys({ codes: recorded.codes, keyCount: recorded.values.length }, crowdedDate);
     if (kept.records > 0) log(`${kept.records} records set apart: more than ${crowdedDate} share their date of birth`);
-    const postcode = textColumn(people, 'postcode');
-    const address = textColumn(people, 'address');
-    const stated = [postcode, address].filter((column) => !isBlankColumn(column));
+    const home = textColumns(people, { postcode: 'postcode', address: 'address' });
+    const stated = Object.values(home).filter((column) => !isBlankColumn(column));
     const ethnicity = broadEthnicity(textColumn(people, 'self_defined_ethnicity'));
     const sex = recordedSex(textColumn(people, 'sex'));
     log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
     return {
       count: people.rowCount,
-      recordId: textColumn(people, 'record_id'),
+      ...textColumns(people, { recordId: 'record_id', placeOfBirth: 'place_of_birth', postcode: 'postcode' }),
+      /** Names and dates of birth; a date is missing where it was set apart. */
       records: {
-        forename: textColumn(people, 'first_name'),
-        surname: textColumn(people, 'surname'),
+        ...textColumns(people, { forename: 'first_name', surname: 'surname' }),
         dateOfBirth: kept.records === 0 ? recorded : { values: recorded.values, codes: kept.codes },
       },
       recordedDates: recorded,
+      /** Records whose date of birth more records share than can be compared. */
       setApart: kept.records,
-      birthDays: date.days,
+      birthDays: days,
       truth,
       sex: sex.column,
       ethnicity: ethnicity.column,
-      placeOfBirth: textColumn(people, 'place_of_birth'),
-      postcode,
+      /** A number for each home that records state in full, −1 where none is stated; `null` where no record states one. */
       homeOfRow: stated.length === 0 ? null : combineKeys(stated).codes,
       words: [
         { field: 'ethnicity', words: ethnicity.words },
@@ -193,6 +186,7 @@ export const register = cell('register', 'The columns that are compared', {
   },
 });
 
+export const NO_TRUTH = notComputed('the records do not say which person each is really about');
 /** Comparing names more often than this for one finding would keep everybody waiting. */
 const MOST_COMPARISONS = 500_000_000;
 
@@ -201,4 +195,20 @@ export function tooCrowded({ comparedPairs }: { readonly comparedPairs: number }
   return comparedPairs > MOST_COMPARISONS
     ? notComputed('too many records share a date of birth for this step; draw a sample of the register')
     : null;
+}
+
+/** Why a step is left out that takes too long of so many records or pairs; `null` where it can be taken. */
+export function tooLarge(size: number, most: number): NotComputed | null {
+  return size > most ? notComputed('the register is too large for this step; draw a sample of it') : null;
+}
+
+/** The group of each record's person, with the true persons to count them by, or why there are none. */
+export function groupedPeople(
+  { truth }: Pick<ValueOfCell<typeof register>, 'truth'>,
+  column: DictionaryColumn,
+  of: string,
+): { readonly truth: DictionaryColumn; readonly group: DictionaryColumn } | NotComputed {
+  if (truth === null) return NO_TRUTH;
+  if (isBlankColumn(column)) return notComputed(`the records do not state ${of}`);
+  return { truth, group: groupOfPersonByRecord(truth, column) };
 }

@@ -1,4 +1,4 @@
-import { field, numberColumn, textColumn } from '@assay/dataset';
+import { field, numberColumn, textColumns } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { type GivenLinks, linksOfFile } from '@assay/record-matching';
 import { type NotComputed, notComputed } from '@assay/statistics';
@@ -38,20 +38,13 @@ export const linkedFrom = parameter.number('linkedFrom', 'Probability from which
   within: [0, 1],
 });
 
-const ABSENT = notComputed('no links of another linker were given');
-
 export const otherLinks = cell('otherLinks', 'What another linker linked', {
   needs: { register, linked },
   compute: ({ register, linked }, { log }): GivenLinks | NotComputed => {
-    if (linked.rowCount === 0) return ABSENT;
-    const [one, other, record, cluster] = ['one', 'other', 'record', 'cluster'].map((name) => textColumn(linked, name));
-    const probability = numberColumn(linked, 'probability').values;
+    if (linked.rowCount === 0) return notComputed('no links of another linker were given');
     const links = linksOfFile(register.recordId, {
-      one: one!,
-      other: other!,
-      probability,
-      record: record!,
-      cluster: cluster!,
+      ...textColumns(linked, { one: 'one', other: 'other', record: 'record', cluster: 'cluster' }),
+      probability: numberColumn(linked, 'probability').values,
     });
     if (links.status === 'computed' && links.rowsLeftOut > 0) {
       log(

@@ -1,17 +1,15 @@
 import { finding, findings } from '@assay/notebook';
 import { calibratedProbability, clericalCalibration, MATCHING_METHODS, weighedPairs } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
-import { judgement } from './clerical.ts';
+import { judgement, NO_REVIEWS } from './clerical.ts';
 import { model } from './model.ts';
 
 const LOOKED_AT = [0.5, 0.9, 0.95, 0.99, 0.999];
-const NOBODY = notComputed('nobody has looked at the drawn pairs yet, and the true persons are not known');
 
 export const calibratedFindings = findings('calibratedFindings', {
   title: 'What the model’s probabilities are worth, as people judged a sample',
   needs: { model, judgement },
   compute: ({ model, judgement }) => {
-    const fit = judgement === null ? NOBODY : clericalCalibration(weighedPairs(model.pairs, judgement.pairs));
+    const fit = judgement === null ? NO_REVIEWS : clericalCalibration(weighedPairs(model.pairs, judgement.pairs));
     return [
       finding
         .about({
@@ -24,7 +22,6 @@ export const calibratedFindings = findings('calibratedFindings', {
         })
         .given(fit)
         .table('clerical.calibrated', 'What the model says of a pair, and what the judged pairs say of one like it', {
-          unit: 'proportion',
           rows: (fit) =>
             LOOKED_AT.map((probability) => ({
               probability,

@@ -1,25 +1,21 @@
 import { cell } from '@assay/notebook';
 import { type DrawnStratum, drawnStrata } from '@assay/record-matching';
 import { type NotComputed, notComputed } from '@assay/statistics';
-import { forenameTolerance, pairsToReview, register, surnameTolerance, tooCrowded } from '../inputs.ts';
+import { pairsToReview, register, tolerance, tooCrowded } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
 
 const MOST_PAIRS = 20_000_000;
 
 /** Pairs linked at each distance, and near ones outside, which alone can show what the tolerance misses. */
 export const clericalSample = cell('clericalSample', 'Pairs drawn for people to look at', {
-  needs: { register, sweep, forenameTolerance, surnameTolerance, pairsToReview },
-  compute: (
-    { register, sweep, forenameTolerance, surnameTolerance, pairsToReview },
-    { random, log },
-  ): readonly DrawnStratum[] | NotComputed => {
+  needs: { register, sweep, tolerance, pairsToReview },
+  compute: ({ register, sweep, tolerance, pairsToReview }, { random, log }): readonly DrawnStratum[] | NotComputed => {
     const crowded = tooCrowded(sweep);
     if (crowded !== null) return crowded;
     if (sweep.pairsByClass.reduce((sum, each) => sum + each, 0) > MOST_PAIRS) {
       return notComputed('too many pairs are alike to be drawn from; draw a sample of the register');
     }
     const { records, truth } = register;
-    const tolerance = { forename: forenameTolerance, surname: surnameTolerance };
     const options = { tolerance, reviews: pairsToReview, ...(truth === null ? {} : { truth }) };
     const { strata, passedOver } = drawnStrata(sweep, records, options, random);
     if (passedOver > 0) log(`${passedOver} pairs of records with one date and first name were passed over`);

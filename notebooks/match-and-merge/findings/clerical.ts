@@ -1,73 +1,46 @@
-import { textColumn } from '@assay/dataset';
+import { textColumns } from '@assay/dataset';
 import { AGREEMENT_METHOD, agreementColumns, type Column, cell, finding, findings } from '@assay/notebook';
-import type { DrawnStratum, JudgedSides, ReviewedSheet, SampledPair, Verdicts } from '@assay/record-matching';
-import { clericalReadings, MATCHING_METHODS, pairsJudged, readReviews, verdictsOf } from '@assay/record-matching';
-import type { DictionaryColumn } from '@assay/statistics';
-import { notComputed, shuffleInPlace, textAt } from '@assay/statistics';
-import { register, reviews } from '../inputs.ts';
+import {
+  clericalReadings,
+  type JudgedSample,
+  judgedBySheet,
+  judgedByTruth,
+  judgedSoFar,
+  MATCHING_METHODS,
+  pairsJudged,
+  sheetOfPairs,
+} from '@assay/record-matching';
+import { notComputed, shuffleInPlace } from '@assay/statistics';
+import { NO_TRUTH, register, reviews } from '../inputs.ts';
 import { clericalSample } from './clerical-sample.ts';
-import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
-
-/** What was said of the drawn pairs, by reviewers or, in a trial, by the truth. */
-export interface Judgement extends JudgedSides {
-  readonly agreement: ReviewedSheet['agreement'];
-  /** The pairs themselves, by what most reviewers said, each with how many pairs of its stratum it stands for. */
-  readonly pairs: readonly SampledPair[];
-}
 
 export const judgement = cell('judgement', 'What was said of the drawn pairs', {
   needs: { register, clericalSample, reviews },
-  compute: ({ register, clericalSample, reviews }, { log }): Judgement | null => {
+  compute: ({ register, clericalSample, reviews }, { log }): JudgedSample | null => {
     if ('status' in clericalSample) return null;
-    const kinds = ({ strata, pairs }: Verdicts) => ({
-      linked: strata.filter((_, kind) => clericalSample[kind]!.isLinked),
-      outside: strata.filter((_, kind) => !clericalSample[kind]!.isLinked),
-      pairs,
-    });
-    if (reviews.rowCount === 0) {
-      const { truth } = register;
-      if (truth === null) return null;
-      const isOne = ([left, right]: readonly [number, number]) => (truth.codes[left] === truth.codes[right] ? 1 : 0);
-      return { judge: 'the truth', ...kinds(verdictsOf(clericalSample, 1, isOne)), agreement: [] };
-    }
-    const [one, other] = [textColumn(reviews, 'record_a'), textColumn(reviews, 'record_b')];
-    const [reviewer, said] = [textColumn(reviews, 'reviewer'), textColumn(reviews, 'same_person')];
-    const found = readReviews({ one, other, reviewer, said }, clericalSample, register.recordId);
-    const { reviewers, reviewed, agreement } = found;
-    log(
-      `${reviewed} pairs reviewed, ${pairsJudged(found.strata)} of them drawn in this run and judged by all ${reviewers}`,
-    );
-    return { judge: reviewers === 1 ? 'one reviewer' : `${reviewers} reviewers`, ...kinds(found), agreement };
+    const { truth, recordId } = register;
+    if (reviews.rowCount === 0) return truth === null ? null : judgedByTruth(clericalSample, truth);
+    const names = { one: 'record_a', other: 'record_b', reviewer: 'reviewer', said: 'same_person' };
+    const judged = judgedBySheet(clericalSample, textColumns(reviews, names), recordId);
+    const drawn = pairsJudged([...judged.linked, ...judged.outside]);
+    log(`${judged.reviewed} pairs reviewed, ${drawn} of them drawn in this run and judged by all ${judged.reviewers}`);
+    return judged;
   },
 });
 
-function sheetOf(drawn: readonly (readonly [number, number])[], recordId: DictionaryColumn) {
-  if (drawn.length === 0) return notComputed('no pair was drawn');
-  const rows = drawn.map(([left, right], index) => ({
-    pair: index + 1,
-    left: textAt(recordId, left),
-    right: textAt(recordId, right),
-  }));
-  return rows.some(({ left, right }) => left === null || right === null)
-    ? notComputed('some records have no identifier by which a reviewer could open them')
-    : rows;
-}
-
-const NO_REVIEWS = notComputed('nobody has looked at the drawn pairs yet, and the true persons are not known');
-
-const SAMPLE = MATCHING_METHODS.clericalSample;
+export const NO_REVIEWS = notComputed('nobody has looked at the drawn pairs yet, and the true persons are not known');
 
 export const clericalFindings = findings('clericalFindings', 'What people should look at, and what they said', {
   needs: { register, sweep, clericalSample, judgement },
   compute: ({ register, sweep, clericalSample, judgement }, { random }) => {
-    const about = finding.about({ questions: ['MM-D1', 'MM-D2', 'MM-R2'], method: SAMPLE });
+    const about = finding.about({ questions: ['MM-D1', 'MM-D2', 'MM-R2'], method: MATCHING_METHODS.clericalSample });
     const ofSample = about.given(clericalSample);
     const drawn = 'status' in clericalSample ? [] : clericalSample.flatMap((stratum) => [...stratum.drawn]);
     if (!('status' in clericalSample)) shuffleInPlace(drawn, random('order of the sheet'));
     return [
       ofSample.table('clerical.plan', 'How many pairs of each kind to look at', {
-        rows: (sample) => withJudged(sample, judgement),
+        rows: (sample) => judgedSoFar(sample, judgement),
         columns: (t) => [
           t.key('kind', 'Pairs', 'name'),
           t.count('pairs', 'In the register', 'pairs', ({ pairs, pairsVariance }) =>
@@ -85,11 +58,11 @@ export const clericalFindings = findings('clericalFindings', 'What people should
         title: 'Blind sheet: the pairs of records to look at, in random order, without distance or score',
         unit: 'text',
         limitations: 'Reviewers open the records themselves; names and dates are not copied into the results.',
-        rows: () => sheetOf(drawn, register.recordId),
+        rows: () => sheetOfPairs(drawn, register.recordId),
         columns: (t) => [
           t.key('pair', 'Pair', 'pair', { unit: 'count' }),
-          identifying(t.text('record_a', 'One record', ({ left }) => left!)),
-          identifying(t.text('record_b', 'Other record', ({ right }) => right!)),
+          identifying(t.text('record_a', 'One record', 'left')),
+          identifying(t.text('record_b', 'Other record', 'right')),
         ],
       }),
       ofSample.share('clerical.covered', {
@@ -132,10 +105,4 @@ export const clericalFindings = findings('clericalFindings', 'What people should
 /** A column whose values name one person or pair of records, so that its table never leaves. */
 function identifying<Row>(column: Column<Row>): Column<Row> {
   return { ...column, shown: column.shown.map((each) => ({ ...each, identifiesPerson: true })) };
-}
-
-function withJudged(sample: readonly DrawnStratum[], judgement: Judgement | null) {
-  const strata = judgement === null ? [] : [...judgement.linked, ...judgement.outside];
-  const judged = new Map(strata.map(({ name, yesVotes }) => [name, yesVotes.length]));
-  return sample.map((stratum) => ({ ...stratum, judged: judged.get(stratum.name) ?? 0 }));
 }

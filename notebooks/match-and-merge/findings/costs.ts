@@ -1,12 +1,15 @@
 import { finding, findings } from '@assay/notebook';
-import type { Tolerance } from '@assay/record-matching';
+import type { Tolerance, ToleranceRow } from '@assay/record-matching';
 import { bestAtLiveSize, MATCHING_METHODS, scatteredPeople, wholeLinks, wholePeople } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
-import { extractDraw } from '../inputs.ts';
+import { extractDraw, NO_TRUTH } from '../inputs.ts';
 import { live } from './live.ts';
-import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
 
+const missedOf = ({ errors }: ToleranceRow) => ({
+  of: errors!.missedPairs,
+  outOf: errors!.truePairs + errors!.missedPairs,
+});
 const inWords = ({ forename, surname }: Tolerance): string => `${forename} in first name, ${surname} in surname`;
 
 export const costFindings = findings('costFindings', 'Which tolerance is best for each weighing of the two errors', {
@@ -34,7 +37,6 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
       about.table('costs.live', {
         title:
           'What each tolerance would do: links in the live register that join two people, and pairs of one person left apart',
-        unit: 'proportion',
         limitations: 'Names, dates and errors are taken to stay as they are in this extract.',
         rows:
           live === null || sweep.truth === null
@@ -53,12 +55,7 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
             unit: 'count',
             limits: false,
           }),
-          t.share(
-            'missed',
-            'Of pairs of one person here: stay apart',
-            ({ errors }) => ({ of: errors!.missedPairs, outOf: errors!.truePairs + errors!.missedPairs }),
-            { counts: 'pairs', interval: null },
-          ),
+          t.share('missed', 'Of pairs of one person here: stay apart', missedOf, { counts: 'pairs', interval: null }),
           t.behind(t.count('records', 'Records of this extract', 'records')),
         ],
       }),

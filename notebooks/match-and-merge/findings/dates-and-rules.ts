@@ -16,8 +16,7 @@ import {
   withinTolerance,
 } from '@assay/record-matching';
 import { isBlankColumn, notComputed } from '@assay/statistics';
-import { forenameTolerance, people, register, surnameTolerance, tooCrowded } from '../inputs.ts';
-import { NO_TRUTH } from './no-truth.ts';
+import { NO_TRUTH, people, register, tolerance, tooCrowded, tooLarge } from '../inputs.ts';
 import { counted, sweep } from './tolerance.ts';
 
 const MOST_RECORDS = 300_000;
@@ -34,16 +33,11 @@ export const defaults = cell('defaults', 'Dates of birth that look like a defaul
 });
 
 const relaxed = cell('relaxed', 'What each way of relaxing the date of birth would add', {
-  needs: { register, sweep, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, forenameTolerance, surnameTolerance }) => {
-    if (register.truth === null) return NO_TRUTH;
-    if (register.count > MOST_RECORDS)
-      return notComputed('the register is too large for this step; draw a sample of it');
-    return (
-      tooCrowded(sweep) ??
-      relaxedDates(register.records, register.truth, { forename: forenameTolerance, surname: surnameTolerance })
-    );
-  },
+  needs: { register, sweep, tolerance },
+  compute: ({ register: { count, truth, records }, sweep, tolerance }) =>
+    truth === null
+      ? NO_TRUTH
+      : (tooLarge(count, MOST_RECORDS) ?? tooCrowded(sweep) ?? relaxedDates(records, truth, tolerance)),
 });
 
 export const dateFindings = findings('dateFindings', 'What the date of birth hides and what it draws together', {
@@ -55,7 +49,6 @@ export const dateFindings = findings('dateFindings', 'What the date of birth hid
         title: 'Records whose date of birth looks like a default or that no calendar has',
         from: (defaults) => ({ of: defaults.reduce((sum, { records }) => sum + records, 0), outOf: counted.records }),
         counts: 'records',
-        outOfLabel: 'records',
         method: MATCHING_METHODS.dateDefaults,
         limitations: [
           'A default date that is used rarely cannot be told from a true one.',
@@ -84,24 +77,22 @@ export const ruleFindings = findings('ruleFindings', 'Other ways of comparing na
       surname: test,
       swapped,
     });
-    const rows = () => {
-      if (register.truth === null) return NO_TRUTH;
-      if (sweep.comparedPairs > MOST_PAIRS) {
-        return notComputed('the register is too large for this step; draw a sample of it');
-      }
-      return alternativeRules(register.records, register.truth, [
-        both('one edit in each name', withinEdits(1)),
-        both('two edits in each name', withinEdits(2)),
-        both('two slips, swapped letters count once', withinSlips(2)),
-        both('a quarter of the letters', withinLength),
-        both('two edits, or names in each other’s place', withinEdits(2), true),
-        both('similarity of at least nine tenths', namesAlikeBy(0.9)),
-      ]);
-    };
+    const rules = [
+      both('one edit in each name', withinEdits(1)),
+      both('two edits in each name', withinEdits(2)),
+      both('two slips, swapped letters count once', withinSlips(2)),
+      both('a quarter of the letters', withinLength),
+      both('two edits, or names in each other’s place', withinEdits(2), true),
+      both('similarity of at least nine tenths', namesAlikeBy(0.9)),
+    ];
+    const { truth, records } = register;
     const about = finding.about({ questions: ['MM-D5', 'MM-Q1'], method: MATCHING_METHODS.nameRules });
     return [
       about.table('rules.compared', 'Other ways of comparing names under the same date of birth', {
-        rows: rows(),
+        rows:
+          truth === null
+            ? NO_TRUTH
+            : (tooLarge(sweep.comparedPairs, MOST_PAIRS) ?? alternativeRules(records, truth, rules)),
         columns: (t) => [
           t.key('rule', 'Rule'),
           t.count('truePairs', 'Rightly linked', 'pairs'),
@@ -115,8 +106,8 @@ export const ruleFindings = findings('ruleFindings', 'Other ways of comparing na
 });
 
 export const variableFindings = findings('variableFindings', 'What further fields would change', {
-  needs: { register, sweep, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, forenameTolerance, surnameTolerance }) => {
+  needs: { register, sweep, tolerance },
+  compute: ({ register, sweep, tolerance }) => {
     const given = [
       { name: 'place of birth', column: register.placeOfBirth },
       { name: 'postcode', column: register.postcode },
@@ -125,14 +116,11 @@ export const variableFindings = findings('variableFindings', 'What further field
     const rows = () => {
       if (register.truth === null) return NO_TRUTH;
       if (given.length === 0) return notComputed('the records hold no further field');
-      const added = addedVariable(
-        sweep,
+      const group = groupOfPersonByRecord(
         register.truth,
-        withinTolerance({ forename: forenameTolerance, surname: surnameTolerance }),
-        given,
-        groupOfPersonByRecord(register.truth, isBlankColumn(register.ethnicity) ? register.sex : register.ethnicity),
+        isBlankColumn(register.ethnicity) ? register.sex : register.ethnicity,
       );
-      return variableChanges(added);
+      return variableChanges(addedVariable(sweep, register.truth, withinTolerance(tolerance), given, group));
     };
     const about = finding.about({
       questions: ['MM-Q2', 'MM-D4'],

@@ -1,5 +1,6 @@
-import { cell } from '@assay/notebook';
+import { cell, type Provided } from '@assay/notebook';
 import { decoyPairs, type LiveRegister, liveRegister } from '@assay/record-matching';
+import type { RandomStream } from '@assay/statistics';
 import { extractDraw, liveRegisterRecords, register, yearlyGrowth } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
 
@@ -13,38 +14,31 @@ export const decoys = cell('decoys', 'Names compared across dates of birth that 
     ),
 });
 
-const YEARS = 5;
+/** The register in as many years, at its size now where that is none; `null` where the extract cannot say. */
+function liveIn(
+  years: number,
+  { register, sweep, decoys, liveRegisterRecords: liveRecords, extractDraw, yearlyGrowth }: Grown,
+  random: RandomStream,
+): LiveRegister | null {
+  if (sweep.truth === null || sweep.records < 2) return null;
+  const later = years === 0 ? {} : { laterRecords: Math.round(liveRecords * (1 + yearlyGrowth) ** years) };
+  return liveRegister(
+    sweep,
+    decoys,
+    { liveRecords, ...later, draw: extractDraw, homeOfRow: register.homeOfRow },
+    random,
+  );
+}
+
+const grown = { register, sweep, decoys, liveRegisterRecords, extractDraw, yearlyGrowth };
+type Grown = Provided<typeof grown>;
 
 export const live = cell('live', 'What every tolerance would do in the live register', {
-  needs: { register, sweep, decoys, liveRegisterRecords, extractDraw },
-  compute: ({ register, sweep, decoys, liveRegisterRecords, extractDraw }, { random }): LiveRegister | null =>
-    sweep.truth === null || sweep.records < 2
-      ? null
-      : liveRegister(
-          sweep,
-          decoys,
-          { liveRecords: liveRegisterRecords, draw: extractDraw, homeOfRow: register.homeOfRow },
-          random('live register'),
-        ),
+  needs: grown,
+  compute: (given, { random }) => liveIn(0, given, random('live register')),
 });
 
 export const later = cell('later', 'The same in five years', {
-  needs: { register, sweep, decoys, liveRegisterRecords, extractDraw, yearlyGrowth },
-  compute: (
-    { register, sweep, decoys, liveRegisterRecords, extractDraw, yearlyGrowth },
-    { random },
-  ): LiveRegister | null =>
-    sweep.truth === null || sweep.records < 2
-      ? null
-      : liveRegister(
-          sweep,
-          decoys,
-          {
-            liveRecords: liveRegisterRecords,
-            laterRecords: Math.round(liveRegisterRecords * (1 + yearlyGrowth) ** YEARS),
-            draw: extractDraw,
-            homeOfRow: register.homeOfRow,
-          },
-          random('live register later'),
-        ),
+  needs: grown,
+  compute: (given, { random }) => liveIn(5, given, random('live register later')),
 });

@@ -1,7 +1,6 @@
 import { finding, findings } from '@assay/notebook';
-import { MATCHING_METHODS, type MissingNamePolicy, toleranceSweep } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
-import { forenameTolerance, missingNames, register, surnameTolerance, tooCrowded } from '../inputs.ts';
+import { MATCHING_METHODS, type MissingNamePolicy, toleranceRow, toleranceSweep } from '@assay/record-matching';
+import { missingNames, register, tolerance, tooCrowded, tooLarge } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
 
 const POLICIES: readonly (readonly [MissingNamePolicy, string])[] = [
@@ -12,23 +11,18 @@ const POLICIES: readonly (readonly [MissingNamePolicy, string])[] = [
 const MOST_RECORDS = 1_000_000;
 
 export const missingNameFindings = findings('missingNameFindings', 'What a missing name is taken to mean', {
-  needs: { register, sweep, missingNames, forenameTolerance, surnameTolerance },
-  compute: ({ register, sweep, missingNames, forenameTolerance, surnameTolerance }) => {
-    const { records, truth } = register;
-    const row = (policy: MissingNamePolicy) =>
-      (policy === missingNames
-        ? sweep
-        : toleranceSweep(records, { missingNames: policy, ...(truth === null ? {} : { truth }) })
-      ).rows.find((each) => each.forename === forenameTolerance && each.surname === surnameTolerance)!;
-    const rows =
-      tooCrowded(sweep) ??
-      (register.count > MOST_RECORDS
-        ? notComputed('the register is too large for this step; draw a sample of it')
-        : POLICIES.map(([policy, label]) => ({ label, ...row(policy) })));
+  needs: { register, sweep, missingNames, tolerance },
+  compute: ({ register: { count, records, truth }, sweep, missingNames, tolerance }) => {
+    const known = truth === null ? {} : { truth };
+    const under = (policy: MissingNamePolicy) =>
+      policy === missingNames ? sweep : toleranceSweep(records, { missingNames: policy, ...known });
     const about = finding.about({ questions: ['MM-P1', 'MM-D5'], method: MATCHING_METHODS.missingNames });
     return [
       about.table('missing.compared', 'What the chosen tolerance links, by what a missing name is taken to mean', {
-        rows,
+        rows:
+          tooCrowded(sweep) ??
+          tooLarge(count, MOST_RECORDS) ??
+          POLICIES.map(([policy, label]) => ({ label, ...toleranceRow(under(policy).rows, tolerance) })),
         columns: (t) => [
           t.key('policy', 'A missing name', 'label'),
           t.count('pairs', 'Pairs linked', 'pairs', 'pairs', { sumOf: ['right', 'wrong'] }),

@@ -1,19 +1,20 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { type Clustering, errorsByGroup, recordsOfChangedSurname } from '@assay/record-matching';
-import { blankGroup, type DictionaryColumn, isBlankColumn, MISSING_CODE, notComputed } from '@assay/statistics';
-import { register, surnameTolerance } from '../inputs.ts';
+import { errorsOfWays, groupsOfChangedSurname } from '@assay/record-matching';
+import type { DictionaryColumn } from '@assay/statistics';
+import { groupedPeople, register, tolerance } from '../inputs.ts';
 import { modelClusters } from './model.ts';
-import { NO_TRUTH } from './no-truth.ts';
 import { cutClusters } from './profile-rules.ts';
 import { chosenClusters } from './tolerance.ts';
 
 export const modelByGroupFindings = findings('modelByGroupFindings', {
   title: 'Who stays scattered under the tolerance, and who under the model',
-  needs: { register, chosenClusters, modelClusters, cutClusters, surnameTolerance },
-  compute: ({ register, chosenClusters, modelClusters, cutClusters, surnameTolerance }) => {
-    const { truth } = register;
+  needs: { register, chosenClusters, modelClusters, cutClusters, tolerance },
+  compute: ({ register, chosenClusters, modelClusters, cutClusters, tolerance }) => {
+    const { truth, records } = register;
+    // By the sex that any record of the person states, as in every other table by sex.
+    const sex = truth === null ? register.sex : groupOfPersonByRecord(truth, register.sex);
     const about = finding.about({
       questions: ['MM-P1'],
       method: { name: 'Share of people by group, Wilson score interval', source: 'Wilson (1927)' },
@@ -27,18 +28,11 @@ export const modelByGroupFindings = findings('modelByGroupFindings', {
       questions: readonly string[],
       { withCut = false } = {},
     ): FindingDraft =>
-      about.table(id, `People scattered and people mixed under the tolerance and under the model, by ${of}`, {
+      about.given(groupedPeople(register, column, of)).table(id, {
+        title: `People scattered and people mixed under the tolerance and under the model, by ${of}`,
         questions,
-        rows:
-          truth === null
-            ? NO_TRUTH
-            : isBlankColumn(column)
-              ? notComputed(`the records do not state ${of}`)
-              : everyWay(
-                  { chosen: chosenClusters, model: modelClusters, cut: cutClusters },
-                  truth,
-                  groupOfPersonByRecord(truth, column),
-                ),
+        rows: ({ truth, group }) =>
+          errorsOfWays(chosenClusters, { model: modelClusters, cut: cutClusters }, truth, group),
         columns: (t) => [
           t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
@@ -46,12 +40,12 @@ export const modelByGroupFindings = findings('modelByGroupFindings', {
           }),
           t.people('scattered', 'Scattered: rule', 'scatteredPeople', { measure: 'people scattered' }),
           t.share('share', 'Share scattered: rule', { of: 'scattered', outOf: 'severalRecords' }),
-          t.people('modelScattered', 'Scattered: model', ({ underModel }) => underModel.scatteredPeople, {
+          t.people('modelScattered', 'Scattered: model', ({ under }) => under.model.scatteredPeople, {
             measure: 'people scattered under the model',
           }),
           t.share('modelShare', 'Share scattered: model', { of: 'modelScattered', outOf: 'severalRecords' }),
           t.people('mixed', 'Mixed: rule', 'mixedPeople', { measure: 'people mixed with others' }),
-          t.people('modelMixed', 'Mixed: model', ({ underModel }) => underModel.mixedPeople, {
+          t.people('modelMixed', 'Mixed: model', ({ under }) => under.model.mixedPeople, {
             measure: 'people mixed under the model',
           }),
           ...(withCut
@@ -59,9 +53,9 @@ export const modelByGroupFindings = findings('modelByGroupFindings', {
                 t.people(
                   'cutScattered',
                   'Scattered: model, weak bridges cut',
-                  ({ underCut }) => underCut.scatteredPeople,
+                  ({ under }) => under.cut.scatteredPeople,
                 ),
-                t.people('cutMixed', 'Mixed: model, weak bridges cut', ({ underCut }) => underCut.mixedPeople),
+                t.people('cutMixed', 'Mixed: model, weak bridges cut', ({ under }) => under.cut.mixedPeople),
               ]
             : []),
         ],
@@ -72,35 +66,9 @@ export const modelByGroupFindings = findings('modelByGroupFindings', {
       by(
         'model.by-name-change',
         'change of surname',
-        truth === null
-          ? register.sex
-          : changeBySex(truth, recordsOfChangedSurname(register.records, truth, surnameTolerance)),
+        truth === null ? sex : groupsOfChangedSurname(records, truth, sex, tolerance.surname, 'Sex not recorded'),
         ['MM-Q1'],
       ),
     ];
-
-    /** By the sex that any record of the person states, as in every other table by sex. */
-    function changeBySex(truth: DictionaryColumn, isChanged: Uint8Array): DictionaryColumn {
-      const { codes, values } = groupOfPersonByRecord(truth, register.sex);
-      const sexes = [...values, blankGroup(values, 'Sex not recorded')];
-      const names = sexes.flatMap((sex) => [`${sex}, surname kept`, `${sex}, surname changed`]);
-      return {
-        values: names,
-        codes: codes.map((code, row) => 2 * (code === MISSING_CODE ? values.length : code) + isChanged[row]!),
-      };
-    }
   },
 });
-
-function everyWay(
-  { chosen, model, cut }: Readonly<Record<'chosen' | 'model' | 'cut', Clustering>>,
-  truth: DictionaryColumn,
-  column: DictionaryColumn,
-) {
-  const errorsOf = (clusters: Clustering) =>
-    new Map(errorsByGroup(clusters, truth, column).map((row) => [row.group, row]));
-  const [underModel, underCut] = [errorsOf(model), errorsOf(cut)];
-  return errorsByGroup(chosen, truth, column)
-    .sort((a, b) => (a.group < b.group ? -1 : 1))
-    .map((row) => ({ ...row, underModel: underModel.get(row.group)!, underCut: underCut.get(row.group)! }));
-}

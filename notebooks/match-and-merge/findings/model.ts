@@ -1,22 +1,18 @@
-import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
 import {
   clusterRows,
   decisionBands,
+  fieldAgreements,
   linkedPairs,
   MATCHING_METHODS,
   modelError,
   personModel,
   profileShares,
 } from '@assay/record-matching';
-import { minutesPerReview, register } from '../inputs.ts';
-import { NO_TRUTH } from './no-truth.ts';
-import { pairShareFinding } from './pair-share.ts';
+import { minutesPerReview, NO_TRUTH, register } from '../inputs.ts';
 
 export const LINK = 0.95;
 const BANDS = { merge: 0.999, link: LINK, review: 0.5 };
-
-const METHOD = MATCHING_METHODS.fellegiSunter;
 
 export const model = cell('model', 'A model that weighs every field, trained without labels', {
   needs: { register },
@@ -41,32 +37,27 @@ export const modelFindings = findings('modelFindings', {
   title: 'What may be merged, what only linked, what somebody should look at',
   needs: { model, modelClusters, register, minutesPerReview },
   compute: ({ model, modelClusters, register, minutesPerReview }) => {
-    const bands = decisionBands(model.pairs, BANDS, { minutesPerReview, truth: register.truth });
     const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
-    const { truth } = register;
+    const { truth, count } = register;
     const shares = truth === null ? null : profileShares(modelClusters, truth);
-    const allPairs = (register.count * (register.count - 1)) / 2;
-    const about = finding.about({ questions: ['MM-R2'], method: METHOD });
+    const allPairs = (count * (count - 1)) / 2;
+    const about = finding.about({ questions: ['MM-R2'], method: MATCHING_METHODS.fellegiSunter });
     const fitted = about.with({ tolerance: { kind: 'float', absolute: 0, relative: 1e-6 } });
-    const records = () => register.count;
-    const ofRecords = { contributors: records, counts: 'records', limits: false } as const;
-    const ofCompared = { contributors: () => model.comparedPairs, counts: 'pairs', limits: false } as const;
-    const implied = (id: string, title: string, share: typeof falseLinkShare): FindingDraft =>
-      fitted.estimate(id, title, {
-        from: share,
-        questions: ['MM-R1', 'MM-R2'],
-        unit: 'proportion',
-        contributors: model.pairs.length,
-        counts: 'pairs',
-        method: { name: 'Model-implied error', source: 'Enamorado, Fifield and Imai (2019)' },
-        limitations: 'The model is taken at its word, and pairs that no key brought together are not counted.',
-      });
+    const ofShares = about.with({ questions: ['MM-R2', 'MM-Q2'], counts: 'pairs' }).given(shares ?? NO_TRUTH);
+    const implied = fitted.with({
+      questions: ['MM-R1', 'MM-R2'],
+      unit: 'proportion',
+      contributors: model.pairs.length,
+      counts: 'pairs',
+      method: { name: 'Model-implied error', source: 'Enamorado, Fifield and Imai (2019)' },
+      limitations: 'The model is taken at its word, and pairs that no key brought together are not counted.',
+    });
     return [
       fitted.table('model.bands', 'Merge, link, review or refuse: pairs, expected errors and hours', {
         questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
         unit: 'count',
         limitations: 'Expected errors are as good as the model; hold them beside the counts against the truth.',
-        rows: bands,
+        rows: decisionBands(model.pairs, BANDS, { minutesPerReview, truth }),
         estimates: { unit: 'count', contributors: 'pairs', limits: false },
         columns: (t) => [
           t.key('band', 'Band'),
@@ -86,11 +77,12 @@ export const modelFindings = findings('modelFindings', {
           ? 'The fit found more twins than are born, so that twins are no class of this model: what passed for them is one person under another first name.'
           : 'Twins are a class of their own: they agree as one person does in all but the first name.',
         rows: model.sessions,
+        estimates: { unit: 'proportion', contributors: () => model.comparedPairs, counts: 'pairs', limits: false },
         columns: (t) => [
           t.key('block', 'Pairs that share'),
-          t.estimate('matches', 'Of them about one person', 'matchShare', { ...ofCompared, unit: 'proportion' }),
-          t.estimate('twins', 'About twins', 'kinShare', { ...ofCompared, unit: 'proportion' }),
-          t.estimate('iterations', 'Iterations', 'iterations', { ...ofCompared, unit: 'count' }),
+          t.estimate('matches', 'Of them about one person', 'matchShare'),
+          t.estimate('twins', 'About twins', 'kinShare'),
+          t.estimate('iterations', 'Iterations', 'iterations', { unit: 'count' }),
           t.text('converged', 'Stood still', ({ converged }) => (converged ? 'yes' : 'no: the iterations ran out')),
         ],
       }),
@@ -103,8 +95,8 @@ export const modelFindings = findings('modelFindings', {
             : 'The model takes the prior of exact agreement, the larger: its own misses the matches that share no key.',
         ],
         rows: [
-          { way: 'the model', prior: model.modelPrior, behind: register.count },
-          { way: 'pairs that agree in every field', prior: model.deterministicPrior, behind: register.count },
+          { way: 'the model', prior: model.modelPrior, behind: count },
+          { way: 'pairs that agree in every field', prior: model.deterministicPrior, behind: count },
           {
             way: 'the truth',
             prior: shares === null || allPairs === 0 ? null : shares.missed.total / allPairs,
@@ -127,51 +119,39 @@ export const modelFindings = findings('modelFindings', {
       fitted.table('model.weights', 'What each agreement and disagreement counts for', {
         questions: ['MM-Q2', 'MM-D4', 'MM-R2'],
         unit: 'score',
-        rows: model.fields.flatMap((field) =>
-          field.levels.map((level, index) => ({
-            field: field.name,
-            level,
-            samePerson: field.m[index]!,
-            differentPeople: field.u[index]!,
-            weight: field.weights[index]!,
-          })),
-        ),
+        rows: fieldAgreements(model.fields),
+        estimates: { unit: 'proportion', contributors: () => count, counts: 'records', limits: false },
         columns: (t) => [
           t.key('field', 'Field'),
           t.key('level', 'Agreement'),
-          t.estimate('samePerson', 'Among records of one person', 'samePerson', { ...ofRecords, unit: 'proportion' }),
-          t.estimate('differentPeople', 'Among different people', 'differentPeople', {
-            ...ofRecords,
-            unit: 'proportion',
-          }),
-          t.estimate('weight', 'Weight in bits', 'weight', { ...ofRecords, unit: 'score' }),
+          t.estimate('samePerson', 'Among records of one person', 'samePerson'),
+          t.estimate('differentPeople', 'Among different people', 'differentPeople'),
+          t.estimate('weight', 'Weight in bits', 'weight', { unit: 'score' }),
         ],
       }),
       about.share('model.crowded', {
         title: 'Records with a date, name or place that too many share for the model to compare them all',
-        from: { of: model.crowdedRecords, outOf: register.count },
+        from: { of: model.crowdedRecords, outOf: count },
         counts: 'records',
-        outOfLabel: 'records',
         questions: ['MM-R2', 'MM-D5'],
         method: MATCHING_METHODS.crowdedKeys,
         limitations: 'Such records are compared only where another key brings them together.',
       }),
-      implied('model.implied-wrong', 'Share of links that the model itself expects to be wrong', falseLinkShare),
-      implied('model.implied-missed', 'Share of matches that the model itself expects to miss', missedShare),
-      pairShareFinding(
-        about,
-        'model.wrong-links',
-        'Of the pairs in one profile under the model: how many are two different people',
-        shares?.wrong ?? NO_TRUTH,
-        { questions: ['MM-R2', 'MM-Q2'], outOfLabel: 'pairs in one profile' },
-      ),
-      pairShareFinding(
-        about,
-        'model.missed-links',
-        'Of the pairs about one person: how many the model leaves apart',
-        shares?.missed ?? NO_TRUTH,
-        { questions: ['MM-R2', 'MM-Q2'], outOfLabel: 'pairs of records about one person' },
-      ),
+      implied.estimate('model.implied-wrong', 'Share of links that the model itself expects to be wrong', {
+        from: falseLinkShare,
+      }),
+      implied.estimate('model.implied-missed', 'Share of matches that the model itself expects to miss', {
+        from: missedShare,
+      }),
+      ofShares.estimatedShare('model.wrong-links', {
+        title: 'Of the pairs in one profile under the model: how many are two different people',
+        from: ({ wrong }) => wrong,
+        outOfLabel: 'pairs in one profile',
+      }),
+      ofShares.estimatedShare('model.missed-links', 'Of the pairs about one person: how many the model leaves apart', {
+        from: ({ missed }) => missed,
+        outOfLabel: 'pairs of records about one person',
+      }),
     ];
   },
 });

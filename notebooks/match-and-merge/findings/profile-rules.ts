@@ -1,9 +1,8 @@
 import { cell, finding, findings } from '@assay/notebook';
 import type { JoiningRule } from '@assay/record-matching';
 import { cautiousClusters, clusteringErrors, MATCHING_METHODS, profileShares } from '@assay/record-matching';
-import { register } from '../inputs.ts';
+import { NO_TRUTH, register } from '../inputs.ts';
 import { LINK, model } from './model.ts';
-import { NO_TRUTH } from './no-truth.ts';
 
 const RULES: readonly (readonly [JoiningRule, string])[] = [
   ['any-link', 'any link joins two profiles'],
@@ -20,37 +19,34 @@ export const cutClusters = cell('cutClusters', 'Profiles under the model, weak b
 
 export const profileRuleFindings = findings('profileRuleFindings', 'What it takes to join two profiles', {
   needs: { register, model, cutClusters },
-  compute: ({ register, model, cutClusters }) => {
-    const { truth } = register;
-    const rows =
-      truth === null
-        ? NO_TRUTH
-        : RULES.map(([rule, label]) => {
-            const clusters =
-              rule === 'strong-link'
-                ? cutClusters
-                : cautiousClusters(register.count, model.pairs, { rule, atLeast: LINK });
-            return { label, errors: clusteringErrors(clusters, truth), ...profileShares(clusters, truth) };
-          });
+  compute: ({ register: { truth, count }, model, cutClusters }) => {
+    const under = (rule: JoiningRule) =>
+      rule === 'strong-link' ? cutClusters : cautiousClusters(count, model.pairs, { rule, atLeast: LINK });
     const about = finding.about({
       questions: ['MM-Q4', 'MM-D5'],
       method: MATCHING_METHODS.profileRules,
       limitations: 'Joining is greedy, from the most certain link down: another order may serve some profiles better.',
     });
     return [
-      about.table('model.profiles', 'Profiles under the model, by what it takes to join two of them', {
-        rows,
-        estimates: { unit: 'proportion', contributors: ({ wrong }) => wrong.total, counts: 'pairs' },
-        columns: (t) => [
-          t.key('rule', 'Two profiles become one where', 'label'),
-          t.estimate('wrong', 'Pairs in one profile that are wrong', ({ wrong }) => wrong.estimate),
-          t.estimate('missed', 'Pairs about one person left apart', ({ missed }) => missed.estimate, {
-            contributors: ({ missed }) => missed.total,
-          }),
-          t.people('mixed', 'People mixed with others', ({ errors }) => errors.overMergedPeople),
-          t.people('scattered', 'People in several profiles', ({ errors }) => errors.underMergedPeople),
-        ],
-      }),
+      about
+        .given(truth, NO_TRUTH)
+        .table('model.profiles', 'Profiles under the model, by what it takes to join two of them', {
+          rows: (truth) =>
+            RULES.map(([rule, label]) => {
+              const clusters = under(rule);
+              return { label, errors: clusteringErrors(clusters, truth), ...profileShares(clusters, truth) };
+            }),
+          estimates: { unit: 'proportion', contributors: ({ wrong }) => wrong.total, counts: 'pairs' },
+          columns: (t) => [
+            t.key('rule', 'Two profiles become one where', 'label'),
+            t.estimate('wrong', 'Pairs in one profile that are wrong', ({ wrong }) => wrong.estimate),
+            t.estimate('missed', 'Pairs about one person left apart', ({ missed }) => missed.estimate, {
+              contributors: ({ missed }) => missed.total,
+            }),
+            t.people('mixed', 'People mixed with others', ({ errors }) => errors.overMergedPeople),
+            t.people('scattered', 'People in several profiles', ({ errors }) => errors.underMergedPeople),
+          ],
+        }),
     ];
   },
 });

@@ -1,28 +1,18 @@
 import { finding, findings } from '@assay/notebook';
-import type { ExtractDraw, RegisterLinks } from '@assay/record-matching';
+import type { ExtractDraw } from '@assay/record-matching';
 import {
-  countedLinks,
+  linksAsItGrows,
   liveWrongByDecade,
   MATCHING_METHODS,
   namesakeRisk,
-  wholeLinks,
+  toleranceRow,
   withinTolerance,
   wrongLinksByDecade,
 } from '@assay/record-matching';
-import { type NotComputed, notComputed } from '@assay/statistics';
-import {
-  extractDraw,
-  forenameTolerance,
-  liveRegisterRecords,
-  namesakeLimit,
-  register,
-  surnameTolerance,
-} from '../inputs.ts';
+import { notComputed } from '@assay/statistics';
+import { extractDraw, NO_TRUTH, namesakeLimit, register, tolerance } from '../inputs.ts';
 import { later, live } from './live.ts';
-import { NO_TRUTH } from './no-truth.ts';
 import { sweep } from './tolerance.ts';
-
-const METHOD = MATCHING_METHODS.strangersAndTwins;
 
 /** What the growth of each kind of link rests on, by how the extract was drawn. */
 const DRAWN: Readonly<Record<ExtractDraw, string>> = {
@@ -37,48 +27,20 @@ const DRAWN: Readonly<Record<ExtractDraw, string>> = {
     'The records are taken for everybody whose surname begins with one letter, and that letter for as common and as alike in names as the others: links of every kind grow with the number of letters.',
 };
 
-/** What each number rests on: of this extract the pairs that it counts, so that few of them do not leave as an estimate. */
-interface SizeRow extends RegisterLinks {
-  readonly register: string;
-  readonly behind: Readonly<Record<'wrong' | 'right' | 'links', number>>;
-}
+const REGISTERS = ['this extract', 'the live register', 'the live register in five years'];
 
 export const sizeFindings = findings('sizeFindings', 'What the size of the register does', {
-  needs: {
-    register,
-    sweep,
-    live,
-    later,
-    forenameTolerance,
-    surnameTolerance,
-    liveRegisterRecords,
-    extractDraw,
-    namesakeLimit,
-  },
-  compute: ({ register, sweep, live, later, forenameTolerance, surnameTolerance, extractDraw, namesakeLimit }) => {
-    const { errors } = sweep.rows.find(
-      (each) => each.forename === forenameTolerance && each.surname === surnameTolerance,
-    )!;
+  needs: { register, sweep, live, later, tolerance, extractDraw, namesakeLimit },
+  compute: ({ register, sweep, live, later, tolerance, extractDraw, namesakeLimit }) => {
+    const { errors } = toleranceRow(sweep.rows, tolerance);
     const risk = namesakeRisk(register.records, { limit: namesakeLimit });
-    const predicted = [live, later].flatMap((each) => each?.links(forenameTolerance, surnameTolerance) ?? []);
-    const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });
-    const rows = (): readonly SizeRow[] | NotComputed => {
+    const predicted = [live, later].flatMap((each) => each?.links(tolerance.forename, tolerance.surname) ?? []);
+    const rows = () => {
       if (errors === null) return NO_TRUTH;
       if (predicted.length < 2) return notComputed('there are fewer than two records');
-      const [here, right] = [sweep.records, errors.truePairs];
-      const counted = countedLinks({ records: here, wrong: errors.falsePairs, right });
-      const behind = { wrong: errors.falsePairs, right, links: counted.links };
-      const names = ['the live register', 'the live register in five years'];
-      return [
-        { register: 'this extract', ...counted, behind },
-        ...predicted.map((each, at) => ({
-          register: names[at]!,
-          ...wholeLinks(each),
-          behind: { wrong: here, right, links: right },
-        })),
-      ];
+      return linksAsItGrows({ records: sweep.records, wrong: errors.falsePairs, right: errors.truePairs }, predicted);
     };
-    const about = finding.about({ questions: ['MM-P1'], method: METHOD });
+    const about = finding.about({ questions: ['MM-P1'], method: MATCHING_METHODS.strangersAndTwins });
     return [
       about.table('size.errors', 'Links expected to be wrong as the register grows, at the chosen tolerance', {
         unit: 'count',
@@ -90,7 +52,7 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
           const whole = (name: 'right' | 'links', label: string) =>
             t.estimate(name, label, name, { contributors: `${name}Behind`, limits: false });
           return [
-            t.key('register', 'Register'),
+            t.key('register', 'Register', (_, at) => REGISTERS[at]!),
             t.count('records', 'Records', 'records'),
             estimate('wrong', 'Pairs wrongly linked'),
             estimate('strangers', 'Of those: strangers'),
@@ -111,7 +73,7 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
           register.truth === null || predicted[0] === undefined
             ? NO_TRUTH
             : liveWrongByDecade(
-                wrongLinksByDecade(sweep, register.records.dateOfBirth, register.truth, isLinked),
+                wrongLinksByDecade(sweep, register.records.dateOfBirth, register.truth, withinTolerance(tolerance)),
                 predicted[0],
               ),
         columns: (t) => [
@@ -125,7 +87,6 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
       about.share('size.unsafe', 'Records whose name is too common to merge by name and date alone', {
         from: { of: risk.unsafeRecords, outOf: register.count },
         counts: 'records',
-        outOfLabel: 'records',
         questions: ['MM-P1', 'MM-Q3'],
         method: { name: 'Expected namesakes with the same date of birth', source: 'McDonald and Levitt (2008)' },
         limitations: 'Counted at the size of this extract; in a larger register more names are too common.',

@@ -9,14 +9,13 @@ import {
   linkShares,
   MATCHING_METHODS,
   sweepOfCounts,
+  toleranceRow,
   toleranceSweep,
   withinTolerance,
 } from '@assay/record-matching';
 import type { NotComputed } from '@assay/statistics';
 import { STATISTICAL_METHODS } from '@assay/statistics';
-import { forenameTolerance, missingNames, people, register, surnameTolerance } from '../inputs.ts';
-import { NO_TRUTH } from './no-truth.ts';
-import { pairShareFinding } from './pair-share.ts';
+import { missingNames, NO_TRUTH, people, register, tolerance } from '../inputs.ts';
 
 const METHOD = MATCHING_METHODS.chainedLinks;
 
@@ -27,9 +26,8 @@ export const sweep = cell('sweep', 'Every tolerance from none to three edits in 
 });
 
 export const chosenClusters = cell('chosenClusters', 'Profiles at the chosen tolerance', {
-  needs: { sweep, forenameTolerance, surnameTolerance },
-  compute: ({ sweep, forenameTolerance, surnameTolerance }) =>
-    clusterByRule(sweep, withinTolerance({ forename: forenameTolerance, surname: surnameTolerance })),
+  needs: { sweep, tolerance },
+  compute: ({ sweep, tolerance }) => clusterByRule(sweep, withinTolerance(tolerance)),
 });
 
 export const counted = cell('counted', 'What every tolerance does, of the rows or of counts from where they lie', {
@@ -67,8 +65,11 @@ export const registerFindings = findings('registerFindings', 'What came in', {
   needs: { counted, sameDate: whereRows(sameDate) },
   compute: ({ counted, sameDate }) => {
     const about = finding.about({ questions: ['MM-P1'], method: STATISTICAL_METHODS.count });
-    const unlinked = about.with({ questions: ['MM-P1', 'MM-D5'], method: { name: 'Share', source: 'Wilson (1927)' } });
-    const records = { counts: 'records', outOfLabel: 'records' } as const;
+    const unlinked = about.with({
+      questions: ['MM-P1', 'MM-D5'],
+      method: { name: 'Share', source: 'Wilson (1927)' },
+      counts: 'records',
+    });
     return [
       about.count('register.records', 'Records read', { counts: 'records', from: counted.records }),
       about.given(counted.people, NO_TRUTH).count('register.people', 'People they are really about', {
@@ -78,26 +79,23 @@ export const registerFindings = findings('registerFindings', 'What came in', {
       }),
       unlinked.share('register.without-date', 'Records without a date of birth, which no tolerance can link', {
         from: { of: counted.recordsWithoutDate - counted.recordsSetApart, outOf: counted.records },
-        ...records,
       }),
       unlinked.share('register.set-apart', 'Records set apart because too many share their date of birth', {
         from: { of: counted.recordsSetApart, outOf: counted.records },
-        ...records,
         method: MATCHING_METHODS.crowdedDates,
         limitations: 'Records set apart are linked to nothing here, at any tolerance.',
       }),
       unlinked.share('register.without-name', 'Records with a date of birth and without a first name or surname', {
         from: { of: counted.recordsWithoutName, outOf: counted.records },
-        ...records,
         limitations: 'Counted only where a missing name matches nothing.',
       }),
-      pairShareFinding(
-        unlinked,
-        'tolerance.same-date',
-        'Pairs of records about one person that show the same date of birth',
-        sameDate,
-        { outOfLabel: 'pairs of records about one person', method: MATCHING_METHODS.equalDates },
-      ),
+      unlinked.estimatedShare('tolerance.same-date', {
+        title: 'Pairs of records about one person that show the same date of birth',
+        from: sameDate,
+        counts: 'pairs',
+        outOfLabel: 'pairs of records about one person',
+        method: MATCHING_METHODS.equalDates,
+      }),
     ];
   },
 });
@@ -112,24 +110,19 @@ export const chosenShares = cell(
   'chosenShares',
   'Of the links at the chosen tolerance, how many are wrong, and of the right ones, how many it misses',
   {
-    needs: { register, sweep, chosenClusters, forenameTolerance, surnameTolerance },
-    compute: ({ register, sweep, chosenClusters, forenameTolerance, surnameTolerance }) => {
-      const isLinked = withinTolerance({ forename: forenameTolerance, surname: surnameTolerance });
-      return register.truth === null ? NO_TRUTH : linkShares(sweep, isLinked, chosenClusters, register.truth);
-    },
+    needs: { register, sweep, chosenClusters, tolerance },
+    compute: ({ register: { truth }, sweep, chosenClusters, tolerance }) =>
+      truth === null ? NO_TRUTH : linkShares(sweep, withinTolerance(tolerance), chosenClusters, truth),
   },
 );
 
 export const toleranceFindings = findings('toleranceFindings', 'What each tolerance links, misses and wrongly merges', {
-  needs: { counted, shares: whereRows(chosenShares), forenameTolerance, surnameTolerance },
-  compute: ({ counted, shares, forenameTolerance, surnameTolerance }) => {
+  needs: { counted, shares: whereRows(chosenShares), tolerance },
+  compute: ({ counted, shares, tolerance }) => {
     const about = finding.about({ questions: ['MM-P1', 'MM-D1'], method: METHOD });
     const checked = withErrors(counted.rows);
-    const chosen = about.given(
-      'status' in checked
-        ? checked
-        : checked.find((row) => row.forename === forenameTolerance && row.surname === surnameTolerance)!,
-    );
+    const chosen = about.given('status' in checked ? checked : toleranceRow(checked, tolerance));
+    const ofPairs = about.with({ method: CLUSTERED, counts: 'pairs' }).given(shares);
     return [
       about.with({ questions: ['MM-P1', 'MM-D5'] }).table('tolerance.links', 'What each tolerance links', {
         rows: counted.rows,
@@ -166,20 +159,16 @@ export const toleranceFindings = findings('toleranceFindings', 'What each tolera
           t.count('scatteredRecords', 'Records of theirs', 'records', 'underMergedRecords'),
         ],
       }),
-      pairShareFinding(
-        about,
-        'chosen.wrong-links',
-        'Of the pairs linked at the chosen tolerance: how many are two different people',
-        'status' in shares ? shares : shares.wrong,
-        { outOfLabel: 'pairs linked at the chosen tolerance', method: CLUSTERED },
-      ),
-      pairShareFinding(
-        about,
-        'chosen.missed-links',
-        'Of the pairs about one person: how many the chosen tolerance misses',
-        'status' in shares ? shares : shares.missed,
-        { outOfLabel: 'pairs of records about one person', method: CLUSTERED },
-      ),
+      ofPairs.estimatedShare('chosen.wrong-links', {
+        title: 'Of the pairs linked at the chosen tolerance: how many are two different people',
+        from: ({ wrong }) => wrong,
+        outOfLabel: 'pairs linked at the chosen tolerance',
+      }),
+      ofPairs.estimatedShare('chosen.missed-links', {
+        title: 'Of the pairs about one person: how many the chosen tolerance misses',
+        from: ({ missed }) => missed,
+        outOfLabel: 'pairs of records about one person',
+      }),
       chosen.count('chosen.mixed-people', {
         title: 'People whose profile mixes them with somebody else at the chosen tolerance',
         counts: 'people',

@@ -10,9 +10,7 @@ import {
   withinTolerance,
 } from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
-import { register } from '../inputs.ts';
-import { NO_TRUTH } from './no-truth.ts';
-import { pairShareFinding } from './pair-share.ts';
+import { NO_TRUTH, register } from '../inputs.ts';
 import { chosenClusters, sweep } from './tolerance.ts';
 
 /** Alike names to a merge tree: beyond this it keeps everybody waiting. */
@@ -21,9 +19,7 @@ const MOST_PAIRS = 5_000_000;
 export const unmergeFindings = findings('unmergeFindings', 'What taking profiles apart would need', {
   needs: { register, sweep, chosenClusters },
   compute: ({ register, sweep, chosenClusters }) => {
-    const { mergedRecords } = profileSizes(chosenClusters);
     const twoEdits = withinTolerance({ forename: 2, surname: 2 });
-    const chained = chainedShare(sweep, twoEdits, clusterByRule(sweep, twoEdits));
     const tooMany =
       sweep.pairs.length > MOST_PAIRS
         ? notComputed('too many names are alike under one date of birth for this step; draw a sample of the register')
@@ -76,17 +72,16 @@ export const unmergeFindings = findings('unmergeFindings', 'What taking profiles
           t.count('widest', 'Most edits apart in one profile', 'edits', 'widestDistance'),
         ],
       }),
-      pairShareFinding(
-        about,
-        'unmerge.chained',
-        'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',
-        chained,
-        { outOfLabel: 'pairs of records in one profile', method: MATCHING_METHODS.transitivityAudit },
-      ),
+      about.estimatedShare('unmerge.chained', {
+        title: 'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',
+        from: chainedShare(sweep, twoEdits, clusterByRule(sweep, twoEdits)),
+        counts: 'pairs',
+        outOfLabel: 'pairs of records in one profile',
+        method: MATCHING_METHODS.transitivityAudit,
+      }),
       about.share('unmerge.shown', 'Records that would be shown with a mark "this profile came out of a merge"', {
-        from: { of: mergedRecords, outOf: register.count },
+        from: { of: profileSizes(chosenClusters).mergedRecords, outOf: register.count },
         counts: 'records',
-        outOfLabel: 'records',
         questions: ['MM-Q3', 'MM-R1'],
         method: { name: 'Share of records in profiles of several records', source: 'Wilson (1927)' },
       }),

@@ -1,4 +1,3 @@
-import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings, wordsRead } from '@assay/notebook';
 import {
@@ -19,28 +18,21 @@ import {
   sampleOfEachValue,
   takeRows,
 } from '@assay/statistics';
-import { register, surnameTolerance } from '../inputs.ts';
-import { NO_TRUTH } from './no-truth.ts';
+import { groupedPeople, NO_TRUTH, register, tolerance } from '../inputs.ts';
 import { chosenClusters } from './tolerance.ts';
-
-const METHOD = MATCHING_METHODS.errorsByGroup;
 
 export const groupFindings = findings('groupFindings', 'Who bears the errors', {
   needs: { register, chosenClusters },
   compute: ({ register, chosenClusters }) => {
-    const { truth, records } = register;
+    const { records } = register;
     const about = finding.about({
       questions: ['MM-P1', 'MM-D1'],
-      method: METHOD,
+      method: MATCHING_METHODS.errorsByGroup,
       limitations: 'A person counts once, whatever the number of their records.',
     });
     const by = (id: string, of: string, column: DictionaryColumn): FindingDraft => {
-      const rows =
-        truth === null
-          ? NO_TRUTH
-          : isBlankColumn(column)
-            ? notComputed(`the records do not state ${of}`)
-            : errorsByGroup(chosenClusters, truth, groupOfPersonByRecord(truth, column));
+      const people = groupedPeople(register, column, of);
+      const rows = 'status' in people ? people : errorsByGroup(chosenClusters, people.truth, people.group);
       const largest = 'status' in rows ? '' : largestOf(rows);
       return about.table(id, `People mixed with others and people scattered, by ${of}`, {
         rows,
@@ -140,23 +132,18 @@ export const collisionFindings = findings('collisionFindings', {
 });
 
 export const nameChangeFindings = findings('nameChangeFindings', 'Surnames that changed, by sex', {
-  needs: { register, surnameTolerance },
-  compute: ({ register, surnameTolerance }) => {
+  needs: { register, tolerance },
+  compute: ({ register: { truth, records, sex }, tolerance }) => {
     const about = finding.about({
       questions: ['MM-Q1'],
       method: MATCHING_METHODS.severalRecords,
       limitations: 'Only changes that both records show can be seen; a person recorded once under a new name cannot.',
     });
-    const rows =
-      register.truth === null
-        ? NO_TRUTH
-        : nameChanges(register.records, register.truth, register.sex, surnameTolerance);
+    const rows = truth === null ? NO_TRUTH : nameChanges(records, truth, sex, tolerance.surname);
+    const nobody = notComputed('nobody has two records with names and one date of birth');
     return [
-      about.table('names.changed', 'People with a surname that changed beyond the tolerance, by sex', {
-        rows:
-          'length' in rows && rows.length === 0
-            ? notComputed('nobody has two records with names and one date of birth')
-            : rows,
+      about.given(rows, nobody).table('names.changed', {
+        title: 'People with a surname that changed beyond the tolerance, by sex',
         columns: (t) => [
           t.key('sex', 'Sex', 'group'),
           t.people('people', 'People with two records that state both names and one date of birth', 'people', {

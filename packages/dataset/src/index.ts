@@ -87,7 +87,7 @@ export { nearestText } from './schema/nearest-text.ts';
 export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
 // Tables
-export { dateColumn, hasColumn, numberColumn, textColumn, timeColumn } from './table/column-of.ts';
+export { dateColumn, hasColumn, numberColumn, textColumn, textColumns, timeColumn } from './table/column-of.ts';
 export { inOrderOfValues } from './table/in-order-of-values.ts';
 export { keysOfAlike } from './table/keys-of-alike.ts';
 export type { ForeignValue } from './table/plain-columns.ts';

@@ -24,6 +24,22 @@ export function textColumn(table: Table, name: string): TextColumn {
 }
 
 /**
+ * Several columns of texts at once, each by the name that whoever asks has for it.
+ *
+ * @throws InputError as {@link textColumn} does.
+ *
+ * @example
+ * textColumns(people, { forename: 'first_name' }).forename.values // ['Ana', 'José']
+ */
+export function textColumns<const Names extends Readonly<Record<string, string>>>(
+  table: Table,
+  names: Names,
+): { readonly [Own in keyof Names]: TextColumn } {
+  const columns = Object.entries(names).map(([own, name]) => [own, textColumn(table, name)]);
+  return Object.fromEntries(columns);
+}
+
+/**
  * The column of numbers of that name; `NaN` is a missing one.
  *
  * @throws InputError as {@link textColumn} does.
