@@ -26,7 +26,8 @@ export const defaults = cell('defaults', 'Dates of birth that look like a defaul
   needs: { dates: countsOf(people, 'dates'), register: whereRows(register) },
   compute: ({ dates, register }, { needsRows }) => {
     if (!('status' in register)) return defaultDates(register.recordedDates, register.records.surname);
-    const told = datesOfCounts(dates ?? []);
+    if (dates === null) return register;
+    const told = datesOfCounts(dates);
     if ('status' in told) needsRows(`${register.reason}: ${told.reason}`);
     return 'status' in told ? [] : defaultDatesOf(told);
   },
