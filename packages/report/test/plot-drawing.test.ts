@@ -256,6 +256,22 @@ describe('a declared figure', () => {
       const values = hexagons[at]!.points.map((point) => point[axis]!);
       return { low: Math.min(...values), wide: Math.max(...values) - Math.min(...values) };
     };
+    // From the corner above: right and a quarter down, right and three quarters, below, and back on the left.
+    for (const { points } of hexagons) {
+      const [middle, top] = points[0] as [number, number];
+      const [half, quarter] = [points[1]![0]! - middle, (points[3]![1]! - top) / 4];
+      expect(half).toBeGreaterThan(0);
+      expect(points.map(([across, down]) => [(across! - middle) / half, (down! - top) / quarter])).toEqual(
+        [
+          [0, 0],
+          [1, 1],
+          [1, 3],
+          [0, 4],
+          [-1, 3],
+          [-1, 1],
+        ].map((corner) => corner.map((each) => expect.closeTo(each, 1))),
+      );
+    }
     // Middles lie one apart, which is the width of one.
     expect(span(0, 1).low).toBeCloseTo(span(0, 0).low + span(0, 0).wide, 0);
     expect(span(1, 0).wide / 2).toBeCloseTo(span(1, 0).low - span(1, 1).low, 0);

@@ -87,11 +87,16 @@ export function mappingOf(fields: Fields, { name, schema }: Pick<Input, 'name' |
   const mapping: Record<string, string> = isAsFound
     ? {}
     : Object.fromEntries(chosen.map(({ field, menu }) => [field, menu === NO_COLUMN ? '' : menu.slice(1)]));
+  const written = new Map<string, string>();
   for (const pair of fields.text(`columns:${name}`).split(',')) {
     if (pair.trim() === '') continue;
-    const at = pair.indexOf('=');
-    if (at < 1) throw new InputError(`columns: "${pair.trim()}" is not of the form field=column. Write it so.`);
-    mapping[pair.slice(0, at).trim()] = pair.slice(at + 1).trim();
+    const [field, column] = [pair.split('=', 1)[0]!.trim(), pair.slice(pair.indexOf('=') + 1).trim()];
+    if (field === '' || !pair.includes('='))
+      throw new InputError(`columns: "${pair.trim()}" is not of the form field=column. Write it so.`);
+    const before = written.get(field);
+    if (before !== undefined && before !== column)
+      throw new InputError(`columns: ${field} is said to be ${before} and ${column}. Keep one.`);
+    written.set(field, column);
   }
-  return mapping;
+  return { ...mapping, ...Object.fromEntries(written) };
 }

@@ -10,12 +10,12 @@ let known: string | undefined;
  * bundles and packs of the same parts.
  */
 export function assayDigest(): string {
-  known ??= digest();
+  known ??= assayDigestOf(join(dirname(fileURLToPath(import.meta.resolve('@assay/report'))), '..', '..'));
   return known;
 }
 
-function digest(): string {
-  const packages = join(dirname(fileURLToPath(import.meta.resolve('@assay/report'))), '..', '..');
+/** The name of the Assay whose packages lie in a folder. */
+export function assayDigestOf(packages: string): string {
   const files: Record<string, string> = {};
   for (const name of readdirSync(packages).sort()) {
     const source = join(packages, name, 'src');
