@@ -1,9 +1,28 @@
 import { binsOfCuts, cutCounter, cutsOfCounts, listCounter, scoreCounter } from '@assay/fairness-metrics';
 import { countedFields, input, parameter } from '@assay/notebook';
 import { scoredCohortSchema, scoredCohortTruthSchema } from '@assay/synthetic';
-import { listLengths } from './lengths.ts';
 
 const MODELS_SCORES = { score: 'score_offender_model', secondScore: 'score_with_suspect_data' } as const;
+
+/** What lists are counted by. */
+const LISTED = {
+  group: 'ethnic_group',
+  label: 'recharged',
+  sex: 'sex',
+  age: 'age_band',
+  area: 'local_policing_area',
+  day: 'scored_on',
+  everCharged: 'ever_charged',
+} as const;
+
+/** People again, as they were counted for lists: their score is its place among the cuts, which lists them alike. */
+export const FIELDS_OF_LISTS = { ...LISTED, place: MODELS_SCORES.score, secondPlace: MODELS_SCORES.secondScore };
+
+/** Every length at which a list is cut. */
+export function listLengths(listSize: number): number[] {
+  const lengths = [0.125, 0.25, 0.5, 0.75, 1, 1.5, 2].map((factor) => Math.round(listSize * factor));
+  return [...new Set(lengths)].filter((places) => places > 0);
+}
 
 export const cohort = input('cohort', 'People with both scores', {
   description:
@@ -15,12 +34,7 @@ export const cohort = input('cohort', 'People with both scores', {
     {
       name: 'scores',
       counter: scoreCounter,
-      fields: {
-        group: 'ethnic_group',
-        label: 'recharged',
-        person: 'person_id',
-        ...MODELS_SCORES,
-      },
+      fields: { group: 'ethnic_group', label: 'recharged', person: 'person_id', ...MODELS_SCORES },
       options: {},
     },
     {
@@ -33,16 +47,7 @@ export const cohort = input('cohort', 'People with both scores', {
     {
       name: 'lists',
       counter: listCounter,
-      fields: {
-        group: 'ethnic_group',
-        label: 'recharged',
-        sex: 'sex',
-        age: 'age_band',
-        area: 'local_policing_area',
-        day: 'scored_on',
-        everCharged: 'ever_charged',
-        ...MODELS_SCORES,
-      },
+      fields: { ...LISTED, ...MODELS_SCORES },
       options: {},
       after: {
         pass: 'cuts',

@@ -1,9 +1,8 @@
-import { countCells, cutsOfCounts } from '@assay/fairness-metrics';
+import { auditedRows, cutsOfCounts, highestScores } from '@assay/fairness-metrics';
 import { cell, countsOf, type ValueOfCell } from '@assay/notebook';
 import type { CountRow, Lots, NotComputed } from '@assay/statistics';
-import { drawLots, isComputed, notComputed, topPlaces } from '@assay/statistics';
-import { cohort, listSize } from './inputs.ts';
-import { listLengths } from './lengths.ts';
+import { drawLots, isComputed, notComputed } from '@assay/statistics';
+import { cohort, listLengths, listSize } from './inputs.ts';
 import { keysOfPeople, type People, people } from './people.ts';
 
 /** Who is on the list of one model, and the counts of it by group. */
@@ -43,24 +42,29 @@ function widthNeedsRows(cuts: readonly CountRow[], listSize: number): string | n
 export const MANY_SCORES =
   'it needs the rows of cohort, which were counted where they lie: so many scores differ that they were counted by bins';
 
-/** The list of exactly so many places by this score, or why there is none. */
-export function listOf(people: People, score: Float64Array, size: number, lots: Lots) {
-  const scored = score.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
-  if (scored === 0) return notComputed('the file has no scores of this model');
-  // Where everybody is on the list, every group is treated alike and the list says nothing.
-  if (size >= scored)
-    return notComputed('the list has a place for everybody whom the model scores, so it chooses nobody');
-  const places = topPlaces(score, size, { lots });
-  if (!isComputed(places)) return places;
-  const listed = Uint8Array.from(places.shares);
-  const attributes = { ethnicity: people.group, sex: people.sex };
-  return {
-    status: 'computed' as const,
-    places,
-    /** 1 on the list, 0 not: people whom the model does not score are not on it. */
-    listed,
-    cells: countCells({ attributes, label: people.label, decision: listed }),
-  };
+/** The list of exactly so many places by this score, or why there is none; whom the model does not score is not on it. */
+export function listOf({ group, sex, label, person }: People, score: Float64Array, size: number, lots: Lots) {
+  const list = highestScores(score, size, lots);
+  if (!isComputed(list)) return list;
+  const columns = { attributes: { ethnicity: group, sex }, label, decision: list.listed };
+  return { ...list, rows: auditedRows(columns, person) };
+}
+
+/** The rows of a list, or why there is none. */
+export const rowsOf = (list: MaybeList) => (isComputed(list) ? list.rows : list);
+
+/** One thing of the lists of both models, or why there is none of one of them. */
+export function ofBoth({ offender, suspect }: Lists): { readonly before: List; readonly after: List } | NotComputed {
+  if (offender.status !== 'computed') return notComputed(`from offender data: ${offender.reason}`);
+  if (suspect.status !== 'computed') return notComputed(`with suspect data: ${suspect.reason}`);
+  return { before: offender, after: suspect };
+}
+
+/** What is said of each list that there is, or why there is neither. */
+export function ofEach<Row>(lists: Lists, say: (list: List, model: string) => readonly Row[]): Row[] | NotComputed {
+  const found = MODELS.map(({ key, name }) => ({ list: lists[key], name }));
+  if (!found.some(({ list }) => isComputed(list))) return lists.suspect as NotComputed;
+  return found.flatMap(({ list, name }) => (isComputed(list) ? say(list, name) : []));
 }
 
 export const MODELS = [

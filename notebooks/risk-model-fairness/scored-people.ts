@@ -1,14 +1,7 @@
-import { broadEthnicity, codeList, groupsOf, recordedYesNo } from '@assay/dataset';
-import { type CountedScore, type ScoreColumns, type ScorePart, scoresOfCounts } from '@assay/fairness-metrics';
+import { broadGroups, recordedYesNo } from '@assay/dataset';
+import { peopleOfScores, type ScoreColumns, type ScorePart, scoresOfCounts } from '@assay/fairness-metrics';
 import { cell, countsOf } from '@assay/notebook';
-import {
-  type CountRow,
-  countedPositions,
-  dictionaryColumn,
-  type NotComputed,
-  notComputed,
-  takeRows,
-} from '@assay/statistics';
+import { type CountRow, type NotComputed, notComputed } from '@assay/statistics';
 import { cohort } from './inputs.ts';
 import { MANY_SCORES, repeatedNeedRows } from './lists.ts';
 import { people } from './people.ts';
@@ -32,17 +25,7 @@ export const scoredPeople = cell('scoredPeople', 'Group, outcome and score of ev
 
 function ofCounts(counts: readonly CountRow[], model: ScorePart): Scored {
   const counted = scoresOfCounts(counts, model);
-  return counted.isExact ? columnsOf(counted.scores) : notComputed(MANY_SCORES);
-}
-
-/** Everybody again: whoever is told alike scores alike. */
-function columnsOf(scores: readonly CountedScore[]): ScoreColumns | null {
-  if (scores.every(({ score }) => score === null)) return null;
-  const rows = countedPositions(scores.map(({ count }) => count));
-  const each = (of: (score: CountedScore) => string | null) => takeRows(dictionaryColumn(scores.map(of)), rows);
-  return {
-    group: groupsOf(broadEthnicity(each(({ group }) => group)).column, codeList('ethnic-group-5+1')),
-    label: recordedYesNo(each(({ label }) => label)).values,
-    score: Float64Array.from(rows, (at) => scores[at]!.score ?? Number.NaN),
-  };
+  if (!counted.isExact) return notComputed(MANY_SCORES);
+  const { group, label, score } = peopleOfScores(counted.scores);
+  return score.every(Number.isNaN) ? null : { group: broadGroups(group), label: recordedYesNo(label).values, score };
 }

@@ -1,40 +1,63 @@
-import { type AuditedRows, countCells } from '@assay/fairness-metrics';
+import {
+  type AuditedRows,
+  auditedRows,
+  decideByScore,
+  type GroupCells,
+  groupCells,
+  highestScores,
+  scoredAmong,
+  UNKNOWN,
+} from '@assay/fairness-metrics';
 import { cell, type ValueOfCell } from '@assay/notebook';
 import type { DictionaryColumn, Lots, NotComputed } from '@assay/statistics';
-import { drawLots, InputError, isComputed, notComputed, topPlaces } from '@assay/statistics';
+import { drawLots, InputError, isComputed, notComputed } from '@assay/statistics';
 import { cut, share } from './inputs.ts';
-import { type People, people } from './people.ts';
+import { type Division, type People, people } from './people.ts';
 
 /** Where nobody decided and nothing was chosen, so many of those scored count as flagged. */
 const USUAL_SHARE = 0.1;
-const NOT_KNOWN = 2;
 
 /** Who counts as flagged, and the people counted by group, flag and what happened. */
 export type Flags = ValueOfCell<typeof flags>;
 
+/** The people of each group, where there are groups and all that is needed is known of somebody. */
+export interface Counted extends Division {
+  /** By `group` and, where there is a second one, `second`. */
+  readonly rows: AuditedRows;
+  readonly byGroup: readonly GroupCells[];
+}
+
 export const flags = cell('flags', 'Who counts as flagged, and the counts of everyone', {
   needs: { people, cut, share },
   compute: ({ people, cut, share }, { random }) => {
+    const { division, second, outcome, count, person } = people;
     const { rule, flagged } = flagsOf(people, cut, share, () => drawLots(random('ties at the cut'), people.keys));
-    const label = 'values' in people.outcome ? people.outcome.values : unknown(people.count);
-    const decision = flagged instanceof Uint8Array ? flagged : unknown(people.count);
-    const audited = (attributes: Record<string, DictionaryColumn>): AuditedRows => {
-      const columns = { attributes, label, decision };
-      return { columns, cells: countCells(columns), person: people.person };
+    const label = 'values' in outcome ? outcome.values : new Uint8Array(count).fill(UNKNOWN);
+    const decision = flagged instanceof Uint8Array ? flagged : new Uint8Array(count).fill(UNKNOWN);
+    const audited = (attributes: Record<string, DictionaryColumn>) =>
+      auditedRows({ attributes, label, decision }, person);
+    const rows = isComputed(division)
+      ? audited({ group: division.groups, ...('codes' in second ? { second } : {}) })
+      : division;
+    // What the file must have, in the order in which a reader is told what it lacks.
+    const noFlags = flagged instanceof Uint8Array ? null : flagged;
+    const noErrors = noFlags ?? ('status' in outcome ? outcome : null);
+    const counted = (lacking: NotComputed | null): Counted | NotComputed => {
+      if (lacking !== null) return lacking;
+      if (!isComputed(division) || 'status' in rows) return rows as NotComputed;
+      return { ...division, rows, byGroup: groupCells(rows.cells, ['group']) };
     };
-    const { division, second } = people;
-    return {
-      rule,
-      flagged,
-      /** By `group` and, where there is a second one, `second`; not computed without groups. */
-      rows: isComputed(division)
-        ? audited({ group: division.groups, ...('codes' in second ? { second } : {}) })
-        : division,
-      /** Everyone together. */
-      whole: audited({}),
-    };
+    const whole = audited({});
+    return { rule, flagged, whole, noFlags, noErrors, ofFlags: counted(noFlags), ofErrors: counted(noErrors) };
   },
 });
+
+/** The people of each group, or what a reader is told in their place. */
+export const rowsOf = (found: Counted | NotComputed) => (isComputed(found) ? found.rows : found);
+
+/** Of one group nothing can be compared. */
+export const ofSeveralGroups = (found: Counted | NotComputed) =>
+  isComputed(found) && found.byGroup.length < 2 ? notComputed('everyone is in one group') : found;
 
 interface FlagsOfRule {
   /** Where the flags come from, in words. */
@@ -43,12 +66,7 @@ interface FlagsOfRule {
   readonly flagged: Uint8Array | NotComputed;
 }
 
-function flagsOf(
-  { score, decided, count }: People,
-  cut: number | '',
-  share: number | '',
-  lots: () => Lots,
-): FlagsOfRule {
+function flagsOf({ score, decided }: People, cut: number | '', share: number | '', lots: () => Lots): FlagsOfRule {
   const chosen = cut === '' ? (share === '' ? null : 'share') : share === '' ? 'cut' : 'both';
   if (chosen === 'both')
     throw new InputError(
@@ -64,19 +82,17 @@ function flagsOf(
     return { rule: reason, flagged: reason };
   }
   if (cut !== '') {
-    const flagged = Uint8Array.from(score, (value) => (Number.isNaN(value) ? NOT_KNOWN : value >= cut ? 1 : 0));
+    const flagged = decideByScore(score, { kind: 'threshold', atLeast: cut });
     return { rule: 'scores at or above the cut that was chosen', flagged };
   }
-  const scored = count - score.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0);
-  const places = Math.round(scored * (share === '' ? USUAL_SHARE : share));
-  const list = places > 0 && places < scored ? topPlaces(score, places, { lots: lots() }) : null;
-  if (list === null || !isComputed(list)) {
-    const reason = list ?? notComputed('so few people are scored that this share of them is nobody or everybody');
+  const places = Math.round(scoredAmong(score) * (share === '' ? USUAL_SHARE : share));
+  const list = highestScores(score, places, lots(), { unscored: 'unknown' });
+  if (!isComputed(list)) {
+    const reason = notComputed('so few people are scored that this share of them is nobody or everybody');
     return { rule: reason, flagged: reason };
   }
-  const flagged = Uint8Array.from(list.shares, (place, row) => (Number.isNaN(score[row]!) ? NOT_KNOWN : place));
   const which = share === '' ? 'a tenth of those scored' : 'the share of those scored that was chosen';
-  return { rule: `the highest scores, ${which}`, flagged };
+  return { rule: `the highest scores, ${which}`, flagged: list.listed };
 }
 
 function neither(decided: NotComputed): string {
@@ -84,5 +100,3 @@ function neither(decided: NotComputed): string {
     ? 'the file has neither decisions nor scores'
     : `${decided.reason}, and the file has no scores`;
 }
-
-const unknown = (count: number) => new Uint8Array(count).fill(NOT_KNOWN);

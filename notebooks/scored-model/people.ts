@@ -1,16 +1,16 @@
-import type { Groups, MappedWord, RecordedYesNo, Table } from '@assay/dataset';
+import type { Groups, RecordedYesNo, Table } from '@assay/dataset';
 import {
   broadEthnicity,
   codeList,
+  groupComparedWith,
   groupsOf,
   keysOfAlike,
-  largestGroup,
   numberColumn,
   recordedEvent,
   recordedSex,
   repeatedPersons,
   textColumn,
-  unreadWords,
+  unreadWordsOfFields,
 } from '@assay/dataset';
 import { cell, type ValueOfCell } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed } from '@assay/statistics';
@@ -34,27 +34,26 @@ export const people = cell('people', 'People, with what the file says of each', 
   compute: ({ scored, flaggedWords, happenedWords, groupWords, reference, cut, share }, { log }) => {
     if (scored.rowCount === 0)
       throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
-    const group = readGroups(textColumn(scored, 'group'), groupWords);
+    const stated = textColumn(scored, 'group');
+    const read =
+      groupWords === 'ethnicity' ? broadEthnicity(stated) : groupWords === 'sex' ? recordedSex(stated) : null;
     // Where a cut or a share was chosen, nobody asks what the file decided.
     const mayBeUnread = cut !== '' || share !== '';
     const decided = eventOf(scored, 'decision', flaggedWords, 'decisions', mayBeUnread);
     const outcome = eventOf(scored, 'outcome', happenedWords, 'what happened');
     const score = numbersOf(scored, 'score', 'the file has no scores');
-    const division = divisionOf(group.column, groupWords, reference);
+    const division = divisionOf(read?.column ?? stated, groupWords, reference);
     if ([division, decided, outcome, score].every(isAbsent)) {
       throw new InputError(
         'no column was read as a group, a score, a decision or what happened. Say which column is one of them.',
       );
     }
     const words = [
-      { field: 'group', words: group.words },
+      { field: 'group', words: read?.words ?? [] },
       { field: 'decision', words: 'words' in decided ? decided.words : [] },
       { field: 'what happened', words: 'words' in outcome ? outcome.words : [] },
     ];
-    for (const { field, words: made } of words) {
-      const unread = unreadWords({ words: made });
-      if (unread !== null) log(`${field}: ${unread}`);
-    }
+    unreadWordsOfFields(words).forEach(log);
     const second = textColumn(scored, 'second_group');
     return {
       count: scored.rowCount,
@@ -79,15 +78,6 @@ function isAbsent(given: object): given is NotComputed {
   return 'status' in given && given.status === 'not-computed';
 }
 
-function readGroups(
-  column: DictionaryColumn,
-  read: string,
-): { column: DictionaryColumn; words: readonly MappedWord[] } {
-  if (read === 'ethnicity') return broadEthnicity(column);
-  if (read === 'sex') return recordedSex(column);
-  return { column, words: [] };
-}
-
 function divisionOf(column: DictionaryColumn, read: string, chosen: string): Division | NotComputed {
   if (isBlankColumn(column)) {
     if (chosen !== '')
@@ -95,7 +85,7 @@ function divisionOf(column: DictionaryColumn, read: string, chosen: string): Div
     return notComputed('the file has no column of groups');
   }
   const groups = fewGroups(column, 'group', read === 'ethnicity');
-  return { status: 'computed', groups, reference: referenceOf(groups, chosen) };
+  return { status: 'computed', groups, reference: groupComparedWith(groups, chosen) };
 }
 
 function fewGroups(column: DictionaryColumn, field: string, isEthnicity = false): Groups {
@@ -105,14 +95,6 @@ function fewGroups(column: DictionaryColumn, field: string, isEthnicity = false)
   throw new InputError(
     `${field} has ${count} different values, more than ${MOST_GROUPS}. Take a column of groups, not of names or places.`,
   );
-}
-
-/** The one that was chosen, else the largest that somebody stated, else the largest. */
-function referenceOf(groups: Groups, chosen: string): string {
-  if (chosen === '') return largestGroup(groups)!;
-  if (groups.values.includes(chosen)) return chosen;
-  const names = groups.values.join(', ');
-  throw new InputError(`nobody is in the group ${chosen}: the groups are ${names}. Choose one of them.`);
 }
 
 function eventOf(

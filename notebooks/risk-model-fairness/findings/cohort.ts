@@ -1,5 +1,6 @@
 import { BROAD_GROUPS } from '@assay/dataset';
-import { countCells, groupCells, rateOf } from '@assay/fairness-metrics';
+import type { MetricName } from '@assay/fairness-metrics';
+import { countCells, groupCells, happenedByGroup, rateCounts, scoredAmong } from '@assay/fairness-metrics';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { MODELS } from '../lists.ts';
@@ -8,7 +9,11 @@ import { type Recorded, recorded } from '../recorded.ts';
 
 type MaybePeople = People | NotComputed;
 
-const about = finding.about({ questions: ['RFS-A1', 'CAS-Q2'], method: STATISTICAL_METHODS.wilsonShare });
+const about = finding.about({
+  questions: ['RFS-A1', 'CAS-Q2'],
+  method: STATISTICAL_METHODS.wilsonShare,
+  counts: 'people',
+});
 const counted = about.with({ method: STATISTICAL_METHODS.count });
 
 export const cohortFindings = findings('cohortFindings', 'Who the people are, and what the label records of them', {
@@ -30,13 +35,11 @@ export const cohortFindings = findings('cohortFindings', 'Who the people are, an
       }),
       about.share('cohort.never-charged', 'People never charged with anything, of those of whom it is known', {
         from: ever.yes + ever.no === 0 ? noneKnown(ever.words.length > 0) : { of: ever.no, outOf: ever.yes + ever.no },
-        counts: 'people',
         outOfLabel: 'people of whom it is known',
       }),
       about.share('cohort.not-recorded', {
         title: 'People of whom no ethnic group is known: blank, declined, or in words that no list has',
         from: { of: count - withGroup, outOf: count },
-        counts: 'people',
         outOfLabel: 'people',
       }),
       scoredTable(people, ever.no),
@@ -56,15 +59,13 @@ const noneKnown = (isWritten: boolean): NotComputed =>
 
 /** Whom each model leaves without a score; how many of them were never charged is counted, not taken as known. */
 function scoredTable(people: MaybePeople, never: number) {
-  const rowsOf = (people: People) =>
-    MODELS.map(({ key, name }) => {
-      const score = key === 'offender' ? people.offenderScore : people.suspectScore;
-      const scored = score.filter((value) => !Number.isNaN(value)).length;
-      const neverScored = score.filter((value, row) => !Number.isNaN(value) && people.neverCharged[row] === 1).length;
-      return { name, scored, people: people.count, neverScored, never };
-    });
   return about.given(people).table('cohort.scored', 'Whom each model scores', {
-    rows: rowsOf,
+    rows: ({ offenderScore, suspectScore, count, neverCharged }) =>
+      MODELS.map(({ key, name }) => {
+        const score = key === 'offender' ? offenderScore : suspectScore;
+        const [scored, neverScored] = [scoredAmong(score), scoredAmong(score, neverCharged)];
+        return { name, scored, people: count, neverScored, never };
+      }),
     columns: (t) => [
       t.key('model', 'Score', 'name'),
       t.people('scored', 'Scored'),
@@ -106,51 +107,34 @@ function boundsTable({ charged, ever }: Recorded) {
 
 /** By group: how many have the label, and, for invented people, how many offended and how much of that the label records. */
 function labelTable({ group, charged, counts }: Recorded, people: MaybePeople) {
-  const label = charged.values;
   const offended = 'status' in people ? people : people.offended;
-  const isKnown = offended instanceof Uint8Array;
-  // The label takes the place of the decision, what happened that of the label: its "true positive rate" is how much is recorded.
-  const cells =
-    isKnown && !('status' in people)
-      ? countCells({ attributes: { ethnicity: people.group }, label: offended, decision: people.label })
-      : countCells({ attributes: { ethnicity: group }, label, decision: label, weights: counts });
-  const rows = groupCells(cells, ['ethnicity']).map((row) => {
-    const charged = rateOf(row, 'selectionRate');
-    const counts = (metric: 'prevalence' | 'truePositiveRate') => {
-      const { numerator: of, denominator: outOf } = rateOf(row, metric);
-      return { of, outOf };
-    };
-    return {
-      group: row.group,
-      charged: charged.numerator,
-      people: charged.denominator,
-      prevalence: counts('prevalence'),
-      recorded: counts('truePositiveRate'),
-    };
+  // What happened takes the place of the label, the label that of the decision: whom it misses is what is not recorded.
+  const truth =
+    'status' in people || 'status' in offended
+      ? null
+      : groupCells(countCells({ attributes: { ethnicity: people.group }, label: offended, decision: people.label }), [
+          'ethnicity',
+        ]);
+  const trueOf = (metric: MetricName) => (row: { readonly group: string }) =>
+    rateCounts(truth!.find(({ group }) => group === row.group)!, metric);
+  return about.with({ questions: ['RFS-A1', 'CAS-Q1'] }).table('label.by-group', {
+    title: 'Charged in the follow-up, and what is known of offending',
+    limitations:
+      'A charge is what police and prosecutors did. Where an offence more often leads to a charge in one group, the label counts that as more offending.',
+    rows: happenedByGroup(group, charged.values, counts),
+    columns: (t) => [
+      t.key('group', 'Ethnic group'),
+      t.people('charged', 'Charged', 'happened'),
+      t.people('people', 'People', 'known'),
+      t.share('rate', 'Share charged', { of: 'charged', outOf: 'people' }),
+      ...(truth === null
+        ? []
+        : [
+            t.share('offended', 'Share who offended (invented people only)', trueOf('prevalence'), { limits: false }),
+            t.share('recorded', 'Of them, share charged (invented people only)', trueOf('truePositiveRate'), {
+              limits: false,
+            }),
+          ]),
+    ],
   });
-  return about
-    .with({ questions: ['RFS-A1', 'CAS-Q1'] })
-    .table('label.by-group', 'Charged in the follow-up, and what is known of offending', {
-      limitations:
-        'A charge is what police and prosecutors did. Where an offence more often leads to a charge in one group, the label counts that as more offending.',
-      rows,
-      columns: (t) => [
-        t.key('group', 'Ethnic group'),
-        t.people('charged', 'Charged'),
-        t.people('people', 'People'),
-        t.share('rate', 'Share charged', { of: 'charged', outOf: 'people' }),
-        ...(isKnown
-          ? [
-              t.share('offended', 'Share who offended (invented people only)', (row) => row.prevalence, {
-                counts: 'people',
-                limits: false,
-              }),
-              t.share('recorded', 'Of them, share charged (invented people only)', (row) => row.recorded, {
-                counts: 'people',
-                limits: false,
-              }),
-            ]
-          : []),
-      ],
-    });
 }

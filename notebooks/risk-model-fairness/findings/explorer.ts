@@ -12,16 +12,20 @@ import {
 } from '@assay/fairness-metrics';
 import { finding, findings, gapColumns, whereRows } from '@assay/notebook';
 import { isComputed, type NotComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
-import { cohort, reference } from '../inputs.ts';
-import { listLengths } from '../lengths.ts';
-import { type Lists, listOf, lists, type MaybeList } from '../lists.ts';
+import { cohort, listLengths, reference } from '../inputs.ts';
+import { type Lists, listOf, lists, type MaybeList, ofBoth } from '../lists.ts';
 import { type People, people } from '../people.ts';
+import { missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
 
 const WRONG: MetricName = 'falsePositiveRate';
 /** Of people without a charge: how many may have offended and were never found out. */
 const HIDDEN_SHARES = [0.05, 0.1, 0.2];
 
-const about = finding.about({ questions: ['RFS-A1', 'RAP-Q2'], method: STATISTICAL_METHODS.wilsonShare });
+const about = finding.about({
+  questions: ['RFS-A1', 'RAP-Q2'],
+  method: STATISTICAL_METHODS.wilsonShare,
+  counts: 'people',
+});
 
 export const explorerFindings = findings('explorerFindings', {
   title: 'Would another line, another year or another group tell another story?',
@@ -39,7 +43,7 @@ export const explorerFindings = findings('explorerFindings', {
 function thresholdTable(people: People, { size, lots }: Lists) {
   const cut = listLengths(size).map((places) => ({ places, list: listOf(people, people.suspectScore, places, lots) }));
   const rows = cut.flatMap(({ places, list }) =>
-    isComputed(list) ? errorCounts(groupCells(list.cells, ['ethnicity'])).map((row) => ({ ...row, places })) : [],
+    isComputed(list) ? errorCounts(groupCells(list.rows.cells, ['ethnicity'])).map((row) => ({ ...row, places })) : [],
   );
   const none = cut.map(({ list }) => list).find((list) => !isComputed(list)) ?? notComputed('there is no list');
   return about
@@ -50,17 +54,9 @@ function thresholdTable(people: People, { size, lots }: Lists) {
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
         t.key('group', 'Ethnic group'),
-        t.people('listed', 'Listed, not charged later', 'wrongly'),
-        t.people('without', 'Not charged later'),
-        t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }),
-        t.share('missed', 'Share not listed of people charged later', (row) => row.missed, {
-          counts: 'people',
-          limits: false,
-        }),
-        t.share('right', 'Share charged later of people listed', (row) => row.right, {
-          counts: 'people',
-          limits: false,
-        }),
+        ...wrongColumns(t),
+        missedColumn(t),
+        rightColumn(t),
       ],
     });
 }
@@ -71,43 +67,28 @@ const CHANGED: readonly (readonly [MetricName, string])[] = [
 ];
 
 /** With suspect data or without, in the same people at one length: does the gap to the reference group narrow? */
-function gapChangeTable(people: People, { size, lots, offender, suspect }: Lists, reference: string) {
-  const { group, label } = people;
-  const none = !isComputed(offender)
-    ? notComputed(`from offender data: ${offender.reason}`)
-    : isComputed(suspect)
-      ? null
-      : notComputed(`with suspect data: ${suspect.reason}`);
-  const changes =
-    none ??
-    gapChange(
-      { group, label, before: people.offenderScore, after: people.suspectScore },
-      size,
-      reference,
-      CHANGED.map(([metric]) => metric),
-      { lots, ...(people.person === null ? {} : { person: people.person }) },
-    );
-  const rows =
-    'status' in changes
-      ? changes
-      : changes.rows.map((row) => ({ ...row, rate: CHANGED.find(([metric]) => metric === row.metric)![1] }));
-  const gap = {
-    unit: 'percentage-points',
-    contributors: 'people',
-    limits: { none: 'its change has one, over the same people' },
-  } as const;
+function gapChangeTable(people: People, lists: Lists, reference: string) {
+  const { group, label, person, offenderScore: before, suspectScore: after } = people;
+  const both = ofBoth(lists);
+  const metrics = CHANGED.map(([metric]) => metric);
+  const options = { lots: lists.lots, ...(person === null ? {} : { person }) };
+  const gap = { limits: { none: 'its change has one, over the same people' } } as const;
   return about
-    .given(rows)
+    .given(
+      'status' in both ? both : gapChange({ group, label, before, after }, lists.size, reference, metrics, options),
+    )
     .table('change.gap', `How suspect data change the gap to the ${reference} group, in the same people`, {
       method: FAIRNESS_METHODS.gapChange,
       limitations: 'Each range stands alone, not adjusted for the number of groups.',
+      rows: ({ rows }) => rows.map((row) => ({ ...row, rate: CHANGED.find(([metric]) => metric === row.metric)![1] })),
+      estimates: { unit: 'percentage-points', contributors: 'people' },
       columns: (t) => [
         t.key('rate', 'Share'),
         t.key('group', 'Ethnic group'),
         t.behind(t.people('people', 'People')),
         t.estimate('before', 'Gap from offender data', 'gapBefore', gap),
         t.estimate('after', 'Gap with suspect data', 'gapAfter', gap),
-        t.estimate('change', 'Change of the gap', 'change', { unit: 'percentage-points', contributors: 'people' }),
+        t.estimate('change', 'Change of the gap', 'change'),
       ],
     });
 }
@@ -117,17 +98,18 @@ const SMALL_GROUPS =
 
 /** Any crossing of what is recorded: chosen in one half of the people, shown by the other. */
 function searchTable(people: People, list: MaybeList, random: RandomStream) {
+  const { group, sex, age, area, label, person } = people;
+  const attributes = {
+    'ethnic group': group,
+    sex,
+    ...(age === null ? {} : { age }),
+    ...(area === null ? {} : { area }),
+  };
   const found = isComputed(list)
-    ? subgroupSearch(
-        { attributes: recordedAttributes(people), label: people.label, decision: list.listed },
-        WRONG,
-        random,
-        { cluster: people.person },
-      )
+    ? subgroupSearch({ attributes, label, decision: list.listed }, WRONG, random, { cluster: person })
     : list;
-  const rows = 'status' in found ? found : withCounts(found.rows);
   return about
-    .given(rows, notComputed('no group is large enough for the search'))
+    .given('status' in found ? found : withCounts(found.rows), notComputed('no group is large enough for the search'))
     .table('subgroups.found', 'Groups that stood out in one half of the people, as the other half shows them', {
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
@@ -144,10 +126,6 @@ function searchTable(people: People, list: MaybeList, random: RandomStream) {
     });
 }
 
-function recordedAttributes({ group, sex, age, area }: People) {
-  return { 'ethnic group': group, sex, ...(age === null ? {} : { age }), ...(area === null ? {} : { area }) };
-}
-
 /** Between which values the true share lies, if so many offences of people without a charge were never found out. */
 function hiddenTable(list: MaybeList) {
   return about
@@ -156,7 +134,7 @@ function hiddenTable(list: MaybeList) {
       questions: ['RAP-Q2', 'CAS-Q1'],
       method: { name: 'Sharp bounds, whoever was never found out', source: 'Manski (2003), chapter 1' },
       limitations: 'Bounds that overlap mean that unequal recording alone could make the gap, not that it did.',
-      rows: ({ cells }) => hiddenRows(cells),
+      rows: ({ rows }) => hiddenRows(rows.cells),
       estimates: { unit: 'proportion', contributors: 'people', limits: false },
       columns: (t) => [
         t.key('hidden', 'Never found out, of people not charged', 'hiddenShare', { unit: 'proportion' }),

@@ -1,12 +1,13 @@
-import { countCells, groupCells, type RateCounts, rateCounts, twoModels } from '@assay/fairness-metrics';
+import { countCells, groupCells, type RateCounts, rateCounts, scoredAmong, twoModels } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { type List, type Lists, listOf, lists, MODELS } from '../lists.ts';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { type List, type Lists, listOf, lists, ofBoth, ofEach } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
 const about = finding.about({
   questions: ['RFS-A1'],
   method: { name: 'Count of two lists of the same people and the same length', source: 'the input' },
+  counts: 'people',
 });
 const SIZES = [0.125, 0.25, 0.5, 1, 1.5];
 const BY_LOT = 'Who ties at the cut has a place by lot, the same lot on every list; another seed draws other people.';
@@ -27,7 +28,6 @@ export const listFindings = findings('listFindings', {
           enteredKnown === 0
             ? notComputed(entered === 0 ? 'nobody comes onto the list' : 'of nobody who comes onto it is that known')
             : { of: enteredNeverCharged, outOf: enteredKnown },
-        counts: 'people',
         outOfLabel: 'people who come onto the list, of whom it is known',
         method: STATISTICAL_METHODS.wilsonShare,
       }),
@@ -59,22 +59,19 @@ export const listFindings = findings('listFindings', {
   },
 });
 
-function turnoverOf(people: People, { size, lots, offender, suspect }: Lists) {
+function turnoverOf(people: People, lists: Lists) {
   if (people.oneModel !== null) return people.oneModel;
-  if (offender.status !== 'computed') return notComputed(`from offender data: ${offender.reason}`);
-  if (suspect.status !== 'computed') return notComputed(`with suspect data: ${suspect.reason}`);
+  const both = ofBoth(lists);
+  if ('status' in both) return both;
   const { group, label, neverCharged, offenderScore: before, suspectScore: after } = people;
-  const options = { unscored: 'not-listed', ties: { lots } } as const;
-  return twoModels({ before, after, group, label, neverCharged }, size, options);
+  const options = { unscored: 'not-listed', ties: { lots: lists.lots } } as const;
+  return twoModels({ before, after, group, label, neverCharged }, lists.size, options);
 }
 
 /** How the cut fell: how many tie there, and for how many places. */
 function cutTable(lists: Lists) {
-  const rows = MODELS.flatMap(({ key, name }) => {
-    const list = lists[key];
-    return list.status === 'computed' ? [{ name, ...list.places, above: lists.size - list.places.placesForTied }] : [];
-  });
-  return about.given(rows, why(lists)).table('list.cut', 'Where the list is cut, and who ties there', {
+  const rows = ofEach(lists, ({ places }, name) => [{ name, ...places, above: lists.size - places.placesForTied }]);
+  return about.given(rows).table('list.cut', 'Where the list is cut, and who ties there', {
     limitations: BY_LOT,
     columns: (t) => [
       t.key('model', 'Score', 'name'),
@@ -85,12 +82,9 @@ function cutTable(lists: Lists) {
   });
 }
 
-const why = ({ offender, suspect }: Lists): NotComputed =>
-  suspect.status !== 'computed' ? suspect : (offender as NotComputed);
-
 /** The same at shorter and longer lists, so that the choice of one size does not decide the answer. */
 function sizesTable(people: People, { size, lots }: Lists) {
-  const scored = people.suspectScore.filter((score) => !Number.isNaN(score)).length;
+  const scored = scoredAmong(people.suspectScore);
   const rows = SIZES.map((factor) => Math.round(size * factor))
     .filter((places) => places > 0 && places < scored)
     .flatMap((places) => {
@@ -110,12 +104,9 @@ function sizesTable(people: People, { size, lots }: Lists) {
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
         t.people('listed', 'Listed', 'places'),
         t.people('never', 'Never charged', ({ never }) => never.of),
-        t.share('share', 'Share never charged', ({ never }) => known(never), { counts: 'people' }),
+        t.share('share', 'Share never charged', ({ never }) => known(never)),
         t.people('charged', 'Charged later', ({ charged }) => charged.of),
-        t.share('chargedShare', 'Share charged later', ({ charged }) => known(charged), {
-          counts: 'people',
-          limits: false,
-        }),
+        t.share('chargedShare', 'Share charged later', ({ charged }) => known(charged), { limits: false }),
       ],
     });
 }

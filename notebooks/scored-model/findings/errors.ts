@@ -10,23 +10,21 @@ import {
   ratesOfPeople,
   rowsOfPeople,
   spreadOfRows,
+  spreadOfSmallGroups,
   widestGapOfPeople,
 } from '@assay/fairness-metrics';
 import {
   CROSSED_GROUPS_ARE_SMALL,
   comparedColumns,
-  comparedMethod,
+  comparedHeading,
   finding,
   findings,
-  LABEL_LIMITS,
-  labelLimitsColumns,
-  powerColumns,
-  powerMethod,
-  WIDEST_GAP,
+  labelLimitsTable,
+  powerTable,
+  widestGap,
 } from '@assay/notebook';
-import { isComputed, type NotComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
-import { type Counted, counted, isOfPeople, missing, ofSeveralGroups, rowsOf } from '../counted.ts';
-import { type Flags, flags } from '../flags.ts';
+import { isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { type Counted, type Flags, flags, ofSeveralGroups, rowsOf } from '../flags.ts';
 import { margin } from '../inputs.ts';
 import { type People, people } from '../people.ts';
 
@@ -39,43 +37,71 @@ const ERRORS = [
   { id: 'right', metric: 'positivePredictiveValue', title: 'it happened, of people flagged' },
 ] as const;
 
-const about = finding.about({ questions: ['RAP-Q2'], method: STATISTICAL_METHODS.wilsonShare, limitations: RECORDED });
-const range = about.with(WIDEST_GAP);
+const about = finding.about({
+  questions: ['RAP-Q2'],
+  method: STATISTICAL_METHODS.wilsonShare,
+  limitations: RECORDED,
+  counts: 'people',
+});
 
 export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, and who is missed', {
   needs: { people, flags, margin },
   compute: ({ people, flags, margin }, { random }) => {
-    const absent = missing(people, flags, ['flags', 'outcomes']);
-    const found = counted(people, flags, ['flags', 'outcomes']);
+    const { ofErrors: found, noErrors } = flags;
+    const compared = about.given(ofSeveralGroups(found));
+    const crossed = isComputed(found) && 'status' in people.second ? people.second : found;
+    const ofRows = about.with({ limitations: rowsOfPeople(people) });
+    const words = { group: 'Group', isOfPeople: people.person === null };
+    const gapBy = (attributes: readonly string[], metric: MetricName, label: string) => {
+      const stream = random(label);
+      return ({ rows }: Counted) => widestGapOfPeople(rows, attributes, metric, stream);
+    };
     return [
       // Of everyone beside every group, counts would give a group's that is held back: as estimates they leave rounded.
-      ...ERRORS.map(({ id, metric, title }) => {
-        const { rate } = ratesOfPeople(flags.whole, [], metric)[0]!;
-        return about.given(absent ?? rate).estimate(`errors.${id}`, sentence(title), {
-          from: ({ estimate }) => estimate,
-          unit: 'proportion',
-          contributors: ({ denominator }) => denominator,
-          limitations: rowsOfPeople(people),
-        });
-      }),
-      errorTable(found),
-      rateTable(found),
-      gapTable(found, margin),
       ...ERRORS.map(({ id, metric, title }) =>
-        gap(`gap.${id}`, `Widest gap between any two groups: ${title}`, found, ['group'], metric, random(id)),
+        ofRows
+          .given(noErrors ?? ratesOfPeople(flags.whole, [], metric)[0]!.rate)
+          .estimate(`errors.${id}`, sentence(title), {
+            from: ({ estimate }) => estimate,
+            unit: 'proportion',
+            contributors: ({ denominator }) => denominator,
+          }),
       ),
-      crossedTable(found, people),
-      gap(
+      errorTable(found, people),
+      rateTable(found),
+      gapTable(found, people, margin),
+      ...ERRORS.map(({ id, metric, title }) =>
+        widestGap(
+          ofRows.given(found),
+          `gap.${id}`,
+          `Widest gap between any two groups: ${title}`,
+          gapBy(['group'], metric, id),
+        ),
+      ),
+      crossedTable(crossed, people),
+      widestGap(
+        ofRows.given(crossed),
         'gap.crossed',
         'Widest gap between any two groups of both divisions together: flagged, of people to whom it did not happen',
-        isComputed(found) && 'status' in people.second ? people.second : found,
-        CROSSED,
-        'falsePositiveRate',
-        random('crossed'),
+        gapBy(CROSSED, 'falsePositiveRate', 'crossed'),
         [CROSSED_GROUPS_ARE_SMALL],
       ),
-      powerTable(found),
-      limitsTable(found),
+      powerTable(compared, { ...words, people: 'Did not happen' }, ({ rows, reference }) =>
+        powerOfPeople(rows, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
+      ),
+      labelLimitsTable(
+        about.with({ questions: ['RAP-Q2', 'CAS-Q1'] }).given(found),
+        {
+          ...words,
+          people: 'Known whether it happened',
+          prevalence: 'It happened',
+          observed: 'Flagged wrongly, observed',
+          forced: 'Flagged wrongly, if flags were equally right and missed as many in every group',
+          tipping: 'Recording ratio at which flags would be equally right',
+          limitation: 'Assumes that whether something is recorded does not depend on the score.',
+        },
+        ({ byGroup, reference }) => labelLimits(byGroup, reference),
+      ),
       weightedTable(people, flags),
     ];
   },
@@ -83,27 +109,19 @@ export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, 
 
 const sentence = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
 
-function errorTable(found: Counted | NotComputed) {
+function errorTable(found: Counted | NotComputed, people: People) {
+  const spread = (metric: MetricName) => spreadOfRows(rowsOf(found), ['group'], metric);
   return about.given(found).table('errors.by-group', 'Flagged wrongly, missed, and right when flagged, by group', {
-    limitations: isComputed(found) ? rowsOfPeople(found.rows) : [],
+    limitations: rowsOfPeople(people),
     rows: ({ byGroup }) => errorCounts(byGroup),
-    columns: (t) => {
-      const counting = (metric: MetricName) => spreadOfRows(rowsOf(found), ['group'], metric);
-      return [
-        t.key('group', 'Group'),
-        t.people('wrongly', 'Flagged, did not happen'),
-        t.people('without', 'Did not happen'),
-        t.share('rate', 'Share of them flagged', { of: 'wrongly', outOf: 'without' }, counting('falsePositiveRate')),
-        t.share('missed', 'Share missed of those it happened to', (row) => row.missed, {
-          counts: 'people',
-          ...counting('falseNegativeRate'),
-        }),
-        t.share('right', 'Share it happened to of those flagged', (row) => row.right, {
-          counts: 'people',
-          ...counting('positivePredictiveValue'),
-        }),
-      ];
-    },
+    columns: (t) => [
+      t.key('group', 'Group'),
+      t.people('wrongly', 'Flagged, did not happen'),
+      t.people('without', 'Did not happen'),
+      t.share('rate', 'Share of them flagged', { of: 'wrongly', outOf: 'without' }, spread('falsePositiveRate')),
+      t.share('missed', 'Share missed of those it happened to', (row) => row.missed, spread('falseNegativeRate')),
+      t.share('right', 'Share it happened to of those flagged', (row) => row.right, spread('positivePredictiveValue')),
+    ],
   });
 }
 
@@ -137,55 +155,36 @@ function rateTable(found: Counted | NotComputed) {
   });
 }
 
-function gapTable(found: Counted | NotComputed, margin: number) {
+function gapTable(found: Counted | NotComputed, people: People, margin: number) {
+  const isOfPeople = people.person === null;
+  const metrics = ERRORS.map(({ metric }) => metric);
   return about
+    .with(comparedHeading(isOfPeople))
     .given(ofSeveralGroups(found))
     .table('errors.gaps', 'Errors of each group against the group that others are compared with', {
-      method: comparedMethod(isOfPeople(found)),
-      limitations: [
-        '"Insufficient evidence" is not evidence that groups are treated alike.',
-        ...(isComputed(found) ? rowsOfPeople(found.rows) : []),
-      ],
+      unit: 'ratio',
+      limitations: rowsOfPeople(people),
       rows: ({ rows, reference }) =>
-        comparePeople(rows, { attribute: 'group', metrics: ERRORS.map(({ metric }) => metric), reference, margin }).map(
-          (row) => ({ ...row, what: ERRORS.find(({ metric }) => metric === row.metric)!.title }),
-        ),
+        comparePeople(rows, { attribute: 'group', metrics, reference, margin }).map((row) => ({
+          ...row,
+          what: ERRORS.find(({ metric }) => metric === row.metric)!.title,
+        })),
       columns: (t) => [
         t.key('what', 'Share'),
         t.key('group', 'Group'),
         t.text('comparedWith', 'Against'),
-        ...comparedColumns(t, isOfPeople(found)),
+        ...comparedColumns(t, isOfPeople),
       ],
     });
 }
 
-function gap(
-  id: string,
-  title: string,
-  found: Counted | NotComputed,
-  attributes: readonly string[],
-  metric: MetricName,
-  random: RandomStream,
-  limitations: readonly string[] = [],
-) {
-  const widest = isComputed(found) ? widestGapOfPeople(found.rows, attributes, metric, random) : found;
-  return range.given(widest).estimate(id, title, {
-    from: ({ estimate }) => estimate,
-    unit: 'percentage-points',
-    contributors: ({ rows }) => rows,
-    limitations: [...limitations, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
-  });
-}
-
 /** Both divisions together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
-function crossedTable(found: Counted | NotComputed, { second }: People) {
+function crossedTable(found: Counted | NotComputed, people: People) {
   return about
-    .given(isComputed(found) && 'status' in second ? second : found)
+    .given(found)
     .table('errors.crossed', 'Flagged, of people to whom it did not happen, by both divisions together', {
-      ...(isOfPeople(found)
-        ? { method: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' } }
-        : {}),
-      limitations: [CROSSED_GROUPS_ARE_SMALL, ...(isComputed(found) ? rowsOfPeople(found.rows) : [])],
+      ...(people.person === null ? { method: STATISTICAL_METHODS.exactShare } : {}),
+      limitations: [CROSSED_GROUPS_ARE_SMALL, ...rowsOfPeople(people)],
       rows: ({ rows }) => errorCounts(groupCells(rows.cells, CROSSED)),
       columns: (t) => [
         t.key('group', 'Groups'),
@@ -195,76 +194,34 @@ function crossedTable(found: Counted | NotComputed, { second }: People) {
           'rate',
           'Share of them flagged',
           { of: 'wrongly', outOf: 'without' },
-          isOfPeople(found)
-            ? { interval: 'clopper-pearson' }
-            : spreadOfRows(rowsOf(found), CROSSED, 'falsePositiveRate'),
+          spreadOfSmallGroups(rowsOf(found), CROSSED, 'falsePositiveRate'),
         ),
-        t.share('selected', 'Share flagged', (row) => row.flagged, { counts: 'people', limits: false }),
+        t.share('selected', 'Share flagged', (row) => row.flagged, { limits: false }),
       ],
     });
 }
 
-function powerTable(found: Counted | NotComputed) {
-  return about.given(ofSeveralGroups(found)).table('power.by-group', 'How large a gap this audit could have missed', {
-    unit: 'ratio',
-    method: powerMethod(isOfPeople(found)),
-    rows: ({ rows, reference }) => powerOfPeople(rows, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
-    columns: (t) => [t.key('group', 'Group'), ...powerColumns(t, 'Did not happen')],
-  });
-}
-
-function limitsTable(found: Counted | NotComputed) {
-  return about.given(found).table('label.limits', 'What the base rates force, and what unequal recording could hide', {
-    questions: ['RAP-Q2', 'CAS-Q1'],
-    method: LABEL_LIMITS,
-    limitations: 'Assumes that whether something is recorded does not depend on the score.',
-    rows: ({ byGroup, reference }) => labelLimits(byGroup, reference),
-    columns: (t) => [
-      t.key('group', 'Group'),
-      ...labelLimitsColumns(t, {
-        people: 'Known whether it happened',
-        prevalence: 'It happened',
-        observed: 'Flagged wrongly, observed',
-        forced: 'Flagged wrongly, if flags were equally right and missed as many in every group',
-        tipping: 'Recording ratio at which flags would be equally right',
-        ...(isOfPeople(found) ? {} : { noRange: 'people stand in several rows' }),
-      }),
-    ],
-  });
-}
-
 /** Rates of a weighted sample, as shares of weight: their counts are not of people, so no interval is made of them. */
-function weightedTable({ division, outcome, weight }: People, { flagged }: Flags) {
-  const rows = (): readonly WeightedRow[] | NotComputed => {
-    if (!(weight instanceof Float64Array)) return weight;
-    if (!(flagged instanceof Uint8Array)) return flagged;
-    if (!('values' in outcome)) return outcome;
-    if (!isComputed(division)) return division;
-    const { groups } = division;
-    const columns = { attributes: { group: groups }, label: outcome.values, decision: flagged };
-    const counts = new Map(groupCells(countCells(columns), ['group']).map((group) => [group.group, group]));
-    return groupCells(countCells({ ...columns, weights: weight }), ['group']).map((group) => ({
-      group: group.group,
-      people: rateCounts(counts.get(group.group)!, 'accuracy').outOf,
-      cells: group,
-    }));
-  };
-  return about.table('weighted.by-group', 'The same rates, each row counted for as many people as its weight says', {
-    method: { name: 'Weighted shares', source: 'the weights of the input' },
-    rows: rows(),
-    estimates: { unit: 'proportion', contributors: 'people', limits: false },
-    columns: (t) => [
-      t.key('group', 'Group'),
-      t.behind(t.people('people', 'Rows')),
-      ...WEIGHTED_RATES.map(([metric, label]) => t.estimate(metric, label, ({ cells }) => shareOf(cells, metric))),
-    ],
-  });
-}
-
-interface WeightedRow {
-  readonly group: string;
-  readonly people: number;
-  readonly cells: GroupCells;
+function weightedTable({ weight }: People, { ofErrors }: Flags) {
+  return about
+    .given(weight instanceof Float64Array ? ofErrors : weight)
+    .table('weighted.by-group', 'The same rates, each row counted for as many people as its weight says', {
+      method: { name: 'Weighted shares', source: 'the weights of the input' },
+      rows: ({ rows: { columns }, groups: group, byGroup }) =>
+        groupCells(countCells({ ...columns, attributes: { group }, weights: weight as Float64Array }), ['group']).map(
+          (cells, at) => ({
+            group: cells.group,
+            people: rateCounts(byGroup[at]!, 'accuracy').outOf,
+            cells,
+          }),
+        ),
+      estimates: { unit: 'proportion', contributors: 'people', limits: false },
+      columns: (t) => [
+        t.key('group', 'Group'),
+        t.behind(t.people('people', 'Rows')),
+        ...WEIGHTED_RATES.map(([metric, label]) => t.estimate(metric, label, ({ cells }) => shareOf(cells, metric))),
+      ],
+    });
 }
 
 const WEIGHTED_RATES: readonly (readonly [MetricName, string])[] = [

@@ -1,4 +1,4 @@
-import { countCells, groupCells, rateCounts } from '@assay/fairness-metrics';
+import { happenedByGroup, scoredAmong, UNKNOWN } from '@assay/fairness-metrics';
 import { finding, findings, wordsRead } from '@assay/notebook';
 import { isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Flags, flags } from '../flags.ts';
@@ -30,7 +30,7 @@ function knownTable({ count, division, score, decided, outcome }: People, { flag
   const stated = isComputed(division)
     ? division.groups.codes.filter((code) => division.groups.kinds[code] === 'stated').length
     : 0;
-  const withScore = score instanceof Float64Array ? score.filter((value) => !Number.isNaN(value)).length : 0;
+  const withScore = score instanceof Float64Array ? scoredAmong(score) : 0;
   const rows = [
     { what: 'Group', given: isComputed(division), known: stated },
     { what: 'Score', given: score instanceof Float64Array, known: withScore },
@@ -56,19 +56,14 @@ function knownTable({ count, division, score, decided, outcome }: People, { flag
 
 function groupTable({ division, outcome, count, person }: People) {
   const isKnown = 'values' in outcome;
-  const label = isKnown ? outcome.values : new Uint8Array(count).fill(2);
+  const label = isKnown ? outcome.values : new Uint8Array(count).fill(UNKNOWN);
   const given = about.with({ questions: ['CAS-Q1', 'CAS-Q2'] }).given(division);
   return given.table('people.by-group', 'Who the people are, and to how many it happened', {
     limitations: [
       'What happened is what somebody recorded. Where recording is fuller for one group, it seems to happen more often there.',
       ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
     ],
-    rows: ({ groups: group }) =>
-      groupCells(countCells({ attributes: { group }, label, decision: label }), ['group']).map((own) => {
-        const { of: happened, outOf: known } = rateCounts(own, 'prevalence');
-        const people = own.counts.reduce((sum, rows) => sum + rows, 0);
-        return { group: own.group, people, happened, known, all: count };
-      }),
+    rows: ({ groups }) => happenedByGroup(groups, label).map((row) => ({ ...row, all: count })),
     columns: (t) => [
       t.key('group', 'Group'),
       t.people('people', 'Rows'),

@@ -7,12 +7,12 @@ import {
   FAIRNESS_METHODS,
   peopleByBand,
   rowsOfPeople,
+  UNKNOWN,
 } from '@assay/fairness-metrics';
 import { calibratedColumns, finding, findings } from '@assay/notebook';
-import type { NotComputed, RandomStream } from '@assay/statistics';
+import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
 import { dictionaryColumn, isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { EVERYONE } from '../counted.ts';
-import { type Division, type People, people } from '../people.ts';
+import { type People, people } from '../people.ts';
 
 const about = finding.about({ questions: ['RAP-Q2'], method: FAIRNESS_METHODS.deLongArea });
 
@@ -20,40 +20,32 @@ export const scoreFindings = findings('scoreFindings', {
   title: 'What the scores say, and whether they mean the same in every group',
   needs: { people },
   compute: ({ people }, { random }) => {
-    const scores = scoresOf(people);
+    const of = (group: DictionaryColumn) => scoresOf(people, group);
+    const { division } = people;
+    const ofGroups = isComputed(division) ? of(division.groups) : division;
+    const lacking = of(everyone(people.count));
+    const scores = 'status' in lacking ? lacking : ofGroups;
+    const reference = isComputed(division) ? division.reference : '';
     return [
-      overallArea(people),
-      areaTable(scores),
-      gapTable(scores, random),
-      calibrationTable(scores, random('calibration')),
+      overallArea(lacking, people),
+      areaTable(scores, people),
+      gapTable(scores, people, reference, random),
+      calibrationTable(scores, people, random('calibration')),
       bandTable(people),
     ];
   },
 });
 
-interface Scores extends Division, Pick<People, 'person'> {
-  readonly columns: ScoreColumns;
-  readonly areas: readonly AreaRow[];
-}
-
-function scoresOf({ score, outcome, division, person }: People): Scores | NotComputed {
+function scoresOf({ score, outcome }: People, group: DictionaryColumn): ScoreColumns | NotComputed {
   if (!(score instanceof Float64Array)) return score;
-  if (!('values' in outcome)) return outcome;
-  if (!isComputed(division)) return division;
-  const columns = { group: division.groups, label: outcome.values, score };
-  return { ...division, person, columns, areas: areasOfPeople(columns, person) };
+  return 'values' in outcome ? { group, label: outcome.values, score } : outcome;
 }
 
-const everyone = (count: number) => dictionaryColumn(new Array<string>(count).fill(EVERYONE));
+const everyone = (count: number) => dictionaryColumn(new Array<string>(count).fill('Everyone'));
 
-function overallArea({ score, outcome, count, person }: People) {
-  const row = (): AreaRow | NotComputed => {
-    if (!(score instanceof Float64Array)) return score;
-    if (!('values' in outcome)) return outcome;
-    const [only] = areasOfPeople({ group: everyone(count), label: outcome.values, score }, person);
-    return only ?? notComputed('of nobody both the score and what happened are known');
-  };
-  const made = row();
+function overallArea(scores: ScoreColumns | NotComputed, { person }: People) {
+  const none = notComputed('of nobody both the score and what happened are known');
+  const made = 'status' in scores ? scores : (areasOfPeople(scores, person)[0] ?? none);
   return about.given(made).estimate('score.area', {
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not',
     from: ({ area }) => area,
@@ -73,11 +65,11 @@ function upsideDown({ area }: AreaRow): readonly string[] {
     : [];
 }
 
-function areaTable(scores: Scores | NotComputed) {
+function areaTable(scores: ScoreColumns | NotComputed, { person }: People) {
   return about.given(scores).table('score.area-by-group', {
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
-    limitations: isComputed(scores) ? rowsOfPeople(scores) : [],
-    rows: ({ areas }) => areas,
+    limitations: rowsOfPeople({ person }),
+    rows: (scores) => areasOfPeople(scores, person),
     estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
     columns: (t) => [
       t.key('group', 'Group'),
@@ -88,19 +80,22 @@ function areaTable(scores: Scores | NotComputed) {
   });
 }
 
-function gapTable(scores: Scores | NotComputed, random: (label: string) => RandomStream) {
-  const gaps = isComputed(scores)
-    ? areaGapsOfPeople(scores.columns, scores.person, scores.reference, (group) => random(`curves of ${group}`))
-    : scores;
+function gapTable(
+  scores: ScoreColumns | NotComputed,
+  { person }: People,
+  reference: string,
+  random: (label: string) => RandomStream,
+) {
   return about
-    .given(gaps)
+    .given(scores)
+    .of((scores) => areaGapsOfPeople(scores, person, reference, (group) => random(`curves of ${group}`)))
     .table('score.gaps', 'How far the score orders groups differently from the group that others are compared with', {
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: FAIRNESS_METHODS.deLongAndAbroca,
       estimates: { unit: 'score', contributors: 'people', limits: false },
       columns: (t) => [
         t.key('group', 'Group'),
-        t.text('comparedWith', 'Against', () => (isComputed(scores) ? scores.reference : null)),
+        t.text('comparedWith', 'Against', () => reference),
         t.behind(t.people('people', 'People of both groups', 'rows')),
         t.estimate('difference', 'AUC, difference', 'difference'),
         t.estimate('chance', 'Chance of so wide a gap (p)', 'pValue', { unit: 'proportion' }),
@@ -110,8 +105,8 @@ function gapTable(scores: Scores | NotComputed, random: (label: string) => Rando
     });
 }
 
-function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
-  const result = isComputed(scores) ? calibrationOfPeople(scores.columns, scores.person, random) : scores;
+function calibrationTable(scores: ScoreColumns | NotComputed, { person }: People, random: RandomStream) {
+  const result = 'status' in scores ? scores : calibrationOfPeople(scores, person, random);
   return about
     .given(result)
     .table('score.calibration', 'How often it happened against how often the score expects it', {
@@ -119,7 +114,7 @@ function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
       method: FAIRNESS_METHODS.calibrationOfGroups,
       limitations: [
         'Calibration to what was recorded is not calibration to what happened.',
-        ...calibrationLimits(result, isComputed(scores) ? scores : { person: null }),
+        ...calibrationLimits(result, { person }),
       ],
       rows: ({ byGroup }) => byGroup,
       columns: (t) => [t.key('group', 'Group'), ...calibratedColumns(t, 'It happened')],
@@ -129,7 +124,7 @@ function calibrationTable(scores: Scores | NotComputed, random: RandomStream) {
 /** By score: how many there are and to how many it happened; without what happened, only how many. */
 function bandTable({ score, outcome, division, count, person }: People) {
   const hasOutcome = 'values' in outcome;
-  const label = hasOutcome ? outcome.values : new Uint8Array(count).fill(2);
+  const label = hasOutcome ? outcome.values : new Uint8Array(count).fill(UNKNOWN);
   const group = isComputed(division) ? division.groups : everyone(count);
   return about.table('score.by-band', 'People by score, from the lowest to the highest', {
     unit: hasOutcome ? 'proportion' : 'count',

@@ -279,7 +279,7 @@ describe('what is refused, in one line with the remedy', () => {
       'an unknown group',
       { group, decision: [1, 0, 1, 0] },
       { reference: 'C' },
-      'nobody is in the group C: the groups are A, B',
+      'nobody is recorded as C: the groups are A, B. Choose one of them',
     ],
     [
       'a word that nobody wrote',

@@ -2,6 +2,7 @@
 export { ageBands } from './code-list/age-bands.ts';
 export type { BroadEthnicity } from './code-list/broad-ethnicity.ts';
 export { BROAD_GROUPS, broadEthnicity } from './code-list/broad-ethnicity.ts';
+export { type BroadGroups, broadGroups } from './code-list/broad-groups.ts';
 export type { CodeEntry, CodeList } from './code-list/code-list.ts';
 export { codeEntry, codeOf } from './code-list/code-list.ts';
 export { codeList, codeLists } from './code-list/code-lists.ts';
@@ -11,11 +12,11 @@ export { ethnicityListUsed } from './code-list/ethnicity-list-used.ts';
 export { groupOfPerson, groupOfPersonByRecord } from './code-list/group-of-person.ts';
 export type { GroupKind, Groups } from './code-list/groups-of.ts';
 export { groupsOf, rowsByGroup } from './code-list/groups-of.ts';
-export { largestGroup } from './code-list/largest-group.ts';
+export { groupComparedWith, largestGroup } from './code-list/largest-group.ts';
 export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
-export { UNREAD_GROUP, unreadWords } from './code-list/mapped-words.ts';
+export { UNREAD_GROUP, unreadWords, unreadWordsOfFields } from './code-list/mapped-words.ts';
 export { offenceSpelling } from './code-list/offence-spelling.ts';
 export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
@@ -100,4 +101,5 @@ export type { Column, DateColumn, NumberColumn, Table, TextColumn, TimeColumn } 
 export { MISSING_DAY } from './table/table.ts';
 export type { PlainValues } from './table/table-of.ts';
 export { columnOf, tableOf } from './table/table-of.ts';
+export { tableOfCounted } from './table/table-of-counted.ts';
 export { writtenTime, writtenValues } from './table/written-values.ts';

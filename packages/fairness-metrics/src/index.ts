@@ -50,11 +50,12 @@ export { gapVerdict, verdictReason } from './comparison/verdict.ts';
 // Counting where rows lie
 export { binsOfCuts, cutCounter, cutsOfCounts } from './counting/cut-counter.ts';
 export { listCounter, peopleOfLists } from './counting/list-counter.ts';
-export { listCuts, placeAmong, type ScoreTimes } from './counting/list-cuts.ts';
+export { listCuts, placeAmong, placesAmongCuts, type ScoreTimes } from './counting/list-cuts.ts';
 export { edgeOfBin, scoreBin } from './counting/score-bins.ts';
 export {
   type CountedScore,
   type CountedScoreBin,
+  peopleOfScores,
   repeatedRowsOfCounts,
   type ScorePart,
   type ScoresOfCounts,
@@ -63,6 +64,7 @@ export {
 } from './counting/score-counter.ts';
 // Labels
 export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
+export { type HappenedRow, happenedByGroup } from './label/happened-by-group.ts';
 export { type HiddenOutcomeRow, hiddenOutcomeBounds } from './label/hidden-outcome-bounds.ts';
 export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
 export { type LabelLimitsRow, labelLimits } from './label/label-limits.ts';
@@ -78,12 +80,12 @@ export {
   relativeRateBounds,
 } from './missing/reclassification-bounds.ts';
 // People, whether or not rows repeat them
-export type { AuditedRows } from './people/audited-rows.ts';
+export { type AuditedRows, auditedRows } from './people/audited-rows.ts';
 export { type ComparedPeople, type ComparePeopleOptions, comparePeople } from './people/compare-people.ts';
 export { errorsOfPeopleOverTime, type PeopleOverTimeOptions } from './people/errors-of-people-over-time.ts';
 export { powerOfPeople } from './people/power-of-people.ts';
 export { type RateOfPeople, ratesOfPeople } from './people/rates-of-people.ts';
-export { rowsOfPeople, spreadOfOwnRate, spreadOfRows } from './people/rows-of-people.ts';
+export { rowsOfPeople, spreadOfOwnRate, spreadOfRows, spreadOfSmallGroups } from './people/rows-of-people.ts';
 export { type WidestGapOfPeople, widestGapOfPeople } from './people/widest-gap-of-people.ts';
 export {
   type AreaCounts,
@@ -103,6 +105,7 @@ export {
 } from './population/rates.ts';
 // Ranking
 export { type GapChange, type GapChangeColumns, type GapChanges, gapChange } from './ranking/gap-change.ts';
+export { type HighestScores, highestScores, scoredAmong } from './ranking/highest-scores.ts';
 export { decidedAt, type SweepOptions, type SweepRow, thresholdSweep } from './ranking/threshold-sweep.ts';
 export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ranking/two-models.ts';
 // Rates

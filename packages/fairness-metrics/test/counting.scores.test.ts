@@ -1,4 +1,4 @@
-import { dictionaryColumn, isComputed, mergeCounts, type Slice, topPlaces } from '@assay/statistics';
+import { dictionaryColumn, isComputed, mergeCounts, type Slice, textAt, topPlaces } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,7 +9,9 @@ import {
   listCounter,
   listCuts,
   peopleOfLists,
+  peopleOfScores,
   placeAmong,
+  placesAmongCuts,
   repeatedRowsOfCounts,
   scoreBin,
   scoreCounter,
@@ -59,7 +61,10 @@ describe('scores that are counted', () => {
           });
           expect(count).toBe(alike.length);
         }
-        expect(counted.scores.reduce((sum, { count }) => sum + count, 0)).toBe(everybody.length);
+        const { group, label, score } = peopleOfScores(counted.scores);
+        const told = Array.from(score, (own, row) => [textAt(group, row), textAt(label, row), own + 0]);
+        const sorted = (rows: readonly unknown[][]) => rows.map((row) => String(row)).sort();
+        expect(sorted(told)).toEqual(sorted(everybody.map((each) => [each.group, each.label, each.score + 0])));
         expect(scoresOfCounts(whole, 'secondScore')).toEqual({ isExact: true, scores: [] });
         const named = everybody.flatMap((each) => each.person ?? []);
         const repeated = repeatedRowsOfCounts(whole);
@@ -123,6 +128,7 @@ describe('where lists are cut', () => {
           lengths,
         );
         const places = all.map((score) => placeAmong(cuts, score)!);
+        expect([...placesAmongCuts(Float64Array.of(...all, Number.NaN), lengths)]).toEqual([...places, -1]);
         for (const length of lengths) {
           if (length >= all.length) continue;
           const [byScore, byPlace] = [topPlaces(all, length), topPlaces(places, length)];

@@ -8,6 +8,7 @@ await describeOddArguments({
   face: fairness,
   scope: { ...statistics, ...values },
   mayAnswerNaN: {
+    peopleOfScores: 'NaN is a person without a score',
     bootstrapByPerson: 'NaN is a draw in which nobody is in the denominator',
   },
 });

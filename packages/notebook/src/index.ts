@@ -42,19 +42,20 @@ export type { Column, Columns } from './finding/column.ts';
 export {
   type ComparedRow,
   comparedColumns,
-  comparedMethod,
+  comparedHeading,
   type GapRow,
   gapColumns,
-  powerMethod,
-  WIDEST_GAP,
+  type WidestGap,
+  widestGap,
 } from './finding/compared-columns.ts';
 export { couldNotBeStated, statedOr } from './finding/could-not-be-stated.ts';
 export {
   CROSSED_GROUPS_ARE_SMALL,
-  LABEL_LIMITS,
+  type LabelLimitsOfGroup,
   type LabelLimitsWords,
-  labelLimitsColumns,
-  powerColumns,
+  labelLimitsTable,
+  type PowerOfGroup,
+  powerTable,
 } from './finding/limits-of-an-audit.ts';
 export type { About, Heading, Of, TableOfRows } from './finding/statement.ts';
 export type { FieldWords } from './finding/words-read.ts';

@@ -2,6 +2,7 @@
 export const STATISTICAL_METHODS = {
   count: { name: 'Count', source: 'the input' },
   wilsonShare: { name: 'Share with Wilson score interval', source: 'Wilson (1927)' },
+  exactShare: { name: 'Share with exact interval', source: 'Clopper and Pearson (1934)' },
   shareWidenedForClusters: {
     name: 'Share with Wilson score interval, widened for flags of one member of staff',
     source: 'Wilson (1927); Kish (1965)',

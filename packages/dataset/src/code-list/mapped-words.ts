@@ -75,3 +75,18 @@ export function unreadWords({ words }: Pick<MappedWords, 'words'>): string | nul
   const each = unread.map(({ word, rows, reading }) => `"${word}" (${rows}: ${reading})`).join(', ');
   return `${rows} ${rows === 1 ? 'row' : 'rows'} with a word that no list has: ${each}`;
 }
+
+/**
+ * The same of several fields, one line for each that has such words.
+ *
+ * @example
+ * unreadWordsOfFields([{ field: 'sex', words: recordedSex(dictionaryColumn(['F', '?!x'])).words }]) // ['sex: 1 row with a word that no list has: "?!x" (1: no list has it)']
+ */
+export function unreadWordsOfFields(
+  fields: readonly { readonly field: string; readonly words: readonly MappedWord[] }[],
+): string[] {
+  return fields.flatMap(({ field, words }) => {
+    const unread = unreadWords({ words });
+    return unread === null ? [] : [`${field}: ${unread}`];
+  });
+}

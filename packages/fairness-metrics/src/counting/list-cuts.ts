@@ -50,3 +50,21 @@ export function placeAmong(cuts: readonly number[], score: number): number | nul
   while (below < cuts.length && cuts[below]! < score) below++;
   return 2 * below + (cuts[below] === score ? 1 : 0);
 }
+
+/**
+ * Where does each row's score lie among the cuts of lists of these lengths? See {@link placeAmong}; -1 without a score.
+ *
+ * @throws InputError where a score is infinite, or a length is negative or not finite.
+ *
+ * @example
+ * placesAmongCuts(Float64Array.of(5, 3, NaN, 1, 1), [1, 2]) // [3, 1, -1, 0, 0]
+ */
+export function placesAmongCuts(scores: Float64Array, lengths: readonly number[]): Int32Array {
+  const times = new Map<number, number>();
+  for (const score of scores) if (!Number.isNaN(score)) times.set(score, (times.get(score) ?? 0) + 1);
+  const cuts = listCuts(
+    [...times].map(([score, count]) => ({ score, count })),
+    lengths,
+  );
+  return Int32Array.from(scores, (score) => placeAmong(cuts, score) ?? -1);
+}

@@ -3,11 +3,14 @@ import {
   type Counter,
   type CountRow,
   checkedAmounts,
+  countedPositions,
   type DictionaryColumn,
+  dictionaryColumn,
   InputError,
   MISSING_CODE,
   type NotComputed,
   notComputed,
+  takeRows,
 } from '@assay/statistics';
 import { MAXIMUM_DISTINCT } from '../cells/score-cells.ts';
 import { edgeOfBin, scoreBin } from './score-bins.ts';
@@ -165,6 +168,28 @@ export function scoresOfCounts(counts: readonly CountRow[], model: ScorePart): S
     bins.set(key, { from, until, group, label, count: count + (bins.get(key)?.count ?? 0) });
   }
   return { isExact: false, bins: [...bins.values()] };
+}
+
+/**
+ * Everybody again, out of counts of scores: group and outcome in the words of the table, and the score, `NaN` where there is none.
+ *
+ * @throws InputError where a count is no whole number of 0 or more.
+ *
+ * @example
+ * peopleOfScores([{ group: 'A', label: 'no', score: 0.25, count: 2 }]).score // [0.25, 0.25]
+ */
+export function peopleOfScores(scores: readonly CountedScore[]): {
+  readonly group: DictionaryColumn;
+  readonly label: DictionaryColumn;
+  readonly score: Float64Array;
+} {
+  const rows = countedPositions(scores.map(({ count }) => count));
+  const each = (of: (score: CountedScore) => string | null) => takeRows(dictionaryColumn(scores.map(of)), rows);
+  return {
+    group: each(({ group }) => group),
+    label: each(({ label }) => label),
+    score: Float64Array.from(rows, (at) => scores[at]!.score ?? Number.NaN),
+  };
 }
 
 /**

@@ -52,3 +52,20 @@ export function spreadOfOwnRate({ person }: Pick<AuditedRows, 'person'>): {
       effectiveDenominator > 0 ? Math.max(1, denominator / effectiveDenominator) : 1,
   };
 }
+
+/**
+ * The options of a share by small groups: an exact interval where every row is a person, else {@link spreadOfRows}.
+ *
+ * @example
+ * const columns = { attributes: { group: dictionaryColumn(['A']) }, label: Uint8Array.of(0), decision: Uint8Array.of(1) };
+ * spreadOfSmallGroups(auditedRows(columns, null), ['group'], 'selectionRate') // { interval: 'clopper-pearson' }
+ */
+export function spreadOfSmallGroups(
+  rows: AuditedRows | NotComputed,
+  attributes: readonly string[],
+  metric: MetricName,
+): ReturnType<typeof spreadOfRows> | { readonly interval: 'clopper-pearson' } {
+  return !('status' in rows) && rows.person !== null
+    ? spreadOfRows(rows, attributes, metric)
+    : { interval: 'clopper-pearson' };
+}

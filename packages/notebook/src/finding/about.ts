@@ -217,14 +217,18 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
           : contributed(counting(options), title, (contributors) => ({ kind: 'text', contributors }))),
       })),
   };
+  const onward = <Value>(value: Value | NotComputed) => {
+    const { contributors, ...kept } = shared;
+    const ofAll = typeof contributors === 'function' || contributors === undefined ? kept : { ...kept, contributors };
+    return aboutGiven<Value>(heading, ofAll, isNotComputed(given) ? given : value);
+  };
   return {
     ...titled(ways),
     given: <Value>(value: Value | NotComputed | null, otherwise?: NotComputed) => {
       const isNone = value === null || (otherwise !== undefined && Array.isArray(value) && value.length === 0);
-      const { contributors, ...kept } = shared;
-      const ofAll = typeof contributors === 'function' || contributors === undefined ? kept : { ...kept, contributors };
-      return aboutGiven<Value>(heading, ofAll, isNotComputed(given) ? given : isNone ? otherwise! : value);
+      return onward<Value>(isNone ? otherwise! : value);
     },
+    of: (make) => onward(isNotComputed(given) ? given : make(given as Given)),
     with: (own) => aboutGiven<Given>(merged(heading, own), sharedOf({ ...shared, ...own }), given),
   };
 }

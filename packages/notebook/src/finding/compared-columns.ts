@@ -1,6 +1,7 @@
-import type { Counted, Tolerance } from '@assay/evidence';
-import type { MaybeEstimate } from '@assay/statistics';
+import type { Counted, FindingDraft, Tolerance } from '@assay/evidence';
+import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import type { Column, Columns, CountsOfTwo } from './column.ts';
+import type { About } from './statement.ts';
 
 /** A group against another, its counts and what is made of both. */
 export interface GapRow {
@@ -25,7 +26,7 @@ export interface ComparedRow extends GapRow {
  * @example
  * const counts = { group: { of: 2, outOf: 4 }, reference: { of: 1, outOf: 4 } };
  * const row = { group: 'B', counts, ratio: null, difference: null, verdict: 'insufficient evidence', reason: 'few people', rows: 8 };
- * const about = finding.about({ questions: ['CAS-Q2'], method: comparedMethod(true) });
+ * const about = finding.about({ questions: ['CAS-Q2'], ...comparedHeading(true) });
  * const columns = (t) => [t.key('group', 'Group'), ...comparedColumns(t, true)];
  * about.table('gaps', 'Gaps', { unit: 'ratio', rows: [row], columns }).table.rows[0][1] // 2
  */
@@ -55,7 +56,7 @@ export function comparedColumns<Row extends ComparedRow>(t: Columns<Row>, isOfPe
  * @example
  * const counts = { group: { of: 2, outOf: 4 }, reference: { of: 1, outOf: 4 } };
  * const row = { group: 'B', counts, verdict: 'insufficient evidence', reason: 'few people', rows: 8 };
- * const about = finding.about({ questions: ['CAS-Q2'], method: comparedMethod(true) });
+ * const about = finding.about({ questions: ['CAS-Q2'], ...comparedHeading(true) });
  * const columns = (t) => [t.key('group', 'Group'), ...gapColumns(t, 'difference', 'Points more')];
  * about.table('gaps', 'Gaps', { unit: 'percentage-points', rows: [row], columns }).table.rows[0][1] // 0.25
  */
@@ -76,8 +77,7 @@ function verdictColumns<Row extends GapRow>(t: Columns<Row>, counts: Counted): C
   ];
 }
 
-/** What every widest gap of several groups is stated with. */
-export const WIDEST_GAP = {
+const WIDEST_GAP = {
   tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 } satisfies Tolerance,
   method: {
     name: 'Highest minus lowest rate with simultaneous interval: max-T, exact where a group is small',
@@ -86,13 +86,50 @@ export const WIDEST_GAP = {
   limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
 } as const;
 
+/** The gap between the two of several groups that fare most differently, and the rows behind all of them. */
+export interface WidestGap {
+  readonly estimate: MaybeEstimate;
+  readonly rows: number;
+}
+
 /**
- * How {@link comparedColumns} are computed, in words.
+ * States the widest gap of what is given, with what is to be said of every one.
  *
  * @example
- * comparedMethod(false).source // 'Rao and Scott (1992); Zou and Donner (2008); Holm (1979); Schuirmann (1987)'
+ * const about = finding.about({ questions: ['CAS-Q2'], method: { name: 'Count', source: 'the input' } });
+ * const gapOf = () => ({ estimate: { status: 'computed', value: 0.2, interval: { low: 0.1, high: 0.3, level: 0.95 } }, rows: 9 });
+ * widestGap(about, 'gap', 'Widest gap', gapOf).value // 0.2
  */
-export function comparedMethod(isOfPeople: boolean): { readonly name: string; readonly source: string } {
+export function widestGap<Given>(
+  about: About<Given>,
+  id: string,
+  title: string,
+  gapOf: (given: Given) => WidestGap | NotComputed,
+  limitations: readonly string[] = [],
+): FindingDraft {
+  return about
+    .with(WIDEST_GAP)
+    .of(gapOf)
+    .estimate(id, title, {
+      from: ({ estimate }) => estimate,
+      unit: 'percentage-points',
+      contributors: ({ rows }) => rows,
+      limitations,
+    });
+}
+
+/**
+ * What every table of {@link comparedColumns} is stated with: how they are computed, in words, and what is to be said of verdicts.
+ *
+ * @example
+ * comparedHeading(false).method.source // 'Rao and Scott (1992); Zou and Donner (2008); Holm (1979); Schuirmann (1987)'
+ */
+export function comparedHeading(isOfPeople: boolean) {
+  const limitations: readonly string[] = ['"Insufficient evidence" is not evidence that groups are treated alike.'];
+  return { unit: 'ratio', method: comparedMethod(isOfPeople), limitations } as const;
+}
+
+function comparedMethod(isOfPeople: boolean): { readonly name: string; readonly source: string } {
   return isOfPeople
     ? {
         name: 'Rate ratio, Koopman score interval, and difference, Newcombe interval, each alone; tests adjusted by Holm over all rows; two one-sided tests',
@@ -101,21 +138,5 @@ export function comparedMethod(isOfPeople: boolean): { readonly name: string; re
     : {
         name: 'Rate ratio and difference by people and not by rows, MOVER intervals, each alone; tests adjusted by Holm over all rows; two one-sided tests',
         source: 'Rao and Scott (1992); Zou and Donner (2008); Holm (1979); Schuirmann (1987)',
-      };
-}
-
-/**
- * How the power of an audit is computed, in words: of people where each row is one, else of effective sizes.
- *
- * @example
- * powerMethod(true).name // 'Power of the two-sided test of two proportions'
- */
-export function powerMethod(isOfPeople: boolean): { readonly name: string; readonly source: string } {
-  const source = 'Fleiss, Levin and Paik (2003), section 4.4';
-  return isOfPeople
-    ? { name: 'Power of the two-sided test of two proportions', source }
-    : {
-        name: 'Power of the two-sided test of two proportions, on effective sizes that count the alike rows of a person as one',
-        source: `${source}; Rao and Scott (1992)`,
       };
 }

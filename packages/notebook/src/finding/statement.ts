@@ -159,13 +159,15 @@ export interface About<Given = undefined> {
     <Value>(value: Value | null, otherwise: NotComputed): About<Value>;
     <Value>(value: Value | NotComputed): About<Value>;
   };
+  /** The same ways for what is made of what is given; where that is not there, each is not computed for its reason. */
+  readonly of: <Value>(make: (given: Given) => Value | NotComputed) => About<Value>;
   /** The same ways with some of the heading changed, or of what its numbers have in common. */
   readonly with: (heading: Partial<Heading> & Shared<Given>) => About<Given>;
 }
 
 /** The ways to state a finding, with the title in its place. */
 export type Ways<Given> = {
-  readonly [Way in Exclude<keyof About, 'given' | 'with'>]: Way extends 'table'
+  readonly [Way in Exclude<keyof About, 'given' | 'of' | 'with'>]: Way extends 'table'
     ? (id: string, title: string, options: TableStatement<Given, never>) => FindingDraft
     : (id: string, title: string, options: OptionsOf<About<Given>[Way]>) => FindingDraft;
 };
@@ -173,7 +175,7 @@ export type Ways<Given> = {
 type OptionsOf<Way> = Way extends Statement<infer Options> ? Options : never;
 
 /** Each of them takes its title in its place, or among the rest. */
-export function titled<Given>(ways: Ways<Given>): Omit<About<Given>, 'given' | 'with'> {
+export function titled<Given>(ways: Ways<Given>): Omit<About<Given>, 'given' | 'of' | 'with'> {
   type Way = (id: string, title: string, options: Titled) => FindingDraft;
   const each = Object.entries(ways as unknown as Readonly<Record<string, Way>>).map(([name, way]) => [
     name,

@@ -21,6 +21,31 @@ const ROWS: readonly Row[] = [
   { group: 'Other', people: 0, flagged: 0 },
 ];
 
+describe('what is made of what is given', () => {
+  it('is stated as if it had been given, and is made once', () => {
+    let times = 0;
+    const made = about.given(ROWS).of((rows) => {
+      times++;
+      return { people: rows.length };
+    });
+    const from = { from: ({ people }: { people: number }) => people, unit: 'count', contributors: 3 } as const;
+    expect(made.estimate('a', 'A', from)).toEqual(about.given({ people: 3 }).estimate('a', 'A', from));
+    expect(times).toBe(1);
+  });
+
+  it('is not made where there is nothing, for the same reason, nor where it cannot be', () => {
+    const count = { counts: 'people', from: () => 1 } as const;
+    const never = () => expect.unreachable();
+    expect(about.given(NO_TRUTH).of(never).count('a', 'A', count).notComputed).toBe(NO_TRUTH);
+    expect(
+      about
+        .given(ROWS)
+        .of(() => NO_TRUTH)
+        .count('a', 'A', count).notComputed,
+    ).toBe(NO_TRUTH);
+  });
+});
+
 describe('what counts count', () => {
   const ofPairs = about.with({ counts: 'pairs' });
   const from = { of: 7, outOf: 20 };
