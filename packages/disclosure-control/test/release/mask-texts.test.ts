@@ -1,0 +1,78 @@
+import type { Finding } from '@assay/evidence';
+import { describe, expect, it } from 'vitest';
+import { maskTexts } from '../../src/release/mask-texts.ts';
+import { SUPPRESSED as HELD } from '../../src/release/suppressed-mark.ts';
+import { finding, key } from '../findings.ts';
+
+function masked(parts: Partial<Finding>, isFixed: (text: string) => boolean = () => false) {
+  const places: string[] = [];
+  const left = maskTexts(finding({ id: 'cases', title: 'Cases', ...parts }), isFixed, ({ place, status, rule }) => {
+    expect([status, rule]).toEqual(['suppressed', 'number-in-text']);
+    places.push(place);
+  });
+  return { left, places };
+}
+
+describe('numbers in the sentences of a finding', () => {
+  it('are taken out, in digits and in words, wherever a sentence stands', () => {
+    const { left, places } = masked({
+      title: 'The 1,234.5 cases, and Three more',
+      reason: 'only ten people',
+      denominatorLabel: 'of 7',
+      limitations: ['None.', 'Stone cold.', 'Rests on 4 of 5.'],
+      method: { name: 'Two-sided', source: 'Wilson 1927' },
+      interval: { low: 0, high: 1, level: 0.95, method: 'at 0.95' },
+    });
+    expect(left.title).toBe(`The ${HELD} cases, and ${HELD} more`);
+    expect([left.reason, left.denominatorLabel]).toEqual([`only ${HELD} people`, `of ${HELD}`]);
+    expect(left.limitations).toEqual(['None.', 'Stone cold.', `Rests on ${HELD} of ${HELD}.`]);
+    expect(left.method).toEqual({ name: `${HELD}-sided`, source: `Wilson ${HELD}` });
+    expect(left.interval).toEqual({ low: 0, high: 1, level: 0.95, method: `at ${HELD}` });
+    expect(places.sort()).toEqual(
+      ['title', 'reason', 'denominatorLabel', 'limitations', 'method', 'method', 'interval'].sort(),
+    );
+  });
+
+  it('stay where the sentence stands in the code, and where the finding is refused', () => {
+    const { left, places } = masked({ title: 'Cases of 2024', reason: 'x' }, (text) => text === 'Cases of 2024');
+    expect([left.title, places]).toEqual(['Cases of 2024', []]);
+    const reason = 'held back: 12';
+    const refused = { disclosure: { status: 'refused', rule: '' }, reason } as const;
+    expect(masked(refused).left.reason).toBe(reason);
+    expect(masked({ reason }).left.reason).toBe(`held back: ${HELD}`);
+  });
+
+  it('are taken out of a text in a number’s place though the code has it', () => {
+    const fixed = () => true;
+    expect(masked({ value: '7', unit: 'count' }, fixed).left.value).toBe(HELD);
+    expect(masked({ value: '7 wards', unit: 'text' }, fixed).left.value).toBe('7 wards');
+    expect(masked({ value: 7 }, fixed).left.value).toBe(7);
+    expect(masked({ value: HELD }).left.value).toBe(HELD);
+  });
+
+  it('are taken out of cells and headings, not of names of rows nor of what is published', () => {
+    const text = { name: 'why', label: 'Why 5', unit: 'text' } as const;
+    const table = {
+      columns: [
+        { ...key('ward'), label: 'Ward of 20' },
+        text,
+        { name: 'level', label: 'Level', unit: 'text', kind: { kind: 'constant', of: 'x' } },
+        { name: 'n', label: 'N', unit: 'count' },
+      ],
+      rows: [
+        ['Ward 1', 'many', '95 in 100', 4],
+        ['Ward 2', 'but 5', '95 in 100', '6'],
+        ['Ward 3', HELD, '', HELD],
+      ],
+    } as const;
+    const { left, places } = masked({ table });
+    expect(left.table!.columns.map(({ label }) => label)).toEqual([`Ward of ${HELD}`, `Why ${HELD}`, 'Level', 'N']);
+    expect(left.table!.rows).toEqual([
+      ['Ward 1', 'many', '95 in 100', 4],
+      ['Ward 2', `but ${HELD}`, '95 in 100', HELD],
+      ['Ward 3', HELD, '', HELD],
+    ]);
+    expect(places).toEqual(['column ward', 'column why', 'row 2 / why', 'row 2 / n']);
+    expect(masked({ table }, () => true).left.table!.rows[1]).toEqual(['Ward 2', 'but 5', '95 in 100', HELD]);
+  });
+});
