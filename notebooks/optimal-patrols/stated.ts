@@ -1,69 +1,59 @@
-import { MISSING_DAY, type Table } from '@assay/dataset';
-import { type EventsOfCounts, eventsOfCounts } from '@assay/displacement';
-import { cell, countsOf, FROM_DATA, type ValueOfCell, whereRows } from '@assay/notebook';
-import { dictionaryColumn, InputError } from '@assay/statistics';
-import { DAY, dayText } from './columns.ts';
+import { clockTimes, codeList, dayOfText, numberColumn, recordedCodes, type Table, textColumn } from '@assay/dataset';
+import {
+  type CityDays,
+  type CityEvents,
+  columnsOfCounts,
+  eventsOfCounts,
+  firstModelVisit,
+  timesWithMonths,
+  writtenDay,
+} from '@assay/displacement';
+import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
 import { events, interventionDate, patrols } from './inputs.ts';
-import { firstModelVisit } from './when.ts';
 
 /** Events as a file has them, or as many as were counted where they lie. */
-export type StatedEvents = ValueOfCell<typeof stated>;
-
 export const stated = cell('stated', 'Events, of the rows or of counts from where they lie', {
   needs: { counts: countsOf(events, 'by-area'), rows: whereRows(events), patrols, interventionDate },
   compute: ({ counts, rows, patrols, interventionDate }) => {
-    if (!('status' in rows)) return { table: rows as Table, days: null, withoutRows: null, withTimeOfDay: true };
+    if (!('status' in rows)) return { ...withCodes(eventsOf(rows as Table)), counted: null };
     if (counts === null) throw new Error('there are neither rows nor counts');
-    const first = firstModelVisit(patrols);
+    const first = firstVisitOf(patrols);
     if (interventionDate === FROM_DATA && Number.isFinite(first))
       throw new InputError(
-        `events were counted where they lie, before and after a first day of patrols that nobody gave. Give it: --parameter interventionDate=${dayText(first)}`,
+        `events were counted where they lie, before and after a first day of patrols that nobody gave. Give it: --parameter interventionDate=${writtenDay(first)}`,
       );
-    const counted = eventsOfCounts(counts);
-    return {
-      table: tableOf(counted, interventionDate),
-      /** Where each event with a time was, who found it and on which day; `null` where rows tell. */
-      days: daysOf(counted),
-      /** Why nothing can be said of single events, or of times of day; or `null`. */
-      withoutRows: rows,
-      withTimeOfDay: counted.withTimeOfDay > 0,
-    };
+    const found = eventsOfCounts(counts);
+    const made = columnsOfCounts(found, interventionDate === FROM_DATA ? 1 : dayOfText(interventionDate));
+    const counted = { days: withCodes(made.days).events, reason: rows, withTimeOfDay: found.withTimeOfDay > 0 };
+    return { ...withCodes(made.events), counted };
   },
 });
 
-const eachOf = <Kind extends { readonly count: number }>(kinds: readonly Kind[]): Kind[] =>
-  kinds.flatMap((kind) => new Array<Kind>(kind.count).fill(kind));
-
-/** As many rows as events, with all that the counts tell of each: of its time, on which side of the first day of patrols. */
-function tableOf({ kinds }: EventsOfCounts, interventionDate: string): Table {
-  const events = eachOf(kinds);
-  const start = interventionDate === FROM_DATA ? 1 : Date.parse(`${interventionDate}T00:00Z`) / DAY;
-  const day = { before: start - 1, after: start, 'without time': MISSING_DAY };
-  const text = (of: (event: (typeof events)[number]) => string | null) =>
-    ({ kind: 'text', ...dictionaryColumn(events.map(of)) }) as const;
-  const none = { kind: 'number', values: new Float64Array(events.length).fill(Number.NaN) } as const;
-  const empty = text(() => null);
+function eventsOf(table: Table): CityEvents {
+  const [x, y, harm] = ['x_metres', 'y_metres', 'harm_weight'].map((name) => numberColumn(table, name).values);
   return {
-    rowCount: events.length,
-    columns: {
-      x_metres: none,
-      y_metres: none,
-      area_code: text(({ area }) => area),
-      time: { kind: 'date', days: Int32Array.from(events, ({ when }) => day[when]), recorded: empty },
-      month: empty,
-      time_to: { kind: 'time', milliseconds: none.values },
-      offence_type: text(({ offence }) => offence),
-      source: text(({ source }) => source),
-      harm_weight: { kind: 'number', values: Float64Array.from(events, ({ harm }) => harm ?? Number.NaN) },
-    },
+    x: x!,
+    y: y!,
+    areaName: textColumn(table, 'area_code'),
+    time: timesWithMonths(clockTimes(table, 'time'), textColumn(table, 'month')),
+    timeTo: clockTimes(table, 'time_to'),
+    offence: textColumn(table, 'offence_type'),
+    source: textColumn(table, 'source'),
+    harm: harm!,
   };
 }
 
-function daysOf({ days }: EventsOfCounts) {
-  const events = eachOf(days);
-  return {
-    areas: events.map(({ area }) => area),
-    sources: events.map(({ source }) => source),
-    day: Int32Array.from(events, ({ day }) => day),
-  };
+/** With who found each event by the code list, and the words that it does not have: their events count as not stated. */
+function withCodes<Columns extends CityEvents | CityDays>(columns: Columns) {
+  const { column: source, unread } = recordedCodes(columns.source, codeList('event-source'));
+  return { events: { ...columns, source }, unknownSources: unread };
 }
+
+/** Who planned each visit, by the code list. */
+export const plannersOf = (patrols: Table) =>
+  recordedCodes(textColumn(patrols, 'planned_by'), codeList('visit-planner')).column;
+
+/** The day of the first visit that the model planned; past every day where there is none. */
+export const firstVisitOf = (patrols: Table): number =>
+  firstModelVisit(clockTimes(patrols, 'start'), plannersOf(patrols));

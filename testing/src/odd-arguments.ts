@@ -15,11 +15,15 @@ interface OddArgumentsOptions {
   readonly longCalls?: Readonly<Record<string, string>>;
   /** Properties that the package makes for itself, each with the reason: what they hold is passed on as it stands. */
   readonly ownProperties?: Readonly<Record<string, string>>;
+  /** Values of the scope that the package made, each with the reason: as an argument they are passed on as they stand. */
+  readonly ownValues?: Readonly<Record<string, string>>;
 }
 
 interface Call {
   readonly name: string;
   readonly values: readonly unknown[];
+  /** Which of these the package made. */
+  readonly own: readonly boolean[];
 }
 
 /** Numbers of the right type that nobody means to give. */
@@ -70,13 +74,16 @@ interface Fault {
 type Callable = (...values: unknown[]) => unknown;
 
 /** The arguments with which the examples call each function of the face: at most two calls of each. */
-async function callsOfExamples({ source, face, scope }: OddArgumentsOptions): Promise<Map<string, Call[]>> {
+async function callsOfExamples(options: OddArgumentsOptions): Promise<Map<string, Call[]>> {
+  const { source, face, scope, ownValues = {} } = options;
   const calls = new Map<string, Call[]>();
+  const made = new Set(Object.keys(ownValues).map((name) => scope[name]));
   const listening = Object.entries(face).map(([name, value]) => {
     if (typeof value !== 'function' || /^class\b/.test(String(value))) return [name, value] as const;
     const apply = (target: Callable, self: unknown, values: unknown[]): unknown => {
       const before = calls.get(name) ?? [];
-      if (before.length < 2) calls.set(name, [...before, { name, values: copied(values) as unknown[] }]);
+      const own = values.map((value) => made.has(value));
+      if (before.length < 2) calls.set(name, [...before, { name, values: copied(values) as unknown[], own }]);
       return Reflect.apply(target, self, values);
     };
     return [name, new Proxy(value as Callable, { apply })] as const;
@@ -88,11 +95,13 @@ async function callsOfExamples({ source, face, scope }: OddArgumentsOptions): Pr
 
 function faultsOf(
   called: Callable,
-  { name, values }: Call,
+  { name, values, own }: Call,
   { odds, passedOn }: { readonly odds: readonly number[]; readonly passedOn: readonly string[] },
 ): Fault[] {
   const isRead = readBy(called, values);
-  const places = placesOf(values).filter((place) => isRead(place) && !place.some((key) => passedOn.includes(key)));
+  const places = placesOf(values).filter(
+    (place) => isRead(place) && !own[Number(place[0])] && !place.some((key) => passedOn.includes(key)),
+  );
   return places.flatMap((place) =>
     spoiltAt(values, place, odds).flatMap(({ spoilt, odd }) => {
       const kind = faultOf(called, spoilt);

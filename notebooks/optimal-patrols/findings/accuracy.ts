@@ -1,16 +1,14 @@
-import { areaSquareMetres, DISPLACEMENT_METHODS, hotspotAccuracy, similarityByProportions } from '@assay/displacement';
+import { type CityAccuracy, cityAccuracy, DISPLACEMENT_METHODS } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import type { RandomStream } from '@assay/statistics';
-import { type City, city, sectorTotal } from '../city.ts';
-import { sectorCountsOf } from './boundaries.ts';
+import { city } from '../city.ts';
 import { FROM_TO } from './draft.ts';
-import { type Score, score } from './score.ts';
+import { score } from './score.ts';
 
 /** OP-D1, OP-C2: how well did the chosen sectors foretell where crime would be, against what could have been patrolled? */
 export const accuracyFindings = findings('accuracyFindings', 'How well the hotspots foretold where crime would be', {
   needs: { city, score },
   compute: ({ city, score }, { random }) => {
-    const accuracy = city.withoutSectors ?? city.withoutBoth ?? accuracyOf(city, score, random('bootstrap'));
+    const accuracy = city.withoutSectors ?? city.withoutBoth ?? cityAccuracy(city, score.areas, random('bootstrap'));
     const { nSectors, nEvents } = 'status' in accuracy ? { nSectors: 0, nEvents: 0 } : accuracy;
     const measures = finding.about({
       questions: ['OP-D1', 'OP-C2'],
@@ -38,7 +36,7 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
       measures
         .given(accuracy)
         .table('accuracy.table', 'How well the busiest sectors before patrols foretold the crime after', {
-          rows: ({ measures }) => measures,
+          rows: measuresOf,
           estimates: { unit: 'score', contributors: () => nEvents, counts: 'events' },
           columns: (t) => [t.key('measure', 'Measure'), t.estimate('value', 'Value', 'value', { limits: FROM_TO })],
         }),
@@ -64,23 +62,11 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
   },
 });
 
-/** The sectors that were busiest before, judged by the crime after. */
-function accuracyOf(city: City, { areas: sectors }: Score, random: RandomStream) {
-  const [before, after] = [sectorCountsOf(city, sectors, 0), sectorCountsOf(city, sectors, 1)];
-  const size = sectors.map((sector) => areaSquareMetres(city.sectors[sector]!.area));
-  const found = hotspotAccuracy({ before, after, size }, Math.min(city.topSectors, sectors.length), random);
-  return {
-    measures: [
-      { measure: 'share of crime over share of area (PAI)', value: found.pai },
-      { measure: 'the same over perfect hindsight (PEI)', value: found.pei },
-      { measure: 'the same over the best that moving one patrol would give (PEI*)', value: found.peiStar },
-      { measure: 'crime expected from before over crime found (recapture)', value: found.recapture },
-      { measure: 'concentration of crime over sectors (Gini)', value: found.gini },
-      { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: found.generalisedGini },
-    ],
-    reach: found.reach,
-    similar: similarityByProportions(before, after),
-    nSectors: sectors.length,
-    nEvents: sectorTotal(after),
-  };
-}
+const measuresOf = (found: CityAccuracy) => [
+  { measure: 'share of crime over share of area (PAI)', value: found.pai },
+  { measure: 'the same over perfect hindsight (PEI)', value: found.pei },
+  { measure: 'the same over the best that moving one patrol would give (PEI*)', value: found.peiStar },
+  { measure: 'crime expected from before over crime found (recapture)', value: found.recapture },
+  { measure: 'concentration of crime over sectors (Gini)', value: found.gini },
+  { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: found.generalisedGini },
+];

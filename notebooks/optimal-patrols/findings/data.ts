@@ -1,12 +1,15 @@
-import { finding, findings } from '@assay/notebook';
+import { writtenDay } from '@assay/displacement';
+import { FROM_DATA, finding, findings } from '@assay/notebook';
 import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { city } from '../city.ts';
+import { ringMetres, topSectors } from '../inputs.ts';
 import { patrolLog } from '../patrol-log.ts';
+import { stated } from '../stated.ts';
 
 /** OP-D3: is the data sound enough to aim by? */
 export const dataFindings = findings('dataFindings', 'What came in, and what is missing from it', {
-  needs: { city, patrolLog },
-  compute: ({ city, patrolLog }) => {
+  needs: { stated, city, patrolLog, ringMetres, topSectors },
+  compute: ({ stated: { unknownSources }, city, patrolLog, ringMetres, topSectors }) => {
     const about = finding.about({ questions: ['OP-D3'], method: STATISTICAL_METHODS.count });
     const shares = about.with({ method: { name: 'Share of records, Wilson score interval', source: 'Wilson (1927)' } });
     const share = (id: string, title: string, of: number, outOf: number, outOfLabel: string, reason: string | null) =>
@@ -32,10 +35,27 @@ export const dataFindings = findings('dataFindings', 'What came in, and what is 
       { place: 'of all without such a place, an area that is one of the sectors', events: places['area alone'] },
     ];
     const { hours } = patrolLog;
-    const clock =
+    const isPatrolled = sectors.some(({ kind }) => kind === 'treated');
+    const settings = [
+      {
+        setting: 'First day of patrols',
+        value: city.withoutIntervention === null ? writtenDay(city.interventionDay) : 'not known',
+        from: city.interventionFrom,
+      },
+      {
+        setting: 'Width of a ring, metres',
+        value: String(city.ringMetres),
+        from: ringMetres === FROM_DATA ? 'half the side of a middling sector' : 'given',
+      },
+      {
+        setting: 'Sectors that can be patrolled',
+        value: String(city.topSectors),
+        from: topSectors !== FROM_DATA ? 'given' : isPatrolled ? 'as many as are patrolled' : 'a tenth of all sectors',
+      },
       'from' in hours
         ? { setting: 'Hours of patrols', value: `${hours.from} to ${hours.to}`, from: hours.source }
-        : { setting: 'Hours of patrols', value: 'not known', from: 'neither given nor in the data' };
+        : { setting: 'Hours of patrols', value: 'not known', from: 'neither given nor in the data' },
+    ];
     return [
       about.count('data.events', 'Events read', { counts: 'events', from: city.nRows }),
       share(
@@ -68,14 +88,14 @@ export const dataFindings = findings('dataFindings', 'What came in, and what is 
         'events whose source is stated',
         stated > 0
           ? null
-          : city.unknownSources.length > 0
-            ? `who found an event is said in words that no list knows: ${city.unknownSources.slice(0, 5).join(', ')}`
+          : unknownSources.length > 0
+            ? `who found an event is said in words that no list knows: ${unknownSources.slice(0, 5).join(', ')}`
             : 'the events do not say who found them',
       ),
       // What was given and what the data gave, so that nothing is taken silently.
       about.table('data.settings', 'What this run was set to, and where each setting comes from', {
         method: { name: 'As given, or taken from the data', source: 'the run' },
-        rows: [...city.settings, clock],
+        rows: settings,
         columns: (t) => [t.key('setting', 'Setting'), t.text('value', 'Value'), t.text('from', 'Where from')],
       }),
       share(

@@ -1,9 +1,8 @@
-import { DISPLACEMENT_METHODS, daysOfVisits, patrolDayCrossover, steppedStartEffect } from '@assay/displacement';
+import { cityDays, cityStarts, DISPLACEMENT_METHODS, evaluationProblem } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed } from '@assay/statistics';
-import { city, sectorsOfKind, sectorTotal } from '../city.ts';
-import { type PatrolLog, patrolLog } from '../patrol-log.ts';
-import { baseline, evaluation, evaluationProblem } from './baseline.ts';
+import { isComputed } from '@assay/statistics';
+import { baseline, city, evaluation } from '../city.ts';
+import { patrolLog } from '../patrol-log.ts';
 import { MONTE_CARLO } from './draft.ts';
 
 /** OP-R2: the same question by other designs, which lean on other suppositions. */
@@ -12,29 +11,10 @@ export const designFindings = findings('designFindings', 'Do other designs of th
   compute: ({ city, baseline, evaluation, patrolLog }, { random }) => {
     const questions = ['OP-R2', 'OP-Q3'];
     const problem = evaluationProblem(city);
-    const model = modelVisits(patrolLog);
-    const panelEffects = () => {
-      if (!isComputed(evaluation)) return evaluation;
-      const first = (sector: number) => model.firstDay.get(sector);
-      return steppedStartEffect(baseline, evaluation, first, city.interventionDay, random('starts'));
-    };
-    const daysOf = () => {
-      const missing =
-        patrolLog.withoutModel ??
-        (city.monthsOnly ? notComputed('these records hold months only') : null) ??
-        city.withoutReports;
-      if (missing !== null) return missing;
-      const treated = sectorsOfKind(city, 'treated');
-      const nDays = 7 * Math.floor(baseline.days.after / 7);
-      const visits = { area: model.visits.map(({ sector }) => sector), day: model.visits.map(({ day }) => day) };
-      // Officers who visit find more: only what the public reported is compared.
-      const area = city.days.area.map((sector, row) => (city.days.foundByPolice[row] === 0 ? sector : -1));
-      const from = city.interventionDay;
-      const { counts, patrolled } = daysOfVisits({ area, day: city.days.day }, visits, treated, { from, nDays });
-      const result = patrolDayCrossover(counts, patrolled, random('days'), { nPermutations: 299 });
-      return { result, nEvents: sectorTotal(counts) };
-    };
-    const [months, days] = [problem ?? panelEffects(), problem ?? daysOf()];
+    const months =
+      problem ??
+      (isComputed(evaluation) ? cityStarts(city, baseline, evaluation, patrolLog, random('starts')) : evaluation);
+    const days = problem ?? cityDays(city, baseline, patrolLog, random('days'));
     const behind = { contributors: ({ nEvents }: { readonly nEvents: number }) => nEvents, counts: 'events' } as const;
     const panel = finding.about({ questions, method: DISPLACEMENT_METHODS.steppedStarts }).given(months);
     const limitations = [
@@ -89,11 +69,3 @@ export const designFindings = findings('designFindings', 'Do other designs of th
     ];
   },
 });
-
-/** Visits that the model planned and that went there. */
-function modelVisits({ visits }: PatrolLog) {
-  const found = visits.filter(({ byModel, sector }) => byModel === true && sector >= 0);
-  const firstDay = new Map<number, number>();
-  for (const { sector, day } of found) firstDay.set(sector, Math.min(day, firstDay.get(sector) ?? day));
-  return { visits: found, firstDay };
-}

@@ -1,15 +1,24 @@
-import type { AreaPanel, SnapSpacing } from '@assay/displacement';
-import { areaPanelOf, changeAs, DISPLACEMENT_METHODS, harmBeyond, ringChanges, shareMoved } from '@assay/displacement';
+import type { AreaPanel, City, PatrolEvaluation } from '@assay/displacement';
+import {
+  areaPanelOf,
+  beforeAndAfter,
+  changeAs,
+  cityHarm,
+  cityRings,
+  DISPLACEMENT_METHODS,
+  evaluationProblem,
+  eventsInSectors,
+  sectorsOfKind,
+  shareMoved,
+} from '@assay/displacement';
 import { findings } from '@assay/notebook';
 import type { NotComputed } from '@assay/statistics';
-import { changedEstimate, isComputed, notComputed, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
-import { beforeAfter, type City, city, EVENTS_IN_SECTORS, eventsInSectors, sectorsOfKind } from '../city.ts';
+import { changedEstimate, exactSum, isComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { baseline, city, evaluation, pointSpacing } from '../city.ts';
 import { margin } from '../inputs.ts';
 import { partName } from '../sectors.ts';
-import { baseline, type Evaluation, evaluation, evaluationProblem } from './baseline.ts';
-import { FROM_TO, fewer } from './draft.ts';
+import { EVENTS_IN_SECTORS, FROM_TO, fewer } from './draft.ts';
 import { expectedDraft, headline } from './expected.ts';
-import { pointSpacing } from './snap-points.ts';
 
 const KINDS = ['treated', 'buffer', 'too near', 'control', 'city centre'];
 
@@ -35,7 +44,7 @@ export const displacementFindings = findings('displacementFindings', {
     const oneSided = about.with({
       method: { name: 'One-sided test with the variance of the headline', source: 'Schuirmann (1987)' },
     });
-    const harm = headline.given(isComputed(evaluation) ? harmOf(city, evaluation, random('harm')) : evaluation);
+    const harm = headline.given(isComputed(evaluation) ? cityHarm(city, evaluation, random('harm')) : evaluation);
     return [
       about.estimate('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', {
         from: ({ local }) => changeAs('crimes', local),
@@ -128,7 +137,7 @@ export const displacementFindings = findings('displacementFindings', {
             'Rings are compared with all that lies beyond, over all months; the headline with sectors as busy, over the months of the evaluation. Where the two differ, the headline decides.',
           ],
         })
-        .given(isComputed(evaluation) ? ringsOf(city, evaluation, pointSpacing) : evaluation)
+        .given(isComputed(evaluation) ? cityRings(city, evaluation, pointSpacing) : evaluation)
         .table('displacement.rings', 'Rate ratio by distance from the patrolled sectors', {
           columns: (t) => [
             t.key('zone', 'Zone'),
@@ -143,7 +152,7 @@ export const displacementFindings = findings('displacementFindings', {
   },
 });
 
-function periodsText(city: City, { window, comparison }: Evaluation, nMonths: number): string {
+function periodsText(city: City, { window, comparison }: PatrolEvaluation, nMonths: number): string {
   const span = ({ from, to }: { from: number; to: number }) =>
     from < nMonths
       ? `months ${nMonths - to + 1} to ${nMonths - from} before patrols`
@@ -152,10 +161,10 @@ function periodsText(city: City, { window, comparison }: Evaluation, nMonths: nu
   return `Baseline: ${span(window.baseline)}; follow-up: ${span(window.followUp)}; compared with ${names.length} sectors that were about as busy ${span(window.choosing)}: ${names.slice(0, 40).join(', ')}.`;
 }
 
-function cellsDraft(city: City, evaluation: Evaluation | NotComputed, panel: AreaPanel) {
+function cellsDraft(city: City, evaluation: PatrolEvaluation | NotComputed, panel: AreaPanel) {
   const within = (sectors: readonly number[], span: 'baseline' | 'followUp') => {
     if (!isComputed(evaluation)) return null;
-    return areaPanelOf(panel, sectors, evaluation.window[span]).counts.reduce((sum, count) => sum + count, 0);
+    return exactSum(areaPanelOf(panel, sectors, evaluation.window[span]).counts);
   };
   const kinds = new Set([...KINDS, ...city.sectors.map(({ kind }) => kind)]);
   const about = headline.with({
@@ -169,7 +178,7 @@ function cellsDraft(city: City, evaluation: Evaluation | NotComputed, panel: Are
         const own = sectorsOfKind(city, kind);
         if (own.length === 0) return [];
         const [baseline, followUp] = [within(own, 'baseline'), within(own, 'followUp')];
-        return [{ kind: partName(kind), sectors: own.length, ...beforeAfter(city, kind), baseline, followUp }];
+        return [{ kind: partName(kind), sectors: own.length, ...beforeAndAfter(city, kind), baseline, followUp }];
       }),
     columns: (t) => [
       t.key('kind', 'Sectors'),
@@ -184,45 +193,5 @@ function cellsDraft(city: City, evaluation: Evaluation | NotComputed, panel: Are
       t.count('baseline', 'In the baseline', 'events'),
       t.count('followUp', 'In the follow-up', 'events'),
     ],
-  });
-}
-
-/** Harm on the footing of the comparison: patrolled sectors are expected to change by the factor of its harm. */
-function harmOf(city: City, { treated, comparison, factor }: Evaluation, random: Parameters<typeof harmBeyond>[1]) {
-  // Harm is drawn again event by event.
-  if (city.withoutRows !== null) return city.withoutRows;
-  if (!city.hasHarm) return notComputed('the events hold no weights of harm');
-  const weights = (sectors: readonly number[], later: number) => {
-    const inside = new Set(sectors);
-    const rows = rowsWhere(city.nEvents, (_, row) => city.later[row] === later && inside.has(city.sector[row]!));
-    return rows.map((row) => city.harm[row]!);
-  };
-  const cells = {
-    treatedBefore: weights(treated, 0),
-    treatedAfter: weights(treated, 1),
-    controlBefore: weights(comparison, 0),
-    controlAfter: weights(comparison, 1),
-  };
-  return harmBeyond(cells, random, { overdispersion: factor, nReplicates: 499 });
-}
-
-function ringsOf(
-  city: City,
-  { factor: overdispersion, degreesOfFreedom, treated }: Evaluation,
-  spacing: SnapSpacing | NotComputed | null,
-) {
-  const width = city.ringMetres;
-  if (city.withoutPoints !== null) return city.withoutPoints;
-  if (spacing?.status === 'computed' && spacing.ninetiethMetres > width)
-    return notComputed(
-      `places were moved to points up to ${Math.round(spacing.ninetiethMetres)} m apart: rings of ${width} m would measure that`,
-    );
-  const centres = new Set(sectorsOfKind(city, 'city centre'));
-  const rows = rowsWhere(city.nEvents, (_, row) => Number.isFinite(city.x[row]!) && !centres.has(city.sector[row]!));
-  const of = (values: ArrayLike<number>) => rows.map((row) => values[row]!);
-  const patrolled = treated.map((sector) => city.sectors[sector]!.area);
-  return ringChanges({ x: of(city.x), y: of(city.y), later: of(city.later) }, patrolled, width, {
-    overdispersion,
-    degreesOfFreedom,
   });
 }

@@ -12,3 +12,6 @@ export const fewer = {
   contributors: ({ before, after }: { readonly before: number; readonly after: number }) => Math.min(before, after),
   counts: 'events',
 } as const;
+
+/** All events that lie in a sector, in the words that join findings about them. */
+export const EVENTS_IN_SECTORS = 'events in sectors';

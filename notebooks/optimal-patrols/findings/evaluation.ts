@@ -1,17 +1,17 @@
-import { codeList, orderedAnswers, textColumn } from '@assay/dataset';
+import { codeList, dateColumn, orderedAnswers, type Table, textColumn } from '@assay/dataset';
 import {
-  areaPanelOf,
+  type City,
+  cityPlacebos,
+  citySurvey,
   DISPLACEMENT_METHODS,
   evaluationPower,
-  patchSizes,
-  placeboBattery,
-  surveyDifference,
+  evaluationProblem,
+  eventsInSectors,
 } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed, rowsWhere, STATISTICAL_METHODS, textAt } from '@assay/statistics';
-import { city, eventsInSectors, sectorsOfKind, sectorTotal } from '../city.ts';
+import { isComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
+import { baseline, city, evaluation } from '../city.ts';
 import { margin, survey } from '../inputs.ts';
-import { baseline, evaluation, evaluationProblem } from './baseline.ts';
 import { FROM_TO, MONTE_CARLO } from './draft.ts';
 
 /** Wordings whose order is known. */
@@ -39,10 +39,7 @@ export const evaluationFindings = findings('evaluationFindings', {
       .with({ limitations: 'Power is worked out for a fall of one fifth in the patrolled sectors.' })
       .given(power);
     const powers = heading.given(power);
-    const everywhere = city.sectors.map((_, sector) => sector);
-    const panel = areaPanelOf(baseline, everywhere, { from: 0, to: baseline.nBefore });
-    const crimes = sectorTotal(panel.counts);
-    const placebo = heading.given(evaluationProblem(city) ?? battery());
+    const placebo = heading.given(evaluationProblem(city) ?? cityPlacebos(city, baseline, PREVENTED, random('trials')));
     return [
       fifth.estimate('power.share-moved', {
         title: 'How often this evaluation would see that share of a one-fifth fall move next door',
@@ -78,8 +75,8 @@ export const evaluationFindings = findings('evaluationFindings', {
         limitations:
           'Trials overlap in months and sectors: the range is that of as many trials as share none. With few of those it is wide, and the share is no rate.',
         tolerance: MONTE_CARLO,
-        rows: ({ methods, nIndependent }) => methods.map((row) => ({ ...row, nIndependent })),
-        estimates: { contributors: () => crimes, counts: 'events', limits: false },
+        rows: ({ methods, nIndependent, nEvents }) => methods.map((row) => ({ ...row, nIndependent, nEvents })),
+        estimates: { contributors: ({ nEvents }) => nEvents, counts: 'events', limits: false },
         columns: (t) => [
           t.key('method', 'Method', ({ method }) => METHODS[method]),
           t.count('trials', 'Trials', 'simulations', 'nTrials'),
@@ -102,28 +99,6 @@ export const evaluationFindings = findings('evaluationFindings', {
         ],
       }),
     ];
-
-    function battery() {
-      const [nSectors, nMonths, nTop] = [city.sectors.length, baseline.nBefore, city.topSectors];
-      const longest = Math.floor((nMonths - 1) / 3);
-      if (longest < 2 || nTop >= nSectors)
-        return notComputed(`too few months before patrols, or too few sectors: ${nMonths} and ${nSectors}`);
-      const lengths = [3, 6, 12].filter((length) => length <= longest);
-      const neighbours = baseline.neighbours ?? undefined;
-      const [largest = 0] = neighbours ? patchSizes(sectorsOfKind(city, 'treated'), neighbours) : [];
-      return placeboBattery(
-        panel,
-        {
-          nTop,
-          lengths: lengths.length > 0 ? lengths : [longest],
-          trueFall: PREVENTED,
-          // Patrolled sectors that lie side by side are judged by sectors that do.
-          contiguous: largest > nTop / 2 && largest > 1,
-          ...(neighbours && { neighbours }),
-        },
-        random('trials'),
-      );
-    }
   },
 });
 
@@ -157,57 +132,42 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
       method: { name: 'Difference in differences of sector means, sectors re-dealt', source: 'Donner and Klar (2000)' },
       limitations: 'Answers are on a scale of five levels, taken as evenly spaced. Who does not answer is not seen.',
     });
-    const given = evaluationProblem(city) ?? answersOf();
+    const given = evaluationProblem(city) ?? answersOf(city, survey, random('areas'));
     const about = levels.given(given);
     const made = { contributors: ({ nAsked }: { readonly nAsked: number }) => nAsked, counts: 'answers' } as const;
     return [
       asked.given(given).share('confidence.without-answer', 'Answers that say "don’t know", or nothing', {
-        from: ({ result, nAsked }) => ({ of: result.nNotStated, outOf: nAsked }),
+        from: ({ nNotStated, nAsked }) => ({ of: nNotStated, outOf: nAsked }),
         counts: 'answers',
         outOfLabel: 'answers in patrolled and comparison sectors',
       }),
       about.estimate('confidence.change', {
         title: 'Change of confidence in patrolled sectors beyond the others, in levels of five',
-        from: ({ result: { value, interval } }) => ({ status: 'computed', value, interval }),
+        from: (change) => change,
         ...made,
         unit: 'score',
       }),
       about.estimate('confidence.chance', 'Chance of so large a difference if patrols made none', {
-        from: ({ result }) => result.pValue,
+        from: ({ pValue }) => pValue,
         ...made,
         unit: 'proportion',
         tolerance: MONTE_CARLO,
       }),
       about.estimate('confidence.smallest', {
         title: 'Smallest change that would be found four times in five, in levels of five',
-        from: ({ result }) => result.minimumDetectable,
+        from: ({ minimumDetectable }) => minimumDetectable,
         ...made,
         unit: 'score',
       }),
     ];
-
-    function answersOf() {
-      if (survey.rowCount === 0) return notComputed('no survey answers were given');
-      const sectorOf = new Map(city.sectors.map(({ area }, index) => [area.name, index]));
-      const place = textColumn(survey, 'sector_id');
-      const date = survey.columns.answered_date;
-      const ordered = orderedAnswers(textColumn(survey, 'confidence'), SCALES.map(codeList));
-      if (ordered.status !== 'computed') return ordered;
-      const rows = rowsWhere(survey.rowCount, (_, row) => {
-        const sector = sectorOf.get(textAt(place, row) ?? '');
-        const dated = date.kind === 'date' && date.days[row]! > -1e9;
-        return dated && sector !== undefined && ['treated', 'control'].includes(city.sectors[sector]!.kind);
-      });
-      const result = surveyDifference(
-        {
-          score: rows.map((row) => ordered.score[row]!),
-          area: rows.map((row) => sectorOf.get(textAt(place, row)!)!),
-          later: rows.map((row) => date.kind === 'date' && date.days[row]! >= city.interventionDay),
-          patrolledArea: city.sectors.map(({ kind }) => kind === 'treated'),
-        },
-        random('areas'),
-      );
-      return result.status === 'computed' ? { result, nAsked: rows.length } : result;
-    }
   },
 });
+
+/** The change of the dated answers, on the scale that their words are of. */
+function answersOf(city: City, survey: Table, random: RandomStream) {
+  if (survey.rowCount === 0) return notComputed('no survey answers were given');
+  const answers = orderedAnswers(textColumn(survey, 'confidence'), SCALES.map(codeList));
+  if (answers.status !== 'computed') return answers;
+  const day = dateColumn(survey, 'answered_date').days;
+  return citySurvey(city, { sector: textColumn(survey, 'sector_id'), day, score: answers.score }, random);
+}

@@ -1,7 +1,6 @@
-import { DISPLACEMENT_METHODS } from '@assay/displacement';
+import { DISPLACEMENT_METHODS, type PatrolEvaluation } from '@assay/displacement';
 import { finding } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
-import type { Evaluation } from './baseline.ts';
 import { fewer } from './draft.ts';
 
 /** The one comparison of the evaluation, by which every answer on displacement is stated. */
@@ -11,7 +10,7 @@ export const headline = finding.about({
 });
 
 /** What was recorded while patrols went, beside what the comparison suggests: the counterfactual of the headline. */
-export function expectedDraft(evaluation: Evaluation | NotComputed) {
+export function expectedDraft(evaluation: PatrolEvaluation | NotComputed) {
   return headline.given(evaluation).table('displacement.expected', {
     title: 'Crimes recorded while patrols went, and how many the comparison suggests without them',
     rows: ({ local, moved }) => [

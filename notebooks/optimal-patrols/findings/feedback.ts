@@ -1,8 +1,14 @@
-import { DISPLACEMENT_METHODS, simulationByRule, sourceDiscordance, urnByRule } from '@assay/displacement';
+import {
+  busiestAndMiddle,
+  citySources,
+  DISPLACEMENT_METHODS,
+  evaluationProblem,
+  simulationByRule,
+  urnByRule,
+} from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { beforeAfter, type City, city, countBySector } from '../city.ts';
-import { evaluation, evaluationProblem } from './baseline.ts';
+import { city, evaluation } from '../city.ts';
 import { FROM_TO, fewer, MONTE_CARLO } from './draft.ts';
 
 const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];
@@ -39,9 +45,9 @@ export const feedbackFindings = findings('feedbackFindings', {
     const differ = bySource.given(
       unknown ??
         evaluationProblem(city) ??
-        (evaluation.status === 'computed' ? discordanceOf(city, evaluation.factor) : evaluation),
+        (evaluation.status === 'computed' ? citySources(city, evaluation.factor) : evaluation),
     );
-    const rates = topTwo(city);
+    const rates = busiestAndMiddle(city);
     const areas = unknown ?? city.withoutSectors ?? rates ?? notComputed('fewer than two sectors have any event');
     return [
       urn.given(areas).table('feedback.urn', 'Share of patrols the busier of two areas ends up with', {
@@ -75,10 +81,7 @@ export const feedbackFindings = findings('feedbackFindings', {
           ],
         }),
       differ.table('feedback.sources', 'The same estimate on crime the public reported and crime officers found', {
-        rows: ({ publicCells, policeCells, result }) => [
-          { source: 'reported by the public', ratio: result.publicGenerated.ratio, ...publicCells.treated },
-          { source: 'found by officers', ratio: result.policeGenerated.ratio, ...policeCells.treated },
-        ],
+        rows: ({ sources }) => sources,
         columns: (t) => [
           t.key('source', 'Records'),
           t.count('before', 'Patrolled, before', 'events'),
@@ -87,12 +90,12 @@ export const feedbackFindings = findings('feedbackFindings', {
         ],
       }),
       differ.estimate('feedback.sources-differ', 'Chance of two stories so different if both changed alike', {
-        from: ({ result }) => result.pValue,
+        from: ({ pValue }) => pValue,
         ...made,
         unit: 'proportion',
       }),
       differ.text('feedback.discordance', 'Do the two kinds of record tell one story?', {
-        from: ({ result: { discordant } }) =>
+        from: ({ discordant }) =>
           typeof discordant !== 'boolean'
             ? discordant
             : discordant
@@ -103,23 +106,3 @@ export const feedbackFindings = findings('feedbackFindings', {
     ];
   },
 });
-
-/** What changed in crime the public reported, and in crime officers found. */
-function discordanceOf(city: City, overdispersion: number) {
-  const cellsOf = (kind: number) => {
-    const of = (row: number) => city.foundByPolice[row] === kind;
-    return { treated: beforeAfter(city, 'treated', of), control: beforeAfter(city, 'control', of) };
-  };
-  const [publicCells, policeCells] = [cellsOf(0), cellsOf(1)];
-  const result = sourceDiscordance({ publicGenerated: publicCells, policeGenerated: policeCells }, { overdispersion });
-  return { publicCells, policeCells, result };
-}
-
-/** Events of the busiest sector and of the middle one: the two areas of the urn. */
-function topTwo(city: City): readonly [number, number] | null {
-  const sorted = countBySector(city)
-    .filter((count) => count > 0)
-    .sort()
-    .reverse();
-  return sorted.length < 2 ? null : [sorted[0]!, sorted[sorted.length >> 1]!];
-}

@@ -1,9 +1,7 @@
-import { frozenProtocol, monthsFrom, protocolDecisions, protocolHash } from '@assay/displacement';
+import { cityProtocol, protocolDecisions, protocolHash } from '@assay/displacement';
 import { cell, finding, findings } from '@assay/notebook';
-import { city } from '../city.ts';
-import { dayText } from '../columns.ts';
+import { city, evaluation } from '../city.ts';
 import { margin } from '../inputs.ts';
-import { evaluation } from './baseline.ts';
 
 /** What the headline does, in words that can be held against it. */
 const INFERENCE =
@@ -13,25 +11,11 @@ const INFERENCE =
 const evaluationPlan = cell('evaluationPlan', 'The plan of the next evaluation, frozen', {
   needs: { city, margin, evaluation },
   compute: async ({ city, margin, evaluation }) => {
-    const names = (sectors: readonly number[]) => sectors.map((sector) => city.sectors[sector]!.area.name);
     if (evaluation.status !== 'computed') return evaluation;
-    const start = dayText(city.interventionDay).slice(0, 7);
-    const months = (from: number, count: number) => monthsFrom(start, from, count);
-    // Months before patrols: the nearer half is the baseline, a month's gap, and what lies before it chooses.
-    const { window } = evaluation;
-    const nBaseline = window.baseline.to - window.baseline.from;
-    const nChoosing = window.choosing.to - window.choosing.from;
-    const nGap = window.baseline.from - window.choosing.to;
-    const plan = frozenProtocol({
-      patrolledAreas: names(evaluation.treated),
-      controlAreas: names(evaluation.comparison),
-      ringEdgesMetres: [city.ringMetres, 2 * city.ringMetres],
+    const plan = cityProtocol(city, evaluation, {
       outcomes: ['public-generated crime', 'harm-weighted public-generated crime', 'confidence in local police'],
       primaryEstimate: 'incidence rate ratio',
       inference: INFERENCE,
-      choosingMonths: months(-nBaseline - nGap - nChoosing, nChoosing),
-      baselineMonths: months(-nBaseline, nBaseline),
-      followUpMonths: months(0, 12),
       alpha: 0.05,
       equivalenceMargin: margin,
       stoppingRule: 'one analysis, when the last follow-up month is complete',

@@ -1,40 +1,25 @@
-import type { OffenceAblation, PopulationGroup } from '@assay/displacement';
-import { ablationsOfOffences, DISPLACEMENT_METHODS, patrolScorePartsBehind, scoreParts } from '@assay/displacement';
-import { cell, finding, findings, type ValueOfCell } from '@assay/notebook';
-import { gini, notComputed, rowsWhere, textAt } from '@assay/statistics';
-import { type City, city, offenceAsSpelt, sectorsOfKind, sectorTotal } from '../city.ts';
+import type { City, CityScore, OffenceAblation } from '@assay/displacement';
+import {
+  cityAblations,
+  cityScore,
+  DISPLACEMENT_METHODS,
+  eventsAtPointsOf,
+  eventsOfOffence,
+  patrolScorePartsBehind,
+} from '@assay/displacement';
+import { cell, finding, findings } from '@assay/notebook';
+import { exactSum, gini, notComputed } from '@assay/statistics';
+import { city, offenceAsSpelt } from '../city.ts';
 import { domesticOffence, drivingOffence, drugOffence, violenceOffence } from '../inputs.ts';
-import { GROUPS } from '../sectors.ts';
 import { RESIDENTS } from './draft.ts';
-
-/** The people of chosen sectors, group by group. */
-export function groupsOf(city: City, chosen: readonly number[]): PopulationGroup[] {
-  // A sector that does not say how many of a group live there adds nobody; a group of whom no sector says is left out.
-  return GROUPS.map((name, group) => ({
-    name,
-    people: chosen.map((sector) => city.sectors[sector]!.people[group]!),
-  })).flatMap(({ name, people }) =>
-    people.some(Number.isFinite) ? [{ name, people: people.map((count) => (Number.isFinite(count) ? count : 0)) }] : [],
-  );
-}
 
 /** A file that does not name an offence may hold it under another name: its share is not none, but unknown. */
 const notNamed = (offence: string) =>
   notComputed(`no event is named ${offence}: the file may hold it under another name`);
 
-/** Harm by sector and offence before patrols: what the score is made of. */
-export type Score = ValueOfCell<typeof score>;
-
 export const score = cell('score', 'What the score is made of, sector by sector', {
   needs: { city },
-  compute: ({ city }) => {
-    const centres = sectorsOfKind(city, 'city centre');
-    const areas = city.sectors.map((_, sector) => sector).filter((sector) => !centres.includes(sector));
-    const placeOf = new Map(areas.map((sector, place) => [sector, place]));
-    const area = city.sector.map((sector, row) => (city.later[row] ? -1 : (placeOf.get(sector) ?? -1)));
-    /** `areas` are the sectors that the score can choose, by their place in the city: city centres are out. */
-    return { areas, ...scoreParts({ area, offence: city.offence, harm: city.harm }, areas.length) };
-  },
+  compute: ({ city }) => cityScore(city),
 });
 
 export const scoreFindings = findings('scoreFindings', 'What drives the score, and what happens without it', {
@@ -49,7 +34,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
     const problem =
       city.withoutSectors ??
       (city.offence.values.length === 0 ? notComputed('the events do not say which offence they are') : null) ??
-      (sectorTotal(score.harm) === 0 ? notComputed('no event lies before the first day of patrols') : null);
+      (exactSum(score.harm) === 0 ? notComputed('no event lies before the first day of patrols') : null);
     const heading = finding.about({ questions: ['OP-C3', 'OP-C4'], method: DISPLACEMENT_METHODS.scoreAblation });
     const scored = heading.with({
       limitations: 'Scores are rebuilt from recorded events and harm weights; the live score may be made otherwise.',
@@ -62,12 +47,16 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
     const ofOffence = (offence: string) => rows.find((row) => row.offence === offence);
     const ofViolence = ofOffence(violence);
     const drivingCode = score.offences.indexOf(driving);
-    const rowsOf = (offence: string) => rowsWhere(city.nEvents, (_, row) => textAt(city.offence, row) === offence);
-    const [domesticRows, violent] = [rowsOf(domestic), rowsOf(violence)];
-    const pointOf = (row: number) => `${city.x[row]},${city.y[row]}`;
-    const points = new Set(domesticRows.map(pointOf));
+    const domesticRows = eventsOfOffence(city, domestic);
     const withoutDomestic = domesticRows.length === 0 ? notNamed(domestic) : null;
-    const ablations = scored.given(problem ?? ablationsOf(city, score, { drugs, domestic, driving }));
+    const ablations = scored.given(
+      problem ??
+        ablationsOf(city, score, [
+          ['drug offences', drugs],
+          ['domestic abuse', domestic],
+          ['dangerous driving', driving],
+        ]),
+    );
     const harm = { unit: 'proportion', statistic: 'sum', counts: 'events' } as const;
     return [
       about.table('score.parts', 'What the score is made of', {
@@ -103,11 +92,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       heading
         .given(problem ?? city)
         .share('score.domestic-leak', 'Violence recorded at a point where domestic abuse was recorded too', {
-          from: withoutDomestic ??
-            city.withoutPoints ?? {
-              of: violent.filter((row) => points.has(pointOf(row))).length,
-              outOf: violent.length,
-            },
+          from: withoutDomestic ?? city.withoutPoints ?? eventsAtPointsOf(city, violence, domestic),
           questions: ['OP-Q8', 'OP-C4'],
           counts: 'events',
           outOfLabel: 'events of violence',
@@ -174,17 +159,9 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
 });
 
 /** What the score would choose without each offence that the file names. */
-function ablationsOf(city: City, score: Score, without: Readonly<Record<'drugs' | 'domestic' | 'driving', string>>) {
-  const named = [
-    ['drug offences', without.drugs],
-    ['domestic abuse', without.domestic],
-    ['dangerous driving', without.driving],
-  ] as const;
-  const names = score.areas.map((sector) => city.sectors[sector]!.area.name);
-  const nTop = Math.min(city.topSectors, names.length);
-  const groups = groupsOf(city, score.areas);
-  const found = named.flatMap(([label, offence]) =>
-    ablationsOfOffences(score, names, [offence], nTop, groups).map((row) => ({ ...row, label })),
+function ablationsOf(city: City, score: CityScore, offences: readonly (readonly [label: string, offence: string])[]) {
+  const found = offences.flatMap(([label, offence]) =>
+    cityAblations(city, score, [offence]).map((row) => ({ ...row, label })),
   );
-  return found.length > 0 ? found : notNamed(named.map(([, offence]) => offence).join(', '));
+  return found.length > 0 ? found : notNamed(offences.map(([, offence]) => offence).join(', '));
 }

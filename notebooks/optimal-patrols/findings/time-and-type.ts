@@ -1,17 +1,8 @@
-import {
-  circularTests,
-  DISPLACEMENT_METHODS,
-  hourTestOnMonths,
-  offenceMatrix,
-  spreadContrast,
-  windowContrast,
-} from '@assay/displacement';
+import { cityHours, cityOffences, DISPLACEMENT_METHODS, evaluationProblem } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed, rowsWhere } from '@assay/statistics';
-import { beforeAfter, city, sectorsOfKind } from '../city.ts';
+import { city, evaluation } from '../city.ts';
 import { adjacentHours } from '../inputs.ts';
 import { patrolLog } from '../patrol-log.ts';
-import { evaluation, evaluationProblem } from './baseline.ts';
 import { FROM_TO, fewer, MONTE_CARLO } from './draft.ts';
 
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };
@@ -21,10 +12,8 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
   compute: ({ city, evaluation, patrolLog, adjacentHours }, { random }) => {
     const about = finding.about({ questions: ['OP-Q3', 'OP-C1'], method: IRR });
     const problem = evaluationProblem(city);
-    const treated = new Set(sectorsOfKind(city, 'treated'));
-    const rows = rowsWhere(city.nEvents, (_, row) => !Number.isNaN(city.hour[row]!) && treated.has(city.sector[row]!));
-    const made = { contributors: rows.length, counts: 'events' } as const;
-    const times = about.given(problem ?? timesOf());
+    const times = about.given(problem ?? cityHours(city, patrolLog, evaluation, adjacentHours, random('circle')));
+    const made = { contributors: ({ nEvents }: { readonly nEvents: number }) => nEvents, counts: 'events' } as const;
     return [
       times.estimate('time.window', 'Crime in patrol hours, patrolled sectors, as a multiple of the rest of the day', {
         from: ({ contrast }) => contrast.window,
@@ -61,7 +50,7 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
         tolerance: MONTE_CARLO,
       }),
       about
-        .given(problem ?? typesOf())
+        .given(problem ?? cityOffences(city, evaluation))
         .table('type.table', 'Change of each offence, patrolled and neighbouring sectors', {
           method: DISPLACEMENT_METHODS.ratioByOffence,
           limitations: [
@@ -85,52 +74,5 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
           ],
         }),
     ];
-
-    function timesOf() {
-      if (city.withoutHours !== null) return city.withoutHours;
-      if (!city.hasHours)
-        return city.monthsOnly ? hourTestOnMonths() : notComputed('these records hold no time of day');
-      if ('status' in patrolLog.hours) return patrolLog.hours;
-      if (!isComputed(evaluation)) return evaluation;
-      const hours = { fromHour: patrolLog.hours.from, toHour: patrolLog.hours.to, adjacentHours };
-      const nLater = rows.filter((row) => city.later[row]).length;
-      if (nLater === 0 || nLater === rows.length)
-        return notComputed(`no crime was recorded in the patrolled sectors ${nLater === 0 ? 'after' : 'before'}`);
-      const of = (values: ArrayLike<number>) => rows.map((row) => values[row]!);
-      const later = of(city.later);
-      const contrast = windowContrast(of(city.hour), later, hours, evaluation.factor);
-      const inHours = (times: ArrayLike<number>) => of(times).map((time) => time / 3_600_000);
-      const spread = spreadContrast({ fromHour: inHours(city.time), toHour: inHours(city.timeTo), later }, hours);
-      const days = [...new Set(of(city.day))];
-      const codeOf = new Map(days.map((day, code) => [day, code]));
-      const circle = circularTests(
-        {
-          clock: of(city.hour).map(Math.floor),
-          day: of(city.day).map((day) => codeOf.get(day)!),
-          laterDay: days.map((day) => day >= city.interventionDay),
-        },
-        random('circle'),
-      );
-      return { contrast, circle, spread };
-    }
-
-    function typesOf() {
-      const offences = city.offence.values;
-      if (offences.length === 0) return notComputed('the events do not say which offence they are');
-      if (!isComputed(evaluation)) return evaluation;
-      const matrix = offenceMatrix(
-        offences.map((offence, code) => {
-          const of = (row: number) => city.offence.codes[row] === code;
-          return {
-            offence,
-            treated: beforeAfter(city, 'treated', of),
-            control: beforeAfter(city, 'control', of),
-            displacement: beforeAfter(city, 'buffer', of),
-          };
-        }),
-        { overdispersion: evaluation.factor },
-      );
-      return matrix.map(({ counts, ...row }) => ({ ...row, ...counts }));
-    }
   },
 });

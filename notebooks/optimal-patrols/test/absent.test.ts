@@ -138,7 +138,7 @@ describe('what a notebook cannot do without', () => {
       'parameter nearRepeatOffence is "piracy", and no event is of that offence: they are',
     );
     await expect(run(tables, { chosenBy: '2024-01-01' })).rejects.toThrow(
-      'parameter chosenBy is 2024-01-01, and the events before patrols run from',
+      'the records that chose the sectors end on 2024-01-01, and the events before patrols run from',
     );
   });
 });

@@ -200,7 +200,7 @@ describe('optimal patrols', () => {
 
   it('refuses a first day of patrols outside the events, in one line with the days they run', async () => {
     await expect(computeFindings(tablesOf(made), { interventionDate: '2001-01-01' })).rejects.toThrow(
-      'parameter interventionDate is 2001-01-01, and the events run from 2022-03-31 to 2025-03-31',
+      'the first day of patrols is 2001-01-01, and the events run from 2022-03-31 to 2025-03-31',
     );
     await expect(computeFindings(tablesOf(made), { interventionDate: '2025-04-01' })).rejects.toThrow('within them');
   });

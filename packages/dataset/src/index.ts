@@ -20,6 +20,8 @@ export { UNREAD_GROUP, unreadWords, unreadWordsOfFields } from './code-list/mapp
 export { offenceSpelling } from './code-list/offence-spelling.ts';
 export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
+export type { RecordedCodes } from './code-list/recorded-codes.ts';
+export { recordedCodes } from './code-list/recorded-codes.ts';
 export { recordedEvent } from './code-list/recorded-event.ts';
 export { recordedSex } from './code-list/recorded-sex.ts';
 export type { RecordedYesNo } from './code-list/recorded-yes-no.ts';
@@ -88,6 +90,7 @@ export { nearestText } from './schema/nearest-text.ts';
 export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
 // Tables
+export { clockTimes, momentsOf } from './table/clock-times.ts';
 export { dateColumn, hasColumn, numberColumn, textColumn, textColumns, timeColumn } from './table/column-of.ts';
 export { inOrderOfValues } from './table/in-order-of-values.ts';
 export { keysOfAlike } from './table/keys-of-alike.ts';

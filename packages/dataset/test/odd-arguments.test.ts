@@ -22,11 +22,13 @@ await describeOddArguments({
   face: dataset,
   scope: { ...query, ...reading, ...fetching, ...arquero, ...mapSystem, ...values, dictionaryColumn, folder },
   mayAnswerNaN: {
+    clockTimes: MISSING,
     inOrderOfValues: MISSING,
     selectRows: MISSING,
     londonClock: MISSING,
     londonClockMinute: MISSING,
     fromLondonClock: MISSING,
+    momentsOf: MISSING,
     orderedAnswers: 'NaN is an answer without a place on the scale',
   },
 });

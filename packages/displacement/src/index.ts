@@ -27,8 +27,60 @@ export { smallCells } from './areas/small-cells.ts';
 // Where did patrols go?
 export type { PatrolPings, PingVisit, PingVisits } from './areas/visits-from-pings.ts';
 export { visitsFromPings } from './areas/visits-from-pings.ts';
+// A city: its events in their sectors, its patrols, and what can be asked of them
+export type { City, CityDays, CityEvents, CitySettings } from './city/city.ts';
+export { cityOf } from './city/city.ts';
+export { type CityAccuracy, cityAccuracy } from './city/city-accuracy.ts';
+export { type CityPeriods, cityEvaluation, cityPeriods, evaluationProblem } from './city/city-evaluation.ts';
+export { cityHarm } from './city/city-harm.ts';
+export { type CityHours, cityHours } from './city/city-hours.ts';
+export {
+  type CutOfMap,
+  cutsOfMap,
+  densestSectors,
+  type SectorOnMap,
+  sectorsOnMap,
+  squaresOfCity,
+} from './city/city-maps.ts';
+export { cityNearRepeatBands, cityNearRepeats, citySpacing } from './city/city-near-repeats.ts';
+export { cityOffences, eventsOfOffence } from './city/city-offences.ts';
+export {
+  type CallsAgreement,
+  type CityExposure,
+  callsAgreement,
+  callsCorrelation,
+  cityExposure,
+  visitsByDeprivation,
+} from './city/city-people.ts';
+export { cityPlacebos } from './city/city-placebos.ts';
+export { cityProtocol, type PlannedChoices } from './city/city-protocol.ts';
+export { cityRings } from './city/city-rings.ts';
+export { type CityScore, cityAblations, cityScore, eventsAtPointsOf } from './city/city-score.ts';
+export { busiestAndMiddle, type ChangeOfSource, citySources } from './city/city-sources.ts';
+export { citySurvey, type SectorAnswers } from './city/city-survey.ts';
+export { cityDays, cityOverrides, cityStarts } from './city/city-visits.ts';
+export {
+  beforeAndAfter,
+  eventsBySector,
+  eventsInSectors,
+  eventsOfPeriod,
+  reportsBefore,
+} from './city/events-of-sectors.ts';
+export { type FirstDay, firstDayOfPatrols, writtenDay } from './city/first-day.ts';
+export {
+  firstModelVisit,
+  type ListedVisits,
+  type PatrolLog,
+  patrolLogOf,
+  type Visit,
+  visitsListed,
+  visitsPinged,
+} from './city/patrol-log.ts';
+export { decilesOf, residentsByGroup, residentsOf } from './city/residents.ts';
+export { type Sector, sectorsOfKind } from './city/sector.ts';
 // Counting where events lie
-export { type EventsOfCounts, eventCounter, eventsOfCounts, monthStart } from './counting/event-counter.ts';
+export { columnsOfCounts } from './counting/columns-of-counts.ts';
+export { type EventsOfCounts, eventCounter, eventsOfCounts } from './counting/event-counter.ts';
 // Could the evaluation have known?
 export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
@@ -108,6 +160,7 @@ export type { SnapSpacing } from './police-uk/snap-spacing.ts';
 export { snapSpacing } from './police-uk/snap-spacing.ts';
 export type { SnapPoints, StreetCrimeColumns } from './police-uk/street-crimes.ts';
 export { gatherSnapPoints, hourTestOnMonths } from './police-uk/street-crimes.ts';
+export { timesWithMonths } from './police-uk/times-with-months.ts';
 export type {
   DisplacementRatio,
   DisplacementRatioOptions,

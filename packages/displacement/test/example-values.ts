@@ -1,4 +1,5 @@
-import { type Area, type ZoneChange, zoneComparison } from '../src/index.ts';
+import { dictionaryColumn } from '@assay/statistics';
+import { type Area, cityOf, type ZoneChange, zoneComparison } from '../src/index.ts';
 
 function squareAt(name: string, x: number): Area {
   const corners = [
@@ -46,3 +47,25 @@ export const design = {
 const comparison = zoneComparison(design);
 if (comparison.status !== 'computed') throw new Error(comparison.reason);
 export const change = comparison.changeOf([0]) as ZoneChange;
+
+/** A city of three sectors, patrolled from day 50 on in the first; twelve events, one a day from day 44 on. */
+export const cityEvents = {
+  x: Float64Array.of(5, 4, 3, 15, 15, 1005, 6, 16, 14, 1005, 1006, 1007),
+  y: Float64Array.of(5, 5, 5, 5, 4, 3, 2, 5, 6, 7, 8, 9),
+  areaName: dictionaryColumn(new Array<null>(12).fill(null)),
+  time: Float64Array.from({ length: 12 }, (_, event) => (44 + event) * 86_400_000 + event * 3_600_000),
+  timeTo: new Float64Array(12).fill(Number.NaN),
+  offence: dictionaryColumn(Array.from({ length: 12 }, (_, event) => (event % 3 === 0 ? 'drugs' : 'violence'))),
+  source: dictionaryColumn([
+    ...['public', 'police', 'public', 'public', null, 'public'],
+    ...new Array(6).fill('public'),
+  ]),
+  harm: Float64Array.from({ length: 12 }, (_, event) => 1 + (event % 4)),
+};
+export const citySectors = [
+  { area: square, kind: 'treated', decile: 1, people: [60, 40] },
+  { area: beside, kind: 'buffer', decile: 7, people: [30, Number.NaN] },
+  { area: far, kind: 'control', decile: 1, people: [Number.NaN, Number.NaN] },
+];
+export const citySettings = { groups: ['White', 'Black'], firstDay: { given: 50, visited: Infinity } };
+export const city = cityOf(cityEvents, citySectors, citySettings);

@@ -10,7 +10,10 @@ await describeOddArguments({
   face: displacement,
   scope: { ...statistics, ...values },
   longCalls: { urnByRule: 'simulates hundreds of runs' },
+  ownValues: { city: 'cityOf made it of checked columns' },
   mayAnswerNaN: {
+    cityOf: MISSING,
+    columnsOfCounts: MISSING,
     distanceToNearest: MISSING,
     hoursOfDay: MISSING,
     nationalGrid: MISSING,
@@ -18,5 +21,6 @@ await describeOddArguments({
     patrolExposure: MISSING,
     placeEvents: MISSING,
     projectDegrees: MISSING,
+    timesWithMonths: MISSING,
   },
 });

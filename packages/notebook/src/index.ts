@@ -72,7 +72,7 @@ export type {
   TextParameter,
   ValueOf,
 } from './parameter.ts';
-export { FROM_DATA, parameter } from './parameter.ts';
+export { FROM_DATA, ifChosen, parameter } from './parameter.ts';
 export type { Columns as PlotColumns, PlotChart, PlotMark } from './plot-chart.ts';
 export { channelColumns, MARK_FAMILY } from './plot-chart.ts';
 // References from prose to findings

@@ -3,6 +3,16 @@ import { InputError } from '@assay/statistics';
 /** What a cell receives for a parameter that was not chosen and is to be taken from the data. */
 export const FROM_DATA = '';
 
+/**
+ * What was chosen; `null` where it is left to the data.
+ *
+ * @example
+ * [ifChosen(3), ifChosen(FROM_DATA)] // [3, null]
+ */
+export function ifChosen<Value>(value: Value): Exclude<Value, typeof FROM_DATA> | null {
+  return value === FROM_DATA ? null : (value as Exclude<Value, typeof FROM_DATA>);
+}
+
 interface ParameterBase<Kind extends string, Value> {
   readonly kind: Kind;
   readonly name: string;

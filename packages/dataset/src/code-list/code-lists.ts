@@ -1,7 +1,15 @@
 import { InputError } from '@assay/statistics';
 import type { CodeList } from './code-list.ts';
+import { nameOrigins } from './name-origins.ts';
 import { ethnicGroups, officerDefinedEthnicity } from './officer-defined-ethnicity.ts';
-import { agreementScale, confidenceScale, eventSources, ratingScale, visitPlanners } from './patrol-words.ts';
+import {
+  agreementScale,
+  confidenceScale,
+  evaluationParts,
+  eventSources,
+  ratingScale,
+  visitPlanners,
+} from './patrol-words.ts';
 import {
   contactChannels,
   contactDirections,
@@ -39,6 +47,8 @@ export const codeLists: readonly CodeList[] = [
   missingReasons,
   eventSources,
   visitPlanners,
+  evaluationParts,
+  nameOrigins,
   agreementScale,
   ratingScale,
   confidenceScale,

@@ -69,6 +69,20 @@ export const visitPlanners: CodeList = {
   missing: ['not stated', 'unknown', 'not known', 'n/k'],
 };
 
+/** Which part a sector has in an evaluation of patrols, and as a report names it. */
+export const evaluationParts: CodeList = {
+  name: 'evaluation-part',
+  title: 'Part of a sector in an evaluation',
+  source: 'Ours',
+  entries: [
+    { code: 'treated', label: 'patrolled', aliases: ['treatment', 'patrol'] },
+    { code: 'buffer', label: 'neighbouring', aliases: ['displacement'] },
+    { code: 'too near', label: 'too near to compare' },
+    { code: 'control', label: 'comparison' },
+    { code: 'city centre', label: 'city centre' },
+  ],
+};
+
 const NO_ANSWER = [
   "don't know",
   'dont know',

@@ -42,7 +42,8 @@ export function areasFromGeoJson(text: string, nameProperty: string): Area[] {
 }
 
 /**
- * The polygons of one GeoJSON geometry given as text: the form in which a table holds a boundary.
+ * The polygons of one GeoJSON geometry given as text, or of the coordinates of one polygon alone: the forms in which a table
+ * holds a boundary.
  *
  * @throws InputError where the text is not GeoJSON, or no polygon.
  *
@@ -51,7 +52,9 @@ export function areasFromGeoJson(text: string, nameProperty: string): Area[] {
  */
 export function areaFromGeometry(name: string, geometry: string): Area {
   try {
-    return { name, polygons: polygonsOf(JSON.parse(geometry) as GeoJsonGeometry, name) };
+    const parsed = JSON.parse(geometry) as GeoJsonGeometry | unknown[];
+    const whole = Array.isArray(parsed) ? { type: 'Polygon', coordinates: parsed } : parsed;
+    return { name, polygons: polygonsOf(whole as GeoJsonGeometry, name) };
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     throw new InputError(

@@ -79,12 +79,7 @@ export const eventCounter: Counter = {
   },
 };
 
-/**
- * The first moment of a month that is written as yyyy-mm, or as its first day; `NaN` for other texts.
- *
- * @example
- * monthStart('2024-02') === Date.UTC(2024, 1) // true
- */
+/** The first moment of a month that is written as yyyy-mm, or as its first day; `NaN` for other texts. */
 export function monthStart(text: string): number {
   return /^\d{4}-(0[1-9]|1[0-2])(-01)?$/.test(text) ? Date.parse(`${text.slice(0, 7)}-01T00:00Z`) : Number.NaN;
 }

@@ -1,0 +1,33 @@
+import { exactSum, type RandomStream } from '@assay/statistics';
+import { areaSquareMetres } from '../areas/area.ts';
+import { type HotspotAccuracy, hotspotAccuracy } from '../score/hotspot-accuracy.ts';
+import { similarityByProportions } from '../spatial-pattern/similarity-index.ts';
+import type { City } from './city.ts';
+import { eventsOfPeriod } from './events-of-sectors.ts';
+import { sectorsAt } from './sector.ts';
+
+/** How well the busiest sectors foretold crime, and whether its pattern moved. */
+export interface CityAccuracy extends HotspotAccuracy {
+  readonly similar: ReturnType<typeof similarityByProportions>;
+  readonly nSectors: number;
+  /** Events after the first day in these sectors. */
+  readonly nEvents: number;
+}
+
+/**
+ * How well did the sectors that were busiest before foretell where crime would be? {@link hotspotAccuracy} of as many as can be
+ * patrolled, and {@link similarityByProportions}.
+ *
+ * @example
+ * cityAccuracy(city, [0, 1, 2], randomStream('example')).nEvents // 6
+ */
+export function cityAccuracy(city: City, sectors: readonly number[], random: RandomStream): CityAccuracy {
+  const [before, after] = [eventsOfPeriod(city, sectors, 0), eventsOfPeriod(city, sectors, 1)];
+  const size = sectorsAt(city, sectors).map(({ area }) => areaSquareMetres(area));
+  return {
+    ...hotspotAccuracy({ before, after, size }, Math.min(city.topSectors, sectors.length), random),
+    similar: similarityByProportions(before, after),
+    nSectors: sectors.length,
+    nEvents: exactSum(after),
+  };
+}

@@ -1,0 +1,57 @@
+import { rowsWhere } from '@assay/statistics';
+import { ablationsOfOffences, type OffenceAblation } from '../score/ablations-of-offences.ts';
+import { type ScoreParts, scoreParts } from '../score/score-parts.ts';
+import type { City } from './city.ts';
+import { eventsOfOffence } from './city-offences.ts';
+import { residentsByGroup } from './residents.ts';
+import { sectorsAt } from './sector.ts';
+
+/** Harm by sector and offence before patrols: what a score is made of. */
+export interface CityScore extends ScoreParts {
+  /** The sectors that the score can choose, by their number in the city: city centres are out. */
+  readonly areas: readonly number[];
+}
+
+/**
+ * What is a score made of that sends patrols to where harm was, sector by sector? {@link scoreParts} of the events before patrols;
+ * city centres cannot be chosen.
+ *
+ * @example
+ * cityScore(city).harm // [1, 5, 4, 1, 0, 2]
+ */
+export function cityScore(city: City): CityScore {
+  const areas = rowsWhere(city.sectors, ({ kind }) => kind !== 'city centre');
+  const placeOf = new Map(areas.map((sector, place) => [sector, place]));
+  const area = city.sector.map((sector, event) => (city.later[event] ? -1 : (placeOf.get(sector) ?? -1)));
+  return { areas, ...scoreParts({ area, offence: city.offence, harm: city.harm }, areas.length) };
+}
+
+/**
+ * What would the score of a city choose without each of these offences, and who would live there? {@link ablationsOfOffences}; as
+ * many sectors as can be patrolled. An offence that no event before patrols has is left out.
+ *
+ * @example
+ * cityAblations(city, cityScore(city), ['violence'])[0].left // ['square']
+ */
+export function cityAblations(city: City, score: CityScore, offences: readonly string[]): OffenceAblation[] {
+  const names = sectorsAt(city, score.areas).map(({ area }) => area.name);
+  const nTop = Math.min(city.topSectors, names.length);
+  return ablationsOfOffences(score, names, offences, nTop, residentsByGroup(city, score.areas));
+}
+
+/**
+ * Of the events of one offence, how many lie at a point where another was recorded too?
+ *
+ * @example
+ * eventsAtPointsOf(city, 'violence', 'drugs') // { of: 0, outOf: 8 }
+ */
+export function eventsAtPointsOf(
+  city: City,
+  offence: string,
+  other: string,
+): { readonly of: number; readonly outOf: number } {
+  const pointOf = (event: number) => `${city.x[event]},${city.y[event]}`;
+  const points = new Set(eventsOfOffence(city, other).map(pointOf));
+  const own = eventsOfOffence(city, offence);
+  return { of: own.filter((event) => points.has(pointOf(event))).length, outOf: own.length };
+}
