@@ -1,14 +1,17 @@
 import {
   broadEthnicity,
+  codeList,
   dateColumn,
   groupOfPerson,
   hasColumn,
-  MISSING_DAY,
+  momentsOf,
+  recordedCodes,
   sameRecords,
+  type Table,
   textColumn,
 } from '@assay/dataset';
-import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
-import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { cell, input, parameter } from '@assay/notebook';
+import { dictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
 import { personRegisterSchema, personTruthSchema } from '@assay/synthetic';
 
 export const records = input('records', 'Records of contact', {
@@ -50,9 +53,6 @@ export const referrals = parameter.integer('referrals', 'People who can be offer
 });
 
 export const FAMILIAR = 'British or Irish';
-const DAY = 86_400_000;
-
-export type Log = Exclude<ValueOfCell<typeof log>, NotComputed>;
 
 export const log = cell('log', 'Contacts, and who they are truly about', {
   needs: { records, truth },
@@ -61,7 +61,6 @@ export const log = cell('log', 'Contacts, and who they are truly about', {
     if (records.rowCount === 0 || entity.codes.includes(MISSING_CODE)) {
       return notComputed('the records do not say who each is truly about');
     }
-    const days = dateColumn(records, 'recorded_date').days;
     const ethnicity = broadEthnicity(textColumn(records, 'self_defined_ethnicity'));
     log(`${records.rowCount} contacts of ${entity.values.length} people`);
     const isOfThem =
@@ -78,34 +77,17 @@ export const log = cell('log', 'Contacts, and who they are truly about', {
       people: entity.values.length,
       entity,
       /** Milliseconds since 1970-01-01; `NaN` where no day is recorded. */
-      time: Float64Array.from(days, (day) => (day === MISSING_DAY ? Number.NaN : day * DAY)),
+      time: momentsOf(records, 'recorded_date'),
       role: textColumn(records, 'role'),
       area: textColumn(records, 'local_policing_area'),
       /** One entry per true person. */
-      origin: isOfThem ? groupOfPerson(entity, recoded(textColumn(truth, 'name_origin'))) : nobody(entity),
+      origin: isOfThem ? groupOfPerson(entity, originsOf(truth)) : dictionaryColumn(entity.values.map(() => null)),
       ethnicity: groupOfPerson(entity, ethnicity.column),
       words: [{ field: 'ethnicity', words: ethnicity.words }],
     };
   },
 });
 
-/** Groups of traditions of names; a tradition that is not listed is "Other". */
-const ORIGINS: readonly (readonly [RegExp, string])[] = [
-  [/^(British|Irish)$/, FAMILIAR],
-  [/^(Sikh|Hindu|South Asian Muslim)$/, 'South Asian'],
-  [/^(Black Caribbean|West African|Somali)$/, 'African or Caribbean'],
-  [/^(Polish|Other East European|Iberian)$/, 'Other European'],
-];
-function recoded({ codes, values }: DictionaryColumn): DictionaryColumn {
-  const names = [...ORIGINS.map(([, name]) => name), 'Other'];
-  const groupOf = values.map((value) => {
-    const found = ORIGINS.findIndex(([pattern]) => pattern.test(value.trim()));
-    return found >= 0 ? found : names.length - 1;
-  });
-  return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : groupOf[code]!)), values: names };
-}
-
-const nobody = (entity: DictionaryColumn): DictionaryColumn => ({
-  codes: new Int32Array(entity.values.length).fill(MISSING_CODE),
-  values: [],
-});
+/** A tradition of names that is not listed is "Other". */
+const originsOf = (truth: Table) =>
+  recordedCodes(textColumn(truth, 'name_origin'), codeList('name-origin'), { otherwise: 'Other' }).column;

@@ -1,3 +1,5 @@
+import { reachedFrom } from '@assay/statistics';
+
 /** A model, tool or decision before the panel, or known to share data with one. */
 export interface Model {
   readonly id: string;
@@ -145,19 +147,9 @@ export const FEEDBACK: readonly {
 
 /** Every model that stands, directly, through others or through what they write, on an input or a model. */
 export function standsOnIt(start: string, models: readonly Model[] = MODELS, feedback = FEEDBACK): Set<string> {
-  const reached = new Set<string>();
-  const open = [start];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const own = next;
-    const successors = [
-      ...models.filter(({ inputs, reads }) => inputs.includes(own) || reads.includes(own)).map(({ id }) => id),
-      ...feedback.filter(({ from }) => from === own).map(({ into }) => into),
-    ];
-    for (const successor of successors) {
-      if (reached.has(successor)) continue;
-      reached.add(successor);
-      open.push(successor);
-    }
-  }
-  return new Set(models.map(({ id }) => id).filter((id) => reached.has(id)));
+  const reached = reachedFrom(start, (own) => [
+    ...models.filter(({ inputs, reads }) => inputs.includes(own) || reads.includes(own)).map(({ id }) => id),
+    ...feedback.filter(({ from }) => from === own).map(({ into }) => into),
+  ]);
+  return new Set(models.map(({ id }) => id).filter((id) => reached.includes(id)));
 }

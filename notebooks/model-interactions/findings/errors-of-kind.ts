@@ -1,8 +1,8 @@
 import { mergeEffect, peopleByContacts, splitEffect, unlikeErrors } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { MATCHING_METHODS } from '@assay/record-matching';
-import { chain, joined } from '../chain.ts';
-import { contactsToFlag, FAMILIAR, log } from '../inputs.ts';
+import { chain } from '../chain.ts';
+import { contactsToFlag, FAMILIAR } from '../inputs.ts';
 
 const EXACT = MATCHING_METHODS.splitContacts;
 const SHARES = [0, 0.01, 0.02, 0.05, 0.1, 0.2];
@@ -16,16 +16,16 @@ const SCENARIOS = { none: 'no error', alike: 'alike for all', unlike: 'mostly on
 const about = finding.about({ questions: ['XM-R1'], method: EXACT });
 
 export const errorFindings = findings('errorFindings', 'Errors that fall on everyone alike, and errors that do not', {
-  needs: { log, chain, contactsToFlag },
-  compute: ({ log, chain, contactsToFlag: threshold }) => {
-    const known = about.given(joined(log, chain));
+  needs: { chain, contactsToFlag },
+  compute: ({ chain, contactsToFlag: threshold }) => {
+    const known = about.given(chain);
     const ofPeople = { limits: false, contributors: ({ people }: { readonly people: number }) => people } as const;
     return [
       known.table('alike.split', 'If some people’s records lie in two profiles, whoever they are', {
         limitations:
           'A schematic error: uniform, by the toss of a coin. True errors gather on some names and dates. Contacts are counted over all days, without a window.',
-        rows: ({ log, chain }) => {
-          const byContacts = peopleByContacts(chain.perfect.contacts);
+        rows: ({ log, perfect }) => {
+          const byContacts = peopleByContacts(perfect.contacts);
           return SHARES.map((share) => ({
             share,
             people: log.people,
@@ -51,8 +51,8 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
         title: 'If some people’s records lie in one profile with somebody else’s, whoever they are',
         unit: 'proportion',
         method: { ...EXACT, name: 'Exact expectation over random pairs' },
-        rows: ({ log, chain }) => {
-          const byContacts = peopleByContacts(chain.perfect.contacts);
+        rows: ({ log, perfect }) => {
+          const byContacts = peopleByContacts(perfect.contacts);
           return MERGED.map((share) => ({
             share,
             people: log.people,
@@ -71,8 +71,8 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
       known.table('unlike.by-origin', 'The same number of errors, alike for all or gathered on unfamiliar names', {
         limitations:
           'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',
-        rows: ({ log, chain }) => {
-          const people = { group: log.origin, contacts: chain.perfect.contacts };
+        rows: ({ log, perfect }) => {
+          const people = { group: log.origin, contacts: perfect.contacts };
           return unlikeErrors(people, { threshold, familiar: FAMILIAR, alike: ALIKE, few: FEW });
         },
         columns: (t) => {

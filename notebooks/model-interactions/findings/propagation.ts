@@ -2,9 +2,16 @@ import type { FindingDraft } from '@assay/evidence';
 import { compare, countCells, groupCells, rateOf, smallerDenominator } from '@assay/fairness-metrics';
 import { type About, finding, findings, wordsRead } from '@assay/notebook';
 import { MATCHING_METHODS } from '@assay/record-matching';
-import { type DictionaryColumn, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { chain, type Joined, joined, type Link, peopleIn } from '../chain.ts';
-import { FAMILIAR, log, tolerance } from '../inputs.ts';
+import {
+  comparedMarks,
+  type DictionaryColumn,
+  exactSum,
+  type NotComputed,
+  notComputed,
+  STATISTICAL_METHODS,
+} from '@assay/statistics';
+import { type Chain, chain } from '../chain.ts';
+import { FAMILIAR, tolerance } from '../inputs.ts';
 
 const CHAIN = MATCHING_METHODS.flagsWithinTolerance;
 const HIDDEN_METHOD = STATISTICAL_METHODS.shareAndAdjustedRatio;
@@ -13,25 +20,17 @@ const NO_ORIGIN = notComputed('the origin of names is not given');
 const about = finding.about({ questions: ['XM-R1'], method: CHAIN });
 const counted = about.with({ method: STATISTICAL_METHODS.count });
 
-/** The joined records with who is truly flagged, and who at the chosen tolerance. */
-interface Flagged extends Joined {
+/** The chain with who is truly flagged, and who at the chosen tolerance. */
+interface Flagged extends Chain {
   readonly truly: Uint8Array;
   readonly seen: Uint8Array;
 }
 
 export const propagationFindings = findings('propagationFindings', 'What a merge tolerance does to who is flagged', {
-  needs: { log, chain, tolerance },
-  compute: ({ log, chain, tolerance }) => {
-    const both = joined(log, chain);
-    const flaggedIn = ({ log }: Joined, link: Link) => peopleIn(log, link, link.flagged);
+  needs: { chain, tolerance },
+  compute: ({ chain, tolerance }) => {
     const known = about.given(
-      'status' in both
-        ? both
-        : {
-            ...both,
-            truly: flaggedIn(both, both.chain.perfect),
-            seen: flaggedIn(both, both.chain.byTolerance[tolerance]!),
-          },
+      'status' in chain ? chain : { ...chain, truly: chain.perfect.listed, seen: chain.byTolerance[tolerance]!.listed },
     );
     return [
       byTolerance(known),
@@ -39,15 +38,15 @@ export const propagationFindings = findings('propagationFindings', 'What a merge
         counted,
         'chain.words',
         'What was made of each word of the file',
-        'status' in both ? [] : both.log.words,
+        'status' in chain ? [] : chain.log.words,
       ),
       known.count('chain.hidden', 'People in frequent contact whom the chosen tolerance hides', {
         counts: 'people',
-        from: ({ truly, seen }) => truly.filter((one, person) => one === 1 && seen[person] === 0).length,
+        from: ({ truly, seen }) => comparedMarks(truly, seen).one,
       }),
       known.count('chain.drawn-in', 'People flagged at the chosen tolerance who are not in frequent contact', {
         counts: 'people',
-        from: ({ truly, seen }) => truly.filter((one, person) => one === 0 && seen[person] === 1).length,
+        from: ({ truly, seen }) => comparedMarks(truly, seen).other,
       }),
       groupTable(
         known,
@@ -73,37 +72,37 @@ export const propagationFindings = findings('propagationFindings', 'What a merge
 });
 
 function byTolerance(known: About<Flagged>): FindingDraft {
-  const sum = (marks: Uint8Array) => marks.reduce((total, one) => total + one, 0);
   return known.table('chain.by-tolerance', 'The same contacts under each merge tolerance', {
     unit: 'count',
     limitations: [
       'Invented people of all groups are equally often in contact; real ones may not be.',
       'The lower bound of all people in need takes every profile for a person, so scattered records inflate it.',
     ],
-    rows: ({ log, chain, truly }) =>
-      [chain.perfect, ...chain.byTolerance].map((link) => {
-        const seen = peopleIn(log, link, link.flagged);
-        const offered = peopleIn(log, link, link.referred);
+    rows: ({ perfect, byTolerance, truly }) =>
+      [perfect, ...byTolerance].map((link) => {
+        const { both: found, one: hidden, other: drawnIn } = comparedMarks(truly, link.listed);
+        const { both, other: referredWrongly } = comparedMarks(truly, link.offered);
         return {
           link,
-          listed: sum(seen),
-          frequent: sum(truly),
-          found: seen.filter((one, person) => one === 1 && truly[person] === 1).length,
-          referred: sum(offered),
-          referredWrongly: offered.filter((one, person) => one === 1 && truly[person] === 0).length,
+          found,
+          frequent: found + hidden,
+          drawnIn,
+          listed: found + drawnIn,
+          referred: both + referredWrongly,
+          referredWrongly,
         };
       }),
     estimates: { unit: 'count', contributors: 'profiles', limits: false },
     columns: (t) => [
       t.key('tolerance', 'Edits allowed', ({ link }) => link.name),
       t.count('profiles', 'Profiles', 'profiles', ({ link }) => link.profiles),
-      t.people('mixed', 'People mixed with others', ({ link }) => link.overMerged),
-      t.people('scattered', 'People in several profiles', ({ link }) => link.underMerged),
-      t.count('flagged', 'Profiles flagged', 'profiles', ({ link }) => sum(link.flagged)),
+      t.people('mixed', 'People mixed with others', ({ link }) => link.mixed),
+      t.people('scattered', 'People in several profiles', ({ link }) => link.scattered),
+      t.count('flagged', 'Profiles flagged', 'profiles', ({ link }) => exactSum(link.flagged)),
       t.people('found', 'In frequent contact and found'),
       t.people('frequent', 'In frequent contact'),
       t.share('recall', 'Share found', { of: 'found', outOf: 'frequent' }),
-      t.people('drawnIn', 'Drawn in wrongly', ({ listed, found }) => listed - found),
+      t.people('drawnIn', 'Drawn in wrongly'),
       t.people('listed', 'People in flagged profiles'),
       t.share('wrong', 'Share drawn in of people in flagged profiles', { of: 'drawnIn', outOf: 'listed' }),
       t.people('referred', 'Offered support'),
@@ -203,18 +202,17 @@ function byToleranceAndGroup(known: About<Flagged>): FindingDraft {
   return known.table('groups.by-tolerance', {
     title: 'Hidden, drawn in and offered support at each tolerance, by the origin of the name',
     method: HIDDEN_METHOD,
-    rows: ({ log, chain, truly }) =>
+    rows: ({ log, perfect, byTolerance, truly }) =>
       log.origin.values.length === 0
         ? NO_ORIGIN
-        : [chain.perfect, ...chain.byTolerance].flatMap((link) => {
-            const cells = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.flagged)), ['group']);
-            const offered = groupCells(auditCells(log.origin, truly, peopleIn(log, link, link.referred)), ['group']);
-            return cells.map((own) => ({
-              tolerance: link.name,
+        : [perfect, ...byTolerance].flatMap(({ name: tolerance, listed, offered }) => {
+            const support = groupCells(auditCells(log.origin, truly, offered), ['group']);
+            return groupCells(auditCells(log.origin, truly, listed), ['group']).map((own, at) => ({
+              tolerance,
               group: own.group,
               missed: rateOf(own, 'falseNegativeRate'),
               wrong: rateOf(own, 'falsePositiveRate'),
-              support: offered.find(({ group }) => group === own.group)!,
+              support: support[at]!,
             }));
           }),
     columns: (t) => [

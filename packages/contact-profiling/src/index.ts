@@ -79,6 +79,10 @@ export {
   type UnlikeErrorRow,
   unlikeErrors,
 } from './flag/unlike-errors.ts';
+// The same contacts, people told apart in another way
+export { type LinkedLog, linkedLog } from './linkage/linked-log.ts';
+export { peopleInProfiles, type TruePeople } from './linkage/people-in-profiles.ts';
+export { profilesByArea } from './linkage/profiles-by-area.ts';
 export { CONTACT_METHODS } from './methods.ts';
 export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';
 // Need that ends

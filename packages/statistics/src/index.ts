@@ -58,7 +58,9 @@ export { shuffleInPlace } from './random/shuffle-in-place.ts';
 
 // Lists of a stated length
 
+export { type ComparedMarks, comparedMarks } from './list/compared-marks.ts';
 export { drawLots, type Lots, type RowKeys } from './list/draw-lots.ts';
+export { reachedFrom } from './list/reached-from.ts';
 export type { TopPlaces } from './list/top-places.ts';
 export { topPlaces } from './list/top-places.ts';
 
