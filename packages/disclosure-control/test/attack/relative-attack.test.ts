@@ -85,4 +85,14 @@ describe('relativeAttack(known)', () => {
     const wide = (group: Group) => [searches(group, 1, 5_002), residents(group)];
     expect(relativeAttack(known(relative, wide))).toEqual([]);
   });
+
+  it('looks in tables of the same keys alone, whatever their rows are called', () => {
+    const one = known(relative, (group) => [searches(group, 1, 60), residents(group)]);
+    const beside = (name: string): KnownNumbers => {
+      const table = { ...one.tables[0]!, columns: [key(name), ...one.tables[0]!.columns.slice(1)] };
+      return { ...one, tables: [table], ofRow: (of, row) => (of === table ? one.ofRow(of, row) : []) };
+    };
+    expect(ranges(relativeAttack(beside('group')))).toHaveLength(3);
+    expect(relativeAttack(beside('area'))).toEqual([]);
+  });
 });

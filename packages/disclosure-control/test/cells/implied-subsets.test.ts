@@ -52,6 +52,12 @@ describe('impliedCoarserLists(finer, coarser)', () => {
     expect(impliedCoarserLists(few, list('c', [[3], [3]]))).toEqual([]);
   });
 
+  it('weighs 2³ ways against the numbers that a second count may have: 0 to 7 are eight', () => {
+    const ways = (second: number) =>
+      impliedCoarserLists(list('f', [[10], [4], [second - 4]]), list('c', [[10], [second]])).length;
+    expect([ways(7), ways(6)]).toEqual([2, 0]);
+  });
+
   it('asks lists of up to fourteen rows', () => {
     const rows = (size: number) => Array.from({ length: size }, (_, at) => [100_000 + 7 ** at, 90_000 + 5 ** at]);
     const halves = (all: readonly (readonly number[])[]) => {
