@@ -47,15 +47,17 @@ export interface Engine {
   /** `Postgres`, `Spark Connect`: what the run says. */
   readonly name: string;
   version(): Promise<string>;
-  /** Whether kernels are taken to the rows here. */
-  readonly can: { readonly kernel: boolean };
+  /** Whether kernels are taken to the rows here; whether the table is fingerprinted there, as it is unless that is false. */
+  readonly can: { readonly kernel: boolean; readonly fingerprint?: boolean };
+  /** Whether nobody of ours ever tried it on a server. */
+  readonly isUntried?: boolean;
   columns(table: TableName): Promise<readonly string[]>;
   identify(table: TableName, columns: readonly string[]): Promise<TableIdentity>;
   /** Which state of the table is read, where the engine names one. */
   snapshot(table: TableName): Promise<string | null>;
   rows(table: TableName, columns: readonly string[]): RowBatches;
   /** How many rows have each combination of these columns' texts, compared sign by sign: the texts, and last the count. */
-  grouped(table: TableName, columns: readonly string[], most: number): RowBatches;
+  grouped?(table: TableName, columns: readonly string[], most: number): RowBatches;
   /** @throws KernelRefused where the engine's policy or kind does not run programs. */
   kernel?(table: TableName, request: KernelRequest): Promise<KernelAnswer>;
   close(): Promise<void>;

@@ -23,10 +23,17 @@ export function engineTableName({ table, query }: EngineEntry): TableName {
   return table === undefined ? { query: query! } : { table };
 }
 
+/** How an address of each engine begins, the port where none is named, and one to copy. */
+const SERVERS = {
+  postgres: { scheme: /^postgres(ql)?:$/, port: 5432, example: 'postgres://host:5432/database, the user as "user"' },
+  connect: { scheme: /^sc:$/, port: 15_002, example: 'sc://host:15002' },
+  sqlserver: { scheme: /^sqlserver:$/, port: 1433, example: 'sqlserver://host:1433/database, the user as "user"' },
+  oracle: { scheme: /^oracle:$/, port: 1521, example: 'oracle://host:1521/service, the user as "user"' },
+} as const;
+
 /** The address in parts; a scheme that the engine does not speak, and settings that would not be heeded, are refused. */
 export function engineAddress({ engine, address }: EngineEntry): { host: string; port: number; path: string } {
-  const schemes = { postgres: /^postgres(ql)?:$/, connect: /^sc:$/ };
-  const ports = { postgres: 5432, connect: 15002 };
+  const { scheme, port } = SERVERS[engine];
   let url: URL;
   try {
     url = new URL(address);
@@ -34,7 +41,7 @@ export function engineAddress({ engine, address }: EngineEntry): { host: string;
     // Of what is no address nobody knows which part is the secret.
     throw new InputError(`the address of the ${engine} entry cannot be read as one. Write ${example(engine)}.`);
   }
-  if (!schemes[engine].test(url.protocol) || url.username !== '' || url.password !== '' || url.hostname === '') {
+  if (!scheme.test(url.protocol) || url.username !== '' || url.password !== '' || url.hostname === '') {
     throw new InputError(`the address of the ${engine} entry is ${url.protocol}//… Write ${example(engine)}.`);
   }
   if (!/^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/i.test(url.hostname)) {
@@ -44,12 +51,15 @@ export function engineAddress({ engine, address }: EngineEntry): { host: string;
   if (!/^[\p{L}\p{N}_.$ -]*$/u.test(decoded(path))) {
     throw new InputError(`the address of the ${engine} entry ends in no name of a database. Write ${example(engine)}.`);
   }
+  if (engine === 'oracle' && path === '') {
+    throw new InputError(`the address of the oracle entry names no service. Write ${example(engine)}.`);
+  }
   if (url.search !== '' || url.hash !== '' || (engine === 'connect' && path !== '')) {
     throw new InputError(
       `the address of the ${engine} entry says more than where the server is, and that is not read. Write ${example(engine)}, and user, credential and tls as fields of the entry.`,
     );
   }
-  return { host: url.hostname, port: Number(url.port || ports[engine]), path: decoded(path) };
+  return { host: url.hostname, port: Number(url.port || port), path: decoded(path) };
 }
 
 function decoded(path: string): string {
@@ -61,7 +71,7 @@ function decoded(path: string): string {
 }
 
 function example(engine: EngineEntry['engine']): string {
-  return engine === 'postgres' ? 'postgres://host:5432/database, the user as "user"' : 'sc://host:15002';
+  return SERVERS[engine].example;
 }
 
 function isLoopback(host: string): boolean {

@@ -15,6 +15,14 @@ export async function openEngine(entry: EngineEntry, options: OpenOptions): Prom
     const { openConnect } = await import('./connect/connect-engine.ts');
     return openConnect(entry, options);
   }
+  if (entry.engine === 'sqlserver') {
+    const { openSqlServer } = await import('./reader/sql-server.ts');
+    return openSqlServer(entry, options);
+  }
+  if (entry.engine === 'oracle') {
+    const { openOracle } = await import('./reader/oracle.ts');
+    return openOracle(entry, options);
+  }
   const { openPostgres } = await import('./postgres-engine.ts');
   return openPostgres(entry, options);
 }

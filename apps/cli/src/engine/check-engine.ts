@@ -28,9 +28,12 @@ export async function checkEngine(
     const { rows, filled, digest } = await engine.identify(table, present);
     const lines = [
       ['engine', `${engine.name} ${await engine.version()}`],
+      ...(engine.isUntried === true
+        ? [['tried', 'not tried on a server by us: compare its rows with what you know']]
+        : []),
       ['table', entry.table ?? 'a query'],
       ['rows', rows.toLocaleString('en-GB')],
-      ['fingerprint', digest],
+      ['fingerprint', digest === '' ? 'taken of the rows once they are here' : digest],
       ['snapshot', (await engine.snapshot(table)) ?? 'none that the engine names'],
       [
         'kernel in the engine',

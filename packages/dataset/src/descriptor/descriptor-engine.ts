@@ -2,7 +2,7 @@ import { schemeOfAddress, withoutSecrets } from '@assay/statistics';
 
 /** Where a table lies that is counted in its place: which engine, and which of its tables. No password stands here. */
 export interface DescriptorEngine {
-  readonly engine: 'postgres' | 'connect';
+  readonly engine: 'postgres' | 'connect' | 'sqlserver' | 'oracle';
   readonly address: string;
   readonly user?: string;
   readonly table?: string;
@@ -14,7 +14,12 @@ export interface DescriptorEngine {
   readonly node?: string;
 }
 
-const SCHEMES = { postgres: ['postgres', 'postgresql'], connect: ['sc'] } as const;
+const SCHEMES = {
+  postgres: ['postgres', 'postgresql'],
+  connect: ['sc'],
+  sqlserver: ['sqlserver'],
+  oracle: ['oracle'],
+} as const;
 
 /** Reads the entry of an engine; faults are added to those of the descriptor. */
 export function descriptorEngine(
@@ -25,7 +30,7 @@ export function descriptorEngine(
   const engine = text(json['engine'], 'engine') as DescriptorEngine['engine'];
   if (!Object.hasOwn(SCHEMES, engine))
     faults.push(
-      `engine "${engine}" must be one of ${Object.keys(SCHEMES).join(', ')}; of a table elsewhere, such as SQL Server or Oracle, write a Parquet file and count that: --input name=@path/to/file.parquet`,
+      `engine "${engine}" must be one of ${Object.keys(SCHEMES).join(', ')}; of a table elsewhere, write a Parquet file and count that: --input name=@path/to/file.parquet`,
     );
   const address = text(json['address'], 'address');
   const schemes: readonly string[] = SCHEMES[engine] ?? [];

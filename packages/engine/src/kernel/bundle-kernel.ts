@@ -15,7 +15,15 @@ export interface Kernel {
  * @example
  * (await bundleKernel()).sha256.length // 64
  */
-export async function bundleKernel(): Promise<Kernel> {
+export function bundleKernel(): Promise<Kernel> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+/** The code of a process does not change while it runs. */
+let bundled: Promise<Kernel> | undefined;
+
+async function bundle(): Promise<Kernel> {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const { outputFiles } = await build({
     stdin: {
