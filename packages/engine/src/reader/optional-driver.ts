@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { InputError } from '@assay/statistics';
 
 /**
@@ -6,15 +7,13 @@ import { InputError } from '@assay/statistics';
  * @throws InputError saying how it is installed, where it is not there.
  */
 export async function optionalDriver<Driver>(name: string, engine: string): Promise<Driver> {
-  let loaded: { readonly default?: unknown };
   try {
-    loaded = await import(name);
+    return createRequire(import.meta.url)(name) as Driver;
   } catch (cause) {
-    if ((cause as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
+    const { code, message } = cause as { code?: string; message: string };
+    if (code !== 'MODULE_NOT_FOUND' || !message.includes(`'${name}'`)) throw cause;
     throw new InputError(
       `tables of ${engine} are read by the package ${name}, which is not installed. Do: npm install --no-save ${name}`,
-      { cause },
     );
   }
-  return (loaded.default ?? loaded) as Driver;
 }

@@ -3,7 +3,7 @@ import type { Engine, RowBatches, TableName } from '../engine.ts';
 import { sourceSql } from '../source-sql.ts';
 
 /** A connection that answers one statement after another. */
-export interface ReaderSession {
+interface ReaderSession {
   /** Rows of a statement, some at a time. */
   read(step: string, sql: string): RowBatches;
   /** Columns of a table or query, with their types as the server names them. */
