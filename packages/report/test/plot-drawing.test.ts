@@ -2,6 +2,7 @@ import { finding } from '@assay/evidence';
 import { type Chart, declaredChart, type Figure, type PlotChart, plotProblems } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../src/index.ts';
+import { expectGolden } from './golden-file.ts';
 
 const column = (name: string, label: string, unit: string) => ({ name, label, unit, key: name === 'group' });
 const people = finding(
@@ -61,11 +62,12 @@ describe('a declared figure', () => {
     ['histogram', { marks: [{ mark: 'histogram', from: 'step', to: 'to', y: 'one' }] }],
     ['cell', { marks: [{ mark: 'cell', x: 'step', y: 'group', fill: 'one' }] }],
     ['flow', { marks: [{ mark: 'flow', from: 'step', to: 'group', count: 'one' }] }],
-  ] as const)('shows what is held back as that, and never as nought: %s', (_name, chart) => {
+  ] as const)('shows what is held back as that, and never as nought: %s', (name, chart) => {
     for (const layout of ['wide', 'narrow'] as const) {
       const svg = drawn(chart as unknown as Omit<PlotChart, 'kind'>, layout);
       expect(textsOf(svg).filter((text) => text?.includes('[c]')).length).toBeGreaterThan(0);
       expect(svg).not.toContain('NaN');
+      expectGolden(`plot/${name.replaceAll(' ', '-')}-${layout}.svg`, svg);
     }
   });
 
@@ -244,6 +246,7 @@ describe('a declared figure', () => {
 
   it('draws hexagons of the size they were counted by, dashed and white where the count is held back', () => {
     const svg = drawn({ marks: [{ mark: 'hexbin', x: 'step', y: 'to', fill: 'one', across: 1, up: 2 }] });
+    expectGolden('plot/hexbin-wide.svg', svg);
     const hexagons = [...svg.matchAll(/<polygon[^>]*>/g)].map(([polygon]) => ({
       points: / points="([^"]*)"/
         .exec(polygon)![1]!
