@@ -85,8 +85,8 @@ export type { BandLimits, DecisionBand } from './model/decision-bands.ts';
 export { decisionBands } from './model/decision-bands.ts';
 export type { WaterfallStep } from './model/explain-pair.ts';
 export { explainPair } from './model/explain-pair.ts';
-export type { FellegiSunterModel, FellegiSunterSettings } from './model/fellegi-sunter.ts';
 export { fellegiSunter } from './model/fellegi-sunter.ts';
+export type { FellegiSunterModel, FellegiSunterSettings } from './model/fellegi-sunter-settings.ts';
 export type { FieldAgreement } from './model/field-agreements.ts';
 export { fieldAgreements } from './model/field-agreements.ts';
 export type { FittedField, PatternFit } from './model/fit-patterns.ts';
@@ -102,8 +102,8 @@ export { blocksOfCounts, type PatternSplit, patternCounter } from './model/patte
 export type { PersonFields } from './model/person-keys.ts';
 export type { PersonModel } from './model/person-model.ts';
 export { personModel } from './model/person-model.ts';
-export type { ScoredPairs } from './model/score-pairs.ts';
 export { linkProbability } from './model/score-pairs.ts';
+export type { ScoredPairs } from './model/scored-pairs.ts';
 export type { TextLevelOptions } from './model/text-levels.ts';
 export { textLevels } from './model/text-levels.ts';
 // Names

@@ -22,6 +22,7 @@ import {
   textLevels,
 } from '../src/index.ts';
 import { fitMixture } from '../src/model/expectation-maximisation.ts';
+import { trainAndScore } from '../src/model/train-and-score.ts';
 import { historicalSettings } from './reference/historical-settings.ts';
 import { readColumns } from './reference/read-columns.ts';
 
@@ -206,6 +207,11 @@ describe('Fellegi–Sunter model', () => {
     // About 3% of the duplicates got a new date; agreement on the date among one person's records is near that.
     const date = model.fields.find(({ name }) => name === 'dateOfBirth')!;
     expect(date.m[0]).toBeGreaterThan(0.93);
+  });
+
+  it('is the same where pairs are listed by a guess while they are counted', () => {
+    const settings = { records: 20_000, fields, blocks, trainOn: ['date', 'names'] };
+    expect(trainAndScore(settings, randomStream(1, 'test'), 0)).toEqual(model);
   });
 
   it('explains a pair by steps that add up to its weight', () => {

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { textLevels } from '../src/index.ts';
 import { CandidatePairs } from '../src/model/candidate-pairs.ts';
 import { patternRadix } from '../src/model/level-column.ts';
+import { listWhileCounting } from '../src/model/list-while-counting.ts';
+import { pairWeights } from '../src/model/pair-weights.ts';
 import type { Hope, PatternPass } from '../src/model/pattern-pass.ts';
 import { scalarPatterns } from '../src/model/scalar-patterns.ts';
 import { linkProbability, reachesProbability, scorePairs } from '../src/model/score-pairs.ts';
@@ -71,6 +73,21 @@ it('keeps every pair that is kept when nothing is held for hopeless, common valu
     kept += all.length;
     expect(scorePairs({ ...scoring, pass: counting(scalar, (hope) => hope) })).toEqual(all);
     expect(scorePairs({ ...scoring, pass: vectorPatterns(task)! })).toEqual(all);
+    // Listed on the way by what the model itself hopes for, by more than that, and by less: then they are compared again.
+    for (const slack of [0, 3, -1, -50]) {
+      let isCompared = false;
+      const watched = {
+        ...(slack === 0 ? scalar : vectorPatterns(task)!),
+        forEach: (...visit: Parameters<PatternPass['forEach']>) => {
+          isCompared = true;
+          scalar.forEach(...visit);
+        },
+      };
+      const guessed = listWhileCounting(watched, pairWeights({ ...scoring, slack }).hope);
+      guessed.count(0);
+      expect(scorePairs({ ...scoring, pass: guessed })).toEqual(all);
+      expect(isCompared).toBe(slack < 0);
+    }
   }
   // Some are kept, and few others are looked at.
   expect(kept).toBeGreaterThan(300);

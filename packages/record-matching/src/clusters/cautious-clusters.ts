@@ -1,5 +1,6 @@
 import { InputError } from '@assay/statistics';
-import { linkProbability, reachesProbability, type ScoredPairs } from '../model/score-pairs.ts';
+import { linkProbability, reachesProbability } from '../model/score-pairs.ts';
+import type { ScoredPairs } from '../model/scored-pairs.ts';
 import { checkedCount } from './checked-count.ts';
 import type { Clustering } from './clustering.ts';
 

@@ -30,8 +30,24 @@ export class CandidatePairs {
   }
 
   /** Blocks of two or more records: block `b` is `rows[blockStart[b]] … rows[blockStart[b + 1] − 1]`. */
-  blocksOf(rule: number): { readonly rows: Int32Array; readonly blockStart: Int32Array } {
+  blocksOf(rule: number): Blocks {
     return this.orders[rule]!;
+  }
+
+  /** The first of every so many blocks, and their pairs. */
+  someBlocksOf(rule: number, every: number): Blocks & { readonly pairs: number } {
+    const { rows, blockStart } = this.orders[rule]!;
+    const blocks = Math.ceil((blockStart.length - 1) / every);
+    const some = { rows: [] as Int32Array[], blockStart: new Int32Array(blocks + 1), pairs: 0 };
+    for (let block = 0; block < blocks; block++) {
+      const own = rows.subarray(blockStart[block * every]!, blockStart[block * every + 1]!);
+      some.rows.push(own);
+      some.blockStart[block + 1] = some.blockStart[block]! + own.length;
+      some.pairs += (own.length * (own.length - 1)) / 2;
+    }
+    const all = new Int32Array(some.blockStart[blocks]!);
+    for (const [block, own] of some.rows.entries()) all.set(own, some.blockStart[block]!);
+    return { rows: all, blockStart: some.blockStart, pairs: some.pairs };
   }
 
   /** What tells, block by block, which pairs of a rule are candidates of an earlier one. */
@@ -112,9 +128,12 @@ class EarlierKey {
   }
 }
 
-interface Order {
+export interface Blocks {
   readonly rows: Int32Array;
   readonly blockStart: Int32Array;
+}
+
+interface Order extends Blocks {
   readonly largestBlock: number;
   readonly pairs: number;
 }

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import type { ScoredPairs } from './score-pairs.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 
 /**
  * Pairs of which each has a weight: the length that they say is no longer than their lists.

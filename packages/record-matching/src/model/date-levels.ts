@@ -35,14 +35,7 @@ export function dateLevels(
     termCodes: options.termFrequency === true ? column.codes : null,
     addLevels: levelsByRecord(inBlocks),
     inBlocks,
-    forKernel: {
-      kind: 'date',
-      columns: [
-        { codes: column.codes, ofCode: null },
-        { codes: column.codes, ofCode: packed },
-        { codes: column.codes, ofCode: packed.map((digits) => decimalYear(digits >>> 16)) },
-      ],
-    },
+    forKernel: { kind: 'date', columns: [{ codes: column.codes, ofCode: null }], digits: packed },
   };
 }
 

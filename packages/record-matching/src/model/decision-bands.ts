@@ -1,6 +1,7 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { checkedPairs, checkedWeight } from './checked-pairs.ts';
-import { linkProbability, type ScoredPairs } from './score-pairs.ts';
+import { linkProbability } from './score-pairs.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 
 /** Lowest probability at which a pair is merged, linked, or looked at by a person; below, it is refused. */
 export interface BandLimits {

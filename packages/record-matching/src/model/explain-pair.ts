@@ -1,7 +1,8 @@
 import { InputError } from '@assay/statistics';
-import type { FellegiSunterModel } from './fellegi-sunter.ts';
+import type { FellegiSunterModel } from './fellegi-sunter-settings.ts';
 import { type LevelColumn, patternRadix } from './level-column.ts';
-import { linkOddsAgainstBoth, linkProbability, termWeight } from './score-pairs.ts';
+import { termWeight } from './pair-weights.ts';
+import { linkOddsAgainstBoth, linkProbability } from './score-pairs.ts';
 
 export interface WaterfallStep {
   readonly field: string;

@@ -1,40 +1,9 @@
 import { checkedCodes, InputError, type RandomStream } from '@assay/statistics';
 import { checkedCount } from '../clusters/checked-count.ts';
-import type { Kernel } from '../sweep/compare-groups.ts';
-import { type BlockRule, CandidatePairs } from './candidate-pairs.ts';
-import { countPatterns } from './count-patterns.ts';
-import { mixtureShares } from './expectation-maximisation.ts';
-import { fitPatterns, type PatternFit, placesOf, refuseUnknownNames } from './fit-patterns.ts';
-import { type LevelColumn, patternRadix } from './level-column.ts';
-import type { PatternPass, PatternTask } from './pattern-pass.ts';
-import { scalarPatterns } from './scalar-patterns.ts';
-import { type ScoredPairs, scorePairs } from './score-pairs.ts';
-import { vectorPatterns } from './vector-patterns.ts';
-
-export interface FellegiSunterSettings {
-  readonly records: number;
-  readonly fields: readonly LevelColumn[];
-  /** Pairs that share any of these keys are compared. */
-  readonly blocks: readonly BlockRule[];
-  /** Names of the blocks whose pairs train the model; all unless stated. */
-  readonly trainOn?: readonly string[];
-  /** Random pairs from which chance agreement (u) is learnt; one million unless stated. */
-  readonly randomPairs?: number;
-  /**
-   * Names of the fields in which twins, and others born into one family on one day, agree no more than strangers do: the
-   * first name. Such pairs are then a class of their own; without it they are taken for one person.
-   */
-  readonly twinsDifferIn?: readonly string[];
-  /** Pairs below this probability are not kept; 0.01 unless stated. */
-  readonly keepAbove?: number;
-  readonly kernel?: Kernel;
-}
-
-export interface FellegiSunterModel extends PatternFit {
-  readonly comparedPairs: number;
-  readonly patterns: number;
-  readonly pairs: ScoredPairs;
-}
+import type { FellegiSunterModel, FellegiSunterSettings } from './fellegi-sunter-settings.ts';
+import { refuseUnknownNames } from './fit-patterns.ts';
+import { patternRadix } from './level-column.ts';
+import { trainAndScore } from './train-and-score.ts';
 
 /** As many as a list can hold. */
 const MOST_RANDOM_PAIRS = 1e9;
@@ -67,7 +36,7 @@ const MOST_PATTERNS = 4_000_000;
  */
 export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStream): FellegiSunterModel {
   const { records, fields, blocks } = settings;
-  const { randomPairs = 1_000_000, keepAbove = 0.01 } = settings;
+  const { randomPairs = 0 } = settings;
   checkedCount('records', records);
   for (const { keyCount } of blocks) checkedCount('keys of a block', keyCount);
   if (!(randomPairs >= 0 && randomPairs <= MOST_RANDOM_PAIRS))
@@ -84,63 +53,5 @@ export function fellegiSunter(settings: FellegiSunterSettings, random: RandomStr
     if (codes.length !== records)
       throw new InputError(`block ${name} has ${codes.length} keys for ${records} records. Give each record one.`);
   }
-  const multipliers = new Int32Array(fields.length);
-  for (let field = 0, product = 1; field < fields.length; field++) {
-    multipliers[field] = product;
-    product *= patternRadix(fields[field]!);
-  }
-  const candidates = new CandidatePairs(blocks);
-  const task = { candidates, fields, multipliers, patternSpace };
-  const pass = (settings.kernel === 'scalar' ? null : vectorPatterns(task)) ?? scalarPatterns(task);
-  const chance = chanceAgreement(pass, task, records, randomPairs, random);
-  const counted = countPatterns(pass, task);
-  const fit = fitPatterns({
-    ...settings,
-    chance,
-    blocks: blocks.map(({ name, informs }, rule) => ({
-      name,
-      informs,
-      pairs: candidates.pairsOf(rule),
-      patterns: counted.byBlock[rule]!,
-    })),
-  });
-  const { priorShare, kinShare, fields: fitted } = fit;
-  const apart = placesOf(settings.twinsDifferIn ?? [], fields);
-  const pairs = scorePairs({ ...task, pass, fitted, priorShare, kinShare, apart, keepAbove });
-  return { ...fit, comparedPairs: counted.pairs, patterns: counted.distinct, pairs };
-}
-
-/** Random pairs of one record: a record is looked up once for so many others. */
-const PAIRS_OF_ROW = 50;
-
-/** u: how often random pairs reach each level. */
-function chanceAgreement(
-  pass: PatternPass,
-  { fields, multipliers }: PatternTask,
-  records: number,
-  randomPairs: number,
-  random: RandomStream,
-): Float64Array[] {
-  const width = PAIRS_OF_ROW + 1;
-  const draws = records < 2 ? 0 : Math.ceil(randomPairs / PAIRS_OF_ROW);
-  const rows = new Int32Array(draws * width);
-  for (let at = 0; at < rows.length; at += width) {
-    const row = random.integer(records);
-    rows[at] = row;
-    for (let index = 1; index < width; index++) {
-      const other = random.integer(records - 1);
-      rows[at + index] = other < row ? other : other + 1;
-    }
-  }
-  const sums = fields.map((field) => new Float64Array(field.levels.length));
-  for (const [pattern, count] of pass.countFirst(rows, width).entries()) {
-    if (count === 0) continue;
-    for (const [index, field] of fields.entries()) {
-      const level = Math.floor(pattern / multipliers[index]!) % patternRadix(field);
-      if (level < field.levels.length) sums[index]![level]! += count;
-    }
-  }
-  return fields.map((field, index) =>
-    mixtureShares(sums[index]!, new Float64Array(field.levels.length).fill(1 / field.levels.length)),
-  );
+  return trainAndScore(settings, random);
 }

@@ -8,7 +8,7 @@ export interface KernelColumn {
   readonly ofCode: Int32Array | null;
 }
 
-/** Texts: id, letters, length and bits of the groups of forms that each is in. */
+/** Texts: the id of each record's; what is known of each id stands in a table of its own. */
 export interface KernelText {
   readonly kind: 'text';
   readonly columns: readonly KernelColumn[];
@@ -20,8 +20,14 @@ export interface KernelText {
 /** What kernel/patterns.ts needs to compare a field. */
 export type KernelField =
   | {
-      /** Dates: code, digits of four bits each, year; or a value and its ever coarser parts. */
-      readonly kind: 'date' | 'coarse';
+      /** Dates by their codes, and the digits of each code, four bits each. */
+      readonly kind: 'date';
+      readonly columns: readonly KernelColumn[];
+      readonly digits: Int32Array;
+    }
+  | {
+      /** A value and its ever coarser parts. */
+      readonly kind: 'coarse';
       readonly columns: readonly KernelColumn[];
     }
   | KernelText;
@@ -29,13 +35,5 @@ export type KernelField =
 /** `null` where the kernel has no way: nearness by edits, or more than 65,536 letters. */
 export function kernelText(ids: Int32Array, lexicon: NameLexicon, nearness: NearnessLevels): KernelText | null {
   if (nearness.edits.length > 0 || !(lexicon.symbols instanceof Uint16Array)) return null;
-  const { start, letterMask } = lexicon;
-  const lengths = letterMask.map((_, id) => start[id + 1]! - start[id]!);
-  const formBits = letterMask.map((_, id) => nearness.forms?.[id]?.reduce((bits, form) => bits | (1 << form), 0) ?? 0);
-  return {
-    kind: 'text',
-    columns: [null, letterMask, lengths, formBits].map((ofCode) => ({ codes: ids, ofCode })),
-    lexicon,
-    nearness,
-  };
+  return { kind: 'text', columns: [{ codes: ids, ofCode: null }], lexicon, nearness };
 }

@@ -1,4 +1,6 @@
 const PAGE_BYTES = 65_536;
+/** A line of the cache: what lies in one is fetched once. */
+const ALIGNED = 64;
 
 /** The memory of a WebAssembly instance, handed out piece by piece; nothing is given back. */
 export class KernelMemory {
@@ -7,7 +9,7 @@ export class KernelMemory {
 
   constructor(memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }) {
     this.memory = memory;
-    this.end = memory.buffer.byteLength;
+    this.end = Math.ceil(memory.buffer.byteLength / ALIGNED) * ALIGNED;
   }
 
   get buffer(): ArrayBuffer {
@@ -17,7 +19,7 @@ export class KernelMemory {
   /** Address of so many fresh bytes, all nought. Views that were made before may be stale. */
   room(bytes: number): number {
     const at = this.end;
-    this.end += Math.ceil(bytes / 16) * 16;
+    this.end += Math.ceil(bytes / ALIGNED) * ALIGNED;
     const missing = this.end - this.memory.buffer.byteLength;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE_BYTES));
     return at;

@@ -1,6 +1,7 @@
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
 import { checkedPairs, checkedWeight } from './checked-pairs.ts';
-import { linkProbability, reachesProbability, type ScoredPairs } from './score-pairs.ts';
+import { linkProbability, reachesProbability } from './score-pairs.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 
 export interface ModelError {
   readonly atLeast: number;

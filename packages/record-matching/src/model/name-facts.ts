@@ -6,6 +6,8 @@ export interface NameFacts {
   /** Numbers of one spelling, shared by both kinds of names. */
   readonly firsts: Int32Array;
   readonly surnames: Int32Array;
+  /** How many such numbers there are. */
+  readonly spellings: number;
   readonly surnameCodes: Int32Array;
   readonly flags: Uint8Array;
   readonly parts: NameParts;
@@ -20,6 +22,7 @@ export const HAS_SEVERAL = 2;
 export function nameFacts(columns: {
   readonly firsts: Int32Array;
   readonly surnames: Int32Array;
+  readonly spellings: number;
   readonly surnameCodes: Int32Array;
   readonly parts: NameParts;
   readonly mayChange: Int32Array | null;

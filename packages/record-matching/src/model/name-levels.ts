@@ -62,6 +62,7 @@ export function nameLevels(
   const facts = nameFacts({
     firsts,
     surnames,
+    spellings: idOf.size,
     surnameCodes: surname.codes,
     parts: new NameParts(surname.values),
     mayChange: mayChange ?? null,

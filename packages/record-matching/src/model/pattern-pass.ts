@@ -1,10 +1,20 @@
 import type { CandidatePairs } from './candidate-pairs.ts';
 import type { LevelColumn } from './level-column.ts';
 
+export interface RuleCounts {
+  /** How often each pattern comes in the rule's pairs. */
+  readonly counts: Float64Array;
+  /** How many of the pairs an earlier rule brings together. */
+  readonly marked: number;
+}
+
 /** Compares the pairs of each rule, always in the same order, and keeps none. */
 export interface PatternPass {
-  /** How often each pattern comes in the rule's pairs, and how many of these an earlier rule brings together. */
-  count(rule: number): { readonly counts: Float64Array; readonly marked: number };
+  count(rule: number): RuleCounts;
+  /** The same; the pairs that {@link forEach} would visit are handed out on the way, three numbers each, in their order. */
+  countAndList(rule: number, hope: Hope, take: (listed: Int32Array) => void): RuleCounts;
+  /** How often each pattern comes in every so manieth of the rule's blocks. */
+  countSome(rule: number, every: number): Float64Array;
   /** How often each pattern comes of the first of each `width` rows, at most 64, with the others of them. */
   countFirst(rows: Int32Array, width: number): Float64Array;
   /**

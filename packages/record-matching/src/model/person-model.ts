@@ -1,5 +1,6 @@
 import { isBlankColumn, type RandomStream } from '@assay/statistics';
-import { type FellegiSunterModel, type FellegiSunterSettings, fellegiSunter } from './fellegi-sunter.ts';
+import { fellegiSunter } from './fellegi-sunter.ts';
+import type { FellegiSunterModel, FellegiSunterSettings } from './fellegi-sunter-settings.ts';
 import {
   keysOfPeople,
   LARGEST_BLOCK,

@@ -1,8 +1,12 @@
 import { blockLevels } from './block-levels.ts';
-import { hasHope, type PatternPass, type PatternTask } from './pattern-pass.ts';
+import type { Blocks } from './candidate-pairs.ts';
+import { type Hope, hasHope, type PatternPass, type PatternTask, type RuleCounts } from './pattern-pass.ts';
 
 /** Takes a record's place, the patterns of its pairs with the `later` ones of its block, and marks on an earlier rule's pairs. */
 type VisitRow = (place: number, patterns: Int32Array, later: number, marks: Uint8Array, marked: number) => void;
+
+/** Pairs of one list. */
+const LISTED_PAIRS = 65_536;
 
 /** The TypeScript twin of the WebAssembly kernel: the way of fields that it does not know, and the check on it. */
 export function scalarPatterns({ candidates, fields, multipliers, patternSpace }: PatternTask): PatternPass {
@@ -10,8 +14,7 @@ export function scalarPatterns({ candidates, fields, multipliers, patternSpace }
   // Always nought between records, as are the marks.
   const patterns = new Int32Array(candidates.largestBlock);
   const marks = new Uint8Array(candidates.largestBlock);
-  const forEachRow = (rule: number, visit: VisitRow): void => {
-    const { rows, blockStart } = candidates.blocksOf(rule);
+  const forEachRow = (rule: number, { rows, blockStart }: Blocks, visit: VisitRow): void => {
     const earlier = candidates.earlierThan(rule);
     for (let block = 0; block + 1 < blockStart.length; block++) {
       const from = blockStart[block]!;
@@ -30,16 +33,40 @@ export function scalarPatterns({ candidates, fields, multipliers, patternSpace }
       }
     }
   };
+  const countIn = (rule: number, blocks: Blocks, visit?: VisitRow): RuleCounts => {
+    const counts = new Float64Array(patternSpace);
+    let all = 0;
+    forEachRow(rule, blocks, (place, patterns, later, marks, marked) => {
+      for (let index = 0; index < later; index++) counts[patterns[index]!]!++;
+      all += marked;
+      visit?.(place, patterns, later, marks, marked);
+    });
+    return { counts, marked: all };
+  };
+  const hopeful = (rule: number, hope: Hope, visit: (place: number, other: number, pattern: number) => void) => {
+    const { rows } = candidates.blocksOf(rule);
+    return (place: number, patterns: Int32Array, later: number, marks: Uint8Array): void => {
+      for (let index = 0; index < later; index++) {
+        const pattern = patterns[index]!;
+        if (marks[index] === 0 && hasHope(hope, rows[place]!, pattern)) visit(place, place + 1 + index, pattern);
+      }
+    };
+  };
   return {
-    count(rule) {
-      const counts = new Float64Array(patternSpace);
-      let all = 0;
-      forEachRow(rule, (_, patterns, later, __, marked) => {
-        for (let index = 0; index < later; index++) counts[patterns[index]!]!++;
-        all += marked;
+    count: (rule) => countIn(rule, candidates.blocksOf(rule)),
+    countAndList(rule, hope, take) {
+      let listed: number[] = [];
+      const list = hopeful(rule, hope, (...pair) => {
+        listed.push(...pair);
+        if (listed.length < 3 * LISTED_PAIRS) return;
+        take(Int32Array.from(listed));
+        listed = [];
       });
-      return { counts, marked: all };
+      const counted = countIn(rule, candidates.blocksOf(rule), list);
+      take(Int32Array.from(listed));
+      return counted;
     },
+    countSome: (rule, every) => countIn(rule, candidates.someBlocksOf(rule, every)).counts,
     countFirst(rows, width) {
       const counts = new Float64Array(patternSpace);
       const drawn = new Int32Array(width - 1);
@@ -53,14 +80,6 @@ export function scalarPatterns({ candidates, fields, multipliers, patternSpace }
       }
       return counts;
     },
-    forEach(rule, hope, visit) {
-      const { rows } = candidates.blocksOf(rule);
-      forEachRow(rule, (place, patterns, later, marks) => {
-        for (let index = 0; index < later; index++) {
-          const pattern = patterns[index]!;
-          if (marks[index] === 0 && hasHope(hope, rows[place]!, pattern)) visit(place, place + 1 + index, pattern);
-        }
-      });
-    },
+    forEach: (rule, hope, visit) => forEachRow(rule, candidates.blocksOf(rule), hopeful(rule, hope, visit)),
   };
 }

@@ -1,14 +1,15 @@
-import { beyondHope } from './beyond-hope.ts';
+import type { Blocks } from './candidate-pairs.ts';
 import { fillLines, lineColumns } from './kernel-lines.ts';
 import { KernelMemory } from './kernel-memory.ts';
 import { fieldNumbers } from './kernel-numbers.ts';
 import { patternRadix } from './level-column.ts';
-import type { Hope, PatternPass, PatternTask } from './pattern-pass.ts';
+import type { Hope, PatternPass, PatternTask, RuleCounts } from './pattern-pass.ts';
 import { PATTERNS_MODULE } from './patterns-module.ts';
 
 interface PatternExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   prepare(
+    tallyRoom: number,
     lines: number,
     lineNumbers: number,
     fields: number,
@@ -16,15 +17,16 @@ interface PatternExports {
     keysFrom: number,
     columnRoom: number,
     patternRoom: number,
-    laneRoom: number,
+    keyRoom: number,
+    largestBlock: number,
   ): void;
   begin(rows: number, starts: number, blocks: number, earlier: number): void;
-  count(counts: number, most: number): number;
-  countFirst(counts: number): void;
-  weigh(bits: number, sharedTerms: number, ownBits: number, terms: number): void;
-  list(isHopeless: number, isBeyondHope: number, out: number, room: number, most: number): number;
+  countFirst(): void;
+  weigh(sharedTerms: number, ownBits: number, terms: number): void;
+  compareNext(out: number, room: number, most: number): number;
   isDone(): number;
   markedPairs(): number;
+  comparedPairs(): number;
 }
 
 /** What this file uses of the engine's WebAssembly, which the language library without a browser does not describe. */
@@ -37,9 +39,13 @@ declare const WebAssembly: {
 /** So many counts fit 32 bits, with a block's width to spare. */
 const MOST_COUNTED = 2 ** 31;
 /** The engine improves a function when it is called again, never while it runs. */
-const COUNTED_AT_ONCE = 2 ** 20;
+const COMPARED_AT_ONCE = 2 ** 20;
 /** More than this a WebAssembly memory does not hold. */
 const MOST_BYTES = 3.5 * 2 ** 30;
+/** Patterns are numbers of 16 bits. */
+const MOST_PATTERNS = 2 ** 16;
+/** Bits that no rare value makes up for. */
+const HOPELESS = -(2 ** 30);
 const INTEGER_BYTES = Int32Array.BYTES_PER_ELEMENT;
 /** Records in one block of drawn ones at most, and blocks counted at once. */
 const DRAWN_WIDTH = 64;
@@ -48,8 +54,8 @@ const DRAWN_BLOCKS = 1024;
 const LISTED_PAIRS = 65_536;
 
 /**
- * The same by WebAssembly SIMD, four pairs at a time, on each block's columns side by side; `null` where the engine has none
- * or a field has no way of its own there.
+ * The same by WebAssembly SIMD, eight pairs at a time or more, on each block's columns side by side; `null` where the engine
+ * has none, a field has no way of its own there, or there are more patterns than 16 bits tell apart.
  */
 export function vectorPatterns(task: PatternTask): PatternPass | null {
   const { candidates, fields, multipliers, patternSpace } = task;
@@ -57,9 +63,11 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
   const bytes = Uint8Array.from(atob(PATTERNS_MODULE), (character) => character.charCodeAt(0));
   if (known.length < fields.length || typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes)) return null;
   const records = candidates.rules[0]?.codes.length ?? 0;
+  if (patternSpace > MOST_PATTERNS) return null;
   const { columns, placeOf } = lineColumns(known);
   const keysFrom = columns.length;
-  columns.push(...candidates.rules.map(({ codes }) => ({ codes, ofCode: null })));
+  // No rule asks for the key of the last one.
+  columns.push(...candidates.rules.slice(0, -1).map(({ codes }) => ({ codes, ofCode: null })));
   if (records * columns.length * INTEGER_BYTES > MOST_BYTES) return null;
 
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { abort: () => {} } });
@@ -70,64 +78,97 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
     multiplier: multipliers[index]!,
     radix: patternRadix(fields[index]!),
   }));
-  // Names last, for they take longest: first names, which differ most, at the very end.
-  const texts = described.filter(({ field }) => field.kind === 'text').reverse();
-  const inOrder = [...described.filter(({ field }) => field.kind !== 'text'), ...texts];
+  const largestBlock = Math.max(candidates.largestBlock, DRAWN_WIDTH);
   const fieldsAt = memory.copy(
     Int32Array.from(
-      inOrder.flatMap(({ field, multiplier, radix }) => [
-        ...fieldNumbers(memory, field, multiplier, radix - 2, placeOf.get(field)!),
+      described.flatMap(({ field, multiplier, radix }) => [
+        ...fieldNumbers(memory, field, multiplier, radix - 2, placeOf.get(field)!, largestBlock),
       ]),
     ),
   );
   const lines = memory.room(records * columns.length * INTEGER_BYTES);
-  const largestBlock = Math.max(candidates.largestBlock, DRAWN_WIDTH);
-  const columnRoom = memory.room(columns.length * (largestBlock + 8) * INTEGER_BYTES);
-  const patternRoom = memory.room((largestBlock + 4) * INTEGER_BYTES);
-  const laneRoom = memory.room(16);
+  const columnRoom = memory.room(columns.length * (largestBlock + 16) * INTEGER_BYTES);
+  const patternRoom = memory.room((largestBlock + 16) * Uint16Array.BYTES_PER_ELEMENT);
   const rowsAt = memory.room(Math.max(records, DRAWN_WIDTH * DRAWN_BLOCKS) * INTEGER_BYTES);
   const startsAt = memory.room((Math.max(records / 2, DRAWN_BLOCKS) + 1) * INTEGER_BYTES);
-  const countsAt = memory.room(patternSpace * INTEGER_BYTES);
-  const hopelessAt = memory.room(patternSpace);
-  const beyondAt = memory.room(patternSpace);
+  const keyRoom = memory.room(2 * candidates.rules.length * (largestBlock + 64));
+  const talliesAt = memory.room(2 * patternSpace * INTEGER_BYTES);
   const listRoom = Math.max(LISTED_PAIRS, largestBlock);
   const listAt = memory.room(3 * listRoom * INTEGER_BYTES);
   fillLines(memory.integers(lines, records * columns.length), columns, records);
-  kernel.prepare(lines, columns.length, fieldsAt, known.length, keysFrom, columnRoom, patternRoom, laneRoom);
+  kernel.prepare(
+    talliesAt,
+    lines,
+    columns.length,
+    fieldsAt,
+    known.length,
+    keysFrom,
+    columnRoom,
+    patternRoom,
+    keyRoom,
+    largestBlock,
+  );
 
-  const begin = (rule: number): void => {
-    const { rows, blockStart } = candidates.blocksOf(rule);
+  const begin = ({ rows, blockStart }: Blocks, earlier: number): void => {
     memory.integers(rowsAt, rows.length).set(rows);
     memory.integers(startsAt, blockStart.length).set(blockStart);
-    kernel.begin(rowsAt, startsAt, blockStart.length - 1, rule);
+    kernel.begin(rowsAt, startsAt, blockStart.length - 1, earlier);
+  };
+  /** Takes the counts since the last time: they begin anew. */
+  const takeCounts = (counts: Float64Array): void => {
+    const tallies = new Uint32Array(memory.buffer, talliesAt, 2 * patternSpace);
+    for (let pattern = 0; pattern < patternSpace; pattern++) {
+      counts[pattern]! += tallies[2 * pattern]!;
+      tallies[2 * pattern] = 0;
+    }
   };
   let taken: Hope | null = null;
+  const rooms = new Map<number, number>();
   const takeHope = (hope: Hope): void => {
     if (hope === taken) return;
     taken = hope;
     const { isHopeless, bits, sharedTerms, terms, ownBits } = hope;
-    const addresses = [bits, sharedTerms, ownBits].map((numbers) => memory.copy(numbers));
-    new Uint8Array(memory.buffer, hopelessAt, patternSpace).set(isHopeless);
-    new Uint8Array(memory.buffer, beyondAt, patternSpace).set(beyondHope(isHopeless, texts));
-    kernel.weigh(addresses[0]!, addresses[1]!, addresses[2]!, terms);
+    if (!rooms.has(terms)) rooms.set(terms, memory.room(sharedTerms.byteLength + ownBits.byteLength));
+    const sharedAt = rooms.get(terms)!;
+    const ownAt = sharedAt + sharedTerms.byteLength;
+    memory.integers(sharedAt, patternSpace).set(sharedTerms);
+    new Int16Array(memory.buffer, ownAt, ownBits.length).set(ownBits);
+    const tallies = memory.integers(talliesAt, 2 * patternSpace);
+    for (let pattern = 0; pattern < patternSpace; pattern++) {
+      tallies[2 * pattern + 1] = isHopeless[pattern] === 1 ? HOPELESS : bits[pattern]!;
+    }
+    kernel.weigh(sharedAt, ownAt, terms);
+  };
+  /** Compares what was begun; lists on the way where somebody takes what is listed. */
+  const compare = (take: ((listed: Int32Array) => void) | null): RuleCounts => {
+    const counts = new Float64Array(patternSpace);
+    const list = memory.integers(listAt, 3 * listRoom);
+    do {
+      const until = kernel.comparedPairs() + MOST_COUNTED;
+      while (kernel.comparedPairs() < until && kernel.isDone() === 0) {
+        const pairs = kernel.compareNext(take === null ? 0 : listAt, listRoom, COMPARED_AT_ONCE);
+        if (pairs > 0) take?.(list.subarray(0, 3 * pairs));
+      }
+      takeCounts(counts);
+    } while (kernel.isDone() === 0);
+    return { counts, marked: kernel.markedPairs() };
   };
   return {
     count(rule) {
-      const counts = new Float64Array(patternSpace);
-      const found = new Uint32Array(memory.buffer, countsAt, patternSpace);
-      begin(rule);
-      do {
-        found.fill(0);
-        for (let counted = 0; counted < MOST_COUNTED && kernel.isDone() === 0; ) {
-          counted += kernel.count(countsAt, COUNTED_AT_ONCE);
-        }
-        for (let pattern = 0; pattern < patternSpace; pattern++) counts[pattern]! += found[pattern]!;
-      } while (kernel.isDone() === 0);
-      return { counts, marked: kernel.markedPairs() };
+      begin(candidates.blocksOf(rule), rule);
+      return compare(null);
+    },
+    countAndList(rule, hope, take) {
+      takeHope(hope);
+      begin(candidates.blocksOf(rule), rule);
+      return compare((listed) => take(listed.slice()));
+    },
+    countSome(rule, every) {
+      begin(candidates.someBlocksOf(rule, every), 0);
+      return compare(null).counts;
     },
     countFirst(rows, width) {
       const counts = new Float64Array(patternSpace);
-      const found = new Uint32Array(memory.buffer, countsAt, patternSpace).fill(0);
       for (let from = 0; from < rows.length; from += width * DRAWN_BLOCKS) {
         const drawn = rows.subarray(from, from + width * DRAWN_BLOCKS);
         const blocks = drawn.length / width;
@@ -135,19 +176,17 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
         const starts = memory.integers(startsAt, blocks + 1);
         for (let block = 0; block <= blocks; block++) starts[block] = block * width;
         kernel.begin(rowsAt, startsAt, blocks, 0);
-        kernel.countFirst(countsAt);
+        kernel.countFirst();
       }
-      for (let pattern = 0; pattern < patternSpace; pattern++) counts[pattern] = found[pattern]!;
+      takeCounts(counts);
       return counts;
     },
     forEach(rule, hope, visit) {
       takeHope(hope);
-      const list = memory.integers(listAt, 3 * listRoom);
-      begin(rule);
-      do {
-        const pairs = kernel.list(hopelessAt, beyondAt, listAt, listRoom, COUNTED_AT_ONCE);
-        for (let at = 0; at < 3 * pairs; at += 3) visit(list[at]!, list[at + 1]!, list[at + 2]!);
-      } while (kernel.isDone() === 0);
+      begin(candidates.blocksOf(rule), rule);
+      compare((listed) => {
+        for (let at = 0; at < listed.length; at += 3) visit(listed[at]!, listed[at + 1]!, listed[at + 2]!);
+      });
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { checkedPairs, checkedWeight } from '../model/checked-pairs.ts';
-import { linkProbability, type ScoredPairs } from '../model/score-pairs.ts';
+import { linkProbability } from '../model/score-pairs.ts';
+import type { ScoredPairs } from '../model/scored-pairs.ts';
 import { checkedSweep } from '../sweep/checked-sweep.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 

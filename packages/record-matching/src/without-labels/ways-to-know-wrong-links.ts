@@ -9,7 +9,7 @@ import {
 import type { Clustering } from '../clusters/clustering.ts';
 import { withinTolerance } from '../clusters/within-tolerance.ts';
 import { linkShares } from '../dependence/pair-shares.ts';
-import type { ScoredPairs } from '../model/score-pairs.ts';
+import type { ScoredPairs } from '../model/scored-pairs.ts';
 import { toleranceRow } from '../sweep/tolerance-row.ts';
 import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
 import { pairsJudged } from './clerical-readings.ts';
