@@ -14,7 +14,8 @@ export type Held = 'texts' | 'days' | 'doubles' | 'parsed doubles';
 
 /** Collects one field's values over chunks and files. */
 export interface ColumnBuilder {
-  add(values: ChunkVector, held: Held, rowName: RowName): void;
+  /** `plain texts`: those of a file, of which a number is in plain digits or the reading ends. */
+  add(values: ChunkVector, held: Held | 'plain texts', rowName: RowName): void;
   finish(rowName: RowName): BuiltColumn;
 }
 
@@ -32,6 +33,7 @@ function numberBuilder({ field, missing }: ColumnRule, expectedRows: number): Co
   const values = new NumberValues(expectedRows);
   return {
     add(vector, held, rowName) {
+      if (held === 'plain texts') return values.addPlainTexts(vector);
       const bad =
         held === 'texts' ? values.addTexts(vector, missing) : values.addDoubles(vector, held === 'parsed doubles');
       if (bad !== undefined) throw noNumber(bad, field, rowName);

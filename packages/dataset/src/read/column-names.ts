@@ -1,4 +1,4 @@
-import { withDatabase } from './open-database.ts';
+import { withDatabaseOf } from './open-database.ts';
 import { withPreparedFiles } from './prepare-file.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 import { fileRelation } from './relation.ts';
@@ -15,9 +15,9 @@ import { sourceFile } from './source-file.ts';
  */
 export async function columnNames(path: string, choices: ReadingChoices = {}): Promise<readonly string[]> {
   return withPreparedFiles([sourceFile(path)], choices, (files) =>
-    withDatabase(
+    withDatabaseOf(
       files.map(({ file }) => file.path),
-      async (connection) => (await fileRelation(connection, files[0]!)).columns.filter((name) => name !== ''),
+      async (open) => (await fileRelation(open, files[0]!)).columns.filter((name) => name !== ''),
     ),
   );
 }

@@ -17,7 +17,7 @@ export async function countRows(path: string): Promise<number> {
   return withPreparedFiles([sourceFile(path)], {}, ([prepared]) => {
     const { file } = prepared!;
     return withDatabase([file.path], async (connection) => {
-      const { query } = await fileRelation(connection, prepared!);
+      const { query } = await fileRelation(async () => connection, prepared!);
       try {
         const { sql } = query([{ position: 0, wanted: 'text' }], false);
         const counted = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM (${sql})`);

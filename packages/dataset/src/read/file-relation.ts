@@ -3,7 +3,7 @@ import type { Field } from '../schema/table-schema.ts';
 import type { Held } from './column-builder.ts';
 
 /** A column to read: its position in the file and what it should hold. */
-interface Selected {
+export interface Selected {
   readonly position: number;
   readonly wanted: Field['type'];
   /** What the field means; undefined where a column is only looked at. */

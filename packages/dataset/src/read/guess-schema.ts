@@ -23,7 +23,7 @@ export async function guessSchema(path: string, name: string, choices: ReadingCh
     withDatabase(
       files.map(({ file }) => file.path),
       async (connection) => {
-        const from = await fileRelation(connection, files[0]!);
+        const from = await fileRelation(async () => connection, files[0]!);
         const looks = await lookAtColumns(connection, from, Number.POSITIVE_INFINITY);
         if (looks === null)
           throw new InputError(

@@ -9,14 +9,36 @@ export async function withLockedDatabase<Result>(
   settings: readonly string[],
   work: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
-  const instance = await duckdb().DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
+  return withDatabaseAsked(settings, async (open) => work(await open()));
+}
+
+/** Opens a database, or gives the one that is open. */
+export type OpenDatabase = () => Promise<DuckDBConnection>;
+
+/** The same, opened when it is first asked for: a text of plain records needs none. */
+export async function withDatabaseAsked<Result>(
+  settings: readonly string[],
+  work: (open: OpenDatabase) => Promise<Result>,
+): Promise<Result> {
+  let opened: Promise<DuckDBConnection> | null = null;
+  let close = () => {};
+  const open = async () => {
+    const instance = await duckdb().DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    close = () => {
+      connection.closeSync();
+      instance.closeSync();
+    };
     for (const setting of [...BEFORE, ...settings, ...AFTER]) await connection.run(`SET ${setting}`);
-    return await work(connection);
+    return connection;
+  };
+  try {
+    return await work(() => {
+      opened ??= open();
+      return opened;
+    });
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
   }
 }
 

@@ -78,6 +78,28 @@ export class NumberValues {
     return undefined;
   }
 
+  /**
+   * Numbers in plain digits, as DuckDB would read them too.
+   *
+   * @throws NotPlainNumbers at any other text: then all is read again, as texts.
+   */
+  addPlainTexts(vector: ChunkVector): void {
+    const { rowCount, validity } = vector;
+    const raw = vector.values(16);
+    const entries = entriesOf(raw);
+    const room = this.#values.extend(rowCount);
+    for (let row = 0; row < rowCount; row++) {
+      const length = isValidInChunk(validity, row) ? entries[4 * row]! : 0;
+      if (length === 0) room[row] = Number.NaN;
+      else {
+        const isShort = length <= INLINE_BYTES;
+        const value = isShort ? shortDecimal(raw, 16 * row + 4, length) : longDecimal(textOf(vector, raw, row, length));
+        if (Number.isNaN(value)) throw new NotPlainNumbers('a number column holds words');
+        room[row] = value;
+      }
+    }
+  }
+
   addTexts(vector: ChunkVector, missing: ReadonlySet<string>): NotANumber | undefined {
     const { validity, rowCount } = vector;
     const before = this.rowCount;
@@ -136,6 +158,11 @@ function shortDecimal(bytes: Uint8Array, start: number, length: number): number 
   if (digits === 0 || point === 0 || point === digits) return Number.NaN;
   const value = point < 0 ? mantissa : mantissa / POWERS_OF_TEN[digits - point]!;
   return negative ? -value : value;
+}
+
+function longDecimal(text: string): number {
+  const value = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 /** `Number` would also read "0x1F" and "Infinity": a file that holds these does not hold numbers. */

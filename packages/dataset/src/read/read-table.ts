@@ -1,22 +1,22 @@
 import { basename } from 'node:path';
 import { InputError } from '@assay/statistics';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnMatch } from '../schema/match-columns.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { Column, Table } from '../table/table.ts';
-import { chunkVector } from './chunk-vector.ts';
 import type { RowName } from './column-account.ts';
 import { type ColumnBuilder, columnBuilders } from './column-builder.ts';
 import { columnRules } from './column-rules.ts';
-import { describeDatabaseFailure, NotPlainNumbers } from './database-error.ts';
+import { NotPlainNumbers } from './database-error.ts';
 import { fileReading, refuseLostRows } from './file-reading.ts';
-import type { Query, Relation } from './file-relation.ts';
+import type { Relation } from './file-relation.ts';
 import { matchOrSuggest } from './match-or-suggest.ts';
-import { withDatabase } from './open-database.ts';
+import { withDatabaseOf } from './open-database.ts';
 import { type PreparedFile, withPreparedFiles } from './prepare-file.ts';
+import { readRows, type Way } from './read-rows.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 import { fileRelation } from './relation.ts';
+import { canReadSeparated, NotPlainRecords } from './separated-rows.ts';
 import { withoutParts } from './shapefile-parts.ts';
 import { type SourceFile, sourceFile } from './source-file.ts';
 
@@ -66,12 +66,16 @@ export async function readTable<Name extends string>(options: ReadOptions<Name>)
   }
   const sources = withoutParts(options.paths).map(sourceFile);
   return withPreparedFiles(sources, options.choices ?? {}, async (files) => {
-    try {
-      return await readFiles(files, options, true);
-    } catch (cause) {
-      // A word among numbers shows only in its row, perhaps the last: then all is read again, as texts.
-      if (cause instanceof NotPlainNumbers) return await readFiles(files, options, false);
-      throw cause;
+    let way: Way = { isSeparated: canReadSeparated(), plainNumbers: true };
+    for (;;) {
+      try {
+        return await readFiles(files, options, way);
+      } catch (cause) {
+        // A word among numbers, or a record that is not plain, shows only in its row, perhaps the last: then all is read again.
+        if (cause instanceof NotPlainNumbers && way.plainNumbers) way = { ...way, plainNumbers: false };
+        else if (cause instanceof NotPlainRecords && way.isSeparated) way = { ...way, isSeparated: false };
+        else throw cause;
+      }
     }
   });
 }
@@ -79,20 +83,20 @@ export async function readTable<Name extends string>(options: ReadOptions<Name>)
 async function readFiles(
   files: readonly PreparedFile[],
   { schema, mapping = {}, missing = [], choices = {}, mayBeEmpty = false }: ReadOptions,
-  plainNumbers: boolean,
+  way: Way,
 ): Promise<Reading> {
   const starts: number[] = [];
   const rowName = (row: number) => {
     const at = starts.findLastIndex((start) => start <= row);
     return `row ${row - starts[at]! + 1} of ${basename(files[at]!.source.path)}`;
   };
-  return withDatabase(
+  return withDatabaseOf(
     files.map(({ file }) => file.path),
-    async (connection) => {
+    async (open) => {
       const relations: Relation[] = [];
-      for (const file of files) relations.push(await fileRelation(connection, file));
+      for (const file of files) relations.push(await fileRelation(open, file));
       const matches: ColumnMatch[][] = [];
-      for (const each of relations) matches.push(await matchOrSuggest(connection, each, schema, mapping));
+      for (const each of relations) matches.push(await matchOrSuggest(open, each, schema, mapping));
       refuseDifferentFields(
         files.map(({ source }) => source),
         matches,
@@ -112,8 +116,7 @@ async function readFiles(
           const { type, role } = rules[at]!.field;
           return { position, wanted: type, role, ...(made !== undefined && made.positions.length > 1 ? { made } : {}) };
         });
-        const query = relations[index]!.query(selected, plainNumbers);
-        const rows = await readRows(connection, prepared.file, query, builders, rowName);
+        const rows = await readRows(open, prepared, relations[index]!, selected, way, builders, rowName);
         refuseLostRows(prepared, rows, mayBeEmpty);
         rowCount += rows;
         readings.push(fileReading(prepared, relations[index]!, matches[index]!, rows));
@@ -130,34 +133,6 @@ function refuseNotValues(files: readonly PreparedFile[], matches: readonly Colum
       if (what === undefined) continue;
       throw new InputError(`the column "${column}" of ${source.path} holds ${what}. Export one value in each cell.`);
     }
-  }
-}
-
-async function readRows(
-  connection: DuckDBConnection,
-  file: SourceFile,
-  { sql, held }: Query,
-  builders: readonly ColumnBuilder[],
-  rowName: RowName,
-): Promise<number> {
-  let rows = 0;
-  const chunks = await attempt(file, () => connection.stream(sql));
-  for (;;) {
-    const chunk = await attempt(file, () => chunks.fetchChunk());
-    if (chunk === null || chunk.rowCount === 0) return rows;
-    for (const [index, builder] of builders.entries()) {
-      const vector = chunkVector(chunk.chunk, index, chunk.rowCount);
-      builder.add(vector, held[index]!, rowName);
-    }
-    rows += chunk.rowCount;
-  }
-}
-
-async function attempt<Result>(file: SourceFile, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw describeDatabaseFailure(file, cause);
   }
 }
 

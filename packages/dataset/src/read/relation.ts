@@ -1,15 +1,16 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Relation, togetherSql } from './file-relation.ts';
 import { geojsonRelation } from './geojson-relation.ts';
 import { jsonRelation } from './json-relation.ts';
+import type { OpenDatabase } from './locked-database.ts';
 import { parquetRelation } from './parquet-relation.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import type { SourceFile } from './source-file.ts';
 import { sqlText } from './sql-text.ts';
 import type { TextLayout } from './text/text-layout.ts';
 
-export async function fileRelation(connection: DuckDBConnection, { file, text }: PreparedFile): Promise<Relation> {
+export async function fileRelation(open: OpenDatabase, { file, text }: PreparedFile): Promise<Relation> {
   if (text !== null) return csvRelation(file, text.layout, text.blankRows > 0);
+  const connection = await open();
   if (file.format === 'geojson') return geojsonRelation(connection, file);
   return file.format === 'parquet' ? parquetRelation(connection, file) : jsonRelation(connection, file);
 }

@@ -84,8 +84,8 @@ export async function withSlices<Result>(
         const parts: string[] = [];
         let matches: readonly ColumnMatch[] | null = null;
         for (const file of files) {
-          const from = await fileRelation(connection, file);
-          const found = await matchOrSuggest(connection, from, schema, options.mapping ?? {});
+          const from = await fileRelation(async () => connection, file);
+          const found = await matchOrSuggest(async () => connection, from, schema, options.mapping ?? {});
           const isSplit = options.splitBy === null || found.some(({ field }) => field === options.splitBy);
           if (!isSplit && options.maySplitAnyhow !== true) {
             throw new InputError(`no column for "${options.splitBy}", by which the table is divided. Map one.`);
