@@ -1,4 +1,10 @@
-import { DAY_MILLISECONDS, eligiblePeople, offeredSupport, profileContacts } from '@assay/contact-profiling';
+import {
+  DAY_MILLISECONDS,
+  eligiblePeople,
+  offeredSupport,
+  type Period,
+  profileContacts,
+} from '@assay/contact-profiling';
 import { dateColumn, MISSING_DAY, numberColumn, recordedYesNo, type Table, textColumn } from '@assay/dataset';
 import { cell, FROM_DATA, type ValueOfCell } from '@assay/notebook';
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
@@ -49,15 +55,13 @@ export const evaluation = cell('evaluation', 'People eligible for support, befor
     const person = peopleOf(log, truth);
     const began = startOf(truth, programmeDate, log.whole);
     const start = typeof began === 'number' ? began : log.whole.until;
-    const before = profileContacts(log.columns, { period: { from: start - YEAR, until: start }, kept: log.counted });
-    const after = profileContacts(log.columns, { period: { from: start, until: start + YEAR }, kept: log.counted });
-    const history = profileContacts(log.columns, {
-      period: { from: Math.min(log.whole.from, start - YEAR), until: start },
-      kept: log.counted,
-    });
+    const followUp = { from: start, until: start + YEAR };
+    const within = (period: Period) => profileContacts(log.columns, { period, kept: log.counted });
+    const yearBefore = within({ from: start - YEAR, until: start });
+    const history = within({ from: Math.min(log.whole.from, start - YEAR), until: start });
     const support = offeredSupport(person, recordedYesNo(textColumn(truth, 'in_programme')).values, log.columns.people);
     const fewest = supportFrom === FROM_DATA ? null : supportFrom;
-    const eligible = eligiblePeople(support, before.contacts, after.contacts, fewest);
+    const eligible = eligiblePeople(support, yearBefore.contacts, within(followUp).contacts, fewest);
     const without = new Float64Array(log.columns.people).fill(Number.NaN);
     person.forEach((code, row) => {
       if (code >= 0) without[code] = would[row]!;
@@ -68,6 +72,8 @@ export const evaluation = cell('evaluation', 'People eligible for support, befor
       /** What would have happened without support; `null` but for invented people. */
       without: own.length > 0 && own.every((value) => value >= 0) ? own : null,
       history,
+      yearBefore,
+      followUp,
       start,
       problem: truth.rowCount === 0 ? NO_SUPPORT : typeof began === 'number' ? null : began,
     };

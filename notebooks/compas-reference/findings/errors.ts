@@ -31,7 +31,7 @@ const RATES = [
 export const errorFindings = findings('errorFindings', 'Who was flagged wrongly, and who was missed', {
   needs: { cells },
   compute: ({ cells }, { random }) => {
-    const about = finding.about({ questions: ['RAP-Q2'], method: WILSON });
+    const about = finding.about({ questions: ['RAP-Q2'], method: WILSON, counts: 'people' });
     const result = audit(cells, { random: random('extremes') });
     const everyone = cells.counts.reduce((sum, count) => sum + count, 0);
     const ratios = compare(cells, {
@@ -61,12 +61,10 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
       koopman.ratio('gap.wrongly-flagged-ratio', {
         title: 'Black defendants’ share wrongly flagged, as a multiple of White defendants’',
         from: countsOf(ratio('falsePositiveRate')),
-        counts: 'people',
         outOfLabel: 'people who did not reoffend',
       }),
       koopman.ratio('gap.missed-ratio', 'Black defendants’ share missed, as a multiple of White defendants’', {
         from: countsOf(ratio('falseNegativeRate')),
-        counts: 'people',
         outOfLabel: 'people who did reoffend',
       }),
       about.text('gap.right-when-flagged-verdict', {
@@ -91,7 +89,6 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
         about.share(`high.${race === BLACK ? 'black' : 'white'}`, {
           title: `Scored "High", of ${race} defendants who did not reoffend`,
           from: { of: flagged, outOf: withoutOutcome },
-          counts: 'people',
           outOfLabel: `${race} defendants who did not reoffend`,
         }),
       ),
@@ -114,7 +111,7 @@ export const tradeOffFindings = findings('tradeOffFindings', 'What no setting of
     const everyone = [...people.values()].reduce((sum, count) => sum + count, 0);
     const panel = impossibility(two);
     const tipping = tippingRatios(two, WHITE)[0]!;
-    const about = finding.about({ questions: ['RAP-Q2'], method: WILSON });
+    const about = finding.about({ questions: ['RAP-Q2'], method: WILSON, counts: 'people' });
     const label = about.with({ questions: ['CAS-Q1', 'RAP-Q2'] });
     const cohort = about.with({
       questions: ['CAS-Q1'],
@@ -148,12 +145,10 @@ export const tradeOffFindings = findings('tradeOffFindings', 'What no setting of
       }),
       cohort.share('cohort.late', 'Recorded as reoffending, of people screened after 1 April 2014', {
         from: { of: SCREENED.after.withOutcome, outOf: SCREENED.after.people },
-        counts: 'people',
         outOfLabel: 'people screened after 1 April 2014',
       }),
       cohort.share('cohort.early', 'Recorded as reoffending, of people screened until 1 April 2014', {
         from: { of: SCREENED.until.withOutcome, outOf: SCREENED.until.people },
-        counts: 'people',
         outOfLabel: 'people screened until 1 April 2014',
       }),
     ];

@@ -24,7 +24,7 @@ const OF_ONE = { contributors: () => 1, limits: false } as const;
 export const cardFindings = findings('cardFindings', 'What a flag should show, and how far the records can fill it', {
   needs: { log, attributes, profiles, byChannel, flagging, rates, highRate },
   compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate }) => {
-    const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
+    const about = finding.about({ questions: ['FSU-Q3'], method: WILSON, counts: 'people' });
     const bearers = Int32Array.from(rowsWhere(flagging.standing, (mark) => mark === 1));
     const roles = countByCategory(log.columns, log.role);
     const rolesOf = (code: number) => contactCategoriesOf(roles, code).filter((role) => log.role.values.includes(role));
@@ -71,7 +71,6 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
       }),
       stated.share('card.doubtful', 'Of the people who bear a flag: whose identity is merged or possibly doubled', {
         from: { of: doubtful, outOf: identified.length },
-        counts: 'people',
         outOfLabel: 'people who bear a flag and of whom the state of the identity is recorded',
       }),
       considered.table('card.marker', 'The flag against recorded vulnerability', {
@@ -129,7 +128,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
 export const flagAgeFindings = findings('flagAgeFindings', 'Flags that the rule would have ended', {
   needs: { counted, expiresAfterDays, flags },
   compute: ({ counted, expiresAfterDays, flags }) => {
-    const about = finding.about({ questions: ['FSU-Q3'], method: WILSON });
+    const about = finding.about({ questions: ['FSU-Q3'], method: WILSON, counts: 'people' });
     const oldest = Math.floor(counted.whole.until / DAY_MILLISECONDS) - expiresAfterDays;
     const old = rowsWhere(dateColumn(flags, 'flagged_date').days, (day) => day > MISSING_DAY && day < oldest).length;
     return [

@@ -10,7 +10,7 @@ import { COUNT } from './columns.ts';
 export const wordFindings = findings('wordFindings', 'What was made of the words for people', {
   needs: { people },
   compute: ({ people }) => {
-    const about = finding.about({ questions: ['FSU-C1'], method: COUNT });
+    const about = finding.about({ questions: ['FSU-C1'], method: COUNT, counts: 'people' });
     const column = (name: string) => textColumn(people, name);
     return [
       wordsRead(about, 'log.words', 'What was made of each word of the file', [
@@ -28,7 +28,7 @@ export const coverageFindings = findings('coverageFindings', 'What the log holds
   compute: ({ counted }) => {
     const { leftOut: without, contacts } = counted;
     const coverage = channelCoverage(counted.byChannel);
-    const about = finding.about({ questions: ['FSU-C1'], method: COUNT });
+    const about = finding.about({ questions: ['FSU-C1'], method: COUNT, counts: 'people' });
     const leftOut = [
       { why: 'no person recorded', contacts: without.withoutPerson },
       { why: 'no time recorded', contacts: without.withoutTime },
@@ -84,7 +84,11 @@ export const siloFindings = findings('siloFindings', 'Each service’s own list 
       ],
       listSize,
     ).slice(1);
-    const about = finding.about({ questions: ['FSU-Q1', 'FSU-C1'], method: CONTACT_METHODS.rankOverlapOfTies });
+    const about = finding.about({
+      questions: ['FSU-Q1', 'FSU-C1'],
+      method: CONTACT_METHODS.rankOverlapOfTies,
+      counts: 'people',
+    });
     return [
       about.table('channels.silo', 'The list that one channel alone would give, against the list of all', {
         unit: 'ratio',
@@ -124,7 +128,8 @@ export const directionFindings = findings('directionFindings', {
         : answeredByGroup(ofRows, attributes.group, { inbound: ['inbound', unstated], began: ['police-initiated'] });
     const changed = rows.at(-1)!;
     const isOneWay = rows.at(-1)!.contacts === rows[0]!.contacts;
-    const about = finding.about({ questions: ['FSU-R3'], method: { name: 'Lists compared', source: 'the input' } });
+    const method = { name: 'Lists compared', source: 'the input' };
+    const about = finding.about({ questions: ['FSU-R3'], method, counts: 'people' });
     const given =
       withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows);
     const told = about.given(given);
@@ -132,7 +137,6 @@ export const directionFindings = findings('directionFindings', {
     return [
       told.share('direction.changed', 'Of the list as now: how many leave it when all contact counts', {
         from: { of: changed.left, outOf: listedNow },
-        counts: 'people',
         outOfLabel: 'people on the list of inbound contact',
       }),
       told.table('direction.lists', 'The list under four ways to count, each against inbound alone', {
@@ -150,7 +154,7 @@ export const directionFindings = findings('directionFindings', {
             'jaccard',
             'Shared by both lists',
             ({ listed, joined }) => ({ of: listed - joined, outOf: listedNow + joined }),
-            { counts: 'people', interval: null },
+            { interval: null },
           ),
           // A list with ties does not wholly agree with itself when ties are averaged over their orders.
           t.estimate(

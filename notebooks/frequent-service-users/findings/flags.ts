@@ -36,7 +36,7 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
         ? 'no ethnic group is recorded of anybody in contact'
         : `nobody in contact is recorded as ${reference}`,
     );
-    const about = finding.about({ questions: ['FSU-Q4'], method: CONTACT_METHODS.ratesOfFlags });
+    const about = finding.about({ questions: ['FSU-Q4'], method: CONTACT_METHODS.ratesOfFlags, counts: 'people' });
     const compared = about.given(known ? rows : none);
     const missing = blankGroup(attributes.group.values);
     const unrecorded = rows.find((row) => row.group === missing);
@@ -100,14 +100,13 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
           t.people('inContact', 'In contact'),
           t.share('share', 'Share flagged', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
           t.share('least', 'at least', (row) => ({ of: row.flagged, outOf: row.inContact + mightBe(row).unflagged }), {
-            counts: 'people',
             interval: null,
           }),
           t.share(
             'most',
             'at most',
             (row) => ({ of: row.flagged + mightBe(row).flagged, outOf: row.inContact + mightBe(row).flagged }),
-            { counts: 'people', interval: null },
+            { interval: null },
           ),
         ],
       }),
@@ -148,7 +147,7 @@ export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to
       .filter(({ outcome: followed }) => outcome.values.includes(followed))
       .reduce((sum, row) => sum + row.flags, 0);
     const enforced = ofNuisance.find(({ outcome }) => outcome === 'enforcement');
-    const about = finding.about({ questions: ['FSU-Q4'], method: WILSON });
+    const about = finding.about({ questions: ['FSU-Q4'], method: WILSON, counts: 'people' });
     const raised = about.given(flags.rowCount > 0 ? byLabel : NO_FLAGS);
     return [
       raised.share('outcomes.nuisance', 'Of flags labelled nuisance: how many led to enforcement', {

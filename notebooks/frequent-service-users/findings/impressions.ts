@@ -34,6 +34,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
     const about = finding.about({
       questions: ['FSU-Q1'],
       method: { name: 'Recall within a list of the same length, ties kept whole', source: 'Wilson (1927)' },
+      counts: 'people',
     });
     const asked = about.given(given ? rows : none);
     const ofNamed = { unit: 'score', contributors: 'named', limits: false } as const;
@@ -41,7 +42,6 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
       asked.share('impressions.right', {
         title: 'Of the people whom officers name: how many are as far up the data’s list of their area',
         from: isNamed(all) ? foundOf(all) : all,
-        counts: 'people',
         outOfLabel: 'people named by officers',
         limitations: 'Neither list is the truth: data count contact, officers may weigh what no log holds.',
       }),

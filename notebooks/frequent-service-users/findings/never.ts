@@ -31,7 +31,7 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
       'status' in seen ? seen : populationModels(seen.matters, [seen.group, seen.ageBand], 'group and age');
     // Known at all is to have made a contact that counts, at any time in the log.
     const silent = counted.everCounted - total;
-    const about = finding.about({ questions: ['FSU-Q2'], method: COUNT });
+    const about = finding.about({ questions: ['FSU-Q2'], method: COUNT, counts: 'people' });
     const groups = 'status' in seen || 'status' in estimated ? seen : byGroup(seen, estimated);
     const modelled = { unit: 'proportion', contributors: 'seen', limits: false } as const;
     const needed = 'status' in log ? new Map() : truthByGroup(truth, log);
@@ -93,7 +93,6 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
           t.estimate('poisson', 'At most, Poisson model', 'seenShare', modelled),
           t.estimate('geometric', 'Geometric model', 'geometricShare', modelled),
           t.share('truth', 'True share (invented people only)', ({ group }) => needed.get(group) ?? null, {
-            counts: 'people',
             interval: null,
           }),
         ],

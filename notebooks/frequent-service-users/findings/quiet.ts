@@ -32,7 +32,7 @@ export const quietFindings = findings('quietFindings', 'People with little conta
   },
   compute: ({ counted, profiles, attributes, listLength, highRate, harmDays }) => {
     const listSize = listLength.places;
-    const about = finding.about({ questions: ['FSU-Q2'], method: WILSON });
+    const about = finding.about({ questions: ['FSU-Q2'], method: WILSON, counts: 'people' });
     const { contacts, harm } = 'status' in counted.harm ? NOBODY : counted.harm;
     const parts = harmQuadrants(contacts, harm, { frequentFrom: highRate, harmFrom: harmDays });
     const byCount = topPeople(contacts, listSize);
@@ -50,7 +50,6 @@ export const quietFindings = findings('quietFindings', 'People with little conta
     return [
       weighed.share('quiet.harmful', 'Of people with high harm in the last year: how many are not frequent', {
         from: { of: parts.harmfulOnly, outOf: harmful },
-        counts: 'people',
         outOfLabel: 'people with high harm',
       }),
       weighed.table('quiet.quadrants', 'People by frequency and by harm', {
@@ -66,7 +65,6 @@ export const quietFindings = findings('quietFindings', 'People with little conta
       }),
       weighed.share('quiet.shared', 'Of the list by harm: how many are on the list by count', {
         from: { of: shared, outOf: byHarm.flat().length },
-        counts: 'people',
         outOfLabel: 'people on the list by harm',
       }),
       weighed.estimate('quiet.overlap', 'Agreement of the list by harm with the list by count', {
@@ -78,7 +76,6 @@ export const quietFindings = findings('quietFindings', 'People with little conta
       followed.share('quiet.later-share', {
         title: 'Of people who came to serious harm in the following year: how many had at most one contact',
         from: { of: quiet, outOf: harmedAll },
-        counts: 'people',
         outOfLabel: 'people in the log who came to serious harm',
         limitations: 'People who never were in contact at all are not in the log, so the true share is higher.',
       }),

@@ -36,7 +36,7 @@ export const stabilityFindings = findings('stabilityFindings', {
     const churn = listChurn(years.map(({ list }) => list));
     const list = topPeople(counted.contacts, listSize);
     const listed = list.flat().length;
-    const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON });
+    const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON, counts: 'people' });
     const histogram = countHistogram(counted.contacts, Math.max(0, residentsOf(population) - counted.contacts.length));
     const sure = isComputed(rates)
       ? listCertainty(list, counted.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
@@ -47,7 +47,6 @@ export const stabilityFindings = findings('stabilityFindings', {
     return [
       about.share('stability.kept', 'Of the list of the year before: how many are on the list of the last year', {
         from: { of: last?.kept ?? 0, outOf: last === undefined ? 0 : last.kept + last.left },
-        counts: 'people',
         outOfLabel: 'people on the list of the year before',
       }),
       about.table('stability.churn', 'Who stays on the list from year to year', {
@@ -59,12 +58,10 @@ export const stabilityFindings = findings('stabilityFindings', {
           t.people('kept', 'Listed the year before'),
           t.people('joined', 'New'),
           t.people('left', 'Gone'),
-          t.share(
-            'share',
-            'Share of the earlier list still listed',
-            ({ kept, left }) => ({ of: kept, outOf: kept + left }),
-            { counts: 'people' },
-          ),
+          t.share('share', 'Share of the earlier list still listed', ({ kept, left }) => ({
+            of: kept,
+            outOf: kept + left,
+          })),
         ],
       }),
       fitted.share('stability.certain', 'Of the list: people whose range of places lies wholly within it', {
@@ -91,7 +88,7 @@ export const stabilityFindings = findings('stabilityFindings', {
 export const settingFindings = findings('settingFindings', 'What each setting changes', {
   needs: { counted },
   compute: ({ counted }) => {
-    const about = finding.about({ questions: ['FSU-Q6', 'FSU-R1'], method: COUNT });
+    const about = finding.about({ questions: ['FSU-Q6', 'FSU-R1'], method: COUNT, counts: 'people' });
     const presets = Object.values(flagPresets).map((rule, at) => ({
       rule: rule.name,
       source: rule.source,
@@ -113,7 +110,6 @@ export const settingFindings = findings('settingFindings', 'What each setting ch
           t.key('days', 'within days', 'days', { unit: 'count' }),
           t.people('flagged', 'Flagged'),
           t.share('ofPeople', 'Of all who had contact', ({ flagged }) => ({ of: flagged, outOf: counted.people }), {
-            counts: 'people',
             interval: null,
           }),
           t.people('also', 'Flagged by the rule as set too', 'alsoInForce'),
@@ -121,7 +117,7 @@ export const settingFindings = findings('settingFindings', 'What each setting ch
             'shared',
             'Shared by both rules',
             ({ flagged, alsoInForce }) => ({ of: alsoInForce, outOf: flagged + counted.flagged - alsoInForce }),
-            { counts: 'people', interval: null },
+            { interval: null },
           ),
         ],
       }),

@@ -49,7 +49,14 @@ export {
   offeredSupport,
 } from './change/eligible-people.ts';
 export {
+  type EvaluatedPeople,
+  type FallsAfterSupport,
+  fallsAfterSupport,
+  type LogAroundSupport,
+} from './change/falls-after-support.ts';
+export {
   type CumulativeContacts,
+  cumulativeBySide,
   cumulativeContacts,
   type FollowedPeople,
   recurrentFall,
@@ -72,6 +79,7 @@ export { firstFlags } from './flag/first-flags.ts';
 export { type FlagRule, type FlagWindow, flagPresets, flagRule, pacedRule } from './flag/flag-rule.ts';
 export { flagSensitivity, SENSITIVITY, type SensitivityRow } from './flag/flag-sensitivity.ts';
 export { flaggedAt, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
+export { type FlagRecords, type FlagResponse, responseToFlags } from './flag/response-to-flags.ts';
 export {
   type PeopleInGroups,
   peopleByContacts,
@@ -141,6 +149,8 @@ export { DAY_MILLISECONDS } from './profile/contact-columns.ts';
 export { type ContactGaps, contactGaps } from './profile/contact-gaps.ts';
 export {
   type CategoryCounts,
+  type CategoryOfPeople,
+  categoriesOfPeople,
   contactCategoriesOf,
   contactCountsOf,
   countByCategory,

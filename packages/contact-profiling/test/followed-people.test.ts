@@ -1,14 +1,19 @@
-import { criticalValue, isComputed, randomStream } from '@assay/statistics';
+import { criticalValue, dictionaryColumn, isComputed, kaplanMeier, randomStream, takeRows } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   andersenGill,
   bgNbdExpected,
+  categoriesOfPeople,
   changeAgainstExpectation,
   collapsedHistoriesOf,
+  comparedChange,
+  countByCategory,
   cumulativeAt,
+  cumulativeBySide,
   cumulativeContacts,
   DAY_MILLISECONDS as DAY,
   expectedContacts,
+  fallsAfterSupport,
   fitBgNbd,
   fitNegativeBinomial,
   historiesOfProfiles,
@@ -17,6 +22,7 @@ import {
   posteriorRate,
   profileContacts,
   recurrentFall,
+  responseToFlags,
   stretchesOf,
 } from '../src/index.ts';
 
@@ -139,5 +145,119 @@ describe('contacts expected without support', () => {
       paretoNbd: { reason: 'the model could not be fitted' },
       heldByPrior: [],
     });
+  });
+});
+
+describe('falls after support', () => {
+  const after = profileContacts(columns, { period: year });
+  const afterOf = codes.map((code) => after.contacts[code]!);
+  const evaluated = { ...people, after: afterOf, without: codes.map((_, place) => 2 * afterOf[place]!) };
+  const log = { history: before, yearBefore: before, ordered, followUp: year };
+  const falls = fallsAfterSupport(evaluated, log);
+  if ('status' in falls) throw new Error(falls.reason);
+  const treated = codes.filter((code) => supported[code] === 1);
+  const ofTreated = (profiles: { readonly contacts: Int32Array }) => treated.map((code) => profiles.contacts[code]!);
+
+  it('are those of each comparison made alone', () => {
+    const expected = expectedContacts(before, before, treated, year.from);
+    const against = (expectation: typeof expected.bgNbd) => {
+      if ('reason' in expectation) return expectation;
+      const found = changeAgainstExpectation(ofTreated(after), expectation);
+      return isComputed(found) ? found.fall : found;
+    };
+    expect(falls.treated).toBe(treated.length);
+    expect(falls.naive).toEqual(against(Float64Array.from(ofTreated(before))));
+    expect(falls.byChance).toEqual(against(expected.negativeBinomial));
+    expect(falls.needEndsAtContact).toEqual(against(expected.bgNbd));
+    expect(falls.needEndsAtAnyTime).toEqual(against(expected.paretoNbd));
+    expect(falls.timed).toEqual(recurrentFall(ordered, people, year));
+    expect(falls.counterfactual).toBeCloseTo(0.5, 12);
+    const rates = expected.rates;
+    if (!isComputed(rates)) throw new Error('not fitted');
+    const evened = Float64Array.from(people.before, (contacts) => posteriorRate(rates, contacts, 1));
+    expect(falls.compared).toEqual(comparedChange({ ...people, after: afterOf, expected: evened }));
+  });
+
+  it('know the two of each band with most contact after', () => {
+    if (!isComputed(falls.compared)) throw new Error(falls.compared.reason);
+    for (const { from, to, largestAfter } of falls.compared.bands) {
+      const own = codes.flatMap((_, place) =>
+        people.supported[place] === 1 && people.before[place]! >= from && people.before[place]! <= to
+          ? [afterOf[place]!]
+          : [],
+      );
+      expect(largestAfter).toEqual(own.sort((a, b) => b - a).slice(0, 2));
+    }
+  });
+
+  it('are not computed where nobody had support, nor against what nobody knows', () => {
+    const nobody = fallsAfterSupport({ ...evaluated, supported: codes.map(() => 0) }, log);
+    expect(nobody).toMatchObject({ reason: 'nobody with support had contact enough to be compared' });
+    expect(() => fallsAfterSupport({ ...evaluated, without: [] }, log)).toThrow('must be told of each: 0 of');
+    const odd = { ...evaluated, without: codes.map(() => Number.NaN) };
+    expect(() => fallsAfterSupport(odd, log)).toThrow('contacts without support');
+  });
+
+  it('go with the contacts of either side over time', () => {
+    const rows = cumulativeBySide(ordered, people, year, [30, 365]);
+    expect(rows.map(({ supported, days }) => [supported, days])).toEqual([
+      [true, 30],
+      [true, 365],
+      [false, 30],
+      [false, 365],
+    ]);
+    const alone = cumulativeContacts(ordered, treated, year, [30, 365]);
+    if ('status' in alone) throw new Error(alone.reason);
+    expect(rows.slice(0, 2)).toEqual(alone.map((row) => ({ ...row, supported: true })));
+  });
+
+  it('go with the channels of those with support, before and after', () => {
+    const channels = dictionaryColumn(['999', '101', null]);
+    const channel = takeRows(
+      channels,
+      Array.from(columns.time, (_, row) => row % 3),
+    );
+    const [was, is] = [{ from: 0, until: year.from }, year].map((period) =>
+      countByCategory(columns, channel, { period }),
+    );
+    const rows = categoriesOfPeople(treated, was!, is!);
+    const total = (of: 'before' | 'after') => rows.flatMap((row) => row[of]).reduce((sum, own) => sum + own, 0);
+    const sum = (counts: readonly number[]) => counts.reduce((all, own) => all + own, 0);
+    expect(rows.map(({ category }) => category)).toEqual(['999', '101', 'Not recorded']);
+    expect([total('before'), total('after')]).toEqual([sum(ofTreated(before)), sum(ofTreated(after))]);
+    expect(rows.every(({ before, after }) => [...before, ...after].every((own) => own > 0))).toBe(true);
+    expect(() => categoriesOfPeople([columns.people], was!, is!)).toThrow('Pass');
+  });
+});
+
+describe('what becomes of flags', () => {
+  const none = Number.NaN;
+  // Persons 7, 7 again, somebody unnamed twice, 8 in the future, 9 without a day, 10 long ago with an action of "none".
+  const records = {
+    person: [7, 7, -1, -1, 8, 9, 10],
+    flagged: [500, 990, 995, 700, 1000, none, 100],
+    acted: [510, none, 996, 800, none, none, 110],
+    nothingDone: [0, 0, 0, 0, 0, 0, 1],
+  };
+  const found = responseToFlags(records, 1000);
+
+  it('counts those on record up to the last day, and each person once', () => {
+    expect([...found.flags]).toEqual([0, 1, 2, 3, 6]);
+    expect([...found.first]).toEqual([0, 2, 3, 6]);
+    expect([...found.firstInLastYear]).toEqual([2, 3]);
+  });
+  it('takes nobody who is not named for somebody else who is not', () => {
+    expect(found.takenOn).toBe(2);
+  });
+  it('tells how long they wait, those without an action still waiting', () => {
+    expect(found.waiting).toEqual(kaplanMeier({ times: [10, 10, 1, 100, 10], causes: [1, 0, 1, 1, 1] }));
+    expect(found.never).toEqual({ of: 0, outOf: 3 });
+    expect(responseToFlags({ ...records, acted: records.acted.map(() => none) }, 1000).never).toEqual({
+      of: 3,
+      outOf: 3,
+    });
+  });
+  it('refuses columns of differing length', () => {
+    expect(() => responseToFlags({ ...records, acted: [] }, 1000)).toThrow('7, and 7, 0, 7');
   });
 });

@@ -8,7 +8,10 @@ await describeOddArguments({
   source: new URL('../src/', import.meta.url),
   face: profiling,
   scope: { ...statistics },
-  longCalls: { expectedContacts: 'fits three models', fitParetoNbd: 'fits a model by integrals' },
+  longCalls: {
+    expectedContacts: 'fits three models',
+    fitParetoNbd: 'fits a model by integrals',
+  },
   mayAnswerNaN: {
     historiesOfProfiles: MISSING,
     orderByPerson: MISSING,

@@ -19,6 +19,7 @@ export { knownPart } from './column/known-part.ts';
 export { isBlankColumn, rowsOfValues } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';
 export { commonestValue, renamedValues, repeatedValues, sortedValues, takeRows } from './column/take-rows.ts';
+export { timesOfNames } from './column/times-of-names.ts';
 export { twoLargest } from './sum/two-largest.ts';
 
 // Counting in slices

@@ -6,6 +6,7 @@ import {
   type LevelOption,
   type NotComputed,
   notComputed,
+  twoLargest,
   USUAL_LEVEL,
 } from '@assay/statistics';
 
@@ -27,6 +28,8 @@ export interface ChangeBand {
   readonly supported: number;
   readonly compared: number;
   readonly supportedAfter: number;
+  /** The two of the supported with most contact after. */
+  readonly largestAfter: readonly [number, number];
   /** After, of the compared, carried to the supported people of the band. */
   readonly expectedAfter: number;
 }
@@ -97,6 +100,7 @@ export function comparedChange(
       supported: own.people,
       compared: other.people,
       supportedAfter: own.after,
+      largestAfter: twoLargest(rows.filter((row) => supported[row] === 1).map((row) => after[row]!)),
       expectedAfter: carried,
     });
   }

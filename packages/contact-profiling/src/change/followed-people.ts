@@ -99,3 +99,25 @@ export function cumulativeContacts(
     return [{ days: day, people: people.length, mean: { status: 'computed', value: step.mean, interval } as const }];
   });
 }
+
+/**
+ * How many contacts had people made on average by each of these days, with support and then without? {@link cumulativeContacts} of
+ * either side; a side of which nobody is followed is left out.
+ *
+ * @example
+ * const log = orderByPerson({ person: Int32Array.of(0), people: 2, time: Float64Array.of(5 * DAY_MILLISECONDS) });
+ * const people = { codes: [0, 1], supported: [1, 0] };
+ * cumulativeBySide(log, people, { from: 0, until: 9 * DAY_MILLISECONDS }, [9]).map(({ supported, mean }) => [supported, mean.value]) // [[true, 1]]
+ */
+export function cumulativeBySide(
+  log: OrderedLog,
+  { codes, supported }: Pick<FollowedPeople, 'codes' | 'supported'>,
+  period: Period,
+  days: readonly number[],
+): (CumulativeContacts & { readonly supported: boolean })[] {
+  return [1, 0].flatMap((side) => {
+    const own = Array.from(codes).filter((_, place) => supported[place] === side);
+    const means = cumulativeContacts(log, own, period, days);
+    return 'status' in means ? [] : means.map((row) => ({ ...row, supported: side === 1 }));
+  });
+}

@@ -74,3 +74,35 @@ export function contactCountsOf(counts: CategoryCounts, categories: readonly str
 export function contactCategoriesOf({ categories, counts }: CategoryCounts, person: number): string[] {
   return categories.filter((_, at) => counts[person * categories.length + at]! > 0);
 }
+
+/** Contacts through one category of each person who used it, in two periods. */
+export interface CategoryOfPeople {
+  readonly category: string;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}
+
+/**
+ * Through which channels did these people turn to the force before and after, and how often did each? A channel that none of them used in
+ * either is left out.
+ *
+ * @throws InputError as {@link countByCategory}, and for a person whom the counts do not have.
+ *
+ * @example
+ * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
+ * const counted = (until) => countByCategory(log, dictionaryColumn(['999', '101', '101']), { period: { from: 0, until } });
+ * categoriesOfPeople([0, 1], counted(2), counted(4)) // [{ category: '999', before: [1], after: [1] }, { category: '101', before: [], after: [1, 1] }]
+ */
+export function categoriesOfPeople(
+  people: readonly number[],
+  before: CategoryCounts,
+  after: CategoryCounts,
+): CategoryOfPeople[] {
+  const beyond = people.find((code) => !(code >= 0 && code < Math.min(before.people, after.people)));
+  if (beyond !== undefined) refusePerson(beyond, Math.min(before.people, after.people));
+  const through = ({ counts, categories }: CategoryCounts, at: number) =>
+    people.map((code) => counts[code * categories.length + at]!).filter((own) => own > 0);
+  return before.categories
+    .map((category, at) => ({ category, before: through(before, at), after: through(after, at) }))
+    .filter((row) => row.before.length + row.after.length > 0);
+}
