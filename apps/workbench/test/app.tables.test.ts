@@ -113,6 +113,32 @@ describe('a table that is counted where it lies', () => {
     expect(page).not.toContain('ann-of-it');
   });
 
+  it('is let go of when the run is stopped while it is counted, and nothing is stored', async () => {
+    const told: Record<'reached' | 'left', () => void> = { reached: () => {}, left: () => {} };
+    const when = (event: keyof typeof told) =>
+      new Promise<void>((resolve) => {
+        told[event] = resolve;
+      });
+    const [reached, left] = [when('reached'), when('left')];
+    const mute = createServer((socket) => {
+      told.reached();
+      socket.on('error', () => {});
+      socket.on('close', () => told.left());
+      socket.resume();
+    });
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    const { port } = mute.address() as { port: number };
+    entry('mute', { engine: 'postgres', address: `postgres://127.0.0.1:${port}/db`, table: 'force.person' });
+    const page = (await send({ 'table:people': 'mute' })).headers.get('location')!;
+    await reached;
+    expect((await analyst().send(page, `${page}/cancel`, {})).status).toBe(303);
+    const over = await overAt(page);
+    expect(over).toContain('Cancelled');
+    expect(over).not.toContain('/reports/');
+    await left;
+    await new Promise((resolve) => mute.close(resolve));
+  });
+
   it('is kept by a look at how files are read, and run from there', async () => {
     const shown = await send({ 'table:people': 'lake', step: 'look' });
     expect([shown.status, shown.text]).toEqual([200, expect.stringContaining('It is counted where it lies.')]);

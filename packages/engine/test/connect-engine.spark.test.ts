@@ -57,7 +57,7 @@ describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${s
 
   it('takes awkward names to the kernel as they are', async () => {
     const awkward = `SELECT * FROM VALUES ('a\\tb', 'c\\nd', '1980-01-01', 'p'), ('\\\\N', '"', '1980-01-01', 'q'), ('', 'NULL', '1980-01-01', 'r'),
-      ('İΑΣ𝒥é', 'e\\u0301', '1980-01-01', 's'), (' Ann ', 'a\\u00a0b', '1980-01-01', 's'), ('Ann', 'A B', CAST(NULL AS string), 't') AS t(first_name, surname, date_of_birth, entity)`;
+      ('İΑΣ𝒥é', 'e\\u0301', '1980-01-01', 's'), (' Ann ', 'a\\u00a0b', '1980-01-01', 's'), ('Ann', 'A B', CAST(NULL AS string), 't'), ('A\\u0000nn', 'A B', '1980-01-01', 'u') AS t(first_name, surname, date_of_birth, entity)`;
     const kernel = await openEngine(entry, options);
     const there = await countTable(kernel, { query: awkward }, sweepRequest());
     await kernel.close();
