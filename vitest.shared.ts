@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const repository = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Settings of every suite. The time limits only end what hangs: how long a test takes on a busy machine says nothing. The
@@ -7,10 +10,10 @@ import { defineConfig } from 'vitest/config';
  * anew for each. One root for all, so that what a suite has made of a source is there for the next suite too.
  */
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: repository,
   test: {
     dir: process.cwd(),
-    experimental: { fsModuleCache: true },
+    experimental: { fsModuleCache: true, fsModuleCachePath: join(repository, 'node_modules/.vitest') },
     include: ['**/*.test.ts'],
     env: { TZ: 'UTC', LANG: 'C.UTF-8' },
     maxWorkers: 2,

@@ -15,6 +15,5 @@ await describeOddArguments({
   mayAnswerNaN: {
     historiesOfProfiles: MISSING,
     orderByPerson: MISSING,
-    profileContacts: MISSING,
   },
 });
