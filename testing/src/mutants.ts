@@ -6,6 +6,7 @@ import { type Mutation, mutationsOf } from './mutations.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { drawn, spoilt } from './spoilt.ts';
 import { type Suite, suiteIn } from './suite.ts';
+import { unreachedLines } from './unreached.ts';
 import { copyWorkingTree } from './working-copy.ts';
 
 /**
@@ -13,8 +14,10 @@ import { copyWorkingTree } from './working-copy.ts';
  * not see: `npm run mutants -- statistics --count 40`. What no longer compiles is not drawn. One run with a probe at each
  * place tells which test files reach it, and only those are run against it; where none does, or where other processes
  * compute too, all that may. `--except` leaves out test files that take long; what survives the others is told as survived.
+ * `--unreached` judges nothing and lists every place that no test reaches: what survives for sure.
  */
-const USAGE = 'npm run mutants -- PACKAGE… [--count N] [--seed WORD] [--file PART-OF-PATH] [--except PART,PART…]';
+const USAGE =
+  'npm run mutants -- PACKAGE… [--count N] [--seed WORD] [--file PART-OF-PATH] [--except PART,PART…] [--unreached]';
 const LEAST_SECONDS = 20;
 const TIMES_AS_LONG = 5;
 const { values, positionals } = parseArgs({
@@ -24,6 +27,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: 'assay' },
     file: { type: 'string', default: '' },
     except: { type: 'string', default: '' },
+    unreached: { type: 'boolean', default: false },
   },
 });
 if (positionals.length === 0) throw new Error(`no package is named. ${USAGE}`);
@@ -51,12 +55,19 @@ async function judge(folder: string): Promise<number> {
     .filter((file) => file.includes(values.file))
     .sort()
     .flatMap((file) => mutationsOf(`${home}/${file}`, readFileSync(join(copy.folder, home, file), 'utf8')));
+  const suite = await suiteIn(copy, folder, (file) => !left.some((part) => basename(file).includes(part)));
+  const without = left.length === 0 ? '' : `; without tests named ${left.join(', ')}, so at least so many`;
+  if (values.unreached) {
+    const [reached, ...places] = unreachedLines(all, (await reachOf(suite, all)).files);
+    console.log([`${folder}: ${reached}${without}`, ...places].join('\n'));
+    await suite.close();
+    return 0;
+  }
   const chosen: Mutation[] = [];
   for (const each of drawn(all, all.length, values.seed)) {
     if (chosen.length === Number(values.count)) break;
     if (compiles(each.file, spoilt(readFileSync(join(copy.folder, each.file), 'utf8'), each.edits))) chosen.push(each);
   }
-  const suite = await suiteIn(copy, folder, (file) => !left.some((part) => basename(file).includes(part)));
   const reach = await reachOf(suite, chosen);
   const broken = reach.ofBytes.length === 0 ? [] : await suite.failing(reach.ofBytes);
   if (broken.length > 0) throw new Error(`the tests of ${folder} fail as it stands: ${broken.join(', ')}`);
@@ -66,7 +77,6 @@ async function judge(folder: string): Promise<number> {
     if (isKilled) killed++;
     console.log(`${isKilled ? 'killed  ' : 'SURVIVED'} ${each.file}:${each.line} ${each.what}`);
   }
-  const without = left.length === 0 ? '' : `; without tests named ${left.join(', ')}, so at least so many`;
   console.log(
     `${folder}: ${killed} of ${chosen.length} killed (drawn from ${all.length}, seed ${values.seed}${without})`,
   );

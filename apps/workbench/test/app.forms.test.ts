@@ -143,6 +143,12 @@ describe('submissions', () => {
     expect((await send({ kind: 'outcome', outcome: 'A' })).text).toContain('outcome is not attested by any minute: A.');
     expect((await send({ kind: 'stage', stage: 'launch' })).text).toContain('unknown stage: launch.');
     expect((await send({ kind: 'action', due: 'soon' })).text).toContain('date is no date: soon.');
+    // A day that no calendar has would be kept for good, and every page that shows it would fail.
+    for (const due of ['2025-02-31', '2025-13-45', '2025-02-29'])
+      expect((await send({ kind: 'action', due })).text).toContain(`date is no date: ${due}. Write it as 2025-03-05.`);
     expect((await send({ kind: 'certificate' })).status).toBe(422);
+    const start = { system: 'MM', title: 'On a day that is none', stage: 'pilot', meeting: '2025-02-31' };
+    const started = await analyst().send('/submissions/new', '/submissions', start);
+    expect([started.status, started.text.includes('meeting is no date: 2025-02-31.')]).toEqual([422, true]);
   });
 });

@@ -61,8 +61,8 @@ describe('a day in words', () => {
   it('is that of the United Kingdom, by summer time', () => {
     expect(instantText(Date.UTC(2025, 6, 1, 23, 30))).toBe('2 July 2025 at 00:30');
     expect(instantText(Date.UTC(2025, 0, 1, 23, 30))).toBe('1 January 2025 at 23:30');
-    expect([dayText('2025-03-05'), dayText('soon'), dayText('2025-03-05T10:00')]).toEqual([
-      ...['5 March 2025', 'soon', '2025-03-05T10:00'],
+    expect([dayText('2025-03-05'), dayText('soon'), dayText('2025-03-05T10:00'), dayText('2025-13-45')]).toEqual([
+      ...['5 March 2025', 'soon', '2025-03-05T10:00', '2025-13-45'],
     ]);
   });
 });

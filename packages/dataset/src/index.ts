@@ -31,7 +31,7 @@ export type { NoAnswer } from './code-list/words-of-no-answer.ts';
 export { DECLINED_GROUP, noAnswer } from './code-list/words-of-no-answer.ts';
 // Dates and times
 export type { CalendarDay } from './date/calendar-day.ts';
-export { calendarDay, writtenDay } from './date/calendar-day.ts';
+export { calendarDay, isWrittenDay, writtenDay } from './date/calendar-day.ts';
 export type { DateFormat } from './date/date-format.ts';
 export { dateFormat } from './date/date-format.ts';
 export type { OpenCase } from './date/elapsed.ts';

@@ -1,6 +1,6 @@
 import { dictionaryColumn, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { calendarParts, defaultDates, relaxedDates } from '../src/index.ts';
+import { calendarParts, defaultDates, defaultDatesOf, relaxedDates } from '../src/index.ts';
 import { plainLevenshtein } from './oracle/brute-force.ts';
 
 describe('default dates', () => {
@@ -58,6 +58,27 @@ describe('default dates', () => {
     expect(new Set(found.map(({ reason }) => reason))).toEqual(
       new Set(['a day that has far more records, whatever the year']),
     );
+  });
+
+  it('holds a day against the middle one of its year, days without records among them', () => {
+    const days = Array.from({ length: 366 }, (_, day) =>
+      new Date(Date.UTC(1992, 0, 1 + day)).toISOString().slice(0, 10),
+    );
+    const expectedOf = (counts: readonly number[]) => {
+      const dates = counts.map((count, at) => ({ text: days[at]!, records: count, counted: count }));
+      return defaultDatesOf(dates).map(({ text, expected, pairs }) => [text, expected, pairs]);
+    };
+    // A leap year of 183 days with one record, 182 with three, and one of sixty: the upper of the two in the middle is three.
+    const leap = [...days.slice(0, 183).map(() => 1), ...days.slice(0, 182).map(() => 3), 60];
+    expect(expectedOf(leap)).toEqual([['1992-12-31', 3, 1770]]);
+    // Of 200 days with records in a year of 365 the 183rd is the 18th of them: 165 have none.
+    const some = [...Array.from({ length: 17 }, () => 1), ...Array.from({ length: 182 }, () => 2), 60];
+    expect(expectedOf(some)).toEqual([[days[199], 2, 1770]]);
+    // Where more than half of the days have none, the mean is what a day holds: 60 + 4 of 365.
+    expect(expectedOf([1, 1, 1, 1, 60])).toEqual([[days[4], 64 / 365, 1770]]);
+    expect(defaultDatesOf([{ text: '1990-02-31', records: 4, counted: 2 }])).toEqual([
+      { text: '1990-02-31', records: 4, counted: 2, expected: 0, pairs: 6, reason: 'no such day in any calendar' },
+    ]);
   });
 
   it('lists nothing for an empty file', () => {

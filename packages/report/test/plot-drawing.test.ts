@@ -113,6 +113,8 @@ describe('a declared figure', () => {
 
     it('gives each a surface as large as its number, and none to nought', () => {
       const svg = draw([100, 25, 0, 4]);
+      for (const layout of ['wide', 'narrow'] as const)
+        expectGolden(`plot/symbols-${layout}.svg`, draw([100, 25, 0, 4, '[c]'], layout));
       const circles = [...svg.matchAll(/<circle(?=[^>]*stroke="#ffffff"|[^>]*)[^>]*r="([\d.]+)"/g)].map(([, r]) =>
         Number(r),
       );

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { isWrittenDay } from '@assay/dataset';
 import { generateSigningKey, type TrustedSigner } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
@@ -24,8 +25,10 @@ export const key: Command = {
       throw new InputError(`not a name for a key: ${name}. Use letters, digits, hyphens and dots.`);
     }
     const today = now().toISOString().slice(0, 10);
-    const until = given.one('until') ?? `${Number(today.slice(0, 4)) + VALID_YEARS}${today.slice(4)}`;
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || until < today) {
+    const later = `${Number(today.slice(0, 4)) + VALID_YEARS}${today.slice(4)}`;
+    // Two years from a leap day there is none.
+    const until = given.one('until') ?? (isWrittenDay(later) ? later : later.replace('-29', '-28'));
+    if (!isWrittenDay(until) || until < today) {
       throw new InputError(`--until is ${until}. Give a day to come, such as 2030-12-31.`);
     }
     const paths = [filePath(cwd, `${name}.key`), filePath(cwd, `${name}.signer.json`)] as const;

@@ -1,3 +1,5 @@
+import { isWrittenDay } from '@assay/dataset';
+
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -8,5 +10,5 @@ export function instantText(milliseconds: number): string {
 
 /** "5 March 2025" of `2025-03-05`; anything else as it stands. */
 export function dayText(text: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day.format(new Date(`${text}T00:00:00Z`)) : text;
+  return isWrittenDay(text) ? day.format(new Date(`${text}T00:00:00Z`)) : text;
 }

@@ -1,3 +1,4 @@
+import { isWrittenDay } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
 import type { Fields } from '../page/form.ts';
 import { may, mayRecord, NotPermitted, requireRecorder } from '../people/permissions.ts';
@@ -54,7 +55,7 @@ export function recordOnSubmission(workbench: Workbench, person: Person, found: 
     if (fields.text(name) !== '' && !takes.includes(name))
       throw new InputError(`${entryKinds[kind].title.toLowerCase()} takes no ${name}. Leave it out.`);
   const due = fields.text('due');
-  if (due !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(due))
+  if (due !== '' && !isWrittenDay(due))
     throw new InputError(`date is no date: ${due.slice(0, 20)}. Write it as 2025-03-05.`);
   const owner = fields.text('owner');
   if (kind === 'dissent' && owner !== '' && !may(person, 'record for others'))

@@ -1,3 +1,4 @@
+import { isWrittenDay } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { checkPack } from '../pack/check-pack.ts';
@@ -33,7 +34,7 @@ export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironmen
       const system = panel.systems.find(({ id }) => id === fields.text('system'));
       if (system === undefined) throw new InputError('submission names no system. Choose one.');
       const meeting = fields.text('meeting');
-      if (meeting !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(meeting))
+      if (meeting !== '' && !isWrittenDay(meeting))
         throw new InputError(`meeting is no date: ${meeting.slice(0, 20)}. Write it as 2025-03-05.`);
       const id = addSubmission(store, person, {
         system: system.id,

@@ -1,5 +1,7 @@
 import { MISSING_DAY } from '../table/table.ts';
 
+const MILLISECONDS_OF_DAY = 86_400_000;
+
 /** Year, month 1–12 and day of the month. */
 export interface CalendarDay {
   readonly year: number;
@@ -30,6 +32,17 @@ export function calendarDay(day: number): CalendarDay | undefined {
     month,
     dayOfMonth: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
   };
+}
+
+/**
+ * Is this a day that a calendar has, written yyyy-mm-dd? Programs that read dates take 31 February for 3 March.
+ *
+ * @example
+ * [isWrittenDay('2024-02-29'), isWrittenDay('2025-02-29'), isWrittenDay('2025-2-1')] // [true, false, false]
+ */
+export function isWrittenDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / MILLISECONDS_OF_DAY : Number.NaN;
+  return !Number.isNaN(day) && writtenDay(day) === text;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type DictionaryColumn, dictionaryColumn, InputError } from '@assay/statistics';
 import { MISSING_DAY } from '../table/table.ts';
+import { isWrittenDay } from './calendar-day.ts';
 
 const DAY = 86_400_000;
 
@@ -12,9 +13,8 @@ const DAY = 86_400_000;
  * dayOfText('1970-02-01') // 31
  */
 export function dayOfText(written: string): number {
-  const day = Math.floor(Date.parse(`${written}T00:00:00Z`) / DAY);
-  if (Number.isNaN(day)) throw new InputError(`a date must be written as 2025-03-31: "${written}". Correct it.`);
-  return day;
+  if (!isWrittenDay(written)) throw new InputError(`a date must be written as 2025-03-31: "${written}". Correct it.`);
+  return Date.parse(`${written}T00:00:00Z`) / DAY;
 }
 
 /**

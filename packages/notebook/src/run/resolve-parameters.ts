@@ -1,3 +1,4 @@
+import { isWrittenDay } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
 import { FROM_DATA, type Parameter, type ParameterValue } from '../parameter.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
@@ -56,14 +57,8 @@ function checked(parameter: Parameter, value: ParameterValue): ParameterValue {
           ? false
           : refuse('Give yes or no.');
     case 'date':
-      return isCalendarDate(String(value)) ? String(value) : refuse('Give a date such as 2025-03-05.');
+      return isWrittenDay(String(value)) ? String(value) : refuse('Give a date such as 2025-03-05.');
     case 'text':
       return String(value);
   }
-}
-
-function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
