@@ -6,10 +6,9 @@ import { writeTable } from '@assay/dataset/read';
 import { counterNamed, countFiles } from '@assay/engine';
 import { canonicalJson, type FindingDraft } from '@assay/evidence';
 import { computeFindings, type Notebook } from '@assay/notebook';
-import { contactLog, patrolEvents, personRegister, scoredCohort, staffRegister } from '@assay/synthetic';
+import { contactLog, patrolEvents, scoredCohort, staffRegister } from '@assay/synthetic';
 import { afterAll, describe, expect, it } from 'vitest';
 import frequentServiceUsers from '../notebooks/frequent-service-users/notebook.ts';
-import matchAndMerge from '../notebooks/match-and-merge/notebook.ts';
 import optimalPatrols from '../notebooks/optimal-patrols/notebook.ts';
 import organisationalOffending from '../notebooks/organisational-offending/notebook.ts';
 import riskModelFairness from '../notebooks/risk-model-fairness/notebook.ts';
@@ -54,25 +53,6 @@ const eventsByArea: Table = {
 };
 
 const NOTEBOOKS: readonly Counted[] = [
-  {
-    notebook: matchAndMerge,
-    of: 'people',
-    tables: { people: personRegister({ seed: 'counted', records: 200 }).register },
-    given: [
-      'register.records',
-      'register.people',
-      'register.without-date',
-      'register.set-apart',
-      'register.without-name',
-      'tolerance.same-date',
-      'tolerance.links',
-      'tolerance.pairs',
-      'tolerance.people',
-      'chosen.mixed-people',
-      'chosen.scattered-people',
-      'dates.default',
-    ],
-  },
   {
     notebook: optimalPatrols,
     of: 'events',

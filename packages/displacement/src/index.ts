@@ -81,6 +81,9 @@ export { type Sector, sectorsOfKind } from './city/sector.ts';
 // Counting where events lie
 export { columnsOfCounts } from './counting/columns-of-counts.ts';
 export { type EventsOfCounts, eventCounter, eventsOfCounts } from './counting/event-counter.ts';
+export { knoxOfCounts } from './counting/knox-of-counts.ts';
+export { nearPairCounter } from './counting/near-pair-counter.ts';
+export { stripsOfPlaces } from './counting/strips-of-places.ts';
 // Could the evaluation have known?
 export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';

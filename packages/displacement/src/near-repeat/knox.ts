@@ -207,24 +207,41 @@ export function knox(events: SpaceTimeEvents, options: KnoxOptions, random: Rand
     const noShuffles = notComputed('no shuffles were asked for');
     const stratified = notComputed('times move within strata only, where the exact moments do not apply');
     const expected = strata === undefined ? moments.mean : shuffled === null ? stratified : sum / nPermutations;
-    return {
-      distanceFrom: distanceEdges[band]!,
-      distanceTo: distanceEdges[band + 1] === Infinity ? null : distanceEdges[band + 1]!,
-      timeFrom: timeEdges[timeBand]!,
-      timeTo: timeEdges[timeBand + 1] === Infinity ? null : timeEdges[timeBand + 1]!,
-      observed: count,
-      expected,
-      standardDeviation: strata === undefined ? moments.standardDeviation : stratified,
-      ratio:
-        typeof expected !== 'number'
-          ? expected
-          : expected === 0
-            ? notComputed('no pair is expected in this band, and none can be compared')
-            : count / expected,
-      pValue: shuffled === null ? noShuffles : (1 + atLeast) / (nPermutations + 1),
-      shuffledMean: shuffled === null ? noShuffles : sum / nPermutations,
-    };
+    return knoxCell(
+      { distance: distanceEdges, time: timeEdges },
+      { band, timeBand },
+      {
+        observed: count,
+        expected,
+        standardDeviation: strata === undefined ? moments.standardDeviation : stratified,
+        pValue: shuffled === null ? noShuffles : (1 + atLeast) / (nPermutations + 1),
+        shuffledMean: shuffled === null ? noShuffles : sum / nPermutations,
+      },
+    );
   }
+}
+
+/** One cell of the table, with its edges and its ratio. */
+export function knoxCell(
+  { distance, time }: { readonly distance: Edges; readonly time: Edges },
+  { band, timeBand }: { readonly band: number; readonly timeBand: number },
+  counted: Pick<KnoxCell, 'observed' | 'expected' | 'standardDeviation' | 'pValue' | 'shuffledMean'>,
+): KnoxCell {
+  const { observed, expected } = counted;
+  const end = (edge: number) => (edge === Infinity ? null : edge);
+  return {
+    distanceFrom: distance[band]!,
+    distanceTo: end(distance[band + 1]!),
+    timeFrom: time[timeBand]!,
+    timeTo: end(time[timeBand + 1]!),
+    ...counted,
+    ratio:
+      typeof expected !== 'number'
+        ? expected
+        : expected === 0
+          ? notComputed('no pair is expected in this band, and none can be compared')
+          : observed / expected,
+  };
 }
 
 function wholeTimes(time: ArrayLike<number>): Int32Array {

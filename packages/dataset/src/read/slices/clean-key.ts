@@ -17,19 +17,19 @@ export async function cleanKey(
   field: Field,
   missing: ReadonlySet<string>,
 ): Promise<{ readonly sql: string; readonly join: string }> {
-  const found = await connection.runAndReadAll(
-    `SELECT DISTINCT ${column} FROM ${staged} WHERE NOT regexp_full_match(${column}, ${PLAIN})`,
-  );
-  const awkward = found.getColumns()[0] ?? [];
   const words = [...missing, ''].map(sqlText).join(', ');
   const trimmed = `trim(s.${column})`;
-  if (awkward.length === 0) {
-    const changed = await connection.runAndReadAll(
-      `SELECT count(*)::INTEGER FROM ${staged} AS s WHERE ${trimmed} <> s.${column} OR s.${column} IN (${words})`,
-    );
-    if (changed.getRows()[0]![0] === 0) return { sql: `s.${column}`, join: '' };
+  const isAwkward = `NOT regexp_full_match(s.${column}, ${PLAIN})`;
+  const looked = await connection.runAndReadAll(
+    `SELECT count_if(${isAwkward}) > 0, count_if(${trimmed} <> s.${column} OR s.${column} IN (${words})) > 0 FROM ${staged} AS s`,
+  );
+  const [hasAwkward, isChanged] = looked.getRows()[0]!;
+  if (hasAwkward !== true) {
+    if (isChanged !== true) return { sql: `s.${column}`, join: '' };
     return { sql: `CASE WHEN ${trimmed} IN (${words}) THEN NULL ELSE ${trimmed} END`, join: '' };
   }
+  const found = await connection.runAndReadAll(`SELECT DISTINCT s.${column} FROM ${staged} AS s WHERE ${isAwkward}`);
+  const awkward = found.getColumns()[0] ?? [];
   const table = `clean_${column}`;
   await connection.run(`CREATE TABLE ${table} (raw VARCHAR, clean VARCHAR)`);
   const appender = await connection.createAppender(table);

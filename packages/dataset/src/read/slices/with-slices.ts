@@ -217,10 +217,11 @@ async function divide(
   const fields = rules.map((_, at) => `s.f${at}`).join(', ');
   const target = join(folder, 'slices');
   mkdirSync(target);
+  // Read once and deleted: to look for texts that come again takes longer than to write them.
   await connection.run(
     `COPY (SELECT ${fields}, ${entity === null ? '1' : 'coalesce(sizes.size, 1)'} AS size,
        coalesce(${sliceSql}, (hash(${fields}) % ${slices})::INTEGER) AS slice
-     FROM ${staged} AS s${joins}) TO ${sqlText(target)} (FORMAT parquet, PARTITION_BY (slice), COMPRESSION uncompressed)`,
+     FROM ${staged} AS s${joins}) TO ${sqlText(target)} (FORMAT parquet, PARTITION_BY (slice), COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1)`,
   );
   const present = await connection.runAndReadAll(`SELECT file FROM glob(${sqlText(`${target}/slice=*/*.parquet`)})`);
   const files = present.getRows().map(([file]) => String(file));
