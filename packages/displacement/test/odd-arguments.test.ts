@@ -20,6 +20,7 @@ await describeOddArguments({
     onOneMap: MISSING,
     patrolExposure: MISSING,
     placeEvents: MISSING,
+    stripsOfPlaces: MISSING,
     projectDegrees: MISSING,
     timesWithMonths: MISSING,
   },

@@ -38,13 +38,18 @@ export function stripsOfPlaces(
     if (known === undefined) strips.set(strip, [row]);
     else known.push(row);
   };
-  const least = x.reduce((least, each) => (each < least ? each : least), Infinity);
+  const least = x.reduce((least, each) => (Number.isFinite(each) && each < least ? each : least), Infinity);
   for (let row = 0; row < x.length; row++) {
     const at = x[row]!;
     owner[row] = Number.isFinite(at) ? Math.floor((at - least) / width) : 0;
     const [first, last] = Number.isFinite(at)
       ? [Math.floor((at - least - far) / width), Math.floor((at - least + far) / width)]
       : [0, 0];
+    if (!Number.isSafeInteger(last)) {
+      throw new InputError(
+        `event ${row + 1} lies ${at - least} metres east of the first: that is on no map. Correct it.`,
+      );
+    }
     if (last - first > MOST_STRIPS) {
       throw new InputError(
         `strips of ${width} metres are too narrow for pairs within ${reach}. Pass a width of at least ${reach}.`,
