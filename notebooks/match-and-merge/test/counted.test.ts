@@ -62,8 +62,15 @@ describe('Match and Merge of counts', () => {
     }
   });
 
-  it('sets dates apart as rows do, so that their records agree in nothing', () => {
-    expect(setApart['setApart']).not.toBe('[]');
+  it('takes dates for none that more records share than are compared', () => {
+    const shared = (text: string, count: number) => ({
+      what: JSON.stringify(['records', text]),
+      at: 0,
+      size: 0,
+      count,
+    });
+    const given = [shared('1900-01-01', CROWDED + 1), shared('1980-01-01', CROWDED)];
+    expect(pass.after!.options!(given, { crowdedDate: CROWDED })).toEqual({ setApart: '["1900-01-01"]' });
   });
 
   it('needs the rows where a pass was not counted, or there are too many dates to tell', async () => {
