@@ -92,6 +92,7 @@ export { tableSchema } from './schema/table-schema.ts';
 // Tables
 export { clockTimes, momentsOf } from './table/clock-times.ts';
 export { dateColumn, hasColumn, numberColumn, textColumn, textColumns, timeColumn } from './table/column-of.ts';
+export { heldTexts } from './table/held-texts.ts';
 export { inOrderOfValues } from './table/in-order-of-values.ts';
 export { keysOfAlike } from './table/keys-of-alike.ts';
 export type { ForeignValue } from './table/plain-columns.ts';

@@ -6,7 +6,8 @@ import { nearestText } from '../schema/nearest-text.ts';
 import type { Field, TableSchema } from '../schema/table-schema.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { hasColumn, textColumn } from '../table/column-of.ts';
-import type { Column, Table, TextColumn } from '../table/table.ts';
+import { dictionaryLength } from '../table/held-texts.ts';
+import type { Column, Table } from '../table/table.ts';
 import { defaultDates, wrongDates } from './date-findings.ts';
 import { missingAt, rowsByCode } from './missing-rows.ts';
 import type { DuplicateKey, FieldProfile, MissingInGroup, OutsideCodeList, TableProfile } from './table-profile.ts';
@@ -68,14 +69,22 @@ function fieldProfile({ name, type, role }: Field, column: Column, rows: number)
 }
 
 function distinctValues(column: Column): number {
-  if (column.kind === 'text') return distinctCodes(column.codes, column.values.length);
+  if (column.kind === 'text') return distinctCodes(column.codes, dictionaryLength(column));
   if (column.kind === 'date') return distinctCodes(column.recorded.codes, column.recorded.values.length);
-  const sorted = Float64Array.from(column.kind === 'number' ? column.values : column.milliseconds).sort();
+  const sorted = inOrder(column.kind === 'number' ? column.values : column.milliseconds);
   let distinct = 0;
   for (let at = 0; at < sorted.length && !Number.isNaN(sorted[at]); at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) distinct++;
   }
   return distinct;
+}
+
+/** The numbers upwards, `NaN` last: themselves where they stand so, as the times of a register kept by date do. */
+function inOrder(values: Float64Array): Float64Array {
+  for (let at = 1; at < values.length; at++) {
+    if (!(values[at - 1]! <= values[at]! || Number.isNaN(values[at]))) return Float64Array.from(values).sort();
+  }
+  return values;
 }
 
 /** A table in order of values has its codes in order of appearance: then one look at each row tells, and no count is kept. */
@@ -146,7 +155,7 @@ function outsideCodeList(field: Field, column: Column): OutsideCodeList[] {
 
 function duplicateKey(field: Field, column: Column): DuplicateKey[] {
   if (field.role !== 'identifier' || column.kind !== 'text') return [];
-  const repeated = rowsByCode(column.codes, (column as TextColumn).values.length).filter((rows) => rows > 1);
+  const repeated = rowsByCode(column.codes, dictionaryLength(column)).filter((rows) => rows > 1);
   if (repeated.length === 0) return [];
   return [
     {

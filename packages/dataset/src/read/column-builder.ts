@@ -1,10 +1,13 @@
 import { InputError } from '@assay/statistics';
+import { inferDateFormat } from '../date/infer-date-format.ts';
 import type { Field } from '../schema/table-schema.ts';
 import type { ChunkVector } from './chunk-vector.ts';
 import { codesKernels } from './codes-kernel.ts';
 import { type BuiltColumn, NOTHING, type RowName } from './column-account.ts';
 import type { ColumnRule } from './column-rules.ts';
+import { NotPlainNumbers } from './database-error.ts';
 import { KernelTextCodes } from './kernel-text-codes.ts';
+import { MomentValues } from './moment-values.ts';
 import { type NotANumber, NumberValues } from './number-values.ts';
 import { scalarTextCodes, type TextCodes } from './text-codes.ts';
 import { plainTexts, readTexts } from './text-column.ts';
@@ -14,7 +17,11 @@ export type Held = 'texts' | 'days' | 'doubles' | 'parsed doubles';
 
 /** Collects one field's values over chunks and files. */
 export interface ColumnBuilder {
-  /** `plain texts`: those of a file, of which a number is in plain digits or the reading ends. */
+  /**
+   * `plain texts`: those of a file, whose numbers are in plain digits, and whose times are moments if the first are.
+   *
+   * @throws NotPlainNumbers where they are not: then all is read again, as texts.
+   */
   add(values: ChunkVector, held: Held | 'plain texts', rowName: RowName): void;
   finish(rowName: RowName): BuiltColumn;
 }
@@ -24,8 +31,8 @@ export function columnBuilders(rules: readonly ColumnRule[], expectedRows = 0): 
   const kernel = codesKernels();
   return rules.map((rule) => {
     if (rule.field.type === 'number') return numberBuilder(rule, expectedRows);
-    const codes = kernel === null ? scalarTextCodes(expectedRows) : new KernelTextCodes(kernel(), expectedRows);
-    return textBuilder(rule, codes);
+    const codes = () => (kernel === null ? scalarTextCodes(expectedRows) : new KernelTextCodes(kernel(), expectedRows));
+    return rule.field.type === 'time' ? timeBuilder(rule, codes, expectedRows) : textBuilder(rule, codes());
   });
 }
 
@@ -58,15 +65,42 @@ function noNumber({ row, text }: NotANumber, { name }: Field, rowName: RowName):
   );
 }
 
-function textBuilder(rule: ColumnRule, adding: TextCodes): ColumnBuilder {
-  let added: TextCodes | null = adding;
+function textBuilder(rule: ColumnRule, codes: TextCodes): ColumnBuilder {
+  let adding: TextCodes | null = codes;
   return {
-    add: (vector, held) => (held === 'days' ? adding.addDays(vector) : adding.add(vector)),
+    add: (vector, held) => (held === 'days' ? adding!.addDays(vector) : adding!.add(vector)),
     finish(rowName) {
-      const { codes, texts } = added!.finish();
+      const { codes, texts } = adding!.finish();
       // Its memory is free for the columns after it.
-      added = null;
+      adding = null;
       return plainTexts(rule, codes, texts) ?? readTexts(rule, codes, texts.all(), rowName);
+    },
+  };
+}
+
+/** A column of times: of moments as long as its first rows are, else of texts. */
+function timeBuilder(rule: ColumnRule, codes: () => TextCodes, expectedRows: number): ColumnBuilder {
+  const { field, how, made, missing, dateFormat, serialsFrom } = rule;
+  const mayBe = made === undefined && how !== 'derived' && missing.size === 0 && dateFormat === null;
+  let moments = mayBe ? new MomentValues(expectedRows) : null;
+  let texts: ColumnBuilder | null = null;
+  let isBegun = false;
+  return {
+    add(vector, held, rowName) {
+      const areMoments = texts === null && moments !== null && held === 'plain texts' && moments.add(vector);
+      if (!areMoments) {
+        if (texts === null && isBegun) throw new NotPlainNumbers('a column of moments holds another time');
+        moments = null;
+        texts ??= textBuilder(rule, codes());
+        texts.add(vector, held, rowName);
+      }
+      isBegun = true;
+    },
+    finish(rowName) {
+      if (moments === null) return (texts ?? textBuilder(rule, codes())).finish(rowName);
+      const { milliseconds, first, rows } = moments.finish();
+      const { reading } = inferDateFormat(field.name, [{ text: first, rows }], null, serialsFrom);
+      return { ...NOTHING, dates: rows === 0 ? null : reading, column: { kind: 'time', milliseconds } };
     },
   };
 }

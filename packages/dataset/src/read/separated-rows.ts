@@ -1,7 +1,7 @@
 import { type ChunkVector, entriesOf } from './chunk-vector.ts';
 import { RECORDS_MODULE } from './records-module.ts';
 import type { SourceFile } from './source-file.ts';
-import { textBytes } from './text/text-bytes.ts';
+import { textParts } from './text/text-bytes.ts';
 
 /** A text that can be read in more than one way, or in none: DuckDB reads it, and says so where it cannot. */
 export class NotPlainRecords extends Error {
@@ -98,7 +98,7 @@ export async function readSeparated(
     carried = new Uint8Array(kernel.memory.buffer, at, room + length - at).slice();
     if (carried.length > MOST_CARRIED) throw new NotPlainRecords('a record is long');
   };
-  for await (const part of textBytes(file)) take(part, false);
+  for await (const part of textParts(file)) take(part, false);
   take(new Uint8Array(0), true);
   return rows;
 }

@@ -7,6 +7,7 @@ import { type RecordedTime, recordedTime } from '../date/recorded-time.ts';
 import { isWithoutDay } from '../date/without-day.ts';
 import { splitFullName } from '../schema/full-name.ts';
 import type { Field } from '../schema/table-schema.ts';
+import { asTextColumn, columnOfHeldTexts } from '../table/held-texts.ts';
 import { type Column, MISSING_DAY } from '../table/table.ts';
 import { cleanText } from './clean-text.ts';
 import { type BuiltColumn, type ColumnAccount, NOTHING, type RowName } from './column-account.ts';
@@ -31,13 +32,9 @@ export function plainTexts(
   return {
     ...NOTHING,
     likelyMissing,
-    column: {
-      kind: 'text',
-      codes,
-      get values() {
-        return texts.all();
-      },
-    },
+    column: texts.areHeld
+      ? asTextColumn(columnOfHeldTexts(codes, texts))
+      : { kind: 'text', codes, values: texts.all() },
   };
 }
 

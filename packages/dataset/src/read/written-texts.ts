@@ -1,3 +1,6 @@
+import type { HeldTexts } from '../table/held-texts.ts';
+import { shorterFirst } from '../table/shorter-first.ts';
+
 /** Codes whose texts are made together: one string is cut apart, since a call into native code for each takes longer. */
 const CUT_TOGETHER = 4096;
 
@@ -15,8 +18,10 @@ export function oddnessOf(text: string): number {
   return (isPlain ? 0 : NOT_PLAIN) | (/^(?:[1-8]|[a-tv-z].*\d$)/is.test(text) ? 0 : MAY_BE_MISSING);
 }
 
+const [OPEN, CLOSE, COMMA, QUOTE, BACKSLASH] = [91, 93, 44, 34, 92];
+
 /** The distinct texts of a column as they were written, by code, none of them empty. */
-export class WrittenTexts {
+export class WrittenTexts implements HeldTexts {
   readonly length: number;
   readonly #oddness: Uint8Array;
   #bytes: Buffer | null;
@@ -63,6 +68,49 @@ export class WrittenTexts {
     this.#texts = texts;
     [this.#bytes, this.#ends] = [null, null];
     return texts;
+  }
+
+  /** Whether they are bytes still. */
+  get areHeld(): boolean {
+    return this.#texts === null;
+  }
+
+  compare(one: number, other: number): number {
+    if (this.#texts !== null) return shorterFirst(this.#texts[one]!, this.#texts[other]!);
+    const [bytes, ends] = [this.#bytes!, this.#ends!];
+    const start = one === 0 ? 0 : ends[one - 1]!;
+    const otherStart = other === 0 ? 0 : ends[other - 1]!;
+    const length = ends[one]! - start;
+    const difference = length - (ends[other]! - otherStart);
+    if (difference !== 0) return difference;
+    for (let at = 0; at < length; at++) {
+      const apart = bytes[start + at]! - bytes[otherStart + at]!;
+      if (apart !== 0) return apart;
+    }
+    return 0;
+  }
+
+  json(from: number, to: number): Uint8Array {
+    if (this.#texts !== null) return new TextEncoder().encode(JSON.stringify(this.#texts.slice(from, to)));
+    const [bytes, ends] = [this.#bytes!, this.#ends!];
+    const first = from === 0 ? 0 : ends[from - 1]!;
+    // Two quotes and a comma about each text; each of its characters may need a mark before it.
+    const list = new Uint8Array(2 + 3 * (to - from) + 2 * (ends[to - 1]! - first));
+    let length = 0;
+    let at = first;
+    list[length++] = OPEN;
+    for (let code = from; code < to; code++) {
+      if (code > from) list[length++] = COMMA;
+      list[length++] = QUOTE;
+      for (const end = ends[code]!; at < end; at++) {
+        const byte = bytes[at]!;
+        if (byte === QUOTE || byte === BACKSLASH) list[length++] = BACKSLASH;
+        list[length++] = byte;
+      }
+      list[length++] = QUOTE;
+    }
+    list[length++] = CLOSE;
+    return list.slice(0, length);
   }
 
   #cut(texts: string[], from: number, to: number): void {

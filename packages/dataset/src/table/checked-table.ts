@@ -1,4 +1,5 @@
-import { checkedCodes, checkedSize, InputError } from '@assay/statistics';
+import { checkedCodes, checkedSize, type DictionaryColumn, InputError } from '@assay/statistics';
+import { dictionaryLength } from './held-texts.ts';
 import type { Column, Table } from './table.ts';
 
 /** Tables that were looked over: they do not change. */
@@ -20,11 +21,16 @@ export function checkedTable(table: Table): Table {
         `the column "${name}" has ${length} values for ${rowCount} rows. Make the table by tableOf.`,
       );
     }
-    if (column.kind === 'text') checkedCodes(column, `"${name}"`);
-    if (column.kind === 'date') checkedCodes(column.recorded, `"${name}"`);
+    if (column.kind === 'text') checkedCodes(withLength(column), `"${name}"`);
+    if (column.kind === 'date') checkedCodes(withLength(column.recorded), `"${name}"`);
   }
   sound.add(table);
   return table;
+}
+
+/** The codes and how many texts there are, of which none is made. */
+function withLength(column: DictionaryColumn) {
+  return { codes: column.codes, values: { length: dictionaryLength(column) } };
 }
 
 function listsOf(column: Column): readonly ArrayLike<number>[] {

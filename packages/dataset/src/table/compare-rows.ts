@@ -1,4 +1,6 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { heldTexts } from './held-texts.ts';
+import { shorterFirst } from './shorter-first.ts';
 import { type Column, MISSING_DAY } from './table.ts';
 
 /** Below 0 where row `a` stands before row `b` by this column, 0 where the column cannot tell them apart. */
@@ -40,12 +42,19 @@ function missingLast(values: Float64Array): RowComparison {
   };
 }
 
-function textsOf({ codes, values }: DictionaryColumn): RowComparison {
+function textsOf(column: DictionaryColumn): RowComparison {
+  const { codes } = column;
+  const held = heldTexts(column);
+  const values = held === undefined ? column.values : [];
+  const compare =
+    held === undefined
+      ? (first: number, second: number) => shorterFirst(values[first]!, values[second]!)
+      : (first: number, second: number) => held.compare(first, second);
   return (a, b) => {
     const [first, second] = [codes[a]!, codes[b]!];
     if (first === second) return 0;
     if (first === MISSING_CODE) return 1;
-    return second === MISSING_CODE ? -1 : shorterFirst(values[first]!, values[second]!);
+    return second === MISSING_CODE ? -1 : compare(first, second);
   };
 }
 
@@ -55,9 +64,4 @@ function ranksOf({ codes, values }: DictionaryColumn): RowComparison {
   for (const [place, code] of sorted.entries()) rank[code] = place;
   const rankOf = (row: number) => (codes[row] === MISSING_CODE ? values.length : rank[codes[row]!]!);
   return (a, b) => rankOf(a) - rankOf(b);
-}
-
-function shorterFirst(a: string, b: string): number {
-  if (a.length !== b.length) return a.length - b.length;
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,6 +1,7 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { checkedTable } from './checked-table.ts';
 import { compareRows, compareRowsByRank } from './compare-rows.ts';
+import { dictionaryLength } from './held-texts.ts';
 import { selectRows } from './select-rows.ts';
 import type { Column, Table } from './table.ts';
 
@@ -85,8 +86,9 @@ function withCodesInOrder(column: Column): Column {
 }
 
 function inOrderOfAppearance(column: DictionaryColumn): DictionaryColumn {
-  const { codes, values } = column;
-  if (areInOrderOfAppearance(codes, values.length)) return column;
+  const { codes } = column;
+  if (areInOrderOfAppearance(codes, dictionaryLength(column))) return column;
+  const { values } = column;
   const newCode = new Int32Array(values.length).fill(MISSING_CODE);
   const seen: string[] = [];
   for (let row = 0; row < codes.length; row++) {

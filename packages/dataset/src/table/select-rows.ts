@@ -1,6 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import { InputError } from '@assay/statistics';
 import { checkedTable } from './checked-table.ts';
+import { asTextColumn, columnOfHeldTexts, heldTexts } from './held-texts.ts';
 import type { Column, Table } from './table.ts';
 
 /**
@@ -26,7 +27,7 @@ export function selectRows(table: Table, rows: ArrayLike<number>): Table {
 function selectColumn(column: Column, rows: Int32Array): Column {
   switch (column.kind) {
     case 'text':
-      return { kind: 'text', ...selectCodes(column, rows) };
+      return asTextColumn(selectCodes(column, rows));
     case 'number':
       return { kind: 'number', values: pick(column.values, rows, new Float64Array(rows.length)) };
     case 'time':
@@ -41,7 +42,9 @@ function selectColumn(column: Column, rows: Int32Array): Column {
 }
 
 function selectCodes(column: DictionaryColumn, rows: Int32Array): DictionaryColumn {
-  return { codes: pick(column.codes, rows, new Int32Array(rows.length)), values: column.values };
+  const codes = pick(column.codes, rows, new Int32Array(rows.length));
+  const held = heldTexts(column);
+  return held === undefined ? { codes, values: column.values } : columnOfHeldTexts(codes, held);
 }
 
 /** A plain loop: mapping through a callback costs several times as much for millions of rows. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UK_DATES } from '../../src/date/date-format.ts';
 import { recordedTime } from '../../src/date/recorded-time.ts';
+import { universalMoment, universalMomentIn } from '../../src/date/universal-moment.ts';
 
 describe('moments as programmes write them', () => {
   it('are read by their characters as by the patterns, which another word for universal time makes read them', () => {
@@ -16,6 +17,8 @@ describe('moments as programmes write them', () => {
       fc.property(date, time, fc.option(digits(3)), fc.boolean(), (day, clock, fraction, isTurned) => {
         const text = `${day}T${clock}${fraction === null ? '' : `.${fraction}`}`;
         const format = isTurned ? { ...UK_DATES, afterYear: 'day' as const } : UK_DATES;
+        const bytes = Buffer.from(`,${text}Z,`);
+        expect(universalMomentIn(bytes, 1, bytes.length - 2)).toBe(universalMoment(`${text}Z`));
         expect(recordedTime(`${text}Z`, format)).toEqual(recordedTime(`${text} GMT`, format));
       }),
       { seed: 16, numRuns: 400 },

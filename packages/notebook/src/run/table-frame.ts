@@ -1,4 +1,4 @@
-import type { Column, Table } from '@assay/dataset';
+import { type Column, heldTexts, type Table } from '@assay/dataset';
 import type { DictionaryColumn } from '@assay/statistics';
 
 /** A table in two parts that travel between processes: a small description, and the columns' bytes as they are. */
@@ -48,6 +48,13 @@ function dictionaryParts(column: DictionaryColumn): Uint8Array[] {
   const parts: Uint8Array[] = [bytesOf(codes)];
   const known = travelled.get(column);
   if (known !== undefined) return [...parts, ...known];
+  const held = heldTexts(column);
+  if (held !== undefined) {
+    for (let start = 0; start < held.length; start += TEXTS_IN_PART) {
+      parts.push(held.json(start, Math.min(held.length, start + TEXTS_IN_PART)));
+    }
+    return parts;
+  }
   const { values } = column;
   for (let start = 0; start < values.length; start += TEXTS_IN_PART) {
     parts.push(new TextEncoder().encode(JSON.stringify(values.slice(start, start + TEXTS_IN_PART))));

@@ -18,26 +18,30 @@ export class HeaderAgain {
   }
 
   add(part: Buffer): void {
-    const bytes = this.#carried.length === 0 ? part : Buffer.concat([this.#carried, part]);
-    this.#look(bytes, false);
-    const kept = Math.min(bytes.length, this.#header.length + 2);
-    this.#carried = Buffer.from(bytes.subarray(bytes.length - kept));
-    this.#before += bytes.length - kept;
+    const about = this.#header.length + 2;
+    const carried = this.#carried;
+    const seam = carried.length === 0 ? null : Buffer.concat([carried, part.subarray(0, about + 1)]);
+    if (seam !== null) this.#look(seam, this.#before - carried.length, false);
+    if (seam === null || part.length > about + 1) this.#look(part, this.#before, false);
+    this.#carried = Buffer.concat([carried, part.subarray(-about)]).subarray(-about);
+    this.#before += part.length;
   }
 
   /** Bytes of each such line with its end, the first header left out. */
   finish(): readonly (readonly [start: number, end: number])[] {
-    this.#look(this.#carried, true);
+    this.#look(this.#carried, this.#before - this.#carried.length, true);
     return this.#found.slice(1);
   }
 
-  #look(bytes: Buffer, isEnd: boolean): void {
+  /** `before`: bytes of the text before these. */
+  #look(bytes: Buffer, before: number, isEnd: boolean): void {
     const { length } = this.#header;
     for (let at = bytes.indexOf(this.#header); at >= 0; at = bytes.indexOf(this.#header, at + length)) {
-      const start = this.#before + at;
+      const start = before + at;
       const next = bytes[at + length];
+      const isCut = next === undefined || (next === CARRIAGE_RETURN && at + length + 1 === bytes.length);
       // What follows may lie in the next part: then the line is looked at again with it.
-      if (next === undefined && !isEnd) break;
+      if (isCut && !isEnd) break;
       const isLine =
         (start === 0 || isLineEnd(bytes[at - 1]) || this.#found.length === 0) &&
         (next === undefined || isLineEnd(next));

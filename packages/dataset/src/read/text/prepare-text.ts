@@ -7,7 +7,7 @@ import type { SourceFile } from '../source-file.ts';
 import { csvFooter } from './footer.ts';
 import { HeaderAgain } from './header-again.ts';
 import { RecordCounter } from './scan-text.ts';
-import { textBytes } from './text-bytes.ts';
+import { textBytes, textParts } from './text-bytes.ts';
 import { type TextEncoding, textEncoding } from './text-encoding.ts';
 import { type TextLayout, textLayout } from './text-layout.ts';
 import { incompleteUtf8, mendUtf8 } from './utf8-sequences.ts';
@@ -144,13 +144,13 @@ async function lookAt(file: SourceFile, mark: number, choices: TextChoices) {
     known = lookAtOpening(Buffer.concat(opening), mark, file.shown ?? file.path, { ...choices, isWhole });
     for (const part of opening) known.again?.add(part);
   };
-  for await (const part of textBytes(file)) {
+  for await (const part of textParts(file)) {
     counter.add(part);
-    tail = part.length >= TAIL_BYTES ? part.subarray(-TAIL_BYTES) : Buffer.concat([tail, part]).subarray(-TAIL_BYTES);
+    tail = Buffer.concat([tail, part.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
     bytes += part.length;
     if (known !== undefined) known.again?.add(part);
     else {
-      opening.push(part);
+      opening.push(Buffer.from(part));
       if (bytes > OPENING_BYTES) look(false);
     }
   }

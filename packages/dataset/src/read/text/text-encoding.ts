@@ -3,7 +3,7 @@ import { InputError } from '@assay/statistics';
 import iconv from 'iconv-lite';
 import type { SourceFile } from '../source-file.ts';
 import { guessEncoding } from './guess-encoding.ts';
-import { textBytes } from './text-bytes.ts';
+import { textBytes, textParts } from './text-bytes.ts';
 import { incompleteUtf8, Utf8Tallier, type Utf8Tally } from './utf8-sequences.ts';
 
 /** In which encoding a text is written, and how anybody knows. */
@@ -129,11 +129,11 @@ async function tallyUtf8(file: SourceFile): Promise<{ tally: Utf8Tally; sample: 
 
 async function isWholeUtf8(file: SourceFile): Promise<boolean> {
   let carried: Uint8Array = new Uint8Array(0);
-  for await (const part of textBytes(file)) {
+  for await (const part of textParts(file)) {
     const bytes = carried.length === 0 ? part : Buffer.concat([carried, part]);
     const end = bytes.length - incompleteUtf8(bytes);
     if (!isUtf8(bytes.subarray(0, end))) return false;
-    carried = bytes.slice(end);
+    carried = Uint8Array.prototype.slice.call(bytes, end);
   }
   return carried.length === 0;
 }
