@@ -23,7 +23,7 @@ export default defineNotebook({
       summary: '{lineage.reach[crime records].direct | count} of the models read crime records.',
     }),
     figure('found', 'chain.by-tolerance', {
-      chart: { kind: 'interval', label: 'tolerance', value: 'recall', low: 'recallLow', high: 'recallHigh' },
+      chart: { kind: 'interval', label: 'tolerance', value: 'recall' },
       caption: 'Share found of people in frequent contact, by edits allowed',
       summary: 'At no edits {chain.by-tolerance[0].recall} are found, at three {chain.by-tolerance[3].recall}.',
     }),

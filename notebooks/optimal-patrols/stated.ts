@@ -1,4 +1,13 @@
-import { clockTimes, codeList, dayOfText, numberColumn, recordedCodes, type Table, textColumn } from '@assay/dataset';
+import {
+  clockTimes,
+  codeList,
+  dayOfText,
+  numberColumn,
+  recordedCodes,
+  type Table,
+  textColumn,
+  writtenDay,
+} from '@assay/dataset';
 import {
   type CityDays,
   type CityEvents,
@@ -6,7 +15,6 @@ import {
   eventsOfCounts,
   firstModelVisit,
   timesWithMonths,
-  writtenDay,
 } from '@assay/displacement';
 import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
 import { InputError } from '@assay/statistics';

@@ -29,8 +29,6 @@ export default defineNotebook({
         kind: 'interval',
         label: 'group',
         value: 'ratio',
-        low: 'ratioLow',
-        high: 'ratioHigh',
         reference: 1,
         logarithmic: true,
       },
@@ -39,7 +37,7 @@ export default defineNotebook({
         'Black people were searched {rates.relative[Black].ratio} as often as the reference group, for their number. White people were searched {rates.relative[White].ratio} as often as the reference group, for their number.',
     }),
     figure('not-stated', 'capture.not-stated', {
-      chart: { kind: 'interval', label: 'officer', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      chart: { kind: 'interval', label: 'officer', value: 'share' },
       caption: 'Searches without a self-defined ethnicity, by what the officer recorded',
       summary:
         'Of people whom officers recorded as Black, {capture.not-stated[Black].share} have no self-defined ethnicity on record; of those recorded as White, {capture.not-stated[White].share}.',
@@ -60,7 +58,7 @@ export default defineNotebook({
         'Up to the arrest the decisions together make {chain.by-decision[Black,Arrested].soFar} the rate of the reference group for Black people ({chain.by-decision[Black,Arrested].soFar | interval}). Up to the arrest the decisions together make {chain.by-decision[White,Arrested].soFar} the rate of the reference group for White people ({chain.by-decision[White,Arrested].soFar | interval}). At one there is no difference.',
     }),
     figure('find-rates', 'finds.by-group', {
-      chart: { kind: 'interval', label: 'group', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      chart: { kind: 'interval', label: 'group', value: 'share' },
       caption: 'Searches that led to any outcome',
       summary:
         '{finds.by-group[Black].share} searches of Black people and {finds.by-group[White].share} of White people led to an outcome.',

@@ -19,31 +19,24 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
   needs: { chain, contactsToFlag },
   compute: ({ chain, contactsToFlag: threshold }) => {
     const known = about.given(chain);
-    const ofPeople = { limits: false, contributors: ({ people }: { readonly people: number }) => people } as const;
     return [
       known.table('alike.split', 'If some people’s records lie in two profiles, whoever they are', {
         limitations:
           'A schematic error: uniform, by the toss of a coin. True errors gather on some names and dates. Contacts are counted over all days, without a window.',
-        rows: ({ log, perfect }) => {
+        rows: ({ perfect }) => {
           const byContacts = peopleByContacts(perfect.contacts);
-          return SHARES.map((share) => ({
-            share,
-            people: log.people,
-            ...splitEffect(byContacts, { threshold, share }),
-          }));
+          return SHARES.map((share) => splitEffect(byContacts, { threshold, share }));
         },
+        estimates: { contributors: ({ people }) => people, limits: false },
         columns: (t) => [
           t.key('split', 'People split', ({ share }) => percent(share)),
-          t.estimate('found', 'Share found of people in frequent contact', 'recall', {
-            ...ofPeople,
-            unit: 'proportion',
-          }),
-          t.estimate('profiles', 'Profiles for each person', 'profilesPerPerson', { ...ofPeople, unit: 'score' }),
+          t.estimate('found', 'Share found of people in frequent contact', 'recall', { unit: 'proportion' }),
+          t.estimate('profiles', 'Profiles for each person', 'profilesPerPerson', { unit: 'score' }),
           t.estimate(
             'least',
             'At least so many people in need, as it would seem',
             ({ leastPeople }) => (typeof leastPeople === 'number' ? Math.round(leastPeople) : leastPeople),
-            { ...ofPeople, unit: 'count' },
+            { unit: 'count' },
           ),
         ],
       }),
@@ -51,21 +44,15 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
         title: 'If some people’s records lie in one profile with somebody else’s, whoever they are',
         unit: 'proportion',
         method: { ...EXACT, name: 'Exact expectation over random pairs' },
-        rows: ({ log, perfect }) => {
+        rows: ({ perfect }) => {
           const byContacts = peopleByContacts(perfect.contacts);
-          return MERGED.map((share) => ({
-            share,
-            people: log.people,
-            ...mergeEffect(byContacts, { threshold, share }),
-          }));
+          return MERGED.map((share) => mergeEffect(byContacts, { threshold, share }));
         },
+        estimates: { contributors: ({ people }) => people, limits: false, unit: 'proportion' },
         columns: (t) => [
           t.key('merged', 'People merged', ({ share }) => percent(share)),
-          t.estimate('wrongly', 'People flagged wrongly', 'wronglyFlagged', { ...ofPeople, unit: 'score' }),
-          t.estimate('right', 'Share of those flagged who are in frequent contact', 'precision', {
-            ...ofPeople,
-            unit: 'proportion',
-          }),
+          t.estimate('wrongly', 'People flagged wrongly', 'wronglyFlagged', { unit: 'score' }),
+          t.estimate('right', 'Share of those flagged who are in frequent contact', 'precision'),
         ],
       }),
       known.table('unlike.by-origin', 'The same number of errors, alike for all or gathered on unfamiliar names', {
@@ -75,22 +62,19 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
           const people = { group: log.origin, contacts: perfect.contacts };
           return unlikeErrors(people, { threshold, familiar: FAMILIAR, alike: ALIKE, few: FEW });
         },
-        columns: (t) => {
-          const ofAll = { ...ofPeople, unit: 'proportion' } as const;
-          return [
-            t.key('scenario', 'Errors', ({ errors }) => SCENARIOS[errors]),
-            t.key('group', 'Origin of the name'),
-            t.constant('split', 'People split', 'split', { of: 'the scenario', unit: 'proportion' }),
-            t.people('frequent', 'In frequent contact'),
-            t.estimate('hidden', 'Hidden, of those in frequent contact', 'hidden', ofAll),
-            t.estimate('flagged', 'Flagged, of all', 'flagged', ofAll),
-            t.estimate('ratio', 'Flagged, beside people with familiar names', 'ratio', {
-              ...ofPeople,
-              unit: 'ratio',
-              limits: { none: 'the scenario splits people by lot, and each of them is then counted' },
-            }),
-          ];
-        },
+        estimates: { contributors: ({ people }) => people, limits: false, unit: 'proportion' },
+        columns: (t) => [
+          t.key('scenario', 'Errors', ({ errors }) => SCENARIOS[errors]),
+          t.key('group', 'Origin of the name'),
+          t.constant('split', 'People split', 'split', { of: 'the scenario', unit: 'proportion' }),
+          t.people('frequent', 'In frequent contact'),
+          t.estimate('hidden', 'Hidden, of those in frequent contact', 'hidden'),
+          t.estimate('flagged', 'Flagged, of all', 'flagged'),
+          t.estimate('ratio', 'Flagged, beside people with familiar names', 'ratio', {
+            unit: 'ratio',
+            limits: { none: 'the scenario splits people by lot, and each of them is then counted' },
+          }),
+        ],
       }),
     ];
   },

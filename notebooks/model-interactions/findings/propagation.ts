@@ -1,9 +1,10 @@
 import type { FindingDraft } from '@assay/evidence';
-import { compare, countCells, groupCells, rateOf, smallerDenominator } from '@assay/fairness-metrics';
+import { compare, countCells, withCounts } from '@assay/fairness-metrics';
 import { type About, finding, findings, wordsRead } from '@assay/notebook';
 import { MATCHING_METHODS } from '@assay/record-matching';
 import {
   comparedMarks,
+  comparedMarksByGroup,
   type DictionaryColumn,
   exactSum,
   type NotComputed,
@@ -114,8 +115,17 @@ function byTolerance(known: About<Flagged>): FindingDraft {
   });
 }
 
-const auditCells = (group: DictionaryColumn, truly: Uint8Array, seen: Uint8Array) =>
-  countCells({ attributes: { group }, label: truly, decision: seen });
+/** Of each group: who is in frequent contact, who seems to be, who is hidden and who drawn in. */
+const marksOf = (group: DictionaryColumn, truly: Uint8Array, seen: Uint8Array) =>
+  comparedMarksByGroup(group, truly, seen).map(({ group, both, one, other, neither }) => ({
+    group,
+    people: both + one + other + neither,
+    frequent: both + one,
+    flagged: both + other,
+    hidden: one,
+    drawnIn: other,
+    others: other + neither,
+  }));
 
 function groupTable(
   known: About<Flagged>,
@@ -124,40 +134,35 @@ function groupTable(
   label: string,
   groupOf: (flagged: Flagged) => DictionaryColumn | NotComputed,
 ): FindingDraft {
-  const limits = (name: string) => ({ low: `${name}Low`, high: `${name}High`, from: 'Low', to: 'High' });
+  const limits = (name: string) => ({ limits: { low: `${name}Low`, high: `${name}High`, from: 'Low', to: 'High' } });
   return known.table(id, title, {
     method: HIDDEN_METHOD,
+    counts: 'people',
     rows: (flagged) => {
       const group = groupOf(flagged);
       if ('status' in group) return group;
-      return groupCells(auditCells(group, flagged.truly, flagged.seen), ['group']).map((own) => ({
-        group: own.group,
-        prevalence: rateOf(own, 'prevalence'),
-        selection: rateOf(own, 'selectionRate'),
-        missed: rateOf(own, 'falseNegativeRate'),
-        wrong: rateOf(own, 'falsePositiveRate'),
-      }));
+      return marksOf(group, flagged.truly, flagged.seen);
     },
     columns: (t) => [
       t.key('group', label),
-      t.people('people', 'People', ({ prevalence }) => prevalence.denominator),
-      t.people('frequent', 'In frequent contact', ({ prevalence }) => prevalence.numerator),
+      t.people('people', 'People'),
+      t.people('frequent', 'In frequent contact'),
       t.share('frequentShare', 'Share in frequent contact', { of: 'frequent', outOf: 'people' }, { limits: false }),
-      t.people('flagged', 'Flagged', ({ selection }) => selection.numerator),
+      t.people('flagged', 'Flagged'),
       t.share('flaggedShare', 'Share flagged', { of: 'flagged', outOf: 'people' }, { limits: false }),
-      t.people('hidden', 'Hidden', ({ missed }) => missed.numerator),
+      t.people('hidden', 'Hidden'),
       t.share(
         'hiddenShare',
         'Share hidden of those in frequent contact',
         { of: 'hidden', outOf: 'frequent' },
-        { limits: limits('hidden') },
+        limits('hidden'),
       ),
-      t.people('drawnIn', 'Drawn in', ({ wrong }) => wrong.numerator),
+      t.people('drawnIn', 'Drawn in'),
       t.share(
         'drawnInShare',
         'Share drawn in of all others',
-        ({ wrong }) => ({ of: wrong.numerator, outOf: wrong.denominator }),
-        { counts: 'people', limits: limits('drawnIn') },
+        ({ drawnIn, others }) => ({ of: drawnIn, outOf: others }),
+        limits('drawnIn'),
       ),
     ],
   });
@@ -171,28 +176,20 @@ function ratioTable(known: About<Flagged>): FindingDraft {
       '"Insufficient evidence" is not evidence that groups are treated alike. A ratio within a quarter either way would be called equivalent; someone chose that number.',
     rows: ({ log, truly, seen }) =>
       log.origin.values.includes(FAMILIAR)
-        ? compare(auditCells(log.origin, truly, seen), {
-            attributes: ['group'],
-            metrics: ['falseNegativeRate'],
-            scale: 'ratio',
-            to: { kind: 'reference', group: FAMILIAR },
-            margin: 1.25,
-          })
+        ? withCounts(
+            compare(countCells({ attributes: { group: log.origin }, label: truly, decision: seen }), {
+              attributes: ['group'],
+              metrics: ['falseNegativeRate'],
+              scale: 'ratio',
+              to: { kind: 'reference', group: FAMILIAR },
+              margin: 1.25,
+            }),
+          )
         : NO_ORIGIN,
     columns: (t) => [
       t.key('group', 'Origin of the name'),
-      t.ratio(
-        'ratio',
-        'Times as often hidden',
-        ({ rate, comparedRate }) => ({
-          group: { of: rate.numerator, outOf: rate.denominator },
-          reference: { of: comparedRate.numerator, outOf: comparedRate.denominator },
-        }),
-        { counts: 'people' },
-      ),
-      t.text('verdict', 'Verdict', 'verdict', {
-        contributors: ({ rate, comparedRate }) => smallerDenominator(rate, comparedRate),
-      }),
+      t.ratio('ratio', 'Times as often hidden', ({ counts }) => counts, { counts: 'people' }),
+      t.text('verdict', 'Verdict', 'verdict', { contributors: ({ rows }) => rows }),
     ],
   });
 }
@@ -206,28 +203,18 @@ function byToleranceAndGroup(known: About<Flagged>): FindingDraft {
       log.origin.values.length === 0
         ? NO_ORIGIN
         : [perfect, ...byTolerance].flatMap(({ name: tolerance, listed, offered }) => {
-            const support = groupCells(auditCells(log.origin, truly, offered), ['group']);
-            return groupCells(auditCells(log.origin, truly, listed), ['group']).map((own, at) => ({
-              tolerance,
-              group: own.group,
-              missed: rateOf(own, 'falseNegativeRate'),
-              wrong: rateOf(own, 'falsePositiveRate'),
-              support: support[at]!,
-            }));
+            const support = marksOf(log.origin, truly, offered);
+            return marksOf(log.origin, truly, listed).map((own, at) => ({ tolerance, ...own, support: support[at]! }));
           }),
     columns: (t) => [
       t.key('tolerance', 'Edits allowed'),
       t.key('group', 'Origin of the name'),
-      t.people('hidden', 'Hidden', ({ missed }) => missed.numerator),
-      t.people('frequent', 'In frequent contact', ({ missed }) => missed.denominator),
+      t.people('hidden', 'Hidden'),
+      t.people('frequent', 'In frequent contact'),
       t.share('share', 'Share hidden', { of: 'hidden', outOf: 'frequent' }),
-      t.people('drawnIn', 'Drawn in', ({ wrong }) => wrong.numerator),
-      t.people('offered', 'Offered support', ({ support }) => rateOf(support, 'selectionRate').numerator),
-      t.people(
-        'offeredWrongly',
-        'Of them not in frequent contact',
-        ({ support }) => rateOf(support, 'falsePositiveRate').numerator,
-      ),
+      t.people('drawnIn', 'Drawn in'),
+      t.people('offered', 'Offered support', ({ support }) => support.flagged),
+      t.people('offeredWrongly', 'Of them not in frequent contact', ({ support }) => support.drawnIn),
     ],
   });
 }

@@ -1,7 +1,7 @@
 import { contactCountsOf, countByCategory, peopleInProfiles, profilesByArea } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
 import { type About, finding, findings } from '@assay/notebook';
-import { comparedMarks, STATISTICAL_METHODS } from '@assay/statistics';
+import { comparedLists, comparedMarks, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Chain, chain, type Link } from '../chain.ts';
 import { tolerance } from '../inputs.ts';
 
@@ -9,6 +9,7 @@ const METHOD = { name: 'The same records counted by profile under each tolerance
 const about = finding.about({ questions: ['XM-R1'], method: METHOD });
 /** Roles that a check of staff, or an offender model, looks for. */
 const SUSPECT = ['suspect', 'offender', 'detainee'];
+const WHOLE_AREA = { interval: null, limits: { none: 'both count every record of the area' } } as const;
 const MANY_SUSPECT = 2;
 const MANY_VICTIM = 2;
 
@@ -78,15 +79,7 @@ function hotspots(known: About<Chain>): FindingDraft {
       t.estimate('rank', 'Rank', 'rank', { unit: 'count', limits: false, contributors: 'repeats' }),
       t.people('truly', 'True repeat victims'),
       t.estimate('trueRank', 'True rank', 'trueRank', { unit: 'count', limits: false, contributors: 'truly' }),
-      t.rate(
-        'seen',
-        'Seen for each true one',
-        { of: 'repeats', outOf: 'truly' },
-        {
-          interval: null,
-          limits: { none: 'both count every record of the area' },
-        },
-      ),
+      t.rate('seen', 'Seen for each true one', { of: 'repeats', outOf: 'truly' }, WHOLE_AREA),
     ],
   });
 }
@@ -105,37 +98,23 @@ function overlap(known: About<Chain>, tolerance: number): FindingDraft {
     limitations:
       'The lists stand in for those of the models: often in contact for the dashboard, often a suspect for the offender model and the staff check.',
     rows: ({ log, perfect, byTolerance }) => {
-      const [truth, seen] = [listsOf(log, perfect), listsOf(log, byTolerance[tolerance]!)];
-      const onBoth = (lists: typeof truth, at: number, to: number) => {
-        const { both, one, other } = comparedMarks(lists[at]!.marks, lists[to]!.marks);
-        return { both, either: both + one + other };
-      };
-      return truth.flatMap(({ name: one }, at) =>
-        truth.slice(at + 1).map(({ name: other }, offset) => {
-          const to = at + 1 + offset;
-          return { one, other, truly: onBoth(truth, at, to), seen: onBoth(seen, at, to) };
-        }),
-      );
+      const seen = comparedLists(listsOf(log, byTolerance[tolerance]!));
+      return comparedLists(listsOf(log, perfect)).map(({ one, other, shared }, pair) => ({
+        one,
+        other,
+        truly: shared,
+        seen: seen[pair]!.shared,
+      }));
     },
     columns: (t) => {
       const share = { counts: 'people', interval: null } as const;
       return [
         t.key('one', 'List'),
         t.key('other', 'and list'),
-        t.people('truly', 'On both, truly', ({ truly }) => truly.both),
-        t.share(
-          'trueShare',
-          'Of those on either, truly',
-          ({ truly }) => ({ of: truly.both, outOf: truly.either }),
-          share,
-        ),
-        t.people('seen', 'On both, as it seems', ({ seen }) => seen.both),
-        t.share(
-          'seenShare',
-          'Of those on either, as it seems',
-          ({ seen }) => ({ of: seen.both, outOf: seen.either }),
-          share,
-        ),
+        t.people('truly', 'On both, truly', ({ truly }) => truly.of),
+        t.share('trueShare', 'Of those on either, truly', ({ truly }) => truly, share),
+        t.people('seen', 'On both, as it seems', ({ seen }) => seen.of),
+        t.share('seenShare', 'Of those on either, as it seems', ({ seen }) => seen, share),
       ];
     },
   });

@@ -15,8 +15,10 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       problem ??
       (isComputed(evaluation) ? cityStarts(city, baseline, evaluation, patrolLog, random('starts')) : evaluation);
     const days = problem ?? cityDays(city, baseline, patrolLog, random('days'));
-    const behind = { contributors: ({ nEvents }: { readonly nEvents: number }) => nEvents, counts: 'events' } as const;
-    const panel = finding.about({ questions, method: DISPLACEMENT_METHODS.steppedStarts }).given(months);
+    const panel = finding
+      .about({ questions, method: DISPLACEMENT_METHODS.steppedStarts, counts: 'events', unit: 'ratio' })
+      .given(months)
+      .with({ contributors: ({ nEvents }) => nEvents });
     const limitations = [
       'The same sectors and months as the headline; a sector counts as patrolled from its first visit by the model, and the chance re-deals starts instead of leaning on a variance: it supposes that any sector could have had any start.',
     ];
@@ -27,18 +29,16 @@ export const designFindings = findings('designFindings', 'Do other designs of th
         limitations:
           'Visits were not dealt by lot: officers may come on the days on which they expect crime. What a visit still does on the next day is not set aside.',
       })
-      .given(days);
+      .given(days)
+      .with({ contributors: ({ nEvents }) => nEvents, counts: 'events', unit: 'ratio' });
     return [
       panel.estimate('panel.ratio', 'Crime under patrol as a multiple of what sectors and months suggest', {
         from: ({ effect }) => (isComputed(effect) ? effect.ratio : effect),
-        ...behind,
-        unit: 'ratio',
         noRange: 'how often lots give so large a multiple stands beside it',
         limitations,
       }),
       panel.estimate('panel.chance', 'Chance of so large a multiple if patrols did nothing', {
         from: ({ effect }) => (isComputed(effect) ? effect.pValue : effect),
-        ...behind,
         unit: 'proportion',
         limitations,
         tolerance: MONTE_CARLO,
@@ -47,8 +47,6 @@ export const designFindings = findings('designFindings', 'Do other designs of th
         title:
           'Widest gap of patrolled from comparison sectors in the half-year before patrols, one month over the last',
         from: ({ widestLead }) => widestLead,
-        ...behind,
-        unit: 'ratio',
         noRange: 'it is the widest of several, chosen by its size',
         method: { name: 'Event study, leads', source: 'Jacobson, LaLonde and Sullivan (1993)' },
         limitations: 'Far from one, the comparison was broken before patrols began.',
@@ -56,13 +54,10 @@ export const designFindings = findings('designFindings', 'Do other designs of th
       crossed.estimate('crossover.ratio', {
         title: 'Crime on days with a visit by the model over days without, in patrolled sectors',
         from: ({ result }) => (isComputed(result) ? result.ratio : result),
-        ...behind,
-        unit: 'ratio',
         noRange: 'how often lots give so large a ratio stands beside it',
       }),
       crossed.estimate('crossover.chance', 'Chance of so large a ratio if the day did not matter', {
         from: ({ result }) => (isComputed(result) ? result.pValue : result),
-        ...behind,
         unit: 'proportion',
         tolerance: MONTE_CARLO,
       }),

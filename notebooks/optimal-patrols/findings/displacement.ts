@@ -27,74 +27,62 @@ export const displacementFindings = findings('displacementFindings', {
   needs: { city, baseline, evaluation, pointSpacing, margin },
   compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }) => {
     // Every number here is made of the crimes of the sectors that are compared, and of those between them.
-    const made = { contributors: eventsInSectors(city), counts: 'events' } as const;
-    const [crimes, ratio, chance, days] = [
-      { ...made, unit: 'count' },
-      { ...made, unit: 'ratio' },
-      { ...made, unit: 'proportion' },
-      { ...made, unit: 'score' },
-    ] as const;
-    const given = isComputed(evaluation)
-      ? { ...evaluation, ...shareMoved(evaluation.local, evaluation.moved, { margin }) }
-      : evaluation;
-    const about = headline.given(given);
-    const share = about.with({
-      method: { name: 'Ratio of two differences, Fieller interval', source: 'Fieller (1954)' },
-    });
+    const made = headline.with({ contributors: eventsInSectors(city), counts: 'events' });
+    const about = made.given(
+      isComputed(evaluation)
+        ? { ...evaluation, ...shareMoved(evaluation.local, evaluation.moved, { margin }) }
+        : evaluation,
+    );
+    const [crimes, ratio] = [about.with({ unit: 'count' }), about.with({ unit: 'ratio' })];
     const oneSided = about.with({
+      unit: 'proportion',
       method: { name: 'One-sided test with the variance of the headline', source: 'Schuirmann (1987)' },
     });
-    const harm = headline.given(isComputed(evaluation) ? cityHarm(city, evaluation, random('harm')) : evaluation);
+    const harm = made
+      .with({ unit: 'score' })
+      .given(isComputed(evaluation) ? cityHarm(city, evaluation, random('harm')) : evaluation);
     return [
-      about.estimate('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', {
+      crimes.estimate('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', {
         from: ({ local }) => changeAs('crimes', local),
-        ...crimes,
       }),
-      about.estimate('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', {
+      crimes.estimate('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', {
         from: ({ moved }) => changeAs('crimes', moved),
-        ...crimes,
       }),
-      about.estimate('displacement.total', 'Both together', {
+      crimes.estimate('displacement.total', 'Both together', {
         from: ({ total }) => changeAs('crimes', total),
-        ...crimes,
       }),
-      about.estimate('displacement.rate-ratio', {
+      ratio.estimate('displacement.rate-ratio', {
         title: 'Crime in patrolled sectors as a multiple of what the comparison suggests',
         from: ({ local }) => changeAs('ratio', local),
-        ...ratio,
         limitations: [
           'It supposes that without patrols every sector would have changed by the same factor.',
           'It supposes that the sectors were chosen by records before the baseline. Chosen by later ones, they fall back by themselves: give the day as the parameter chosenBy.',
         ],
       }),
-      about.estimate('displacement.moved-ratio', {
+      ratio.estimate('displacement.moved-ratio', {
         title: 'Crime in neighbouring sectors as a multiple of what the comparison suggests',
         from: ({ moved }) => changeAs('ratio', moved),
-        ...ratio,
       }),
       about.estimate('displacement.chance', 'Chance of so large a multiple if patrols changed nothing', {
         from: ({ local }) => (isComputed(local) ? local.pValue : local),
-        ...chance,
+        unit: 'proportion',
       }),
-      about.estimate('displacement.earlier', {
+      ratio.estimate('displacement.earlier', {
         title: 'The same comparison between the two halves of the baseline, when nothing had happened yet',
         from: ({ earlier }) => changeAs('ratio', earlier),
-        ...ratio,
         limitations: 'Far from one, the comparison was broken before patrols began.',
       }),
-      share.estimate('displacement.share-moved', 'Share of the prevented crime that appeared next door', {
+      ratio.estimate('displacement.share-moved', 'Share of the prevented crime that appeared next door', {
         from: ({ share }) => share,
-        ...ratio,
+        method: { name: 'Ratio of two differences, Fieller interval', source: 'Fieller (1954)' },
       }),
       oneSided.estimate('displacement.ruled-out', {
         title: 'Chance of so little crime next door if the share that matters had moved there',
         from: ({ pMovedLess }) => pMovedLess,
-        ...chance,
       }),
       // On one comparison the quotient is the share moved with its sign turned.
-      about.estimate('displacement.quotient', 'Weighted displacement quotient', {
+      ratio.estimate('displacement.quotient', 'Weighted displacement quotient', {
         from: ({ share }) => changedEstimate(share, (moved) => -moved),
-        ...ratio,
         method: DISPLACEMENT_METHODS.displacementQuotient,
       }),
       oneSided.text('displacement.statement', 'What this evaluation says of displacement', {
@@ -102,30 +90,25 @@ export const displacementFindings = findings('displacementFindings', {
           typeof rulesOutMargin !== 'boolean'
             ? rulesOutMargin
             : `This evaluation ${rulesOutMargin ? 'rules out' : 'does not rule out'} that the share which matters moved next door.`,
-        ...made,
       }),
-      about.estimate('displacement.over-dispersion', {
+      ratio.estimate('displacement.over-dispersion', {
         title: 'How many times more than chance the crime of sectors changes by itself',
         from: ({ factor }) => factor,
-        ...ratio,
         noRange: 'it widens the ranges of the other numbers',
         method: DISPLACEMENT_METHODS.overDispersion,
       }),
       about.text('displacement.periods', 'Months of the evaluation and sectors compared with', {
         from: (evaluation) => periodsText(city, evaluation, baseline.nBefore),
-        ...made,
         method: DISPLACEMENT_METHODS.baselineApart,
       }),
       harm.estimate('displacement.harm', {
         title: 'Days of sentence in patrolled sectors beyond what the comparison suggests',
         from: (harm) => harm,
-        ...days,
         method: DISPLACEMENT_METHODS.harmBeyond,
         limitations: 'Weights are those of the file; an event without one weighs one.',
       }),
       harm.estimate('displacement.harm-without-gravest', 'The same with the one gravest event left out', {
         from: ({ withoutGravest }) => withoutGravest,
-        ...days,
         method: DISPLACEMENT_METHODS.harmWithoutGravest,
       }),
       cellsDraft(city, evaluation, baseline),

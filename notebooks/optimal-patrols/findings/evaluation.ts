@@ -28,10 +28,12 @@ export const evaluationFindings = findings('evaluationFindings', {
   needs: { city, baseline, evaluation, margin },
   compute: ({ city, baseline, evaluation, margin }, { random }) => {
     // Power is that of the comparison, so it is made of the crimes of the sectors compared.
-    const made = { contributors: eventsInSectors(city), counts: 'events' } as const;
     const heading = finding.about({
       questions: ['OP-R2', 'OP-C1', 'OP-Q3'],
       method: DISPLACEMENT_METHODS.headlinePower,
+      contributors: eventsInSectors(city),
+      counts: 'events',
+      unit: 'proportion',
     });
     const effect = { preventedShare: PREVENTED, movedShare: margin };
     const power = isComputed(evaluation) ? evaluationPower(evaluation, effect) : evaluation;
@@ -44,27 +46,19 @@ export const evaluationFindings = findings('evaluationFindings', {
       fifth.estimate('power.share-moved', {
         title: 'How often this evaluation would see that share of a one-fifth fall move next door',
         from: ({ moves }) => moves,
-        ...made,
-        unit: 'proportion',
       }),
       fifth.estimate('power.fall', 'How often this evaluation would see a one-fifth fall in the patrolled sectors', {
         from: ({ fall }) => fall,
-        ...made,
-        unit: 'proportion',
       }),
       fifth.text('power.statement', 'What the size of this evaluation allows', {
         from: ({ moves }) => (typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
-        ...made,
       }),
       powers.estimate('power.smallest-change', {
         title: 'Smallest fall found four times in five, as a share of the crime there',
         from: ({ smallest }) => smallest,
-        ...made,
-        unit: 'proportion',
       }),
       powers.estimate('power.crimes-needed', 'Crimes in each cell needed to see it four times in five', {
         from: ({ needed }) => needed,
-        ...made,
         unit: 'count',
         method: DISPLACEMENT_METHODS.fourCellPower,
         limitations: 'It supposes that with more crimes they would vary as much beyond chance as these do.',
@@ -133,8 +127,7 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
       limitations: 'Answers are on a scale of five levels, taken as evenly spaced. Who does not answer is not seen.',
     });
     const given = evaluationProblem(city) ?? answersOf(city, survey, random('areas'));
-    const about = levels.given(given);
-    const made = { contributors: ({ nAsked }: { readonly nAsked: number }) => nAsked, counts: 'answers' } as const;
+    const about = levels.given(given).with({ contributors: ({ nAsked }) => nAsked, counts: 'answers', unit: 'score' });
     return [
       asked.given(given).share('confidence.without-answer', 'Answers that say "don’t know", or nothing', {
         from: ({ nNotStated, nAsked }) => ({ of: nNotStated, outOf: nAsked }),
@@ -144,20 +137,15 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
       about.estimate('confidence.change', {
         title: 'Change of confidence in patrolled sectors beyond the others, in levels of five',
         from: (change) => change,
-        ...made,
-        unit: 'score',
       }),
       about.estimate('confidence.chance', 'Chance of so large a difference if patrols made none', {
         from: ({ pValue }) => pValue,
-        ...made,
         unit: 'proportion',
         tolerance: MONTE_CARLO,
       }),
       about.estimate('confidence.smallest', {
         title: 'Smallest change that would be found four times in five, in levels of five',
         from: ({ minimumDetectable }) => minimumDetectable,
-        ...made,
-        unit: 'score',
       }),
     ];
   },

@@ -7,50 +7,41 @@ import {
   urnByRule,
 } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
+import { notComputed, rowsWhere } from '@assay/statistics';
 import { city, evaluation } from '../city.ts';
 import { FROM_TO, fewer, MONTE_CARLO } from './draft.ts';
-
-const LIMITS = ['A simulation shows what could happen with these shares of found and reported crime, not what did.'];
 
 /** OP-Q5: do patrols make the records that justify them? */
 export const feedbackFindings = findings('feedbackFindings', {
   title: 'Do patrols create the records that then justify the patrols?',
   needs: { city, evaluation },
   compute: ({ city, evaluation }, { random }) => {
-    const questions = ['OP-Q5'];
-    const urn = finding.about({
-      questions,
+    const simulated = finding.about({
+      questions: ['OP-Q5'],
       method: { name: 'Pólya urn of two areas', source: 'Ensign et al. (2018)' },
-      limitations: LIMITS,
-      tolerance: MONTE_CARLO,
-    });
-    const simulation = finding.about({
-      questions,
-      method: DISPLACEMENT_METHODS.selfExciting,
-      limitations: LIMITS,
+      limitations: 'A simulation shows what could happen with these shares of found and reported crime, not what did.',
       tolerance: MONTE_CARLO,
     });
     const bySource = finding.about({
-      questions,
+      questions: ['OP-Q5'],
       method: { name: 'Rate ratio by source', source: 'Altman and Bland (2003); Ariel and Partridge (2016)' },
       limitations: 'More patrols find more: the second row measures patrols as much as crime.',
     });
-    const found = city.foundByPolice.filter((each) => each === 1).length;
-    const reported = city.foundByPolice.filter((each) => each === 0).length;
-    const nStated = found + reported;
-    const by = { found, reported };
+    const [found, reported] = [1, 0].map((kind) => rowsWhere(city.foundByPolice, (each) => each === kind).length);
+    const by = { found: found!, reported: reported! };
+    const nStated = by.found + by.reported;
     const unknown = nStated === 0 ? notComputed('the events do not say who found them') : null;
-    const made = { contributors: nStated, counts: 'events' } as const;
-    const differ = bySource.given(
-      unknown ??
-        evaluationProblem(city) ??
-        (evaluation.status === 'computed' ? citySources(city, evaluation.factor) : evaluation),
-    );
+    const differ = bySource
+      .with({ contributors: nStated, counts: 'events' })
+      .given(
+        unknown ??
+          evaluationProblem(city) ??
+          (evaluation.status === 'computed' ? citySources(city, evaluation.factor) : evaluation),
+      );
     const rates = busiestAndMiddle(city);
     const areas = unknown ?? city.withoutSectors ?? rates ?? notComputed('fewer than two sectors have any event');
     return [
-      urn.given(areas).table('feedback.urn', 'Share of patrols the busier of two areas ends up with', {
+      simulated.given(areas).table('feedback.urn', 'Share of patrols the busier of two areas ends up with', {
         rows: (rates) => urnByRule(rates, by, random),
         estimates: {
           unit: 'proportion',
@@ -65,7 +56,8 @@ export const feedbackFindings = findings('feedbackFindings', {
           t.estimate('runaway', 'Runs where one area takes nearly all', 'runawayShare'),
         ],
       }),
-      simulation
+      simulated
+        .with({ method: DISPLACEMENT_METHODS.selfExciting })
         .given(unknown ?? city)
         .table('feedback.simulation', 'Patrols that would have to move for patrols to follow crime', {
           rows: () => {
@@ -91,7 +83,6 @@ export const feedbackFindings = findings('feedbackFindings', {
       }),
       differ.estimate('feedback.sources-differ', 'Chance of two stories so different if both changed alike', {
         from: ({ pValue }) => pValue,
-        ...made,
         unit: 'proportion',
       }),
       differ.text('feedback.discordance', 'Do the two kinds of record tell one story?', {
@@ -101,7 +92,6 @@ export const feedbackFindings = findings('feedbackFindings', {
             : discordant
               ? 'The two kinds of record tell different stories: one number for both would mislead.'
               : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
-        ...made,
       }),
     ];
   },

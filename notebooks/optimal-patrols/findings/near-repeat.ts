@@ -5,6 +5,8 @@ import { city, offenceAsSpelt, pointSpacing } from '../city.ts';
 import { nearRepeatOffence } from '../inputs.ts';
 import { MONTE_CARLO } from './draft.ts';
 
+const SHARED_EVENTS = 'pairs share events; how often chance gives as many stands in the table of pairs';
+
 /** Is the next crime near the last one? It is what a short-lived hotspot is made of. */
 export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes near repeats of one another?', {
   needs: { city, pointSpacing, nearRepeatOffence },
@@ -22,7 +24,9 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
         limitations: 'A pair exactly at the lower edge of a band belongs to it, one at the upper edge to the next.',
       })
       .given(problem ?? city);
-    const near = about.given(problem ?? cityNearRepeats(city, rows, pointSpacing, random('months')));
+    const near = about
+      .given(problem ?? cityNearRepeats(city, rows, pointSpacing, random('months')))
+      .with({ unit: 'ratio', counts: 'pairs' });
     const bands = about.given(
       problem ??
         cityNearRepeatBands(city, rows, pointSpacing, random(pointSpacing === null ? 'bands' : 'months and points')),
@@ -34,18 +38,14 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
       }),
       near.estimate('near.ratio', 'Pairs within two hundred metres and a week, over what chance gives', {
         from: ({ whole }) => whole.ratio,
-        unit: 'ratio',
         contributors: ({ whole }) => whole.observed,
-        counts: 'pairs',
-        noRange: 'pairs share events; how often chance gives as many stands in the table of pairs',
+        noRange: SHARED_EVENTS,
       }),
       near.estimate('near.ratio-within-months', {
         title: 'The same where times move within months only, so that seasons do not count',
         from: ({ withinMonths }) => withinMonths.ratio,
-        unit: 'ratio',
         contributors: ({ withinMonths }) => withinMonths.observed,
-        counts: 'pairs',
-        noRange: 'pairs share events; how often chance gives as many stands in the table of pairs',
+        noRange: SHARED_EVENTS,
         tolerance: MONTE_CARLO,
       }),
       bands.table('near.table', 'Pairs of events near in space and time, over what chance gives', {

@@ -5,10 +5,10 @@ import {
   DISPLACEMENT_METHODS,
   eventsAtPointsOf,
   eventsOfOffence,
-  patrolScorePartsBehind,
+  scoreByOffence,
 } from '@assay/displacement';
 import { cell, finding, findings } from '@assay/notebook';
-import { exactSum, gini, notComputed } from '@assay/statistics';
+import { exactSum, notComputed } from '@assay/statistics';
 import { city, offenceAsSpelt } from '../city.ts';
 import { domesticOffence, drivingOffence, drugOffence, violenceOffence } from '../inputs.ts';
 import { RESIDENTS } from './draft.ts';
@@ -35,18 +35,19 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       city.withoutSectors ??
       (city.offence.values.length === 0 ? notComputed('the events do not say which offence they are') : null) ??
       (exactSum(score.harm) === 0 ? notComputed('no event lies before the first day of patrols') : null);
-    const heading = finding.about({ questions: ['OP-C3', 'OP-C4'], method: DISPLACEMENT_METHODS.scoreAblation });
+    const heading = finding.about({
+      questions: ['OP-C3', 'OP-C4'],
+      method: DISPLACEMENT_METHODS.scoreAblation,
+      counts: 'events',
+    });
     const scored = heading.with({
       limitations: 'Scores are rebuilt from recorded events and harm weights; the live score may be made otherwise.',
     });
     const about = scored.given(problem ?? city);
-    const rows = score.offences.map((offence, each) => ({
-      offence,
-      ...patrolScorePartsBehind(score, (_, code) => code === each),
-    }));
+    const rows = scoreByOffence(score);
     const ofOffence = (offence: string) => rows.find((row) => row.offence === offence);
     const ofViolence = ofOffence(violence);
-    const drivingCode = score.offences.indexOf(driving);
+    const ofDriving = ofOffence(driving);
     const domesticRows = eventsOfOffence(city, domestic);
     const withoutDomestic = domesticRows.length === 0 ? notNamed(domestic) : null;
     const ablations = scored.given(
@@ -57,10 +58,9 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
           ['dangerous driving', driving],
         ]),
     );
-    const harm = { unit: 'proportion', statistic: 'sum', counts: 'events' } as const;
+    const harm = { unit: 'proportion', statistic: 'sum' } as const;
     return [
       about.table('score.parts', 'What the score is made of', {
-        unit: 'proportion',
         rows,
         columns: (t) => [
           t.key('offence', 'Offence'),
@@ -77,7 +77,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
         ],
       }),
       about.magnitude('score.violence', 'Share of the score that is violence', {
-        from: ofViolence === undefined ? notNamed(violence) : ofViolence.share,
+        from: ofViolence?.share ?? notNamed(violence),
         ...harm,
         questions: ['OP-C3'],
         contributors: ofViolence?.events ?? null,
@@ -86,7 +86,6 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       about.share('score.domestic', 'Events coded as domestic abuse', {
         from: withoutDomestic ?? { of: domesticRows.length, outOf: city.nEvents },
         questions: ['OP-C4', 'OP-Q8'],
-        counts: 'events',
         outOfLabel: 'events with a place and a time',
       }),
       heading
@@ -94,7 +93,6 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
         .share('score.domestic-leak', 'Violence recorded at a point where domestic abuse was recorded too', {
           from: withoutDomestic ?? city.withoutPoints ?? eventsAtPointsOf(city, violence, domestic),
           questions: ['OP-Q8', 'OP-C4'],
-          counts: 'events',
           outOfLabel: 'events of violence',
           limitations:
             'A shared point may be a block of flats or a long street; it is a bound, not a count of hidden domestic abuse.',
@@ -143,16 +141,12 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       }),
       about.magnitude('driving.concentration', {
         title: 'How concentrated dangerous driving is over sectors, 0 even to 1 all in one',
-        from:
-          drivingCode < 0
-            ? notNamed(driving)
-            : gini(score.areas.map((_, place) => score.counts[place * score.offences.length + drivingCode]!)),
+        from: ofDriving?.concentration ?? notNamed(driving),
         questions: ['OP-Q1'],
         unit: 'score',
         method: { name: 'Gini coefficient', source: 'Gini (1914)' },
         statistic: 'gini',
-        contributors: ofOffence(driving)?.events ?? null,
-        counts: 'events',
+        contributors: ofDriving?.events ?? null,
       }),
     ];
   },

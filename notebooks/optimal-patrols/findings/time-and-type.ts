@@ -12,39 +12,32 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
   compute: ({ city, evaluation, patrolLog, adjacentHours }, { random }) => {
     const about = finding.about({ questions: ['OP-Q3', 'OP-C1'], method: IRR });
     const problem = evaluationProblem(city);
-    const times = about.given(problem ?? cityHours(city, patrolLog, evaluation, adjacentHours, random('circle')));
-    const made = { contributors: ({ nEvents }: { readonly nEvents: number }) => nEvents, counts: 'events' } as const;
+    const times = about
+      .given(problem ?? cityHours(city, patrolLog, evaluation, adjacentHours, random('circle')))
+      .with({ contributors: ({ nEvents }) => nEvents, counts: 'events', unit: 'ratio' });
     return [
       times.estimate('time.window', 'Crime in patrol hours, patrolled sectors, as a multiple of the rest of the day', {
         from: ({ contrast }) => contrast.window,
-        ...made,
-        unit: 'ratio',
         limitations: 'Times are the earliest at which an event can have happened.',
       }),
       times.estimate('time.adjacent', 'Crime in the hours beside patrols as a multiple of the rest of the day', {
         from: ({ contrast }) => contrast.adjacent,
-        ...made,
-        unit: 'ratio',
       }),
       times.estimate('time.window-spread', {
         title: 'The same for patrol hours where an event counts in every hour in which it can have happened',
         from: ({ spread }) => spread,
-        ...made,
-        unit: 'ratio',
         noRange: 'an event spread over hours is no count',
         method: DISPLACEMENT_METHODS.aoristicRatio,
         limitations: 'An event without a latest time counts in its hour.',
       }),
       times.estimate('time.shift', 'Chance of so large a change of the daily rhythm if nothing had moved', {
         from: ({ circle }) => circle.watsonPValue,
-        ...made,
         unit: 'proportion',
         method: { name: "Watson's U² with ties, days permuted", source: 'Watson (1961); Zar (2010)' },
         tolerance: MONTE_CARLO,
       }),
       times.estimate('time.shift-kuiper', 'The same chance by another statistic of the daily rhythm', {
         from: ({ circle }) => circle.kuiperPValue,
-        ...made,
         unit: 'proportion',
         method: { name: "Kuiper's V, days permuted", source: 'Kuiper (1960)' },
         tolerance: MONTE_CARLO,

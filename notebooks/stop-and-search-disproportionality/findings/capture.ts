@@ -1,22 +1,23 @@
+import { countsWhere, outcomesOfSearches } from '@assay/dataset';
 import { type Agreement, ethnicityAgreement } from '@assay/fairness-metrics';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
-import type { DictionaryColumn } from '@assay/statistics';
-import { exactSum, isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
-import { type ColumnTable, op, table } from 'arquero';
+import {
+  dictionaryColumn,
+  isComputed,
+  notComputed,
+  STATISTICAL_METHODS,
+  sumsOfValues,
+  textAt,
+} from '@assay/statistics';
 import { listed } from '../listed.ts';
 import type { Searches } from '../searches.ts';
-import {
-  BLANK,
-  countsWhere,
-  GROUPS,
-  OF_KNOWN_OUTCOME,
-  SEARCHES_OF_PEOPLE,
-  stops,
-  textsOf,
-  WITH_AN_OUTCOME,
-} from '../searches.ts';
+import { BLANK, GROUPS, OF_KNOWN_OUTCOME, SEARCHES_OF_PEOPLE, stops, WITH_AN_OUTCOME } from '../searches.ts';
 
-const about = finding.about({ questions: ['CAS-Q2', 'CAS-C4'], method: STATISTICAL_METHODS.wilsonShare });
+const about = finding.about({
+  questions: ['CAS-Q2', 'CAS-C4'],
+  method: STATISTICAL_METHODS.wilsonShare,
+  counts: 'searches',
+});
 const counted = about.with({ method: STATISTICAL_METHODS.count });
 
 export const captureFindings = findings('captureFindings', 'What was recorded, and for whom it was not', {
@@ -38,8 +39,6 @@ export const captureFindings = findings('captureFindings', 'What was recorded, a
     about.share('capture.older-list', {
       title: 'Searches whose self-defined ethnicity has a code that only the list of 2001 has',
       from: { of: stops.codes.mappedFromOlderList, outOf: stops.count },
-      counts: 'searches',
-      outOfLabel: 'searches',
       limitations:
         'Codes that both lists have do not show by which of them a row was recorded; under the list of 2001 Gypsy or Irish Traveller and Arab people cannot be seen.',
     }),
@@ -63,14 +62,12 @@ function agreementFindings({ cells, comparable, agreement, kappa }: Agreement) {
   return [
     about.share('agreement.share', 'Officer and person name the same group', {
       from: agreed,
-      counts: 'searches',
       outOfLabel: 'searches where both name one of the groups that both lists have',
     }),
     about.estimate('agreement.kappa', 'Agreement beyond what the sizes of the groups alone would give', {
       from: kappa,
       unit: 'score',
       contributors: comparable,
-      counts: 'searches',
       method: { name: 'Cohen’s kappa', source: 'Cohen (1960); Fleiss, Cohen and Everitt (1969)' },
     }),
     counted.table('agreement.table', 'What people said and what officers recorded', {
@@ -85,53 +82,31 @@ function agreementFindings({ cells, comparable, agreement, kappa }: Agreement) {
 }
 
 /** What could be the share of searches with an outcome, whatever followed those of which it is not known. */
-function outcomeBounds({ byOutcome }: Searches) {
-  const sums = byOutcome
-    .groupby('group')
-    .rollup({ all: op.sum('searches'), known: op.sum('known'), yes: op.sum('found') })
-    .derive({ unknown: (row) => row.all - row.known, most: (row) => row.yes + row.all - row.known })
-    .objects() as { group: string; all: number; known: number; yes: number; unknown: number; most: number }[];
-  const rows = GROUPS.flatMap((group) => sums.find((row) => row.group === group) ?? []);
+function outcomeBounds({ outcomeByGroup }: Searches) {
+  const outcomes = outcomesOfSearches(outcomeByGroup.group, outcomeByGroup);
+  const rows = GROUPS.flatMap((group) => outcomes.find(({ value }) => value === group) ?? []);
   return about.with({ questions: ['RAP-C1', 'RAP-Q2'] }).table('finds.bounds', {
     title: 'Searches with an outcome, and what the share could be whatever followed those of which it is not known',
     unit: 'proportion',
     rows,
     estimates: { unit: 'proportion', contributors: 'all', limits: false },
     columns: (t) => [
-      t.key('group', 'Group'),
-      t.count('yes', 'With an outcome', 'searches', 'yes', WITH_AN_OUTCOME),
+      t.key('group', 'Group', 'value'),
+      t.count('yes', 'With an outcome', 'searches', 'found', WITH_AN_OUTCOME),
       t.count('known', 'Outcome known', 'searches', 'known', OF_KNOWN_OUTCOME),
-      t.count('unknown', 'Not known', 'searches'),
+      t.count('unknown', 'Not known', 'searches', ({ all, known }) => all - known),
       t.count('all', 'Searches', 'searches', 'all', { ...SEARCHES_OF_PEOPLE, sumOf: ['known', 'unknown'] }),
       t.share('share', 'Share of those known', { of: 'yes', outOf: 'known' }),
       t.share('leastShare', 'Share if none of the unknown had one', { of: 'yes', outOf: 'all' }, { limits: false }),
       // Not of its count: that would be a second sum with those not known, who are few, and hold back whole columns.
-      t.estimate('mostShare', 'Share if all of them had one', ({ most, all }) => most / all),
+      t.estimate('mostShare', 'Share if all of them had one', ({ all, known, found }) => (found + all - known) / all),
     ],
   });
 }
 
 function missingTable(stops: Searches) {
-  const { byOfficer, byOutcome, byGender, byAge } = stops;
-  const blank = ({ codes }: DictionaryColumn, counts: Float64Array) =>
-    exactSum(countsWhere(counts, (row) => codes[row] === MISSING_CODE));
-  const sumOf = (counts: ColumnTable, column: string): number => counts.rollup({ sum: op.sum(column) }).get('sum') ?? 0;
-  const rows = [
-    { field: 'self-defined ethnicity', blank: blank(byOfficer.selfDefined, byOfficer.counts) },
-    { field: 'officer-defined ethnicity', blank: blank(byOfficer.officerDefined, byOfficer.counts) },
-    { field: 'gender', blank: blank(byGender.gender, byGender.counts) },
-    { field: 'age range', blank: blank(byAge.ageRange, byAge.counts) },
-    {
-      field: 'object of search',
-      blank: sumOf(
-        byOutcome.filter((row) => row.object === null),
-        'searches',
-      ),
-    },
-    { field: 'outcome, or in words that no list has', blank: sumOf(byOutcome, 'searches') - sumOf(byOutcome, 'known') },
-  ];
   return about.table('capture.blank', 'Searches in which a field is blank', {
-    rows,
+    rows: stops.blanks,
     columns: (t) => [
       t.key('field', 'Field'),
       t.count('blank', 'Blank', 'searches'),
@@ -144,19 +119,18 @@ function missingTable(stops: Searches) {
 /** Of people whom officers put in each group, how many have no self-defined group? Missing is not at random. */
 function notStatedTable({ byOfficer: { selfDefined, officerDefined, counts } }: Searches) {
   const isBroad = (group: string | null) => (GROUPS as readonly (string | null)[]).includes(group);
-  const sums = table({
-    officer: textsOf(officerDefined).map((officer) => officer ?? BLANK),
-    searches: counts,
-    without: countsWhere(counts, (row) => !isBroad(textAt(selfDefined, row))),
-  })
-    .groupby('officer')
-    .rollup({ without: op.sum('without'), searches: op.sum('searches') })
-    .objects() as { officer: string; without: number; searches: number }[];
-  // Groups that the report speaks of have a row even where officers recorded nobody as such.
-  const rows = [...new Set([...officerDefined.values, BLANK, ...GROUPS])].flatMap(
-    (officer) =>
-      sums.find((row) => row.officer === officer) ?? (isBroad(officer) ? [{ officer, without: 0, searches: 0 }] : []),
+  const officers = dictionaryColumn(Array.from(counts, (_, row) => textAt(officerDefined, row) ?? BLANK));
+  const searches = sumsOfValues(officers, counts);
+  const without = sumsOfValues(
+    officers,
+    countsWhere(counts, (row) => !isBroad(textAt(selfDefined, row))),
   );
+  // Groups that the report speaks of have a row even where officers recorded nobody as such.
+  const rows = [...new Set([...officerDefined.values, BLANK, ...GROUPS])].flatMap((officer) => {
+    const at = officers.values.indexOf(officer);
+    if (at >= 0) return [{ officer, without: without[at]!, searches: searches[at]! }];
+    return isBroad(officer) ? [{ officer, without: 0, searches: 0 }] : [];
+  });
   return about
     .with({ questions: ['CAS-Q2', 'RAP-C1'] })
     .table('capture.not-stated', 'Searches without a self-defined ethnicity, by what the officer recorded', {

@@ -1,11 +1,10 @@
-import { londonClockMinute } from '@assay/dataset';
+import { type Degrees, type SearchRecords, timedVehicleSearches, whereSearched } from '@assay/dataset';
 import { FAIRNESS_METHODS, veilOfGroups } from '@assay/fairness-metrics';
-import { finding, findings, whereRows } from '@assay/notebook';
-import { isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
+import { finding, findings, ifChosen, whereRows } from '@assay/notebook';
+import { isComputed, notComputed } from '@assay/statistics';
 import { latitude, longitude } from '../inputs.ts';
-import { type ListedSearches, listed } from '../listed.ts';
+import { listed } from '../listed.ts';
 import { GROUPS } from '../searches.ts';
-import { type Place, whereSearched } from '../where-searched.ts';
 
 const ALL = 'All';
 const IN_OTHER_WORDS = 'In words that name none of these';
@@ -24,7 +23,8 @@ export const daylightFindings = findings('daylightFindings', {
   title: 'Is a group a smaller share of searches when it is dark?',
   needs: { listed: whereRows(listed), latitude, longitude },
   compute: ({ listed, latitude, longitude }) => {
-    const place = 'status' in listed ? listed : whereSearched({ latitude, longitude }, listed.middle, listed.area);
+    const chosen = { latitude: ifChosen(latitude), longitude: ifChosen(longitude) };
+    const place = 'status' in listed ? listed : whereSearched(chosen, listed.middle, listed.area);
     const rows = 'status' in listed ? listed : 'status' in place ? place : veilRows(listed, place);
     return [
       about.given(place).text('veil.place', 'Where it is light or dark', {
@@ -50,17 +50,11 @@ export const daylightFindings = findings('daylightFindings', {
 const inWords = (degrees: number) => String(degrees).replace('-', '−');
 
 /** One row for each group, one for other words where officers used some, and all of them. */
-function veilRows(stops: ListedSearches, place: Place) {
-  const { officerDefined: officer, withVehicle } = stops;
-  const rows = rowsWhere(stops.milliseconds, (time, row) => withVehicle[row] === 1 && !Number.isNaN(time)).filter(
-    (row) => officer.codes[row] !== MISSING_CODE,
-  );
-  if (rows.length === 0)
+function veilRows(searches: SearchRecords, place: Degrees) {
+  const stops = timedVehicleSearches(searches);
+  if (stops.milliseconds.length === 0)
     return notComputed('no search of a person with a vehicle has a time and a group that an officer recorded');
-  const milliseconds = Float64Array.from(rows, (row) => stops.milliseconds[row]!);
-  const clockMinutes = milliseconds.map(londonClockMinute);
-  const columns = { milliseconds, clockMinutes, group: takeRows(officer, rows), area: takeRows(stops.area, rows) };
-  const found = veilOfGroups(columns, place, GROUPS);
+  const found = veilOfGroups(stops, place, GROUPS);
   if (!isComputed(found)) return found;
   const { byGroup, all } = found;
   const left = (light: 'dark' | 'light') => all[light] - byGroup.reduce((sum, row) => sum + row[light], 0);

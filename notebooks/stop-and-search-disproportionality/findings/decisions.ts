@@ -1,8 +1,8 @@
-import { decisionChain, FAIRNESS_METHODS } from '@assay/fairness-metrics';
+import { type CountsByArea, decisionChain, FAIRNESS_METHODS } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { op } from 'arquero';
 import { reference } from '../inputs.ts';
-import type { Population, Searches } from '../searches.ts';
+import type { Searches } from '../searches.ts';
 import { BY_DECISION, GROUPS, LED_TO, otherPlaces, residents, stops } from '../searches.ts';
 
 const RESIDENT = 'Resident';
@@ -22,30 +22,16 @@ export const decisionFindings = findings('decisionFindings', 'At which decision 
   compute: ({ stops, residents, reference }) => [chainTable(stops, residents, reference)],
 });
 
-function chainTable(stops: Searches, population: Population, reference: string) {
+function chainTable(stops: Searches, population: CountsByArea, reference: string) {
   const points = decisionPoints(stops, population);
-  const rows = decisionChain(points, reference).map((row) => {
-    const at = points.findIndex(({ name }) => name === row.point);
-    const [before, after] = [points[at - 1]!, points[at]!];
-    return {
-      group: row.group,
-      decision: row.point,
-      wentOn: row.wentOn,
-      reached: row.reached,
-      referenceWentOn: after.counts[reference]!,
-      referenceReached: before.counts[reference]!,
-      first: points[0]!.counts[row.group]!,
-      referenceFirst: points[0]!.counts[reference]!,
-    };
-  });
   const start = points[0]!.name === RESIDENT ? 'resident' : 'search';
   return about.table('chain.by-decision', {
     title: `From ${start} to arrest: each decision on its own, against the ${reference} group`,
     unit: 'ratio',
-    rows,
+    rows: decisionChain(points, reference),
     columns: (t) => [
       t.key('group', 'Group'),
-      t.key('decision', 'Decision'),
+      t.key('decision', 'Decision', 'point'),
       t.count('wentOn', 'Went on', 'searches', 'wentOn', BY_DECISION),
       t.people('reached', 'Of those who came so far'),
       t.behind(t.count('referenceWentOn', 'Went on, of the reference group', 'searches')),
@@ -65,7 +51,7 @@ function chainTable(stops: Searches, population: Population, reference: string) 
 }
 
 /** From residents, where they are of the same places, over searches to arrests. */
-function decisionPoints(stops: Searches, population: Population) {
+function decisionPoints(stops: Searches, population: CountsByArea) {
   const sums = stops.byOutcome
     .groupby('group')
     .rollup({ known: op.sum('known'), found: op.sum('found'), arrested: op.sum('arrested') })

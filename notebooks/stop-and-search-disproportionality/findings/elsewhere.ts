@@ -1,25 +1,29 @@
-import { type CodeList, calendarDay, codeList, groupsOf, londonClock } from '@assay/dataset';
+import {
+  type CodeList,
+  codeList,
+  groupsOf,
+  outcomesOfSearches,
+  quartersOrYears,
+  type SearchRecords,
+  unfitToGroupBy,
+} from '@assay/dataset';
 import {
   type AuditColumns,
-  cellsFromRows,
   countCells,
   errorsOverTime,
   FAIRNESS_METHODS,
-  groupCells,
   INFRA_MARGINALITY,
-  rateOf,
   subgroupSearch,
   withCounts,
 } from '@assay/fairness-metrics';
 import { type Columns, finding, findings, type GapRow, gapColumns, whereRows } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
-import { dictionaryColumn, MISSING_CODE, notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import { type ListedSearches, listed } from '../listed.ts';
+import { listed } from '../listed.ts';
 import { BLANK, stops } from '../searches.ts';
 
 const FOUND = 'positivePredictiveValue';
-const MILLISECONDS_OF_DAY = 86_400_000;
 /** More periods than these would each hold few searches of the smaller groups. */
 const MOST_PERIODS = 8;
 /** Beyond this many a column is one of names, and every row of a table would be of few searches. */
@@ -48,74 +52,39 @@ export const elsewhereFindings = findings('elsewhereFindings', {
 });
 
 /** Every row was searched: of those, to how many something was found. */
-function searched({ count, found }: ListedSearches): Omit<AuditColumns, 'attributes'> {
+function searched({ count, found }: SearchRecords): Omit<AuditColumns, 'attributes'> {
   return { label: found, decision: new Uint8Array(count).fill(1) };
 }
 
-type MaybeListed = ListedSearches | NotComputed;
-
-/** Why a column has no table, or `null`. */
-function unfit(column: DictionaryColumn, what: string): NotComputed | null {
-  const used = new Set(column.codes);
-  used.delete(MISSING_CODE);
-  if (used.size === 0) return notComputed(`the file does not record ${what}`);
-  if (used.size > MOST_GROUPS) return notComputed(`${what} has ${used.size} different values, too many for a table`);
-  return null;
-}
+type MaybeListed = SearchRecords | NotComputed;
 
 function attributeTable(
   name: string,
   label: string,
-  { found, counts }: { readonly found: Uint8Array; readonly counts: Float64Array },
+  outcomes: { readonly found: Uint8Array; readonly counts: Float64Array },
   column: DictionaryColumn,
   list?: CodeList,
 ) {
-  const known = (value: number) => (value === 2 ? null : (value as 0 | 1));
-  const groups = groupsOf(column, list, counts);
-  const inOrder = Array.from(counts.keys()).sort((a, b) => groups.codes[a]! - groups.codes[b]!);
-  const rows = inOrder.map((row) => ({
-    groups: { [name]: textAt(groups, row) },
-    label: known(found[row]!),
-    decision: 1 as const,
-    count: counts[row]!,
-  }));
-  const given = unfit(column, label.toLowerCase()) ?? cellsFromRows(rows, OF_BLANK);
+  const given = unfitToGroupBy(column, label.toLowerCase(), MOST_GROUPS) ?? groupsOf(column, list, outcomes.counts);
   return about.given(given).table(`finds.by-${name}`, `Searches that led to any outcome, by ${label.toLowerCase()}`, {
     unit: 'proportion',
-    rows: (cells) =>
-      groupCells(cells, [name]).map((group) => {
-        const { numerator, denominator } = rateOf(group, FOUND);
-        return { group: group.group, found: denominator === 0 ? null : numerator, searches: denominator };
-      }),
+    rows: (groups) => outcomesOfSearches(groups, outcomes),
     columns: (t) => [
-      t.key('group', label),
-      t.count('found', 'With an outcome', 'searches'),
-      t.count('searches', 'Searches', 'searches'),
+      t.key('group', label, 'value'),
+      t.count('found', 'With an outcome', 'searches', ({ known, found }) => (known === 0 ? null : found)),
+      t.count('searches', 'Searches', 'searches', 'known'),
       t.share('share', 'Share', { of: 'found', outOf: 'searches' }),
     ],
   });
 }
 
-const OF_BLANK = { missingGroup: BLANK };
-
-/** Quarters on the calendar of London, or years where there would be too many. */
-function periodsOf({ milliseconds }: ListedSearches): DictionaryColumn {
-  const days = Array.from(milliseconds, (time) =>
-    Number.isNaN(time) ? undefined : calendarDay(Math.floor(londonClock(time) / MILLISECONDS_OF_DAY)),
-  );
-  const quarters = days.map((day) => (day === undefined ? null : `${day.year} Q${Math.ceil(day.month / 3)}`));
-  return new Set(quarters).size > MOST_PERIODS
-    ? dictionaryColumn(days.map((day) => (day === undefined ? null : String(day.year))))
-    : dictionaryColumn(quarters);
-}
-
-function errorsByPeriod(stops: ListedSearches, reference: string) {
-  const period = periodsOf(stops);
+function errorsByPeriod(stops: SearchRecords, reference: string) {
+  const period = quartersOrYears(stops.milliseconds, MOST_PERIODS);
   const attributes = { group: stops.selfDefined, period };
   return (
-    unfit(period, 'when people were searched') ??
+    unfitToGroupBy(period, 'when people were searched', MOST_GROUPS) ??
     withCounts(
-      errorsOverTime(countCells({ ...searched(stops), attributes }, OF_BLANK), {
+      errorsOverTime(countCells({ ...searched(stops), attributes }, { missingGroup: BLANK }), {
         attribute: 'group',
         period: 'period',
         metrics: [FOUND],
@@ -150,14 +119,14 @@ function periodTable(stops: MaybeListed, reference: string) {
 }
 
 /** Any crossing of what is recorded: chosen in one half of the searches, shown by the other. */
-function standingOut(stops: ListedSearches, random: RandomStream) {
+function standingOut(stops: SearchRecords, random: RandomStream) {
   const recorded = Object.entries({
     'ethnic group': stops.selfDefined,
     gender: stops.gender,
     age: stops.ageRange,
     area: stops.area,
     object: stops.object,
-  }).filter(([name, column]) => unfit(column, name) === null);
+  }).filter(([name, column]) => unfitToGroupBy(column, name, MOST_GROUPS) === null);
   const { rows } = subgroupSearch({ ...searched(stops), attributes: Object.fromEntries(recorded) }, FOUND, random, {
     minimumPeople: LEAST_SEARCHES,
     depth: 2,

@@ -3,6 +3,8 @@ import {
   cellsFromRows,
   compareWithinStrata,
   FAIRNESS_METHODS,
+  type FindRateRow,
+  fewerSearches,
   findCells,
   INFRA_MARGINALITY,
   outcomeTest,
@@ -25,8 +27,6 @@ export const findRateFindings = findings('findRateFindings', {
       counts.filter(({ group }) => group === reference).length > 0 ? counts : null,
       notComputed(`the outcome of no search of the ${reference} group is known`),
     );
-    const searchesOf = (counts: readonly SearchCounts[], name: string) =>
-      counts.reduce((sum, { group, searches }) => sum + ((group ?? BLANK) === name ? searches : 0), 0);
     return [
       given.table('finds.by-group', 'Searches that led to any outcome, by self-defined ethnicity', {
         unit: 'proportion',
@@ -35,32 +35,13 @@ export const findRateFindings = findings('findRateFindings', {
           INFRA_MARGINALITY,
           'An outcome is an arrest, a warning or anything but no further action; whether it is what was looked for is recorded apart.',
         ],
-        rows: (counts) => {
-          const { rows } = outcomeTest(counts, reference);
-          const compared = searchesOf(counts, reference);
-          return [
-            ...rows.map(({ group, finds, searches, verdict }) => ({
-              group,
-              found: finds,
-              searches,
-              verdict: verdict ?? 'compared with',
-              compared: Math.min(searches, compared),
-            })),
-            ...GROUPS.filter((name) => rows.every(({ group }) => group !== name)).map((group) => ({
-              group,
-              found: 0,
-              searches: 0,
-              verdict: 'no outcome known',
-              compared: 0,
-            })),
-          ];
-        },
+        rows: (counts) => outcomeTest(counts, reference, { asked: GROUPS }).rows,
         columns: (t) => [
           t.key('group', 'Group'),
-          t.count('found', 'With an outcome', 'searches', 'found', WITH_AN_OUTCOME),
+          t.count('found', 'With an outcome', 'searches', 'finds', WITH_AN_OUTCOME),
           t.count('searches', 'Searches', 'searches', 'searches', OF_KNOWN_OUTCOME),
           t.share('share', 'Share', { of: 'found', outOf: 'searches' }),
-          t.text('verdict', `Against the ${reference} group`, 'verdict', {
+          t.text('verdict', `Against the ${reference} group`, verdictOn, {
             contributors: ({ compared }) => compared,
             counts: 'searches',
           }),
@@ -81,7 +62,7 @@ export const findRateFindings = findings('findRateFindings', {
           }).map(({ group, pooled }) => ({
             group,
             ratio: pooled,
-            compared: Math.min(searchesOf(counts, group), searchesOf(counts, reference)),
+            compared: fewerSearches(counts, group, reference),
           })),
         estimates: { unit: 'ratio', contributors: ({ compared }) => compared, counts: 'searches' },
         columns: (t) => [t.key('group', 'Group'), t.estimate('ratio', 'Times', 'ratio')],
@@ -103,6 +84,9 @@ export const findRateFindings = findings('findRateFindings', {
     ];
   },
 });
+
+const verdictOn = ({ verdict, searches }: FindRateRow) =>
+  verdict ?? (searches > 0 ? 'compared with' : 'no outcome known');
 
 /** Searches of known outcome by group and object of search, in the order of their names. */
 function searchCounts({ byOutcome }: Searches): SearchCounts[] {

@@ -1,7 +1,7 @@
-import { textColumn } from '@assay/dataset';
-import { ratePer1000 } from '@assay/fairness-metrics';
+import { printedNumbers, type Table, textColumn } from '@assay/dataset';
+import { recomputedRates } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed } from '@assay/statistics';
+import { notComputed } from '@assay/statistics';
 import { official } from '../inputs.ts';
 
 const AMNESTY =
@@ -68,18 +68,9 @@ function printedTable() {
   });
 }
 
-function recomputed(table: Parameters<typeof textColumn>[0]): { rows: number; off: number } {
-  const [searches, population, rate] = ['searches', 'population', 'rate'].map((name) => textColumn(table, name));
-  const number = (column: typeof searches, row: number) =>
-    Number((column!.values[column!.codes[row]!] ?? 'none').trim().replaceAll(',', ''));
-  let rows = 0;
-  let off = 0;
-  for (let row = 0; row < table.rowCount; row++) {
-    const [events, people, printed] = [number(searches, row), number(population, row), number(rate, row)];
-    if (Number.isNaN(events) || Number.isNaN(people) || Number.isNaN(printed)) continue;
-    const own = ratePer1000(events, people);
-    rows++;
-    if (!isComputed(own) || Math.abs(own.value - printed) > 0.005 + 1e-9) off++;
-  }
-  return { rows, off };
-}
+const recomputed = (table: Table) => {
+  const [events, people, rate] = ['searches', 'population', 'rate'].map((name) =>
+    printedNumbers(textColumn(table, name)),
+  );
+  return recomputedRates({ events: events!, people: people!, rate: rate! });
+};

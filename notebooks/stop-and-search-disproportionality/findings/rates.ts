@@ -1,10 +1,9 @@
-import type { AreaCounts, PopulationRow } from '@assay/fairness-metrics';
-import { areaStandardised, FAIRNESS_METHODS, populationRates } from '@assay/fairness-metrics';
+import type { CountsByArea, PopulationRow } from '@assay/fairness-metrics';
+import { areaCounts, areaStandardised, countsByArea, FAIRNESS_METHODS, populationRates } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { op } from 'arquero';
+import { isBlankColumn, isComputed, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
-import type { Population, Searches } from '../searches.ts';
+import type { Searches } from '../searches.ts';
 import { GROUPS, otherPlaces, residents, SEARCHES_OF_PEOPLE, stops } from '../searches.ts';
 
 const SAME_PLACE = 'Searches and residents must be of the same places; a file without areas cannot show that they are.';
@@ -16,15 +15,8 @@ const about = finding.about({ questions: ['RAP-C1', 'RAP-Q2'], method: FAIRNESS_
 export const rateFindings = findings('rateFindings', 'How often each group is searched, for its size', {
   needs: { stops, residents, reference, benchmark },
   compute: ({ stops, residents, reference, benchmark }) => {
-    const counts = stops.byArea
-      .groupby('group')
-      .rollup({ searches: op.sum('searches') })
-      .objects() as Counted[];
-    const rows = GROUPS.map((group) => ({
-      group,
-      events: counts.find((row) => row.group === group)?.searches ?? 0,
-      population: residents.of(group),
-    }));
+    const searches = countsByArea(stops.byArea);
+    const rows = GROUPS.map((group) => ({ group, events: searches.of(group), population: residents.of(group) }));
     const unknownEvents = stops.count - rows.reduce((sum, { events }) => sum + events, 0);
     const rates = otherPlaces(stops, residents) ?? populationRates(rows, { reference, benchmark, unknownEvents });
     const given = about.given(rates);
@@ -98,36 +90,27 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
   });
 }
 
-function areaTable(stops: Searches, population: Population, reference: string) {
+function areaTable(stops: Searches, residents: CountsByArea, reference: string) {
   return about
-    .given(searchesByArea(stops, population, reference))
+    .given(searchesByArea(stops, residents, reference))
     .table('areas.standardised', `The same ratios within policing areas, against the ${reference} group`, {
       unit: 'ratio',
       method: FAIRNESS_METHODS.ratioOverAreas,
       limitations: 'Where areas differ much from each other, one pooled ratio is an average of unlike places.',
       rows: (groups) =>
         groups.map(({ group, areas }) => {
-          const { rateRatio } = areaStandardised(areas);
+          const { totals, rateRatio } = areaStandardised(areas);
           const spread = isComputed(rateRatio) ? rateRatio.heterogeneity : null;
-          const sum = (of: (row: AreaCounts) => number) => areas.reduce((total, row) => total + of(row), 0);
-          return {
-            group,
-            searches: sum(({ events }) => events),
-            residents: sum(({ population }) => population),
-            referenceSearches: sum(({ referenceEvents }) => referenceEvents),
-            referenceResidents: sum(({ referencePopulation }) => referencePopulation),
-            within: rateRatio,
-            apart: spread?.status === 'computed' ? spread.iSquared : null,
-          };
+          return { group, ...totals, within: rateRatio, apart: spread?.status === 'computed' ? spread.iSquared : null };
         }),
       estimates: { unit: 'ratio', contributors: 'searches' },
       columns: (t) => [
         t.key('group', 'Group'),
-        t.behind(t.count('searches', 'Searches', 'searches')),
-        t.behind(t.constant('residents', 'Residents', 'residents', { of: CENSUS, unit: 'count' })),
-        t.behind(t.count('referenceSearches', 'Searches of the reference group', 'searches')),
+        t.behind(t.count('searches', 'Searches', 'searches', 'events')),
+        t.behind(t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' })),
+        t.behind(t.count('referenceSearches', 'Searches of the reference group', 'searches', 'referenceEvents')),
         t.behind(
-          t.constant('referenceResidents', 'Residents of the reference group', 'referenceResidents', {
+          t.constant('referenceResidents', 'Residents of the reference group', 'referencePopulation', {
             of: CENSUS,
             unit: 'count',
           }),
@@ -142,35 +125,15 @@ function areaTable(stops: Searches, population: Population, reference: string) {
     });
 }
 
-interface Counted {
-  readonly group: string | null;
-  readonly area?: string | null;
-  readonly searches: number;
-}
-
 /** Searches and residents of each group beside the reference group's, area by area, or why they cannot be compared. */
-function searchesByArea(stops: Searches, population: Population, reference: string) {
-  const sums = stops.byArea
-    .groupby('group', 'area')
-    .rollup({ searches: op.sum('searches') })
-    .objects() as Counted[];
-  if (sums.every(({ area }) => area === null)) {
-    return notComputed('the file does not say in which area a search took place');
-  }
-  const elsewhere = otherPlaces(stops, population);
-  if (elsewhere !== null) return elsewhere;
-  const count = (group: string, area: string) =>
-    sums.find((row) => row.group === group && row.area === area)?.searches ?? 0;
-  return GROUPS.filter((group) => group !== reference).map((group) => ({
-    group,
-    areas: population.areas.map(
-      (area): AreaCounts => ({
-        area,
-        events: count(group, area),
-        population: population.of(group, area),
-        referenceEvents: count(reference, area),
-        referencePopulation: population.of(reference, area),
-      }),
-    ),
-  }));
+function searchesByArea(stops: Searches, residents: CountsByArea, reference: string) {
+  if (isBlankColumn(stops.byArea.area)) return notComputed('the file does not say in which area a search took place');
+  const searches = countsByArea(stops.byArea);
+  return (
+    otherPlaces(stops, residents) ??
+    GROUPS.filter((group) => group !== reference).map((group) => ({
+      group,
+      areas: areaCounts(searches, residents, group, reference),
+    }))
+  );
 }

@@ -5,7 +5,6 @@ import { computeFindings as findingsOf, resolveAnswers } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { official, population, searches } from '../inputs.ts';
 import notebook from '../notebook.ts';
-import { whomSearched } from '../whom-searched.ts';
 
 const report = readFileSync(new URL('../report.md', import.meta.url), 'utf8');
 
@@ -113,14 +112,6 @@ describe('stop and search', async () => {
       ['Arrested', arrests.length, arrests.length],
     ]);
     expect(rows.find(([group, decision]) => decision === 'Arrested' && group === 'Black')![4]).toBe(1);
-  });
-  it('leaves out searches of vehicles alone however their type is written', () => {
-    const types = ['VEHICLE SEARCH', 'vehicle', 'Vehicle only', 'Person and Vehicle search', 'person', null];
-    expect(types.map(whomSearched)).toEqual([
-      ...repeat(3, 'vehicle alone'),
-      'person and vehicle',
-      ...repeat(2, 'person'),
-    ]);
   });
   it('starts the chain with the search where residents are of other places', async () => {
     const other = await computeFindings(tables('Leeds'));

@@ -97,7 +97,12 @@ describe('expectations beside plain simulation', () => {
 
   it('does what the examples say, and says why there is nothing', () => {
     expect(splitEffect([0, 10, 0, 0, 4], { threshold: 4, share: 1 }).recall).toBe(0.125);
-    expect(mergeEffect([0, 0, 10], { threshold: 4, share: 0.2 }).wronglyFlagged).toBe(2);
+    expect(mergeEffect([0, 0, 10], { threshold: 4, share: 0.2 })).toMatchObject({
+      people: 10,
+      share: 0.2,
+      wronglyFlagged: 2,
+    });
+    expect(splitEffect([1, 10, 0, 0, 4], { threshold: 4, share: 0.5 })).toMatchObject({ people: 15, share: 0.5 });
     expect(splitEffect([0, 3], { threshold: 4, share: 0.1 }).recall).toMatchObject({
       reason: 'nobody reaches the threshold',
     });

@@ -27,6 +27,7 @@ export { recordedSex } from './code-list/recorded-sex.ts';
 export type { RecordedYesNo } from './code-list/recorded-yes-no.ts';
 export { recordedYesNo } from './code-list/recorded-yes-no.ts';
 export { searchOutcome } from './code-list/search-outcome.ts';
+export { unfitToGroupBy } from './code-list/unfit-to-group-by.ts';
 export type { NoAnswer } from './code-list/words-of-no-answer.ts';
 export { DECLINED_GROUP, noAnswer } from './code-list/words-of-no-answer.ts';
 // Dates and times
@@ -45,6 +46,7 @@ export type { MonthlyParts } from './date/months.ts';
 export { dayOfText, monthlyParts, monthOfDay, writtenMonth, yearColumn, yearOfDay } from './date/months.ts';
 export type { DateMeaning } from './date/placeholder-date.ts';
 export { dateMeaning, hasRecordedEnd } from './date/placeholder-date.ts';
+export { quartersOrYears } from './date/quarters.ts';
 export type { RecordedDate } from './date/recorded-date.ts';
 export { dayNumber, daysInMonth, recordedDate } from './date/recorded-date.ts';
 export type { RecordedTime } from './date/recorded-time.ts';
@@ -89,6 +91,17 @@ export { matchColumns } from './schema/match-columns.ts';
 export { nearestText } from './schema/nearest-text.ts';
 export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
+// Searches
+export { countedSearches, countsWhere, type SearchTables } from './searches/counted-searches.ts';
+export { type OutcomesOfSearches, outcomesOfSearches } from './searches/outcomes-of-searches.ts';
+export {
+  type SearchRecords,
+  searchRecords,
+  type TimedVehicleSearches,
+  timedVehicleSearches,
+} from './searches/search-records.ts';
+export { type Degrees, middleOfSearches, whereSearched } from './searches/where-searched.ts';
+export { searchesOfPeople, type WhomSearched, whomSearched } from './searches/whom-searched.ts';
 // Tables
 export { clockTimes, momentsOf } from './table/clock-times.ts';
 export { dateColumn, hasColumn, numberColumn, textColumn, textColumns, timeColumn } from './table/column-of.ts';
@@ -97,6 +110,7 @@ export { inOrderOfValues } from './table/in-order-of-values.ts';
 export { keysOfAlike } from './table/keys-of-alike.ts';
 export type { ForeignValue } from './table/plain-columns.ts';
 export { plainColumns, tableFromColumns } from './table/plain-columns.ts';
+export { printedNumbers } from './table/printed-numbers.ts';
 export { type RepeatedPersons, repeatedPersons } from './table/repeated-persons.ts';
 export { repeatedRows } from './table/repeated-rows.ts';
 export { sameRecords } from './table/same-records.ts';

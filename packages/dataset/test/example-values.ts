@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { type DictionaryColumn, dictionaryColumn } from '@assay/statistics';
 import { tableOf, tableSchema } from '../src/index.ts';
 
 /** What the examples of the documentation lean on: a schema, a table of three invented people, the folder of datasets. */
@@ -33,3 +34,55 @@ export const people = tableOf(peopleSchema, {
 });
 
 export const datasets = fileURLToPath(new URL('../../../datasets', import.meta.url));
+
+/** Three searches as data.police.uk lists them: of a person, of a vehicle alone, of a person with a vehicle. */
+const texts = [
+  ...['type', 'self_defined_ethnicity', 'officer_defined_ethnicity', 'gender', 'age_range'],
+  ...['object_of_search', 'outcome', 'local_policing_area'],
+];
+export const stopsAndSearches = tableOf(
+  tableSchema({
+    name: 'searches',
+    title: 'Searches',
+    fields: [
+      ...texts.map((name) => ({ name, type: 'text' }) as const),
+      ...['latitude', 'longitude'].map((name) => ({ name, type: 'number' }) as const),
+      { name: 'time', type: 'time' } as const,
+    ].map((field) => ({ ...field, title: field.name, description: '', role: 'category', required: false })),
+  }),
+  {
+    type: ['Person search', 'Vehicle search', 'Person and Vehicle search'],
+    self_defined_ethnicity: ['White - Irish', null, 'Black or Black British - African'],
+    officer_defined_ethnicity: [null, 'White', 'Black'],
+    outcome: ['Arrest', 'Arrest', null],
+    time: ['2024-12-01T18:30:00Z', null, '2024-12-01T12:30:00Z'],
+    ...Object.fromEntries(
+      ['gender', 'age_range', 'object_of_search', 'local_policing_area', 'latitude', 'longitude'].map((name) => [
+        name,
+        [null, null, null],
+      ]),
+    ),
+  },
+);
+
+/** Five searches of people and one of a vehicle alone, as they were counted. */
+export const searchTables = (() => {
+  const counts = Float64Array.of(3, 1, 2);
+  const type = dictionaryColumn(['Person search', 'Vehicle search', 'Person search']);
+  const group = dictionaryColumn(['White - Irish', null, 'Black or Black British - African']);
+  const area = dictionaryColumn(['North', null, null]);
+  const outcome = dictionaryColumn(['Arrest', null, 'No further action']);
+  const of = (columns: Readonly<Record<string, DictionaryColumn>>) => ({
+    total: 6,
+    counts,
+    columns: { type, ...columns },
+  });
+  return {
+    officers: of({ self_defined_ethnicity: group, officer_defined_ethnicity: group }),
+    areas: of({ self_defined_ethnicity: group, local_policing_area: area }),
+    outcomes: of({ self_defined_ethnicity: group, object_of_search: area, outcome }),
+    genders: of({ gender: area }),
+    ages: of({ age_range: area, outcome }),
+    places: of({ local_policing_area: area, outcome }),
+  };
+})();

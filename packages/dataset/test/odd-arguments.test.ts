@@ -29,6 +29,8 @@ await describeOddArguments({
     londonClockMinute: MISSING,
     fromLondonClock: MISSING,
     momentsOf: MISSING,
+    printedNumbers: MISSING,
+    searchRecords: MISSING,
     orderedAnswers: 'NaN is an answer without a place on the scale',
   },
 });

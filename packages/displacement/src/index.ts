@@ -66,7 +66,7 @@ export {
   eventsOfPeriod,
   reportsBefore,
 } from './city/events-of-sectors.ts';
-export { type FirstDay, firstDayOfPatrols, writtenDay } from './city/first-day.ts';
+export { type FirstDay, firstDayOfPatrols } from './city/first-day.ts';
 export {
   firstModelVisit,
   type ListedVisits,
@@ -195,8 +195,8 @@ export type { GroupExposure } from './score/patrol-exposure.ts';
 export { patrolExposure } from './score/patrol-exposure.ts';
 export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './score/predictive-accuracy.ts';
 export { feasibleAccuracy, predictiveAccuracy } from './score/predictive-accuracy.ts';
-export type { ScoreParts, WeighedEvents } from './score/score-parts.ts';
-export { patrolScorePartsBehind, scoreParts } from './score/score-parts.ts';
+export type { OffencePart, ScoreParts, WeighedEvents } from './score/score-parts.ts';
+export { patrolScorePartsBehind, scoreByOffence, scoreParts } from './score/score-parts.ts';
 export { topOverlap } from './score/top-overlap.ts';
 // Where is crime, and has its pattern moved?
 export type { AreaCorrelationOptions } from './spatial-pattern/area-correlation.ts';

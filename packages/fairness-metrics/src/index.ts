@@ -93,6 +93,13 @@ export {
   areaStandardised,
   indirectlyStandardised,
 } from './population/area-standardised.ts';
+export {
+  type AreaColumns,
+  areaCounts,
+  type CountsByArea,
+  countsByArea,
+  residentsElsewhere,
+} from './population/counts-by-area.ts';
 // Population-based disproportionality
 export { type ChainRow, type DecisionPoint, decisionChain } from './population/decision-chain.ts';
 export {
@@ -103,6 +110,7 @@ export {
   ratePer1000,
   relativeRisk,
 } from './population/rates.ts';
+export { type PublishedRates, recomputedRates } from './population/recomputed-rates.ts';
 // Ranking
 export { type GapChange, type GapChangeColumns, type GapChanges, gapChange } from './ranking/gap-change.ts';
 export { type HighestScores, highestScores, scoredAmong } from './ranking/highest-scores.ts';
@@ -140,6 +148,7 @@ export { type ReceiverCurve, receiverCurve } from './score/receiver-curve.ts';
 export { type Daylight, daylight, type EveningRows, eveningRows, type TimedStops } from './search/daylight.ts';
 export {
   type FindRateRow,
+  fewerSearches,
   findCells,
   INFRA_MARGINALITY,
   outcomeTest,

@@ -7,6 +7,7 @@ import {
   countCells,
   daylight,
   eveningRows,
+  fewerSearches,
   findCells,
   outcomeTest,
   veilOfDarkness,
@@ -50,6 +51,15 @@ describe('outcome test', () => {
     ]);
     expect(rows[1]!.ratio).toMatchObject({ value: expect.closeTo(2 / 3, 12) });
     expect(warning).toContain('margin');
+    expect(rows.map(({ compared }) => compared)).toEqual([100, 50, 5]);
+  });
+  it('has a row of none for a group that is asked about and was never searched, and no other', () => {
+    const { rows } = outcomeTest(counts, 'White', { asked: ['White', 'Asian', 'Black'] });
+    expect(rows.map(({ group }) => group)).toEqual(['White', 'Black', 'Not recorded', 'Asian']);
+    expect(rows[3]).toMatchObject({ searches: 0, finds: 0, compared: 0, ratio: null, verdict: null });
+    expect(rows[3]!.findRate).toMatchObject({ status: 'not-computed' });
+    expect(fewerSearches(counts, 'Not recorded', 'Black')).toBe(5);
+    expect(fewerSearches(counts, 'Asian', 'Black')).toBe(0);
   });
 });
 

@@ -120,6 +120,14 @@ describe('chained decision points', () => {
       expect.closeTo(6 / 1000 / (20 / 10000), 12),
     ]);
     expect(rows[1]!.stageRatio).toMatchObject({ value: expect.closeTo(0.75, 12) });
+    expect(rows[1]).toMatchObject({
+      reached: 40,
+      wentOn: 6,
+      referenceReached: 100,
+      referenceWentOn: 20,
+      first: 1000,
+      referenceFirst: 10000,
+    });
   });
   it('refuses a chain in which more go on than arrived', () => {
     expect(() => decisionChain([points[1]!, points[0]!], 'White')).toThrow('A chain counts people, not events');
@@ -204,6 +212,16 @@ describe('West Midlands by local authority, Census 2021 denominators', () => {
     referencePopulation,
   }));
   const result = areaStandardised(areas);
+
+  it('adds up the areas', () => {
+    const sum = (of: (area: (typeof areas)[number]) => number) => areas.reduce((total, area) => total + of(area), 0);
+    expect(result.totals).toEqual({
+      events: sum(({ events }) => events),
+      population: sum(({ population }) => population),
+      referenceEvents: sum(({ referenceEvents }) => referenceEvents),
+      referencePopulation: sum(({ referencePopulation }) => referencePopulation),
+    });
+  });
 
   it('crude 2.7326, Mantel–Haenszel 2.4909 [2.398, 2.587], as metafor’s rma.mh', () => {
     expect(result.crude).toMatchObject({ value: expect.closeTo(2.732573, 6) });

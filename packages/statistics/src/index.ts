@@ -16,7 +16,7 @@ export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
 export { filledBy } from './column/filled-by.ts';
 export { knownPart } from './column/known-part.ts';
-export { isBlankColumn, rowsOfValues } from './column/rows-of-values.ts';
+export { isBlankColumn, rowsOfValues, sumsOfValues } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';
 export { commonestValue, renamedValues, repeatedValues, sortedValues, takeRows } from './column/take-rows.ts';
 export { timesOfNames } from './column/times-of-names.ts';
@@ -59,7 +59,13 @@ export { shuffleInPlace } from './random/shuffle-in-place.ts';
 
 // Lists of a stated length
 
-export { type ComparedMarks, comparedMarks } from './list/compared-marks.ts';
+export {
+  type ComparedMarks,
+  comparedLists,
+  comparedMarks,
+  comparedMarksByGroup,
+  type SharedOfLists,
+} from './list/compared-marks.ts';
 export { drawLots, type Lots, type RowKeys } from './list/draw-lots.ts';
 export { reachedFrom } from './list/reached-from.ts';
 export type { TopPlaces } from './list/top-places.ts';

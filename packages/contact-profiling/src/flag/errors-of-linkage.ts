@@ -10,7 +10,13 @@ import {
 /** `people[c]`: how many people have c contacts. `people[0]` have a record and no contact; splitting does not touch them. */
 type People = ArrayLike<number>;
 
-export interface SplitEffect {
+/** Of how many people, and of which share of them the records are wrong. */
+interface ErrorsOfSome {
+  readonly people: number;
+  readonly share: number;
+}
+
+export interface SplitEffect extends ErrorsOfSome {
   /** Of the people whom the rule would flag, the share whom it still flags. */
   readonly recall: number | NotComputed;
   /** Profiles in contact for each person in contact. */
@@ -57,13 +63,15 @@ export function splitEffect(
   const all = profiles.reduce((sum, count) => sum + count, 0);
   const [once, twice] = [profiles[1] ?? 0, profiles[2] ?? 0];
   return {
+    people: total(people),
+    share,
     recall: flagged === 0 ? notComputed('nobody reaches the threshold') : kept / flagged,
     profilesPerPerson: seen === 0 ? notComputed('nobody was in contact') : all / seen,
     leastPeople: twice === 0 ? notComputed('nobody was in contact exactly twice') : all + once ** 2 / (2 * twice),
   };
 }
 
-export interface MergeEffect {
+export interface MergeEffect extends ErrorsOfSome {
   /** People below the threshold whose joint profile reaches it. */
   readonly wronglyFlagged: number;
   /** Of the people in flagged profiles, the share who reach the threshold by their own contacts. */
@@ -83,10 +91,9 @@ export function mergeEffect(
   { threshold, share }: { readonly threshold: number; readonly share: number },
 ): MergeEffect {
   checkErrors(people, threshold, share);
-  let all = 0;
+  const all = total(people);
   let flagged = 0;
   for (let contacts = 0; contacts < people.length; contacts++) {
-    all += people[contacts]!;
     if (contacts >= threshold) flagged += people[contacts]!;
   }
   let wronglyFlagged = 0;
@@ -96,10 +103,14 @@ export function mergeEffect(
     }
   }
   return {
+    people: all,
+    share,
     wronglyFlagged,
     precision: flagged === 0 ? notComputed('nobody reaches the threshold') : flagged / (flagged + wronglyFlagged),
   };
 }
+
+const total = (people: People): number => Array.from(people).reduce((sum, count) => sum + count, 0);
 
 function checkErrors(people: People, threshold: number, share: number): void {
   checkedAmounts(people, 'people by their contacts');

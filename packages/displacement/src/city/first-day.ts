@@ -44,12 +44,7 @@ export function firstDayOfPatrols(
   };
 }
 
-/**
- * A day since 1970-01-01 as it is written.
- *
- * @example
- * [writtenDay(31), writtenDay(Infinity)] // ['1970-02-01', 'no day']
- */
+/** A day since 1970-01-01 as it is written. */
 export function writtenDay(day: number): string {
   const date = new Date(day * DAY);
   return Number.isNaN(date.getTime()) ? 'no day' : date.toISOString().slice(0, 10);

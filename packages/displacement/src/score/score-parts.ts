@@ -4,7 +4,9 @@ import {
   checkedCodes,
   checkedSize,
   type DictionaryColumn,
+  gini,
   InputError,
+  type NotComputed,
   twoLargest,
 } from '@assay/statistics';
 
@@ -93,4 +95,33 @@ export function patrolScorePartsBehind(
     largest = twoLargest([...largest, ...heaviest[part]!]);
   }
   return { share: own / total, events, largest: [largest[0] / total, largest[1] / total] };
+}
+
+/** One offence's part of a harm score. */
+export interface OffencePart {
+  readonly offence: string;
+  /** Of the whole score, the events that make it, and the shares of the two gravest. */
+  readonly share: number;
+  readonly events: number;
+  readonly largest: readonly [number, number];
+  /** How concentrated its events are over areas: 0 even, 1 all in one. */
+  readonly concentration: number | NotComputed;
+}
+
+/**
+ * How much of the score is each offence, and how concentrated is it over areas? {@link patrolScorePartsBehind} and the Gini coefficient
+ * of its events, offence by offence.
+ *
+ * @example
+ * const offence = { values: ['drugs', 'robbery'], codes: Int32Array.of(0, 1, 1) };
+ * scoreByOffence(scoreParts({ area: [0, 1, 1], offence, harm: [2, 5, 9] }, 2))[1].concentration // 0.5
+ */
+export function scoreByOffence(parts: ScoreParts): OffencePart[] {
+  const { offences, counts } = parts;
+  const nAreas = counts.length / Math.max(1, offences.length);
+  return offences.map((offence, own) => ({
+    offence,
+    ...patrolScorePartsBehind(parts, (_, code) => code === own),
+    concentration: gini(Array.from({ length: nAreas }, (_, area) => counts[area * offences.length + own]!)),
+  }));
 }

@@ -1,4 +1,4 @@
-import { dictionaryColumn, isComputed, type NotComputed, notComputed, randomStream } from '@assay/statistics';
+import { dictionaryColumn, gini, isComputed, type NotComputed, notComputed, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   areaPanelOf,
@@ -35,6 +35,7 @@ import {
   patrolLogOf,
   placeboBattery,
   ringChanges,
+  scoreByOffence,
   sectorsOnMap,
   squaresOfCity,
   surveyDifference,
@@ -155,6 +156,16 @@ describe('harm and the score', () => {
         expect(harm[place * offences.length + code]).toBe(of.reduce((sum, event) => sum + event.harm, 0));
       });
     });
+  });
+
+  it('says of each offence its share of the score, and how its events lie over sectors', () => {
+    const found = scoreByOffence(cityScore(city));
+    expect(found.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+    for (const { offence, events, concentration } of found) {
+      const counts = chosen.map((own) => counted(own, false, (event) => event.offence === offence));
+      expect(events).toBe(counts.reduce((sum, count) => sum + count, 0));
+      expect(concentration).toBe(gini(counts));
+    }
   });
 
   it('chooses again without an offence, and leaves out one that there is not', () => {

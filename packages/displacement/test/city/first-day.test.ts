@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstDayOfPatrols, writtenDay } from '../../src/index.ts';
+import { writtenDay } from '../../src/city/first-day.ts';
+import { firstDayOfPatrols } from '../../src/index.ts';
 
 describe('firstDayOfPatrols', () => {
   const days = [100, 130, 160];

@@ -21,6 +21,8 @@ export interface AreaCounts {
 }
 
 export interface AreaStandardised {
+  /** All areas summed. */
+  readonly totals: Omit<AreaCounts, 'area'>;
   /** All areas summed: mixes where groups live with how they are treated. */
   readonly crude: MaybeEstimate;
   /** The same comparison within areas, pooled: events over residents. */
@@ -62,6 +64,7 @@ export function areaStandardised(areas: readonly AreaCounts[], level = USUAL_LEV
       }),
       { events: 0, exposure: 0 },
     );
+  const [group, reference] = [sum('group'), sum('reference')];
   const persons = strata.map(({ group, reference }) => ({
     group: { successes: group.events, total: group.exposure },
     reference: { successes: reference.events, total: reference.exposure },
@@ -70,7 +73,13 @@ export function areaStandardised(areas: readonly AreaCounts[], level = USUAL_LEV
     ({ group, reference }) => group.successes <= group.total && reference.successes <= reference.total,
   );
   return {
-    crude: conditionalRateRatio(sum('group'), sum('reference'), { level }),
+    totals: {
+      events: group.events,
+      population: group.exposure,
+      referenceEvents: reference.events,
+      referencePopulation: reference.exposure,
+    },
+    crude: conditionalRateRatio(group, reference, { level }),
     rateRatio: mantelHaenszelRateRatio(strata, { level }),
     riskRatio: isPersons
       ? mantelHaenszelRiskRatio(persons, { level })

@@ -21,6 +21,12 @@ export interface ChainRow {
   readonly group: string;
   readonly reached: number;
   readonly wentOn: number;
+  /** The same of the reference group. */
+  readonly referenceReached: number;
+  readonly referenceWentOn: number;
+  /** Where the chain begins: people of the group, and of the reference group. */
+  readonly first: number;
+  readonly referenceFirst: number;
   /** Share that went on ÷ the reference group's, at this point alone. */
   readonly stageRatio: MaybeEstimate;
   /** Product of the stage ratios so far: the ratio of having come from the first point to here. */
@@ -74,7 +80,18 @@ export function decisionChain(points: readonly DecisionPoint[], reference: strin
       if (typeof soFar === 'number') {
         soFar = isComputed(stageRatio) ? soFar * stageRatio.value : notComputed(stageRatio.reason);
       }
-      return { point: point.name, group, reached, wentOn, stageRatio, ratioSoFar: soFar };
+      return {
+        point: point.name,
+        group,
+        reached,
+        wentOn,
+        referenceReached: base,
+        referenceWentOn: baseOn,
+        first: countOf(first, group),
+        referenceFirst: countOf(first, reference),
+        stageRatio,
+        ratioSoFar: soFar,
+      };
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { MaybeEstimate, ParityVerdict } from '@assay/statistics';
-import { InputError, USUAL_LEVEL } from '@assay/statistics';
+import { BLANK_GROUP, checkedAmounts, exactSum, InputError, notComputed, USUAL_LEVEL } from '@assay/statistics';
 import { type CellRow, cellsFromRows } from '../cells/cell-rows.ts';
 import { compare } from '../comparison/compare.ts';
 import { rateWithInterval } from '../rate/rate.ts';
@@ -20,7 +20,11 @@ export interface FindRateRow {
   /** Find rate ÷ the reference group's: below 1, the group is searched on weaker grounds on average. */
   readonly ratio: MaybeEstimate | null;
   readonly verdict: ParityVerdict | null;
+  /** Searches of the group or of the reference group, whichever are fewer: what a verdict on both rests on. */
+  readonly compared: number;
 }
+
+const NEVER_SEARCHED = 'no one in this group was searched';
 
 /** Shown wherever find rates are: the reason why equal find rates do not show equal grounds, nor unequal ones unequal grounds. */
 export const INFRA_MARGINALITY =
@@ -31,8 +35,8 @@ export const INFRA_MARGINALITY =
  * When people of each group are searched, how often is something found?
  *
  * The outcome (find rate) test: Wilson intervals, ratio to the reference with Koopman's interval, Holm over the groups.
- * Strata are summed here; hold them constant with `compareWithinStrata`. The result carries the infra-marginality
- * warning.
+ * Strata are summed here; hold them constant with `compareWithinStrata`. A group that is `asked` about and was never searched has a
+ * row at the end, of none. The result carries the infra-marginality warning.
  *
  * @throws InputError where nobody of the reference group was searched, or finds pass searches.
  *
@@ -46,9 +50,9 @@ export const INFRA_MARGINALITY =
 export function outcomeTest(
   counts: readonly SearchCounts[],
   reference: string,
-  options: { readonly level?: number; readonly margin?: number } = {},
+  options: { readonly level?: number; readonly margin?: number; readonly asked?: readonly string[] } = {},
 ): { readonly rows: readonly FindRateRow[]; readonly warning: string } {
-  const { level = USUAL_LEVEL, margin } = options;
+  const { level = USUAL_LEVEL, margin, asked = [] } = options;
   const cells = cellsFromRows(findCells(counts));
   const comparisons = compare(cells, {
     attributes: ['group'],
@@ -67,9 +71,10 @@ export function outcomeTest(
     group: reference,
     searches: base.denominator,
     finds: base.numerator,
-    findRate: rateWithInterval(base.numerator, base.denominator, level, 'no one in this group was searched'),
+    findRate: rateWithInterval(base.numerator, base.denominator, level, NEVER_SEARCHED),
     ratio: null,
     verdict: null,
+    compared: base.denominator,
   };
   const rows = comparisons.map(
     ({ group, rate, estimate, verdict }): FindRateRow => ({
@@ -79,9 +84,12 @@ export function outcomeTest(
       findRate: rate.estimate,
       ratio: estimate,
       verdict,
+      compared: Math.min(rate.denominator, base.denominator),
     }),
   );
-  return { rows: [referenceRow, ...rows], warning: INFRA_MARGINALITY };
+  const none = { ...referenceRow, searches: 0, finds: 0, findRate: notComputed(NEVER_SEARCHED), compared: 0 };
+  const absent = asked.filter((name) => name !== reference && rows.every(({ group }) => group !== name));
+  return { rows: [referenceRow, ...rows, ...absent.map((group) => ({ ...none, group }))], warning: INFRA_MARGINALITY };
 }
 
 /**
@@ -100,4 +108,26 @@ export function findCells(counts: readonly SearchCounts[]): CellRow[] {
       { groups: { group, stratum }, label: 0, decision: 1, count: searches - finds },
     ];
   });
+}
+
+/**
+ * Of two groups, how many searches has the one that has fewer? Over all strata; those of nobody's group go by `missingGroup`.
+ *
+ * @example
+ * const counts = ['A', 'B', 'A'].map((group) => ({ group, stratum: 'drugs', searches: 5, finds: 1 }));
+ * fewerSearches(counts, 'A', 'B') // 5
+ */
+export function fewerSearches(
+  counts: readonly SearchCounts[],
+  one: string,
+  other: string,
+  missingGroup: string = BLANK_GROUP,
+): number {
+  checkedAmounts(
+    counts.map(({ searches }) => searches),
+    'searches',
+  );
+  const of = (name: string) =>
+    exactSum(counts.filter(({ group }) => (group ?? missingGroup) === name).map(({ searches }) => searches));
+  return Math.min(of(one), of(other));
 }

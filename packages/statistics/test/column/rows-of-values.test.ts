@@ -8,6 +8,7 @@ import {
   repeatedValues,
   rowsOfValues,
   sampleOfEachValue,
+  sumsOfValues,
   takeRows,
   textAt,
 } from '../../src/index.ts';
@@ -21,12 +22,22 @@ describe('rows of the values of a column', () => {
         const column = dictionaryColumn(texts);
         const counted = column.values.map((value) => texts.filter((text) => text === value).length);
         expect([...rowsOfValues(column)]).toEqual(counted);
+        const amounts = texts.map((_, row) => row + 0.5);
+        expect([...sumsOfValues(column, amounts)]).toEqual(
+          column.values.map((value) => amounts.reduce((sum, each, row) => sum + (texts[row] === value ? each : 0), 0)),
+        );
         expect(isBlankColumn(column)).toBe(texts.every((text) => text === null));
         const commonest = commonestValue(column);
         if (commonest === null) expect(counted).toEqual([]);
         else expect(texts.filter((text) => text === commonest)).toHaveLength(Math.max(...counted));
       }),
     );
+  });
+
+  it('refuses amounts of other rows, and one that is none', () => {
+    const column = dictionaryColumn(['a', 'b']);
+    expect(() => sumsOfValues(column, [1])).toThrow('each row needs its amount: 2 and 1');
+    expect(() => sumsOfValues(column, [1, Number.NaN])).toThrow('amounts');
   });
 
   it('names the first of those that are as common, and nothing of a blank column', () => {

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { countedSearches } from '../../src/index.ts';
+import { searchTables } from '../example-values.ts';
+
+it('counts people apart from vehicles alone, by group, area and what followed', () => {
+  const found = countedSearches(searchTables);
+  expect(found).toMatchObject({ count: 5, vehicleOnly: 1, codes: { mappedFromOlderList: 0, unknown: 0 } });
+  expect(found.byOutcome).toEqual({
+    group: ['White', 'Black'],
+    object: ['North', null],
+    searches: Float64Array.of(3, 2),
+    known: Float64Array.of(3, 2),
+    found: Float64Array.of(3, 0),
+    arrested: Float64Array.of(3, 0),
+  });
+  expect([...found.byAge.found]).toEqual([1, 0]);
+  expect(Object.fromEntries(found.blanks.map(({ field, blank }) => [field, blank]))).toEqual({
+    'self-defined ethnicity': 0,
+    'officer-defined ethnicity': 0,
+    gender: 2,
+    'age range': 2,
+    'object of search': 2,
+    'outcome, or in words that no list has': 0,
+  });
+  expect(found.words.map(({ field }) => field)).toEqual([
+    'self-defined ethnicity',
+    'officer-defined ethnicity',
+    'gender',
+    'outcome',
+  ]);
+});
+
+it('refuses counts of vehicles alone', () => {
+  const { officers } = searchTables;
+  const none = { ...officers, counts: Float64Array.of(0, 4, 0), total: 4 };
+  expect(() => countedSearches({ ...searchTables, officers: none })).toThrow('no search of a person: 4 rows');
+});
