@@ -2,7 +2,7 @@ import { cell, finding, findings } from '@assay/notebook';
 import type { JoiningRule } from '@assay/record-matching';
 import { cautiousClusters, clusteringErrors, MATCHING_METHODS, profileShares } from '@assay/record-matching';
 import { NO_TRUTH, register } from '../inputs.ts';
-import { LINK, model } from './model.ts';
+import { LINK, model, modelClusters } from './model.ts';
 
 const RULES: readonly (readonly [JoiningRule, string])[] = [
   ['any-link', 'any link joins two profiles'],

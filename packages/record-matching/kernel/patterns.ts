@@ -28,9 +28,13 @@ let firstKey: i32 = 0;
 /** The lower half of each key of the block's records. */
 let fingerprints: usize = 0;
 
-/** Of each pattern how often it came, and its bits: see `Hope` in ../src/model/pattern-pass.ts; lowest where it is hopeless. */
+/**
+ * Of each pattern how often it came, then in one number its bits, lowest where it is hopeless, and in the ten lowest places
+ * which terms it shares: see `Hope` in ../src/model/pattern-pass.ts.
+ */
 let tallies: usize = 0;
-let sharedTerms: usize = 0;
+/** What the values of the record that is compared add where these terms are shared, for any of them. */
+let sums: usize = 0;
 let bitsOfRecords: usize = 0;
 let terms: i32 = 0;
 
@@ -109,20 +113,22 @@ export function countFirst(): void {
 }
 
 /** Takes what tells of a pair that is listed whether its values are rare enough: see `Hope` in ../src/model/pattern-pass.ts. */
-export function weigh(shared: usize, ofRecords: usize, countOfTerms: i32): void {
-  sharedTerms = shared;
+export function weigh(roomOfSums: usize, ofRecords: usize, countOfTerms: i32): void {
+  sums = roomOfSums;
   bitsOfRecords = ofRecords;
   terms = countOfTerms;
 }
 
-function isRareEnough(ownBits: usize, bits: i32, pattern: i32): bool {
-  let sum = bits;
-  let shared = load<i32>(sharedTerms + ((<usize>pattern) << 2));
-  while (shared !== 0) {
-    sum += <i32>load<i16>(ownBits + ((<usize>ctz(shared)) << 1));
-    shared &= shared - 1;
+function sumBits(row: i32): void {
+  const ownBits = bitsOfRecords + ((<usize>row * <usize>terms) << 1);
+  store<i32>(sums, 0);
+  for (let term = 0; term < terms; term++) {
+    const bits = <i32>load<i16>(ownBits + ((<usize>term) << 1));
+    const from = (<usize>1) << (<usize>term);
+    for (let others: usize = 0; others < from; others++) {
+      store<i32>(sums + ((from + others) << 2), load<i32>(sums + (others << 2)) + bits);
+    }
   }
-  return sum >= 0;
 }
 
 /**
@@ -158,17 +164,13 @@ function countRow(later: i32): i32 {
 }
 
 function listRow(later: i32, out: usize, found: i32): i32 {
-  const row = load<i32>(rows + ((<usize>(from + place)) << 2));
-  const ownBits = bitsOfRecords + ((<usize>row * <usize>terms) << 1);
-  // No pair of this record has more than all its values together.
-  let least = 0;
-  for (let term = 0; term < terms; term++) least -= max(0, <i32>load<i16>(ownBits + ((<usize>term) << 1)));
+  sumBits(load<i32>(rows + ((<usize>(from + place)) << 2)));
   for (let index = 0; index < later; index++) {
     const pattern = <i32>load<u16>(patterns + ((<usize>index) << 1));
     const at = tallies + ((<usize>pattern) << 3);
     store<u32>(at, load<u32>(at) + 1);
     const bits = load<i32>(at, 4);
-    if (bits < least || !isRareEnough(ownBits, bits, pattern)) continue;
+    if ((bits >> 10) + load<i32>(sums + ((<usize>(bits & 1023)) << 2)) < 0) continue;
     if (isEarlier(place, place + 1 + index)) continue;
     const to = out + <usize>found * 12;
     store<i32>(to, from + place);

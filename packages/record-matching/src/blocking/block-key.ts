@@ -16,16 +16,34 @@ interface KeyColumn {
  * combineKeys([records.surname, records.dateOfBirth]).keyCount // 6
  */
 export function combineKeys(columns: readonly KeyColumn[]): { codes: Int32Array; keyCount: number } {
+  return combineInOrder(columns, new Map());
+}
+
+/** Rows in order of a column's codes, code by code. */
+interface RowOrder {
+  readonly rows: Int32Array;
+  readonly start: Int32Array;
+}
+
+/** The same where several keys begin with one column: its rows are put in order once. */
+export function combineInOrder(
+  columns: readonly KeyColumn[],
+  orders: Map<Int32Array, RowOrder>,
+): { codes: Int32Array; keyCount: number } {
   for (const column of columns) {
     const { length } = checkedCodes(column, 'a key').codes;
     if (length !== columns[0]!.codes.length)
       throw new InputError(`keys have ${columns[0]!.codes.length} and ${length} rows. Check how the table was joined.`);
   }
   const [first, ...rest] = columns;
-  let codes = first?.codes.slice() ?? new Int32Array(0);
-  let keyCount = first?.values.length ?? 0;
+  if (first === undefined) return { codes: new Int32Array(0), keyCount: 0 };
+  if (rest.length === 0) return { codes: first.codes.slice(), keyCount: first.values.length };
+  let { codes } = first;
+  let keyCount = first.values.length;
   for (const column of rest) {
-    const combined = pairCodes(codes, keyCount, column.codes, column.values.length);
+    const order = orders.get(codes) ?? rowsInOrder(codes, keyCount);
+    if (codes === first.codes) orders.set(codes, order);
+    const combined = pairCodes(order, codes.length, column.codes, column.values.length);
     codes = combined.codes;
     keyCount = combined.keyCount;
   }
@@ -33,21 +51,23 @@ export function combineKeys(columns: readonly KeyColumn[]): { codes: Int32Array;
 }
 
 /** Numbers pairs of codes in order of first appearance. */
-function pairCodes(left: Int32Array, leftCount: number, right: Int32Array, rightCount: number) {
-  const order = rowsInOrder(left, leftCount);
-  const codes = new Int32Array(left.length).fill(MISSING_CODE);
+function pairCodes({ rows, start }: RowOrder, length: number, right: Int32Array, rightCount: number) {
+  const codes = new Int32Array(length).fill(MISSING_CODE);
   // First the row where a pair first appears: among rows of one left code, the first with that right code …
   const firstRow = new Int32Array(rightCount);
   const seenWith = new Int32Array(rightCount).fill(MISSING_CODE);
-  for (let index = 0; index < order.length; index++) {
-    const row = order[index]!;
-    const code = right[row]!;
-    if (code === MISSING_CODE) continue;
-    if (seenWith[code] !== left[row]) {
-      seenWith[code] = left[row]!;
-      firstRow[code] = row;
+  for (let left = 0; left + 1 < start.length; left++) {
+    const end = start[left + 1]!;
+    for (let index = start[left]!; index < end; index++) {
+      const row = rows[index]!;
+      const code = right[row]!;
+      if (code === MISSING_CODE) continue;
+      if (seenWith[code] !== left) {
+        seenWith[code] = left;
+        firstRow[code] = row;
+      }
+      codes[row] = firstRow[code]!;
     }
-    codes[row] = firstRow[code]!;
   }
   // … then that row's number, which is known by the time a later row asks.
   let keyCount = 0;
@@ -59,21 +79,17 @@ function pairCodes(left: Int32Array, leftCount: number, right: Int32Array, right
 }
 
 /** Rows in order of their codes, then of row (counting sort); rows without a code are left out. */
-function rowsInOrder(codes: Int32Array, codeCount: number): Int32Array {
-  const next = new Int32Array(codeCount + 1);
-  let length = 0;
-  for (let row = 0; row < codes.length; row++) {
-    if (codes[row] === MISSING_CODE) continue;
-    next[codes[row]! + 1]!++;
-    length++;
-  }
-  for (let code = 1; code <= codeCount; code++) next[code]! += next[code - 1]!;
-  const rows = new Int32Array(length);
+function rowsInOrder(codes: Int32Array, codeCount: number): RowOrder {
+  const start = new Int32Array(codeCount + 1);
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE) start[codes[row]! + 1]!++;
+  for (let code = 1; code <= codeCount; code++) start[code]! += start[code - 1]!;
+  const next = start.slice();
+  const rows = new Int32Array(start[codeCount]!);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     if (code !== MISSING_CODE) rows[next[code]!++] = row;
   }
-  return rows;
+  return { rows, start };
 }
 
 /**

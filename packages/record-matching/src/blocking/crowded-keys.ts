@@ -19,10 +19,9 @@ export function withoutCrowdedKeys(
   const size = new Int32Array(keyCount);
   for (const code of codes) if (code !== MISSING_CODE) size[code]!++;
   let records = 0;
-  const kept = codes.map((code) => {
-    if (code === MISSING_CODE || size[code]! <= largest) return code;
-    records++;
-    return MISSING_CODE;
-  });
+  const isKept = (code: number): boolean => code === MISSING_CODE || size[code]! <= largest;
+  for (let row = 0; row < codes.length; row++) if (!isKept(codes[row]!)) records++;
+  if (records === 0) return { codes, keyCount, records };
+  const kept = codes.map((code) => (isKept(code) ? code : MISSING_CODE));
   return { codes: kept, keyCount, records };
 }

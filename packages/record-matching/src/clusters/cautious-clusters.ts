@@ -1,8 +1,10 @@
 import { InputError } from '@assay/statistics';
-import { linkProbability, reachesProbability } from '../model/score-pairs.ts';
+import { linkedPairs } from '../model/model-error.ts';
+import { reachesProbability } from '../model/score-pairs.ts';
 import type { ScoredPairs } from '../model/scored-pairs.ts';
 import { checkedCount } from './checked-count.ts';
-import type { Clustering } from './clustering.ts';
+import { type Clustering, clusterRows } from './clustering.ts';
+import { type RankedLinks, rankedLinks } from './ranked-links.ts';
 
 /**
  * What must hold before two profiles become one:
@@ -48,13 +50,18 @@ export function cautiousClusters(records: number, pairs: ScoredPairs, options: C
     }
   }
   const bitsUnseen = Math.log2(unseen / (1 - unseen));
-  const links = rankedLinks(records, pairs, atLeast);
-  const neighbours = rule === 'sum-of-evidence' ? neighboursOf(records, pairs, links) : null;
+  if (rule === 'any-link') {
+    const { left, right } = linkedPairs(pairs, atLeast);
+    return clusterRows(records, left, right);
+  }
+  const { left, right } = rankedLinks(records, pairs, atLeast);
+  const neighbours = rule === 'sum-of-evidence' ? neighboursOf(records, pairs, { left, right }) : null;
+  // Links come from the most certain down.
+  const strongLinks = countOf(pairs, reachesProbability(strong));
   const profiles = new GrowingProfiles(records);
   const { profileOf, size } = profiles;
-  const mayJoin = (one: number, other: number, weight: number): boolean => {
-    if (rule === 'any-link') return true;
-    if (neighbours === null) return size[one] === 1 || size[other] === 1 || linkProbability(weight) >= strong;
+  const mayJoin = (one: number, other: number, link: number): boolean => {
+    if (neighbours === null) return size[one] === 1 || size[other] === 1 || link < strongLinks;
     const { start, row, bits: known } = neighbours;
     const [smaller, larger] = size[one]! <= size[other]! ? [one, other] : [other, one];
     let bits = size[one]! * size[other]! * bitsUnseen;
@@ -65,14 +72,20 @@ export function cautiousClusters(records: number, pairs: ScoredPairs, options: C
     });
     return bits > 0;
   };
-  for (const index of links) {
-    const one = profileOf[pairs.left[index]!]!;
-    const other = profileOf[pairs.right[index]!]!;
-    if (one === other || !mayJoin(one, other, pairs.weight[index]!)) continue;
+  for (let link = 0; link < left.length; link++) {
+    const one = profileOf[left[link]!]!;
+    const other = profileOf[right[link]!]!;
+    if (one === other || !mayJoin(one, other, link)) continue;
     if (size[one]! >= size[other]!) profiles.join(one, other);
     else profiles.join(other, one);
   }
   return renumbered(profileOf);
+}
+
+function countOf({ length, weight }: ScoredPairs, isCounted: (weight: number) => boolean): number {
+  let count = 0;
+  for (let index = 0; index < length; index++) if (isCounted(weight[index]!)) count++;
+  return count;
 }
 
 /** Profiles as lists of rows, a number each. */
@@ -104,60 +117,16 @@ class GrowingProfiles {
   }
 }
 
-const ranked = new WeakMap<ScoredPairs, { readonly atLeast: number; readonly links: Int32Array }>();
-
-/** Pairs from the limit up, the most certain first, ties by row; remembered for as long as the pairs are. */
-function rankedLinks(records: number, pairs: ScoredPairs, atLeast: number): Int32Array {
-  const known = ranked.get(pairs);
-  if (known?.atLeast === atLeast) return known.links;
-  const { left, right, weight } = pairs;
-  const isLinked = reachesProbability(atLeast);
-  let count = 0;
-  for (let index = 0; index < pairs.length; index++) if (isLinked(weight[index]!)) count++;
-  const found = new Int32Array(count);
-  count = 0;
-  for (let index = 0; index < pairs.length; index++) if (isLinked(weight[index]!)) found[count++] = index;
-  // Sorted by what matters least first; each step leaves the order of equals.
-  let links = sortedBy(found, records, (index) => right[index]!);
-  links = sortedBy(links, records, (index) => left[index]!);
-  const bits = new Uint32Array(weight.buffer, weight.byteOffset, weight.length);
-  // A number falls as its bits grow where it is negative; the sign is the highest bit. Nought is nought in both signs.
-  const falling = (index: number): number => {
-    const each = weight[index] === 0 ? 0 : bits[index]!;
-    return (each >>> 31 === 1 ? each : ~(each | 0x80000000) & 0x7fffffff) >>> 0;
-  };
-  links = sortedBy(links, DIGITS, (index) => falling(index) & (DIGITS - 1));
-  links = sortedBy(links, DIGITS, (index) => (falling(index) >>> 11) & (DIGITS - 1));
-  links = sortedBy(links, DIGITS, (index) => falling(index) >>> 22);
-  ranked.set(pairs, { atLeast, links });
-  return links;
-}
-
-const DIGITS = 1 << 11;
-
-/** Counting sort. */
-function sortedBy(indices: Int32Array, keys: number, keyOf: (index: number) => number): Int32Array {
-  const next = new Int32Array(keys + 1);
-  for (const index of indices) next[keyOf(index) + 1]!++;
-  for (let key = 0; key < keys; key++) next[key + 1]! += next[key]!;
-  const sorted = new Int32Array(indices.length);
-  for (const index of indices) sorted[next[keyOf(index)]!++] = index;
-  return sorted;
-}
-
 /**
- * Row `r` was kept with the rows `row[start[r]] … row[start[r + 1] − 1]`, at so many bits. Rows without a link are left out:
- * they are in no profile that could join another.
+ * Row `r` was kept with the rows `row[start[r]] … row[start[r + 1] − 1]`, at so many bits. Pairs of rows that no chain of
+ * links brings together are left out: they are in no two profiles that could join.
  */
-function neighboursOf(records: number, { length, left, right, weight }: ScoredPairs, links: Int32Array) {
-  const hasLink = new Uint8Array(records);
-  for (const link of links) {
-    hasLink[left[link]!] = 1;
-    hasLink[right[link]!] = 1;
-  }
+function neighboursOf(records: number, pairs: ScoredPairs, links: RankedLinks) {
+  const { length, left, right, weight } = pairs;
+  const { clusterOfRow } = clusterRows(records, links.left, links.right);
   const start = new Int32Array(records + 1);
   for (let index = 0; index < length; index++) {
-    if (hasLink[left[index]!] === 0 || hasLink[right[index]!] === 0) continue;
+    if (clusterOfRow[left[index]!] !== clusterOfRow[right[index]!]) continue;
     start[left[index]! + 1]!++;
     start[right[index]! + 1]!++;
   }
@@ -167,7 +136,7 @@ function neighboursOf(records: number, { length, left, right, weight }: ScoredPa
   const bits = new Float32Array(start[records]!);
   for (let index = 0; index < length; index++) {
     const [one, other] = [left[index]!, right[index]!];
-    if (hasLink[one] === 0 || hasLink[other] === 0) continue;
+    if (clusterOfRow[one] !== clusterOfRow[other]) continue;
     row[next[one]!] = other;
     bits[next[one]!++] = weight[index]!;
     row[next[other]!] = one;

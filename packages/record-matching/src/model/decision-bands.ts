@@ -1,6 +1,6 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { checkedPairs, checkedWeight } from './checked-pairs.ts';
-import { linkProbability } from './score-pairs.ts';
+import { rememberedProbability } from './remembered-probability.ts';
 import type { ScoredPairs } from './scored-pairs.ts';
 
 /** Lowest probability at which a pair is merged, linked, or looked at by a person; below, it is refused. */
@@ -55,9 +55,10 @@ export function decisionBands(
   const names = ['merge', 'link', 'review', 'refuse'] as const;
   const from = [merge, link, review, 0];
   const person = options.truth?.codes ?? null;
+  const probabilityOf = rememberedProbability();
   const counts = names.map(() => ({ pairs: 0, expectedTrue: 0, countedFalse: 0 }));
   for (let index = 0; index < pairs.length; index++) {
-    const probability = linkProbability(checkedWeight(pairs.weight[index]!));
+    const probability = probabilityOf(checkedWeight(pairs.weight[index]!));
     let place = 0;
     while (probability < from[place]!) place++;
     const band = counts[place]!;

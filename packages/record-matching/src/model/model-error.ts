@@ -1,6 +1,7 @@
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
 import { checkedPairs, checkedWeight } from './checked-pairs.ts';
-import { linkProbability, reachesProbability } from './score-pairs.ts';
+import { rememberedProbability } from './remembered-probability.ts';
+import { reachesProbability } from './score-pairs.ts';
 import type { ScoredPairs } from './scored-pairs.ts';
 
 export interface ModelError {
@@ -27,11 +28,12 @@ export interface ModelError {
 export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
   checkedPairs(pairs);
   if (Number.isNaN(atLeast)) throw new InputError('the least probability is NaN. Pass one such as 0.95.');
+  const probabilityOf = rememberedProbability();
   let linked = 0;
   let linkedTrue = 0;
   let allTrue = 0;
   for (let index = 0; index < pairs.length; index++) {
-    const probability = linkProbability(checkedWeight(pairs.weight[index]!));
+    const probability = probabilityOf(checkedWeight(pairs.weight[index]!));
     allTrue += probability;
     if (probability < atLeast) continue;
     linked++;

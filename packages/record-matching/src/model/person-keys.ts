@@ -1,5 +1,5 @@
 import type { DictionaryColumn } from '@assay/statistics';
-import { combineKeys, derivedColumn } from '../blocking/block-key.ts';
+import { combineInOrder, derivedColumn } from '../blocking/block-key.ts';
 import { calendarParts } from '../blocking/calendar-parts.ts';
 import { withoutCrowdedKeys } from '../blocking/crowded-keys.ts';
 import { NAME_FORMS } from '../names/name-forms.ts';
@@ -102,11 +102,17 @@ export function personBlocks(
     recordCount({ forename: fields.forename, surname: fields.surname, dateOfBirth: fields.dateOfBirth }),
   );
   const crowded: { key: string; records: number }[] = [];
+  const orders = new Map();
   const blocks = keys.map(({ name, of, informs }): BlockRule => {
-    const all = combineKeys(of.map((column) => columns[column]));
+    const all = combineInOrder(
+      of.map((column) => columns[column]),
+      orders,
+    );
     const { records, ...kept } = withoutCrowdedKeys(all, largestBlock);
-    if (records > 0) crowded.push({ key: name, records });
-    for (const [row, code] of kept.codes.entries()) if (code !== all.codes[row]) isCrowded[row] = 1;
+    if (records > 0) {
+      crowded.push({ key: name, records });
+      for (let row = 0; row < isCrowded.length; row++) if (kept.codes[row] !== all.codes[row]) isCrowded[row] = 1;
+    }
     return { name, ...kept, informs };
   });
   return { blocks, crowded, isCrowded };

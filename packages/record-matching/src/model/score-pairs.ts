@@ -14,6 +14,9 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   const termCodes = terms.map(({ codes }) => codes);
   const termBits = terms.map(({ bits }) => bits);
   const kept = new GrowingScoredPairs();
+  let lastWeight = Number.NaN;
+  let lastKinWeight = Number.NaN;
+  let odds = 0;
   const score = (row: number, other: number, pattern: number): void => {
     let weight = weightOf[pattern]!;
     let kinWeight = kinShare === 0 ? kinPrior : kinWeightOf[pattern]!;
@@ -26,7 +29,15 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     }
     // Against both the weight is never above the lesser of the two: most pairs need no logarithm.
     if (weight < least || kinWeight < least) return;
-    if (kinShare > 0) weight = linkOddsAgainstBoth(weight, kinWeight);
+    if (kinShare > 0) {
+      // Pairs of one block that agree in the same values follow each other.
+      if (weight !== lastWeight || kinWeight !== lastKinWeight) {
+        lastWeight = weight;
+        lastKinWeight = kinWeight;
+        odds = linkOddsAgainstBoth(weight, kinWeight);
+      }
+      weight = odds;
+    }
     if (weight >= least) kept.push(row, other, weight);
   };
   for (let rule = 0; rule < candidates.rules.length; rule++) {

@@ -22,7 +22,7 @@ interface PatternExports {
   ): void;
   begin(rows: number, starts: number, blocks: number, earlier: number): void;
   countFirst(): void;
-  weigh(sharedTerms: number, ownBits: number, terms: number): void;
+  weigh(sums: number, ownBits: number, terms: number): void;
   compareNext(out: number, room: number, most: number): number;
   isDone(): number;
   markedPairs(): number;
@@ -44,8 +44,10 @@ const COMPARED_AT_ONCE = 2 ** 20;
 const MOST_BYTES = 3.5 * 2 ** 30;
 /** Patterns are numbers of 16 bits. */
 const MOST_PATTERNS = 2 ** 16;
-/** Bits that no rare value makes up for. */
-const HOPELESS = -(2 ** 30);
+/** Terms that patterns of 16 bits can share at most, a bit each: a field has three levels at least, "missing" included. */
+const TERM_BITS = 10;
+/** Bits that no rare value makes up for, and the most that the other places of a number hold. */
+const HOPELESS = -(2 ** (31 - TERM_BITS));
 const INTEGER_BYTES = Int32Array.BYTES_PER_ELEMENT;
 /** Records in one block of drawn ones at most, and blocks counted at once. */
 const DRAWN_WIDTH = 64;
@@ -92,6 +94,7 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
   const rowsAt = memory.room(Math.max(records, DRAWN_WIDTH * DRAWN_BLOCKS) * INTEGER_BYTES);
   const startsAt = memory.room((Math.max(records / 2, DRAWN_BLOCKS) + 1) * INTEGER_BYTES);
   const keyRoom = memory.room(2 * candidates.rules.length * (largestBlock + 64));
+  const sumsAt = memory.room(2 ** TERM_BITS * INTEGER_BYTES);
   const talliesAt = memory.room(2 * patternSpace * INTEGER_BYTES);
   const listRoom = Math.max(LISTED_PAIRS, largestBlock);
   const listAt = memory.room(3 * listRoom * INTEGER_BYTES);
@@ -128,16 +131,16 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
     if (hope === taken) return;
     taken = hope;
     const { isHopeless, bits, sharedTerms, terms, ownBits } = hope;
-    if (!rooms.has(terms)) rooms.set(terms, memory.room(sharedTerms.byteLength + ownBits.byteLength));
-    const sharedAt = rooms.get(terms)!;
-    const ownAt = sharedAt + sharedTerms.byteLength;
-    memory.integers(sharedAt, patternSpace).set(sharedTerms);
+    if (!rooms.has(terms)) rooms.set(terms, memory.room(ownBits.byteLength));
+    const ownAt = rooms.get(terms)!;
     new Int16Array(memory.buffer, ownAt, ownBits.length).set(ownBits);
     const tallies = memory.integers(talliesAt, 2 * patternSpace);
     for (let pattern = 0; pattern < patternSpace; pattern++) {
-      tallies[2 * pattern + 1] = isHopeless[pattern] === 1 ? HOPELESS : bits[pattern]!;
+      const ofPattern =
+        isHopeless[pattern] === 1 ? HOPELESS : Math.max(HOPELESS, Math.min(-HOPELESS - 1, bits[pattern]!));
+      tallies[2 * pattern + 1] = (ofPattern << TERM_BITS) | sharedTerms[pattern]!;
     }
-    kernel.weigh(sharedAt, ownAt, terms);
+    kernel.weigh(sumsAt, ownAt, terms);
   };
   /** Compares what was begun; lists on the way where somebody takes what is listed. */
   const compare = (take: ((listed: Int32Array) => void) | null): RuleCounts => {
