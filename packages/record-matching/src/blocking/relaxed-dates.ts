@@ -288,12 +288,24 @@ class DateKey {
   /** The value of each record, of those that are asked for. */
   codes(isAskedFor?: (value: number) => boolean): Int32Array {
     const asked = this.sizes.map((_, value) => (isAskedFor === undefined || isAskedFor(value) ? 1 : 0));
-    const isDivided = this.divided > 0;
-    const codes = new Int32Array(this.dates.length);
+    const { dates, initials, ofPlace } = this;
+    const codes = new Int32Array(dates.length).fill(MISSING_CODE);
+    // What is known of a date is asked once for it, not for each of its records.
+    const ofDate = this.ofDate.map((value) => (value >= 0 && this.divided > 0 ? ofPlace[value]! : value));
+    for (let date = 0; date < ofDate.length; date++) {
+      if (ofDate[date]! >= 0 && asked[ofDate[date]!] === 0) ofDate[date] = MISSING_CODE;
+    }
     for (let row = 0; row < codes.length; row++) {
-      const place = this.placeOf(row);
-      const value = place < 0 || !isDivided ? place : this.ofPlace[place]!;
-      codes[row] = value >= 0 && asked[value] === 1 ? value : MISSING_CODE;
+      const date = dates[row]!;
+      if (date < 0) continue;
+      let value = ofDate[date]!;
+      if (value < MISSING_CODE) {
+        const initial = initials[row]!;
+        if (initial < 0) continue;
+        value = ofPlace[initial - 2 - value]!;
+        if (value < 0 || asked[value] === 0) continue;
+      }
+      codes[row] = value;
     }
     return codes;
   }

@@ -122,11 +122,10 @@ class GrowingProfiles {
  * links brings together are left out: they are in no two profiles that could join.
  */
 function neighboursOf(records: number, pairs: ScoredPairs, links: RankedLinks) {
-  const { length, left, right, weight } = pairs;
-  const { clusterOfRow } = clusterRows(records, links.left, links.right);
+  const { left, right, weight } = pairs;
+  const within = pairsWithinChains(records, pairs, links);
   const start = new Int32Array(records + 1);
-  for (let index = 0; index < length; index++) {
-    if (clusterOfRow[left[index]!] !== clusterOfRow[right[index]!]) continue;
+  for (const index of within) {
     start[left[index]! + 1]!++;
     start[right[index]! + 1]!++;
   }
@@ -134,15 +133,36 @@ function neighboursOf(records: number, pairs: ScoredPairs, links: RankedLinks) {
   const next = start.slice();
   const row = new Int32Array(start[records]!);
   const bits = new Float32Array(start[records]!);
-  for (let index = 0; index < length; index++) {
+  for (const index of within) {
     const [one, other] = [left[index]!, right[index]!];
-    if (clusterOfRow[one] !== clusterOfRow[other]) continue;
     row[next[one]!] = other;
     bits[next[one]!++] = weight[index]!;
     row[next[other]!] = one;
     bits[next[other]!++] = weight[index]!;
   }
   return { start, row, bits };
+}
+
+/** Places of the pairs whose rows one chain of links brings together. */
+function pairsWithinChains(records: number, { length, left, right }: ScoredPairs, links: RankedLinks): Int32Array {
+  const { clusterOfRow } = clusterRows(records, links.left, links.right);
+  // A bit each lies in the cache, which most pairs are settled by: their rows have no link.
+  const hasLink = new Int32Array((records >>> 5) + 1);
+  for (const rows of [links.left, links.right]) for (const row of rows) hasLink[row >>> 5]! |= 1 << (row & 31);
+  let within = new Int32Array(1024);
+  let count = 0;
+  for (let index = 0; index < length; index++) {
+    const [one, other] = [left[index]!, right[index]!];
+    if (((hasLink[one >>> 5]! >>> (one & 31)) & (hasLink[other >>> 5]! >>> (other & 31)) & 1) === 0) continue;
+    if (clusterOfRow[one] !== clusterOfRow[other]) continue;
+    if (count === within.length) {
+      const longer = new Int32Array(2 * count);
+      longer.set(within);
+      within = longer;
+    }
+    within[count++] = index;
+  }
+  return within.subarray(0, count);
 }
 
 /** Clusters numbered from 0 by their first records. */
