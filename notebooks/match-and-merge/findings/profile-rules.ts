@@ -1,5 +1,5 @@
 import { cell, finding, findings } from '@assay/notebook';
-import type { JoiningRule } from '@assay/record-matching';
+import type { Clustering, JoiningRule } from '@assay/record-matching';
 import { cautiousClusters, clusteringErrors, MATCHING_METHODS, profileShares } from '@assay/record-matching';
 import { NO_TRUTH, register } from '../inputs.ts';
 import { LINK, model, modelClusters } from './model.ts';
@@ -18,10 +18,13 @@ export const cutClusters = cell('cutClusters', 'Profiles under the model, weak b
 });
 
 export const profileRuleFindings = findings('profileRuleFindings', 'What it takes to join two profiles', {
-  needs: { register, model, cutClusters },
-  compute: ({ register: { truth, count }, model, cutClusters }) => {
-    const under = (rule: JoiningRule) =>
-      rule === 'strong-link' ? cutClusters : cautiousClusters(count, model.pairs, { rule, atLeast: LINK });
+  needs: { register, model, modelClusters, cutClusters },
+  compute: ({ register: { truth, count }, model, modelClusters, cutClusters }) => {
+    const known: { readonly [rule in JoiningRule]?: Clustering } = {
+      'any-link': modelClusters,
+      'strong-link': cutClusters,
+    };
+    const under = (rule: JoiningRule) => known[rule] ?? cautiousClusters(count, model.pairs, { rule, atLeast: LINK });
     const about = finding.about({
       questions: ['MM-Q4', 'MM-D5'],
       method: MATCHING_METHODS.profileRules,
