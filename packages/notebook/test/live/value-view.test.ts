@@ -84,6 +84,15 @@ describe('rows of what holds them', () => {
     });
   });
 
+  it('show a day of the years 1 to 9999, and one further away as it was recorded', () => {
+    const date = (day: number) =>
+      valueView({
+        rowCount: 1,
+        columns: { date: { kind: 'date', days: [day], recorded: { codes: [0], values: ['odd'] } } },
+      }).rows!.rows[0]![0];
+    expect([2_932_896, 2_932_897, -719_162, -719_163].map(date)).toEqual(['9999-12-31', 'odd', '0001-01-01', 'odd']);
+  });
+
   it('are those of columns side by side, of one column, of a map, and of a list whose records differ', () => {
     const rowsOf = (value: unknown) => valueView(value).rows?.rows;
     expect(rowsOf(texts)).toEqual([['a'], [null], ['b']]);
@@ -154,6 +163,24 @@ describe('the keys of statements', () => {
   it('change with what a statement reaches, and with nothing else', () => {
     const code = (first: string) => `const a = ${first};\nconst b = a + 1;\nconst c = () => b;\nconst d = 3;\n`;
     expect(changed(code('1'), code('2'))).toEqual([true, true, true, false]);
+  });
+
+  it('change with a name in brackets or on its own, not with that of a property', () => {
+    const uses = [
+      'list[a]',
+      'list.a',
+      '{ a: 1 }',
+      '{ [a]: 1 }',
+      '{ a }',
+      'class { a() {} }',
+      'class { [a]() {} }',
+      'class { a = 1 }',
+    ];
+    const code = (first: string) =>
+      `const a = ${first};\nconst list = [1];\n${uses.map((use, at) => `const use${at} = ${use};\n`).join('')}`;
+    const [own, list, ...used] = changed(code('0'), code('1'));
+    expect([own, list]).toEqual([true, false]);
+    expect(used).toEqual([true, false, false, true, true, false, true, false]);
   });
 
   it('change with what is done to a value after it was made', () => {

@@ -12,6 +12,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** How many rows of a list are looked at for the names of its columns. */
 const LOOKED_AT = 200;
 const DAY = 86_400_000;
+/** Of the years 1 to 9999, which are written in ten signs. */
+const [FIRST_DAY, LAST_DAY] = [-719_162, 2_932_896];
 
 /** A value as rows, where it has any; `null` for a single thing. */
 export function liveValueAsRows(value: unknown): Tabular | null {
@@ -103,7 +105,7 @@ function fieldOf(column: Fields, row: number): unknown {
     case 'date': {
       const recorded = column['recorded'] as DictionaryLike | undefined;
       const days = at('days');
-      const isDay = days > -1_000_000 && days < 1_000_000;
+      const isDay = days >= FIRST_DAY && days <= LAST_DAY;
       return isDay ? new Date(days * DAY).toISOString().slice(0, 10) : recorded && textOf(recorded, row);
     }
     case 'time': {
