@@ -10,7 +10,7 @@ import type { Command } from '../command.ts';
 import { generatedHashes } from '../home/make-datasets.ts';
 import { findRun } from '../pack/find-run.ts';
 import { readTextFile } from '../pack/read-bytes.ts';
-import { printedColumns } from '../show/columns.ts';
+import { exportedText } from '../show/exported-text.ts';
 import { shortPath } from '../show/short-path.ts';
 import { filePath } from '../words/file-path.ts';
 import { readPairs } from '../words/read-pairs.ts';
@@ -51,25 +51,7 @@ export const exportPack: Command = {
       stdout.write(`${JSON.stringify({ ...pack, out })}\n`);
       return 0;
     }
-    const rules = new Map<string, number>();
-    for (const { status, rule } of pack.disclosure.decisions) {
-      if (status !== 'excepted') rules.set(rule, (rules.get(rule) ?? 0) + 1);
-    }
-    if (pack.isSynthetic) stdout.write('every input is synthetic: no person is counted and nothing is held back\n');
-    else if (rules.size === 0) stdout.write('nothing had to be held back\n');
-    else
-      stdout.write(
-        `held back:\n${printedColumns(
-          [...rules].map(([rule, count]) => [String(count), rule]),
-          '  ',
-        )}`,
-      );
-    if (pack.withheld.length > 0)
-      stdout.write(`findings that leave without their numbers: ${pack.withheld.join(', ')}\n`);
-    stdout.write(`digest ${pack.digest}\n`);
-    stdout.write(
-      `pack ${pack.digest.slice(0, 12)} is in ${shortPath(cwd, filePath(cwd, out))}, entry ${pack.sequence} of the log\n`,
-    );
+    stdout.write(exportedText(pack, shortPath(cwd, filePath(cwd, out))));
     return 0;
   },
 };
