@@ -157,8 +157,8 @@ const NOTEBOOKS: readonly Counted[] = [
     tables: { cohort: selectRows(few, [...Array(few.rowCount).keys(), 0, 1, 1]) },
     parameters: { listSize: 20 },
     given: [
-      'cohort.people',
       'cohort.rows',
+      'cohort.people',
       'cohort.repeated',
       'cohort.never-charged',
       'cohort.not-recorded',

@@ -16,60 +16,38 @@ const CONFUSION: Readonly<Record<string, readonly [number, number, number, numbe
   'Native American': [5, 3, 1, 9],
 };
 
-/** The same table by sex: only the false positives and negatives that were published. */
+/** Score text "High" alone: flagged without the outcome, of all without it. */
 export const FLAGGED_HIGH = {
-  // Score text "High" alone: flagged without the outcome, of all without it.
   'African-American': { flagged: 284, withoutOutcome: 1795 },
   Caucasian: { flagged: 81, withoutOutcome: 1488 },
 } as const;
 
-/** People with and without the outcome at each decile score, one to ten. */
-const DECILES: Readonly<Record<string, readonly (readonly [withOutcome: number, without: number])[]>> = {
+/** People at each decile score from one to ten: with the outcome, and without it. */
+const DECILES: Readonly<Record<string, readonly (readonly number[])[]>> = {
   'African-American': [
-    [91, 307],
-    [119, 274],
-    [145, 201],
-    [177, 208],
-    [176, 189],
-    [215, 169],
-    [237, 163],
-    [245, 114],
-    [269, 111],
-    [227, 59],
+    [91, 119, 145, 177, 176, 215, 237, 245, 269, 227],
+    [307, 274, 201, 208, 189, 169, 163, 114, 111, 59],
   ],
   Caucasian: [
-    [142, 539],
-    [113, 248],
-    [93, 180],
-    [113, 172],
-    [111, 130],
-    [111, 83],
-    [88, 55],
-    [82, 32],
-    [68, 30],
-    [45, 19],
+    [142, 113, 93, 113, 111, 111, 88, 82, 68, 45],
+    [539, 248, 180, 172, 130, 83, 55, 32, 30, 19],
   ],
 };
 
 /** Barenstein (2019), "ProPublica's COMPAS Data Revisited": people screened until and after 1 April 2014. */
-export const SCREENED = {
-  until: { people: 6216, withOutcome: 2253 },
-  after: { people: 998, withOutcome: 998 },
-} as const;
+export const SCREENED = [
+  { id: 'late', when: 'after 1 April 2014', withOutcome: 998, people: 998 },
+  { id: 'early', when: 'until 1 April 2014', withOutcome: 2253, people: 6216 },
+] as const;
 
 export const cells = cell('cells', 'The published counts by race, outcome and flag', {
   needs: {},
   compute: () =>
     cellsFromRows(
       Object.entries(CONFUSION).flatMap(([race, counts]) =>
-        counts.map(
-          (count, index): CellRow => ({
-            groups: { race },
-            label: (index >> 1) as 0 | 1,
-            decision: (index & 1) as 0 | 1,
-            count,
-          }),
-        ),
+        counts.map((count, index): CellRow => {
+          return { groups: { race }, label: (index >> 1) as 0 | 1, decision: (index & 1) as 0 | 1, count };
+        }),
       ),
     ),
 });
@@ -78,10 +56,10 @@ export const deciles = cell('deciles', 'The published counts by decile score', {
   needs: {},
   compute: () =>
     scoreCellsFromRows(
-      Object.entries(DECILES).flatMap(([group, counts]) =>
-        counts.flatMap(([withOutcome, without], index): ScoreCellRow[] => [
-          { group, label: 1, score: index + 1, count: withOutcome },
-          { group, label: 0, score: index + 1, count: without },
+      Object.entries(DECILES).flatMap(([group, [withOutcome, without]]) =>
+        withOutcome!.flatMap((count, index): ScoreCellRow[] => [
+          { group, label: 1, score: index + 1, count },
+          { group, label: 0, score: index + 1, count: without![index]! },
         ]),
       ),
     ),

@@ -2,7 +2,7 @@ import {
   countByCategory,
   DAY_MILLISECONDS as DAY,
   flaggedAt,
-  lastDayOfLog,
+  lastFlagged,
   logOfCounts,
   mattersByPerson,
   oneContactPerIncident,
@@ -10,6 +10,10 @@ import {
   pacedRule,
   profileContacts,
   raiseFlags,
+  receivedContacts,
+  recordedHarm,
+  spanOfDays,
+  spanOfTimes,
   weighHarm,
 } from '@assay/contact-profiling';
 import {
@@ -20,21 +24,13 @@ import {
   numberColumn,
   recordedSex,
   recordedYesNo,
+  rowsOfRecords,
   type Table,
   textColumn,
   timeColumn,
 } from '@assay/dataset';
 import { cell, countsOf, FROM_DATA, type ValueOfCell } from '@assay/notebook';
-import {
-  commonestValue,
-  type DictionaryColumn,
-  filledBy,
-  MISSING_CODE,
-  notComputed,
-  renamedValues,
-  sortedValues,
-  takeRows,
-} from '@assay/statistics';
+import { commonestValue, MISSING_CODE, notComputed, renamedValues, sortedValues, takeRows } from '@assay/statistics';
 import {
   contacts,
   counting,
@@ -47,7 +43,7 @@ import {
   people,
   reference,
 } from './inputs.ts';
-import { directionOf, refuseList, type StatedSpan, spanOfLog, statedSpan } from './span.ts';
+import { directionOf, refuseList, spanOfLog } from './span.ts';
 
 /** The log as columns, and what is recorded of its people in the order of their codes. */
 export type Log = ValueOfCell<typeof log>;
@@ -58,7 +54,11 @@ export const WITHOUT_DIRECTION = notComputed('the log does not say who began a c
 
 export const WITHOUT_HARM = notComputed('no contact has a weight of harm');
 
-export const isUnknownChannel = (text: string): boolean => codeOf(codeList('contact-channel'), text) === undefined;
+/** Contacts through a channel that the list does not know. */
+export const ofUnknownChannels = (words: readonly { readonly text: string | null; readonly contacts: number }[]) =>
+  words
+    .filter(({ text }) => text !== null && codeOf(codeList('contact-channel'), text) === undefined)
+    .reduce((sum, { contacts }) => sum + contacts, 0);
 
 export const log = cell('log', 'The log as columns', {
   needs: { contacts, ofLog: countsOf(contacts, 'log'), harmWeights, logEnds, counting, listSize },
@@ -71,43 +71,33 @@ export const log = cell('log', 'The log as columns', {
     const incident = textColumn(contacts, 'incident_id');
     const channel = textColumn(contacts, 'channel');
     // Where contacts were counted where they lie, the span alone is known here.
-    const span =
-      ofLog === null ? { ...spanOf(time), lastDay: () => lastDayOfLog(time) } : statedSpan(logOfCounts(ofLog).days);
-    const whole = spanOfLog(span, logEnds);
-    const { until } = whole;
+    const whole = spanOfLog(ofLog === null ? spanOfTimes(time) : spanOfDays(logOfCounts(ofLog).days), logEnds);
     if (ofLog === null) refuseList(columns.people, listSize);
     const isInbound = direction.values.map((text) => directionOf(text) === 'inbound');
-    const own = filledBy(new Uint8Array(time.length), (row) => {
-      const code = direction.codes[row]!;
-      // A log that does not say who began a contact is a log of calls received.
-      return (code === MISSING_CODE || isInbound[code]!) && time[row]! < until ? 1 : 0;
-    });
+    const own = receivedContacts(time, direction, isInbound, whole.until);
     const counted =
       counting === 'one per incident' ? oneContactPerIncident(orderByPerson(columns, own), incident) : own;
-    const { harm, withoutWeight } = harmOf(contacts, harmWeights);
-    const unknownChannels = channel.values.map(isUnknownChannel);
+    const harm =
+      harmWeights.rowCount === 0
+        ? recordedHarm(numberColumn(contacts, 'harm_weight').values)
+        : weighHarm(textColumn(contacts, 'matter'), weightsOf(harmWeights));
     log(`${contacts.rowCount} contacts of ${columns.people} people`);
     return {
       columns,
-      personIds: person.values,
-      codeOfPerson: new Map(person.values.map((id, code) => [id, code])),
+      /** Who has each of the codes. */
+      persons: { values: person.values, codes: Int32Array.from(person.values.keys()) },
       channel,
       direction: renamedValues(direction, directionOf),
       role: textColumn(contacts, 'role'),
       incident,
-      area: textColumn(contacts, 'local_policing_area'),
-      harm,
-      harmWithoutWeight: withoutWeight,
+      harm: harm.weight,
+      harmWithoutWeight: harm.withoutWeight,
       /** Why nothing can be said of harm, or of who began a contact; or `null`. */
-      withoutHarm: harm.some((weight) => weight > 0) ? null : WITHOUT_HARM,
+      withoutHarm: harm.weight.some((weight) => weight > 0) ? null : WITHOUT_HARM,
       withoutDirection: direction.codes.some((code) => code !== MISSING_CODE) ? null : WITHOUT_DIRECTION,
-      contactsOfUnknownChannel: channel.codes.reduce(
-        (sum, code) => sum + (code !== MISSING_CODE && unknownChannels[code] === true ? 1 : 0),
-        0,
-      ),
       /** First and last moment, and the last year. */
       whole,
-      lastYear: { from: until - YEAR, until },
+      lastYear: { from: whole.until - YEAR, until: whole.until },
       /** 1 where a contact counts towards frequency. */
       counted,
       ordered: orderByPerson(columns, counted),
@@ -115,34 +105,8 @@ export const log = cell('log', 'The log as columns', {
   },
 });
 
-/** The earliest and the latest time that is recorded; the latest before the earliest where none is. */
-function spanOf(time: Float64Array): Pick<StatedSpan, 'earliest' | 'latest'> {
-  let [earliest, latest] = [Infinity, -Infinity];
-  for (const each of time) {
-    if (each < earliest) earliest = each;
-    if (each > latest) latest = each;
-  }
-  return { earliest, latest };
-}
-
 /** The people of another table's rows, by their codes in the log; −1 where the log does not have them. */
-export function peopleOf({ codeOfPerson }: Log, table: Table): Int32Array {
-  const { codes, values } = textColumn(table, 'person_id');
-  const known = values.map((id) => codeOfPerson.get(id) ?? -1);
-  return codes.map((code) => (code === MISSING_CODE ? -1 : known[code]!));
-}
-
-function harmOf(contacts: Table, table: Table): { harm: Float64Array; withoutWeight: number } {
-  if (table.rowCount === 0) {
-    const values = numberColumn(contacts, 'harm_weight').values;
-    return {
-      harm: values.map((value) => (value >= 0 ? value : 0)),
-      withoutWeight: values.reduce((sum, value) => sum + (value >= 0 ? 0 : 1), 0),
-    };
-  }
-  const weighed = weighHarm(textColumn(contacts, 'matter'), weightsOf(table));
-  return { harm: weighed.weight, withoutWeight: weighed.withoutWeight };
-}
+export const peopleOf = ({ persons }: Log, table: Table) => rowsOfRecords(textColumn(table, 'person_id'), persons);
 
 /** Harm by offence, of a table of weights. */
 export function weightsOf(table: Table): { readonly offence: string; readonly days: number }[] {
@@ -151,46 +115,25 @@ export function weightsOf(table: Table): { readonly offence: string; readonly da
   return Array.from(days, (value, row) => ({ offence: offence.values[offence.codes[row]!] ?? '', days: value }));
 }
 
-/**
- * What is recorded of the people of another table's rows, by the identifier that stands in both: whether the log has their
- * contacts or not.
- */
-export function recordedOf(people: Table, table: Table, field: string): DictionaryColumn {
-  const recorded = textColumn(people, 'person_id');
-  const rowOf = new Int32Array(recorded.values.length);
-  recorded.codes.forEach((code, row) => {
-    if (code !== MISSING_CODE) rowOf[code] = row;
-  });
-  const known = new Map(recorded.values.map((id, code) => [id, rowOf[code]!]));
-  const { codes, values } = textColumn(table, 'person_id');
-  const rows = values.map((id) => known.get(id) ?? -1);
-  return takeRows(
-    textColumn(people, field),
-    codes.map((code) => (code === MISSING_CODE ? -1 : rows[code]!)),
-  );
-}
+/** What is recorded of the people of another table's rows, whether the log has their contacts or not. */
+export const recordedOf = (people: Table, table: Table, field: string) =>
+  takeRows(textColumn(people, field), rowsOfRecords(textColumn(table, 'person_id'), textColumn(people, 'person_id')));
 
 /** What is recorded of people, in the order of their codes in the log; people of whom nothing is recorded have gaps. */
 export const attributes = cell('attributes', 'What is recorded of the people', {
   needs: { log, people },
   compute: ({ log, people }) => {
-    const rowOf = new Int32Array(log.columns.people).fill(-1);
-    peopleOf(log, people).forEach((code, row) => {
-      if (code >= 0) rowOf[code] = row;
-    });
+    const rowOf = rowsOfRecords(log.persons, textColumn(people, 'person_id'));
     const take = (name: string) => takeRows(textColumn(people, name), rowOf);
-    const [group, sex] = [broadEthnicity(take('ethnic_group')), recordedSex(take('sex'))];
-    const isVulnerable = recordedYesNo(take('vulnerability_marker'));
-    const laterHarm = recordedYesNo(take('serious_harm_next_year'));
     return {
-      group: group.column,
-      sex: sex.column,
+      group: broadEthnicity(take('ethnic_group')).column,
+      sex: recordedSex(take('sex')).column,
       ageBand: take('age_band'),
       area: take('local_policing_area'),
       vulnerability: take('vulnerability_marker'),
       identity: take('identity_status'),
-      isVulnerable,
-      laterHarm,
+      isVulnerable: recordedYesNo(take('vulnerability_marker')),
+      laterHarm: recordedYesNo(take('serious_harm_next_year')),
     };
   },
 });
@@ -228,16 +171,12 @@ export const flagging = cell('flagging', 'Whom the rule flags', {
   compute: ({ log, flagContacts, flagDays, expiresAfterDays }) => {
     const rule = pacedRule({ contacts: flagContacts, days: flagDays }, expiresAfterDays);
     const raised = raiseFlags(log.ordered, rule, log.whole);
+    const last = lastFlagged(raised, log.columns.people);
     const standing = flaggedAt(raised, log.columns.people, log.whole.until - 1);
-    const inLastYear = new Uint8Array(log.columns.people);
-    for (const [at, code] of raised.person.entries()) {
-      if (raised.raised[at]! >= log.lastYear.from) inLastYear[code] = 1;
-    }
     return {
-      rule,
-      raised,
-      /** 1 for people who were flagged in the last year, and for those who bear a flag on the last day. */
-      inLastYear,
+      /** When each person was last flagged; 1 for those of the last year, and for those who bear a flag on the last day. */
+      last,
+      inLastYear: Uint8Array.from(last, (time) => (time >= log.lastYear.from ? 1 : 0)),
       standing,
       count: standing.reduce((sum, flag) => sum + flag, 0),
     };

@@ -1,167 +1,128 @@
-import type { LogOfCounts, PeopleOfCounts, Period } from '@assay/contact-profiling';
+import type { PeopleOfCounts } from '@assay/contact-profiling';
 import {
+  bearersByRule,
   categoriesOfCounts,
   contactsByYear,
-  flaggedAt,
+  contactsWithoutWeight,
   flagPresets,
   flagSensitivity,
   logOfCounts,
   peopleOfCounts,
   profileContacts,
-  raiseFlags,
   SENSITIVITY,
-  weighHarm,
+  spanOfDays,
   yearsOfLog,
 } from '@assay/contact-profiling';
 import { type Table, textColumn } from '@assay/dataset';
 import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
-import { blankGroup, dictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
+import { blankGroup, MISSING_CODE, notComputed, rowsOfValues } from '@assay/statistics';
 import {
   byChannel,
   byDirection,
   flagging,
   harmOfPeople,
-  isUnknownChannel,
   log,
   matters,
+  ofUnknownChannels,
   profiles,
   WITHOUT_DIRECTION,
   WITHOUT_HARM,
   weightsOf,
 } from './contact-log.ts';
 import { contacts, expiresAfterDays, harmWeights, impressions, listSize, logEnds } from './inputs.ts';
-import { directionOf, refuseList, spanOfLog, statedSpan } from './span.ts';
+import { directionOf, refuseList, spanOfLog } from './span.ts';
 
 const PRESETS = Object.values(flagPresets);
 
-/** What can be said of a log without knowing whose contacts they are. */
-export const counted = cell(
-  'counted',
-  'What the log says of everyone together, of its rows or of counts from where they lie',
-  {
-    needs: {
-      ofLog: countsOf(contacts, 'log'),
-      ofPeople: countsOf(contacts, 'people'),
-      log: whereRows(log),
-      profiles: whereRows(profiles),
-      byDirection: whereRows(byDirection),
-      byChannel: whereRows(byChannel),
-      flagging: whereRows(flagging),
-      harmOfPeople: whereRows(harmOfPeople),
-      matters: whereRows(matters),
-      harmWeights,
-      logEnds,
-      listSize,
-      expiresAfterDays,
-    },
-    compute: (needs) => {
-      const { ofLog, ofPeople, log, profiles, byDirection, byChannel, flagging, harmOfPeople, matters, ...given } =
-        needs;
-      if (ofLog !== null && ofPeople !== null) {
-        const { years, ...people } = peopleOfCounts(ofPeople, PRESETS.length);
-        const of = logOfCounts(ofLog);
-        const whole = wholeOf(of, people.people, given);
-        const words = (part: 'direction' | 'channel') =>
-          of.words[part].flatMap(({ text }) => (text === null ? [] : [text]));
-        const directions = sorted(words('direction').map(directionOf));
-        const channels = sorted(words('channel'));
-        return {
-          people: people.people,
-          whole,
-          withoutDirection: directions.length > 0 ? null : WITHOUT_DIRECTION,
-          leftOut: {
-            ...people.leftOut,
-            unknownChannel: of.words.channel.reduce(
-              (sum, { text, contacts }) => sum + (text !== null && isUnknownChannel(text) ? contacts : 0),
-              0,
-            ),
-            withoutHarm: withoutHarm(of, given.harmWeights),
-          },
-          contacts: years[0] ?? new Int32Array(0),
-          matters: people.matters,
-          everCounted: people.everCounted,
-          harm: harmOf(people.harm, given.harmWeights, harmOfPeople),
-          withoutHarm: of.withHarm > 0 ? null : WITHOUT_HARM,
-          byDirection: categoriesOfCounts(ofPeople, 'direction', directions, blankGroup(directions), directionOf),
-          byChannel: categoriesOfCounts(ofPeople, 'channel', channels, blankGroup(channels)),
-          flagged: people.standing,
-          sensitivity: people.sensitivity,
-          byPreset: people.byPreset,
-          years: yearsOfLog(whole).map(({ until }, at) => ({ until, contacts: years[at]! })),
-        };
-      }
-      if ('status' in log || 'status' in profiles || 'status' in byDirection || 'status' in byChannel)
-        throw new Error('there are neither rows nor counts');
-      if ('status' in flagging || 'status' in harmOfPeople || 'status' in matters)
-        throw new Error('there are neither rows nor counts');
-      return {
-        /** People who are named at all. */
-        people: log.columns.people,
-        whole: log.whole,
-        withoutDirection: log.withoutDirection,
-        leftOut: {
-          ...profileContacts(log.columns, { period: log.whole }).leftOut,
-          unknownChannel: log.contactsOfUnknownChannel,
-          withoutHarm: log.harmWithoutWeight,
-        },
-        /** Contacts of the last year that count, of everyone named. */
-        contacts: profiles.contacts,
-        /** Matters of the last year of everyone who had any, and people with a contact that counts at any time. */
-        matters: matters.filter((own) => own > 0),
-        everCounted: new Set(Array.from(log.ordered.rows, (row) => log.columns.person[row]!)).size,
-        /** Contacts that count and harm of each person in the last year. */
-        harm: { contacts: profiles.contacts, harm: harmOfPeople },
-        /** Why nothing can be said of harm; or `null`. */
-        withoutHarm: log.withoutHarm,
-        byDirection,
-        byChannel,
-        flagged: flagging.count,
-        sensitivity: flagSensitivity(log.ordered, {
-          ...SENSITIVITY,
-          expiresAfterDays: given.expiresAfterDays,
-          period: log.whole,
-          inForce: flagging.standing,
-        }),
-        byPreset: PRESETS.map((rule) =>
-          flaggedAt(raiseFlags(log.ordered, rule, log.whole), log.columns.people, log.whole.until - 1).reduce(
-            (sum, flag) => sum + flag,
-            0,
-          ),
-        ),
-        /** The same of each whole year, the last first. */
-        years: contactsByYear(log.columns, log.whole, log.counted),
-      };
-    },
+const countedOfRows = cell('countedOfRows', 'What the log says of everyone together, of its rows', {
+  needs: { log, profiles, byDirection, byChannel, flagging, harmOfPeople, matters, expiresAfterDays },
+  compute: ({ log, profiles, byDirection, byChannel, flagging, harmOfPeople, matters, expiresAfterDays }) => {
+    const times = rowsOfValues(log.channel);
+    const { withoutPerson, withoutTime, afterPeriod } = profileContacts(log.columns, { period: log.whole }).leftOut;
+    return {
+      /** People who are named at all. */
+      people: log.columns.people,
+      whole: log.whole,
+      withoutDirection: log.withoutDirection,
+      leftOut: {
+        withoutPerson,
+        withoutTime,
+        afterPeriod,
+        unknownChannel: ofUnknownChannels(log.channel.values.map((text, code) => ({ text, contacts: times[code]! }))),
+        withoutHarm: log.harmWithoutWeight,
+      },
+      /** Contacts of the last year that count, of everyone named. */
+      contacts: profiles.contacts,
+      /** Matters of the last year of everyone who had any, and people with a contact that counts at any time. */
+      matters: matters.filter((own) => own > 0),
+      everCounted: new Set(Array.from(log.ordered.rows, (row) => log.columns.person[row]!)).size,
+      /** Contacts that count and harm of each person in the last year. */
+      harm: { contacts: profiles.contacts, harm: harmOfPeople },
+      /** Why nothing can be said of harm; or `null`. */
+      withoutHarm: log.withoutHarm,
+      byDirection,
+      byChannel,
+      flagged: flagging.count,
+      sensitivity: flagSensitivity(log.ordered, {
+        ...SENSITIVITY,
+        expiresAfterDays,
+        period: log.whole,
+        inForce: flagging.standing,
+      }),
+      byPreset: bearersByRule(log.ordered, PRESETS, log.whole),
+      /** The same of each whole year, the last first. */
+      years: contactsByYear(log.columns, log.whole, log.counted),
+    };
   },
-);
+});
+
+/** What can be said of a log without knowing whose contacts they are. */
+export const counted = cell('counted', 'What the log says of everyone together, of rows or of counts', {
+  needs: {
+    rows: whereRows(countedOfRows),
+    ofLog: countsOf(contacts, 'log'),
+    ofPeople: countsOf(contacts, 'people'),
+    harmWeights,
+    logEnds,
+    listSize,
+  },
+  compute: ({ rows, ofLog, ofPeople, harmWeights, logEnds, listSize }) => {
+    if (!('status' in rows)) return rows;
+    if (ofLog === null || ofPeople === null) throw new Error('there are neither rows nor counts');
+    const { years, leftOut, standing: flagged, harm, ...people } = peopleOfCounts(ofPeople, PRESETS.length);
+    const { days, words, ...of } = logOfCounts(ofLog);
+    const whole = spanOfLog(spanOfDays(days), logEnds);
+    refuseList(people.people, listSize);
+    const textsOf = (part: 'direction' | 'channel') => words[part].flatMap(({ text }) => (text === null ? [] : [text]));
+    const directions = sorted(textsOf('direction').map(directionOf));
+    const channels = sorted(textsOf('channel'));
+    return {
+      ...people,
+      whole,
+      withoutDirection: directions.length > 0 ? null : WITHOUT_DIRECTION,
+      leftOut: {
+        ...leftOut,
+        unknownChannel: ofUnknownChannels(words.channel),
+        // In the log, else in the table of weights, by what contacts were about.
+        withoutHarm:
+          harmWeights.rowCount === 0 ? of.withoutHarm : contactsWithoutWeight(words.matter, weightsOf(harmWeights)),
+      },
+      contacts: years[0] ?? new Int32Array(0),
+      harm: harmOf(harm, harmWeights, rows.reason),
+      withoutHarm: of.withHarm > 0 ? null : WITHOUT_HARM,
+      byDirection: categoriesOfCounts(ofPeople, 'direction', directions, blankGroup(directions), directionOf),
+      byChannel: categoriesOfCounts(ofPeople, 'channel', channels, blankGroup(channels)),
+      flagged,
+      years: yearsOfLog(whole).map(({ until }, at) => ({ until, contacts: years[at]! })),
+    };
+  },
+});
 
 /** Contacts and harm as they were counted, or why the rows are needed. */
-function harmOf(counted: PeopleOfCounts['harm'], weights: Table, rows: object): PeopleOfCounts['harm'] {
-  const ofRows = 'reason' in rows ? `${rows.reason}: ` : '';
+function harmOf(counted: PeopleOfCounts['harm'], weights: Table, why: string): PeopleOfCounts['harm'] {
   if (weights.rowCount > 0)
-    return notComputed(`${ofRows}harm is weighed by a table of its own, and was counted by the weights of the log`);
-  return 'status' in counted ? notComputed(`${ofRows}${counted.reason}`) : counted;
-}
-
-interface Given {
-  readonly logEnds: string;
-  readonly listSize: number | typeof FROM_DATA;
-}
-
-function wholeOf({ days }: LogOfCounts, people: number, { logEnds, listSize }: Given): Period {
-  const whole = spanOfLog(statedSpan(days), logEnds);
-  refuseList(people, listSize);
-  return whole;
-}
-
-/** Contacts that no weight is known of: in the log, else in the table of weights, by what they were about. */
-function withoutHarm(of: LogOfCounts, weights: Table): number {
-  if (weights.rowCount === 0) return of.withoutHarm;
-  const table = weightsOf(weights);
-  return of.words.matter.reduce(
-    (sum, { text, contacts }) => sum + contacts * weighHarm(dictionaryColumn([text]), table).withoutWeight,
-    0,
-  );
+    return notComputed(`${why}: harm is weighed by a table of its own, and was counted by the weights of the log`);
+  return 'status' in counted ? notComputed(`${why}: ${counted.reason}`) : counted;
 }
 
 /** Each word once, in the order of its characters. */

@@ -1,4 +1,4 @@
-import { logCounter, logOfCounts, peopleCounter } from '@assay/contact-profiling';
+import { logCounter, logOfCounts, peopleCounter, spanOfDays } from '@assay/contact-profiling';
 import { field } from '@assay/dataset';
 import { input, parameter } from '@assay/notebook';
 import {
@@ -9,7 +9,7 @@ import {
   officerImpressionsSchema,
   residentPopulationSchema,
 } from '@assay/synthetic';
-import { directionOf, spanOfLog, statedSpan } from './span.ts';
+import { directionOf, spanOfLog } from './span.ts';
 
 export const contacts = input('contacts', 'Contacts with the force', {
   description:
@@ -47,7 +47,7 @@ export const contacts = input('contacts', 'Contacts with the force', {
           const inbound = words.direction.flatMap(({ text }) =>
             text !== null && directionOf(text) === 'inbound' ? [text] : [],
           );
-          return { ...spanOfLog(statedSpan(days), String(logEnds)), inbound: JSON.stringify(inbound.sort()) };
+          return { ...spanOfLog(spanOfDays(days), String(logEnds)), inbound: JSON.stringify(inbound.sort()) };
         },
       },
     },

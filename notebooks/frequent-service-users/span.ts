@@ -1,18 +1,10 @@
-import { DAY_MILLISECONDS as DAY, type LogOfCounts, lastDayOfDays, type Period } from '@assay/contact-profiling';
+import { DAY_MILLISECONDS as DAY, type LogSpan, type Period } from '@assay/contact-profiling';
 import { codeList, codeOf, MISSING_DAY, recordedDate, writtenDay } from '@assay/dataset';
 import { FROM_DATA } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 
-/** What is known of a log before its last day is settled: its earliest and latest moment, and its own last day. */
-export interface StatedSpan {
-  readonly earliest: number;
-  /** Before the earliest where no contact has a time. */
-  readonly latest: number;
-  readonly lastDay: () => number;
-}
-
 /** From the first moment of a log to the end of its last day: as given, else as the log has it. @throws InputError. */
-export function spanOfLog({ earliest, latest, lastDay }: StatedSpan, logEnds: string): Period {
+export function spanOfLog({ earliest, latest, lastDay }: LogSpan, logEnds: string): Period {
   if (latest < earliest) throw noContactHas('time', 'time');
   const last = logEnds === FROM_DATA ? lastDay() : Math.floor(dayStart(logEnds) / DAY);
   const [firstGiven, lastGiven] = [Math.floor(earliest / DAY), Math.floor(latest / DAY)];
@@ -22,15 +14,6 @@ export function spanOfLog({ earliest, latest, lastDay }: StatedSpan, logEnds: st
     );
   const until = (last + 1) * DAY;
   return { from: Math.min(earliest, until - DAY), until };
-}
-
-/** The same of a log that was counted by day. */
-export function statedSpan(days: LogOfCounts['days']): StatedSpan {
-  return {
-    earliest: days.reduce((least, { first }) => Math.min(least, first), Infinity),
-    latest: days.reduce((most, { last }) => Math.max(most, last), -Infinity),
-    lastDay: () => lastDayOfDays(days),
-  };
 }
 
 /** @throws InputError where nobody is named, or everybody would be listed. */

@@ -50,6 +50,13 @@ export function listOf({ group, sex, label, person }: People, score: Float64Arra
   return { ...list, rows: auditedRows(columns, person) };
 }
 
+/** The lists with suspect data of these lengths, or why there is none of any. */
+export function listsOfLengths(people: People, lengths: readonly number[], lots: Lots) {
+  const all = lengths.map((places) => ({ places, list: listOf(people, people.suspectScore, places, lots) }));
+  const found = all.flatMap(({ places, list }) => (isComputed(list) ? [{ places, list }] : []));
+  return found.length > 0 ? found : (all[0]!.list as NotComputed);
+}
+
 /** The rows of a list, or why there is none. */
 export const rowsOf = (list: MaybeList) => (isComputed(list) ? list.rows : list);
 

@@ -30,9 +30,8 @@ export interface Counted extends Division {
 export const flags = cell('flags', 'Who counts as flagged, and the counts of everyone', {
   needs: { people, cut, share },
   compute: ({ people, cut, share }, { random }) => {
-    const { division, second, outcome, count, person } = people;
+    const { division, second, outcome, label, count, person } = people;
     const { rule, flagged } = flagsOf(people, cut, share, () => drawLots(random('ties at the cut'), people.keys));
-    const label = 'values' in outcome ? outcome.values : new Uint8Array(count).fill(UNKNOWN);
     const decision = flagged instanceof Uint8Array ? flagged : new Uint8Array(count).fill(UNKNOWN);
     const audited = (attributes: Record<string, DictionaryColumn>) =>
       auditedRows({ attributes, label, decision }, person);

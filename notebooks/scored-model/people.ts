@@ -2,8 +2,8 @@ import type { Groups, RecordedYesNo, Table } from '@assay/dataset';
 import {
   broadEthnicity,
   codeList,
+  fewGroups,
   groupComparedWith,
-  groupsOf,
   keysOfAlike,
   numberColumn,
   recordedEvent,
@@ -11,14 +11,12 @@ import {
   repeatedPersons,
   textColumn,
   unreadWordsOfFields,
+  weightColumn,
 } from '@assay/dataset';
 import { cell, type ValueOfCell } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed } from '@assay/statistics';
 import { InputError, isBlankColumn, notComputed } from '@assay/statistics';
 import { cut, flaggedWords, groupWords, happenedWords, reference, scored, share } from './inputs.ts';
-
-/** Beyond this many a column of groups is one of names or places, and every table would be of single people. */
-const MOST_GROUPS = 40;
 
 export interface Division {
   readonly status: 'computed';
@@ -41,7 +39,8 @@ export const people = cell('people', 'People, with what the file says of each', 
     const mayBeUnread = cut !== '' || share !== '';
     const decided = eventOf(scored, 'decision', flaggedWords, 'decisions', mayBeUnread);
     const outcome = eventOf(scored, 'outcome', happenedWords, 'what happened');
-    const score = numbersOf(scored, 'score', 'the file has no scores');
+    const scores = numberColumn(scored, 'score').values;
+    const score = scores.every(Number.isNaN) ? notComputed('the file has no scores') : scores;
     const division = divisionOf(read?.column ?? stated, groupWords, reference);
     if ([division, decided, outcome, score].every(isAbsent)) {
       throw new InputError(
@@ -63,12 +62,14 @@ export const people = cell('people', 'People, with what the file says of each', 
       division,
       second: isBlankColumn(second)
         ? notComputed('the file has no second column of groups')
-        : fewGroups(second, 'second_group'),
+        : fewGroups('second_group', second),
       /** `NaN` where somebody has none. */
       score,
       decided,
       outcome,
-      weight: weightsOf(scored),
+      /** What happened: 1 it did, 0 it did not, 2 not known. */
+      label: 'values' in outcome ? outcome.values : new Uint8Array(scored.rowCount).fill(2),
+      weight: weightColumn(scored, 'weight') ?? notComputed('the file has no weights'),
       words,
     };
   },
@@ -84,17 +85,8 @@ function divisionOf(column: DictionaryColumn, read: string, chosen: string): Div
       throw new InputError(`there is no column of groups to find ${chosen} in. Say which column it is.`);
     return notComputed('the file has no column of groups');
   }
-  const groups = fewGroups(column, 'group', read === 'ethnicity');
+  const groups = fewGroups('group', column, read === 'ethnicity' ? codeList('ethnic-group-5+1') : undefined);
   return { status: 'computed', groups, reference: groupComparedWith(groups, chosen) };
-}
-
-function fewGroups(column: DictionaryColumn, field: string, isEthnicity = false): Groups {
-  const groups = groupsOf(column, isEthnicity ? codeList('ethnic-group-5+1') : undefined);
-  if (groups.values.length <= MOST_GROUPS) return groups;
-  const count = groups.values.length.toLocaleString('en-GB');
-  throw new InputError(
-    `${field} has ${count} different values, more than ${MOST_GROUPS}. Take a column of groups, not of names or places.`,
-  );
 }
 
 function eventOf(
@@ -129,20 +121,4 @@ const MOST_LISTED = 6;
 function listed(words: readonly string[]): string {
   const more = words.length - MOST_LISTED;
   return words.slice(0, MOST_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
-function numbersOf(table: Table, field: string, otherwise: string): Float64Array | NotComputed {
-  const { values } = numberColumn(table, field);
-  return values.every(Number.isNaN) ? notComputed(otherwise) : values;
-}
-
-/** A weight that is missing or negative has no meaning that could be guessed. */
-function weightsOf(table: Table): Float64Array | NotComputed {
-  const weights = numbersOf(table, 'weight', 'the file has no weights');
-  if (!(weights instanceof Float64Array)) return weights;
-  const without = weights.reduce((sum, weight) => sum + (weight >= 0 ? 0 : 1), 0);
-  if (without === 0) return weights;
-  throw new InputError(
-    `weight is missing or negative in ${without} of ${weights.length} rows. Give each row one, or leave the column out.`,
-  );
 }

@@ -1,5 +1,4 @@
-import type { ComparisonRow } from '@assay/fairness-metrics';
-import { audit, compare, FAIRNESS_METHODS, groupCells, impossibility, tippingRatios } from '@assay/fairness-metrics';
+import { audit, compare, FAIRNESS_METHODS, groupCells, labelLimits, withCounts } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { cells, FLAGGED_HIGH, SCREENED, SOURCE } from '../published-counts.ts';
 
@@ -41,7 +40,8 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
       to: { kind: 'reference', group: WHITE },
       margin: 1.25,
     });
-    const ratio = (metric: string) => ratios.find((row) => row.group === BLACK && row.metric === metric)!;
+    const ratio = (metric: string) =>
+      withCounts(ratios.filter((row) => row.group === BLACK && row.metric === metric))[0]!;
     const worst = result.difference.find((row) => row.metric === 'falsePositiveRate')!;
     const koopman = about.with({
       method: { name: 'Rate ratio with Koopman score interval', source: 'Koopman (1984)' },
@@ -60,11 +60,11 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
       ),
       koopman.ratio('gap.wrongly-flagged-ratio', {
         title: 'Black defendants’ share wrongly flagged, as a multiple of White defendants’',
-        from: countsOf(ratio('falsePositiveRate')),
+        from: ratio('falsePositiveRate').counts,
         outOfLabel: 'people who did not reoffend',
       }),
       koopman.ratio('gap.missed-ratio', 'Black defendants’ share missed, as a multiple of White defendants’', {
-        from: countsOf(ratio('falseNegativeRate')),
+        from: ratio('falseNegativeRate').counts,
         outOfLabel: 'people who did reoffend',
       }),
       about.text('gap.right-when-flagged-verdict', {
@@ -96,61 +96,46 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
   },
 });
 
-function countsOf({ rate, comparedRate }: ComparisonRow) {
-  return {
-    group: { of: rate.numerator, outOf: rate.denominator },
-    reference: { of: comparedRate.numerator, outOf: comparedRate.denominator },
-  };
-}
-
 export const tradeOffFindings = findings('tradeOffFindings', 'What no setting of the score can give at once', {
   needs: { cells },
   compute: ({ cells }) => {
     const two = groupCells(cells, ['race']).filter(({ group }) => group === BLACK || group === WHITE);
-    const people = new Map(two.map(({ group, counts }) => [group, counts.reduce((sum, count) => sum + count, 0)]));
-    const everyone = [...people.values()].reduce((sum, count) => sum + count, 0);
-    const panel = impossibility(two);
-    const tipping = tippingRatios(two, WHITE)[0]!;
+    const limits = labelLimits(two, WHITE);
+    const [black, white] = [BLACK, WHITE].map((race) => limits.find(({ group }) => group === race)!);
     const about = finding.about({ questions: ['RAP-Q2'], method: WILSON, counts: 'people' });
     const label = about.with({ questions: ['CAS-Q1', 'RAP-Q2'] });
     const cohort = about.with({
       questions: ['CAS-Q1'],
       method: { name: 'Share with Wilson score interval', source: 'Barenstein (2019)' },
     });
-    const estimated = {
-      unit: 'proportion',
-      limits: false,
-      contributors: ({ group }: { readonly group: string }) => people.get(group)!,
-    } as const;
     return [
       about.table('trade-off.forced', {
         title: 'Share wrongly flagged if flags were equally reliable and misses equally common in both groups',
         method: FAIRNESS_METHODS.forcedFalsePositives,
         limitations: 'The base rate is of recorded reoffending, which depends on where police look.',
-        rows: [BLACK, WHITE].map((race) => panel.byGroup.find(({ group }) => group === race)!),
+        rows: [black!, white!],
+        estimates: { unit: 'proportion', limits: false, contributors: ({ people }) => people },
         columns: (t) => [
           t.key('race', 'Race as recorded', 'group'),
-          t.estimate('prevalence', 'Recorded as reoffending', 'prevalence', estimated),
-          t.estimate('observed', 'Wrongly flagged, observed', 'falsePositiveRate', estimated),
-          t.estimate('forced', 'Wrongly flagged, forced', 'forcedFalsePositiveRate', estimated),
+          t.estimate('prevalence', 'Recorded as reoffending', 'prevalence'),
+          t.estimate('observed', 'Wrongly flagged, observed', 'falsePositiveRate'),
+          t.estimate('forced', 'Wrongly flagged, forced', 'forcedFalsePositiveRate'),
         ],
       }),
       label.estimate('label.tipping-ratio', {
         title: 'Recording ratio between groups at which a flag would be equally often right',
-        from: tipping.ratio,
+        from: black!.tipping!,
         unit: 'ratio',
-        contributors: everyone,
+        contributors: black!.people + white!.people,
         method: { name: 'Ratio of predictive values', source: 'Fogliato and others (2021)' },
         limitations: 'Assumes that whether an offence is recorded does not depend on the score.',
       }),
-      cohort.share('cohort.late', 'Recorded as reoffending, of people screened after 1 April 2014', {
-        from: { of: SCREENED.after.withOutcome, outOf: SCREENED.after.people },
-        outOfLabel: 'people screened after 1 April 2014',
-      }),
-      cohort.share('cohort.early', 'Recorded as reoffending, of people screened until 1 April 2014', {
-        from: { of: SCREENED.until.withOutcome, outOf: SCREENED.until.people },
-        outOfLabel: 'people screened until 1 April 2014',
-      }),
+      ...SCREENED.map(({ id, when, withOutcome, people }) =>
+        cohort.share(`cohort.${id}`, `Recorded as reoffending, of people screened ${when}`, {
+          from: { of: withOutcome, outOf: people },
+          outOfLabel: `people screened ${when}`,
+        }),
+      ),
     ];
   },
 });

@@ -7,8 +7,16 @@ import {
   yesNoTable,
 } from '@assay/contact-profiling';
 import { dateColumn, MISSING_DAY } from '@assay/dataset';
-import { type Column, finding, findings } from '@assay/notebook';
-import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere } from '@assay/statistics';
+import { finding, findings } from '@assay/notebook';
+import {
+  type DictionaryColumn,
+  isComputed,
+  MISSING_CODE,
+  notComputed,
+  rowsWhere,
+  textAt,
+  withBlankGroup,
+} from '@assay/statistics';
 import { attributes, byChannel, flagging, log, profiles } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { expiresAfterDays, flags, highRate } from '../inputs.ts';
@@ -28,25 +36,22 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
     const bearers = Int32Array.from(rowsWhere(flagging.standing, (mark) => mark === 1));
     const roles = countByCategory(log.columns, log.role);
     const rolesOf = (code: number) => contactCategoriesOf(roles, code).filter((role) => log.role.values.includes(role));
-    const raisedAt = new Float64Array(log.columns.people);
-    for (const [at, code] of flagging.raised.person.entries()) raisedAt[code] = flagging.raised.raised[at]!;
+    const isRecorded = (column: DictionaryColumn) => (code: number) => column.codes[code] !== MISSING_CODE;
     const fields: [string, (code: number) => boolean][] = [
       ['count of contacts', (code) => profiles.contacts[code]! > 0],
       ['part in the matters (victim, witness, …)', (code) => rolesOf(code).length > 0],
-      ['vulnerability considered', (code) => attributes.vulnerability.codes[code] !== MISSING_CODE],
-      ['one record, merged, or possible duplicate', (code) => attributes.identity.codes[code] !== MISSING_CODE],
-      ['ethnic group', (code) => attributes.group.codes[code] !== MISSING_CODE],
-      ['age band', (code) => attributes.ageBand.codes[code] !== MISSING_CODE],
+      ['vulnerability considered', isRecorded(attributes.vulnerability)],
+      ['one record, merged, or possible duplicate', isRecorded(attributes.identity)],
+      ['ethnic group', isRecorded(attributes.group)],
+      ['age band', isRecorded(attributes.ageBand)],
     ];
     const known = rowsWhere(attributes.isVulnerable.values, (answer) => answer !== 2);
     const [[both, flaggedAlone], [markedAlone, neither]] = yesNoTable(
       known.map((code) => flagging.standing[code]!),
       known.map((code) => attributes.isVulnerable.values[code]!),
     );
-    const identified = bearers.filter((code) => attributes.identity.codes[code] !== MISSING_CODE);
-    const doubtful = identified.filter(
-      (code) => attributes.identity.values[attributes.identity.codes[code]!]!.trim().toLowerCase() !== 'one record',
-    ).length;
+    const identified = bearers.filter(isRecorded(attributes.identity));
+    const isDoubtful = (code: number) => textAt(attributes.identity, code)!.trim().toLowerCase() !== 'one record';
     const borne = about.given(bearers.length > 0 ? bearers : notComputed('nobody bears a flag on the last day'));
     const stated = about.given(
       identified.length > 0 || bearers.length === 0
@@ -56,6 +61,11 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
     const considered = about.given(
       known.length > 0 ? profiles : notComputed('of nobody is it recorded whether a vulnerability was considered'),
     );
+    const luckOf = (contacts: number) => {
+      if (!isComputed(rates)) return { rate: rates, chance: rates };
+      return { rate: posteriorRate(rates, contacts, 1), chance: chanceRateAbove(rates, contacts, 1, highRate) };
+    };
+    const identity = withBlankGroup(attributes.identity);
     const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
     return [
       borne.table('card.fields', 'Of the people who bear a flag: for how many can each field of the card be filled', {
@@ -70,7 +80,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
         ],
       }),
       stated.share('card.doubtful', 'Of the people who bear a flag: whose identity is merged or possibly doubled', {
-        from: { of: doubtful, outOf: identified.length },
+        from: { of: identified.filter(isDoubtful).length, outOf: identified.length },
         outOfLabel: 'people who bear a flag and of whom the state of the identity is recorded',
       }),
       considered.table('card.marker', 'The flag against recorded vulnerability', {
@@ -92,32 +102,16 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
         unit: 'text',
         method: { name: 'Flag card', source: 'the rule as set' },
         limitations: 'Rows about single people: for those who may see the log, never for a report that leaves.',
-        rows: sample.map((code) => ({ code })),
+        rows: sample.map((code) => ({ code, contacts: profiles.contacts[code]!, ...luckOf(profiles.contacts[code]!) })),
         columns: (t) => [
-          identifying(t.key('person', 'Person', ({ code }) => log.personIds[code]!)),
-          t.count('contacts', 'Contacts in the last year', 'contacts', ({ code }) => profiles.contacts[code]!),
-          t.estimate(
-            'rate',
-            'Contacts a year, allowing for luck',
-            ({ code }) => (isComputed(rates) ? posteriorRate(rates, profiles.contacts[code]!, 1) : rates),
-            { ...OF_ONE, unit: 'score' },
-          ),
-          t.estimate(
-            'chance',
-            'Chance of a frequent rate',
-            ({ code }) => (isComputed(rates) ? chanceRateAbove(rates, profiles.contacts[code]!, 1, highRate) : rates),
-            { ...OF_ONE, unit: 'proportion' },
-          ),
+          t.key('person', 'Person', ({ code }) => log.persons.values[code]!, { identifiesPerson: true }),
+          t.count('contacts', 'Contacts in the last year', 'contacts'),
+          t.estimate('rate', 'Contacts a year, allowing for luck', 'rate', { ...OF_ONE, unit: 'score' }),
+          t.estimate('chance', 'Chance of a frequent rate', 'chance', { ...OF_ONE, unit: 'proportion' }),
           t.text('roles', 'Part in the matters', ({ code }) => rolesOf(code).join(', '), OF_ONE),
           t.text('channels', 'Channels', ({ code }) => contactCategoriesOf(byChannel, code).join(', '), OF_ONE),
-          t.text(
-            'identity',
-            'Identity',
-            ({ code }) =>
-              attributes.identity.values[attributes.identity.codes[code]!] ?? blankGroup(attributes.identity.values),
-            OF_ONE,
-          ),
-          t.text('since', 'Flagged on', ({ code }) => dayText(raisedAt[code]!), OF_ONE),
+          t.text('identity', 'Identity', ({ code }) => textAt(identity, code), OF_ONE),
+          t.text('since', 'Flagged on', ({ code }) => dayText(flagging.last[code]!), OF_ONE),
           t.text('not', 'What this is not', () => NOT),
         ],
       }),
@@ -143,8 +137,3 @@ export const flagAgeFindings = findings('flagAgeFindings', 'Flags that the rule 
     ];
   },
 });
-
-/** A column that says who somebody is, so that the table never leaves. */
-function identifying<Row>(column: Column<Row>): Column<Row> {
-  return { ...column, shown: column.shown.map((shown) => ({ ...shown, identifiesPerson: true })) };
-}

@@ -1,16 +1,23 @@
 import { CONTACT_METHODS, concentration, countHistogram, topShares } from '@assay/contact-profiling';
-import { finding, findings } from '@assay/notebook';
+import { numberColumn } from '@assay/dataset';
+import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, lorenzCurve, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import { counted } from '../counted.ts';
 import { population } from '../inputs.ts';
 
 const SHARES = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1];
 
-export const concentrationFindings = findings('concentrationFindings', 'How much of all contact is with the few', {
+export const histogram = cell('histogram', 'People by contacts of the last year, residents without any among them', {
   needs: { counted, population },
-  compute: ({ counted, population }, { random }) => {
-    const residents = residentsOf(population);
-    const histogram = countHistogram(counted.contacts, Math.max(0, residents - counted.contacts.length));
+  compute: ({ counted: { contacts }, population }) => {
+    const residents = numberColumn(population, 'residents').values.reduce((sum, own) => sum + (own > 0 ? own : 0), 0);
+    return countHistogram(contacts, Math.max(0, residents - contacts.length));
+  },
+});
+
+export const concentrationFindings = findings('concentrationFindings', 'How much of all contact is with the few', {
+  needs: { counted, histogram },
+  compute: ({ counted, histogram }, { random }) => {
     const found = concentration(histogram, random('bootstrap'));
     const harmOf = 'status' in counted.harm ? new Float64Array(0) : counted.harm.harm;
     const harm = isComputed(lorenzCurve(harmOf)) ? [...harmOf].sort((a, b) => b - a) : [];
@@ -73,13 +80,3 @@ export const concentrationFindings = findings('concentrationFindings', 'How much
     ];
   },
 });
-
-export function residentsOf(table: {
-  readonly rowCount: number;
-  readonly columns: Readonly<Record<string, unknown>>;
-}): number {
-  const column = table.columns['residents'] as { readonly values: Float64Array } | undefined;
-  return table.rowCount === 0 || column === undefined
-    ? 0
-    : column.values.reduce((sum, value) => sum + (value > 0 ? value : 0), 0);
-}

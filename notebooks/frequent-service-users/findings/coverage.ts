@@ -27,7 +27,6 @@ export const coverageFindings = findings('coverageFindings', 'What the log holds
   needs: { counted },
   compute: ({ counted }) => {
     const { leftOut: without, contacts } = counted;
-    const coverage = channelCoverage(counted.byChannel);
     const about = finding.about({ questions: ['FSU-C1'], method: COUNT, counts: 'people' });
     const leftOut = [
       { why: 'no person recorded', contacts: without.withoutPerson },
@@ -52,7 +51,7 @@ export const coverageFindings = findings('coverageFindings', 'What the log holds
       }),
       about.table('channels.coverage', 'Contacts and people by channel, and people whom no other channel saw', {
         unit: 'count',
-        rows: coverage,
+        rows: channelCoverage(counted.byChannel),
         columns: (t) => [
           t.key('channel', 'Channel'),
           t.count('contacts', 'Contacts', 'contacts'),
@@ -75,20 +74,10 @@ const OF_EITHER_LIST = {
 export const siloFindings = findings('siloFindings', 'Each service’s own list against the list of the whole force', {
   needs: { counted, listLength },
   compute: ({ counted: { byChannel }, listLength }) => {
-    const listSize = listLength.places;
-    const rows = compareLists(
-      byChannel,
-      [
-        { name: 'all channels', categories: byChannel.categories },
-        ...byChannel.categories.map((name) => ({ name, categories: [name] })),
-      ],
-      listSize,
-    ).slice(1);
-    const about = finding.about({
-      questions: ['FSU-Q1', 'FSU-C1'],
-      method: CONTACT_METHODS.rankOverlapOfTies,
-      counts: 'people',
-    });
+    const alone = byChannel.categories.map((name) => ({ name, categories: [name] }));
+    const ways = [{ name: 'all channels', categories: byChannel.categories }, ...alone];
+    const rows = compareLists(byChannel, ways, listLength.places).slice(1);
+    const about = finding.about({ questions: ['FSU-Q1', 'FSU-C1'], method: CONTACT_METHODS.rankOverlapOfTies });
     return [
       about.table('channels.silo', 'The list that one channel alone would give, against the list of all', {
         unit: 'ratio',
@@ -109,29 +98,25 @@ export const directionFindings = findings('directionFindings', {
   title: 'What becomes of the list when contact that the force makes is counted',
   needs: { counted, listLength, rows: whereRows(byDirection), attributes: whereRows(attributes) },
   compute: ({ counted: { byDirection, withoutDirection }, listLength, rows: ofRows, attributes }) => {
-    const listSize = listLength.places;
     // Contacts whose direction is not recorded count as calls received.
-    const unstated = byDirection.categories.at(-1)!;
-    const rows = compareLists(
-      byDirection,
-      [
-        { name: 'inbound alone (as now)', categories: ['inbound', unstated] },
-        { name: 'with calls back by the force', categories: ['inbound', unstated, 'outbound'] },
-        { name: 'with contact that the force began', categories: ['inbound', unstated, 'police-initiated'] },
-        { name: 'everything', categories: byDirection.categories },
-      ],
-      listSize,
-    );
+    const inbound = ['inbound', byDirection.categories.at(-1)!];
+    const ways = [
+      { name: 'inbound alone (as now)', categories: inbound },
+      { name: 'with calls back by the force', categories: [...inbound, 'outbound'] },
+      { name: 'with contact that the force began', categories: [...inbound, 'police-initiated'] },
+      { name: 'everything', categories: byDirection.categories },
+    ];
+    const rows = compareLists(byDirection, ways, listLength.places);
     const answered =
       'status' in attributes || 'status' in ofRows
         ? []
-        : answeredByGroup(ofRows, attributes.group, { inbound: ['inbound', unstated], began: ['police-initiated'] });
+        : answeredByGroup(ofRows, attributes.group, { inbound, began: ['police-initiated'] });
     const changed = rows.at(-1)!;
-    const isOneWay = rows.at(-1)!.contacts === rows[0]!.contacts;
+    const isOneWay = changed.contacts === rows[0]!.contacts;
     const method = { name: 'Lists compared', source: 'the input' };
     const about = finding.about({ questions: ['FSU-R3'], method, counts: 'people' });
-    const given =
-      withoutDirection ?? (isOneWay ? notComputed('the log holds contact that people began and no other') : rows);
+    const oneWay = notComputed('the log holds contact that people began and no other');
+    const given = withoutDirection ?? (isOneWay ? oneWay : rows);
     const told = about.given(given);
     const listedNow = rows[0]!.listed;
     return [
@@ -143,26 +128,16 @@ export const directionFindings = findings('directionFindings', {
         unit: 'ratio',
         method: { name: 'Jaccard index; rank-biased overlap', source: 'Webber, Moffat and Zobel (2010)' },
         limitations: 'People with equal counts have no order, so even alike lists overlap by less than one.',
-        rows,
+        // A list with ties does not wholly agree with itself when ties are averaged over their orders.
+        rows: rows.map((row, at) => ({ ...row, overlap: at === 0 ? null : row.overlap })),
         columns: (t) => [
           t.key('counting', 'What counts', 'name'),
           t.count('contacts', 'Contacts', 'contacts'),
           t.people('listed', 'On the list'),
           t.people('joined', 'Join it'),
           t.people('left', 'Leave it'),
-          t.share(
-            'jaccard',
-            'Shared by both lists',
-            ({ listed, joined }) => ({ of: listed - joined, outOf: listedNow + joined }),
-            { interval: null },
-          ),
-          // A list with ties does not wholly agree with itself when ties are averaged over their orders.
-          t.estimate(
-            'overlap',
-            'Rank-biased overlap, 0 to 1',
-            ({ overlap }, at) => (at === 0 ? null : overlap),
-            OF_EITHER_LIST,
-          ),
+          t.share('jaccard', 'Shared by both lists', ({ shared }) => shared, { interval: null }),
+          t.estimate('overlap', 'Rank-biased overlap, 0 to 1', 'overlap', OF_EITHER_LIST),
         ],
       }),
       about.given('status' in attributes ? attributes : given).table('direction.answered', {

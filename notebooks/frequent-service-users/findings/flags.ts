@@ -1,8 +1,8 @@
 import { CONTACT_METHODS, flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
-import { broadEthnicity, noAnswer, numberColumn, textColumn } from '@assay/dataset';
+import { broadEthnicity, numberColumn, textColumn, withoutNoAnswers } from '@assay/dataset';
 import { type Columns, finding, findings } from '@assay/notebook';
 import type { DictionaryColumn } from '@assay/statistics';
-import { blankGroup, isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
+import { isComputed, MISSING_CODE, notComputed, rowsWhere, sumsByName, takeRows } from '@assay/statistics';
 import { attributes, flagging, profiles, recordedOf, referenceGroup } from '../contact-log.ts';
 import { flags, people, population } from '../inputs.ts';
 import { NO_FLAGS, WILSON } from './columns.ts';
@@ -11,13 +11,10 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
   needs: { profiles, attributes, flagging, population, referenceGroup },
   compute: ({ profiles, attributes, flagging, population, referenceGroup }) => {
     const reference = referenceGroup ?? '';
-    const residents = new Map<string, number>();
-    const group = broadEthnicity(textColumn(population, 'ethnic_group')).column;
-    const living = numberColumn(population, 'residents').values;
-    for (let row = 0; row < population.rowCount; row++) {
-      const name = group.values[group.codes[row]!];
-      if (name !== undefined) residents.set(name, (residents.get(name) ?? 0) + living[row]!);
-    }
+    const residents = sumsByName(
+      broadEthnicity(textColumn(population, 'ethnic_group')).column,
+      numberColumn(population, 'residents').values,
+    );
     const inContact = Int32Array.from(rowsWhere(profiles.contacts, (count) => count > 0));
     const known = attributes.group.values.includes(reference);
     const rows = known
@@ -38,13 +35,6 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
     );
     const about = finding.about({ questions: ['FSU-Q4'], method: CONTACT_METHODS.ratesOfFlags, counts: 'people' });
     const compared = about.given(known ? rows : none);
-    const missing = blankGroup(attributes.group.values);
-    const unrecorded = rows.find((row) => row.group === missing);
-    /** People without a recorded group, who might be of this one. */
-    const mightBe = (row: { readonly group: string }) => {
-      const { flagged, inContact } = row.group === missing || !unrecorded ? { flagged: 0, inContact: 0 } : unrecorded;
-      return { flagged, unflagged: inContact - flagged };
-    };
     return [
       compared.table('flags.rates', {
         title: 'People flagged in the last year, by ethnic group, per resident, per person in contact and per contact',
@@ -99,15 +89,8 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
           t.people('flagged', 'Flagged'),
           t.people('inContact', 'In contact'),
           t.share('share', 'Share flagged', { of: 'flagged', outOf: 'inContact' }, { interval: null }),
-          t.share('least', 'at least', (row) => ({ of: row.flagged, outOf: row.inContact + mightBe(row).unflagged }), {
-            interval: null,
-          }),
-          t.share(
-            'most',
-            'at most',
-            (row) => ({ of: row.flagged + mightBe(row).flagged, outOf: row.inContact + mightBe(row).flagged }),
-            { interval: null },
-          ),
+          t.share('least', 'at least', ({ least }) => least, { interval: null }),
+          t.share('most', 'at most', ({ most }) => most, { interval: null }),
         ],
       }),
     ];
@@ -124,18 +107,12 @@ const columns =
     t.share('share', 'Share', { of: 'flags', outOf: 'total' }),
   ];
 
-/** A word for not knowing what followed a flag is no outcome; "none" is one: nothing followed. */
-function knownWords({ values, codes }: DictionaryColumn): DictionaryColumn {
-  const words = values.filter((word) => noAnswer(word) === null || /^none$/i.test(word.trim()));
-  const place = new Map(words.map((word, at) => [word, at]));
-  return { values: words, codes: codes.map((code) => place.get(values[code]!) ?? MISSING_CODE) };
-}
-
 export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to, and for whom it is called nuisance', {
   needs: { people, flags },
   compute: ({ people, flags }) => {
-    const label = knownWords(textColumn(flags, 'label'));
-    const outcome = knownWords(textColumn(flags, 'outcome'));
+    const label = withoutNoAnswers(textColumn(flags, 'label'), ['none']);
+    // "None" is an outcome: nothing followed.
+    const outcome = withoutNoAnswers(textColumn(flags, 'outcome'), ['none']);
     const group = broadEthnicity(recordedOf(people, flags, 'ethnic_group')).column;
     const nuisance: DictionaryColumn = {
       values: ['called nuisance', 'called something else'],

@@ -27,11 +27,15 @@ export const guidanceFindings = findings('guidanceFindings', 'Draft guidance, ea
   },
   compute: ({ flagContacts, flagDays, expiresAfterDays, ...stated }) => {
     const drafts = Object.values(stated).flat();
-    /** A sentence with a share in it, and the finding that it rests on; without the finding the warning stands alone. */
-    const said = (about: string, basis: string, sentence: (share: string) => string, without: string) => {
+    /** A sentence with a {share} in it, and the finding that it rests on; without the finding the warning stands alone. */
+    const said = (about: string, basis: string, sentence: string, without: string) => {
       const value = drafts.find(({ id }) => id === basis)?.value;
       const isKnown = typeof value === 'number';
-      return { about, basis, sentence: isKnown ? sentence(`${Math.round(value * 100)} in every 100`) : without };
+      return {
+        about,
+        basis,
+        sentence: isKnown ? sentence.replace('{share}', `${Math.round(value * 100)} in every 100`) : without,
+      };
     };
     const rows = [
       {
@@ -42,64 +46,55 @@ export const guidanceFindings = findings('guidanceFindings', 'Draft guidance, ea
       said(
         'How long it stands',
         'stability.kept',
-        (share) =>
-          `A flag ends after ${expiresAfterDays} days. Of one year’s list, ${share} are on the next: a list of last year is out of date.`,
+        `A flag ends after ${expiresAfterDays} days. Of one year’s list, {share} are on the next: a list of last year is out of date.`,
         `A flag ends after ${expiresAfterDays} days. Lists turn over: a list of last year is out of date.`,
       ),
       said(
         'Luck',
         'stability.unsure',
-        (share) =>
-          `Of people on the list, ${share} more likely than not have a rate below the frequent one and had a bad year. Do not compare places on the list.`,
+        'Of people on the list, {share} more likely than not have a rate below the frequent one and had a bad year. Do not compare places on the list.',
         'Some people are on the list because of one bad year. Do not compare places on the list.',
       ),
       said(
         'Whose record it is',
         'card.doubtful',
-        (share) =>
-          `Of flagged people, ${share} have a record that was merged or may be doubled. Look at the identity line of the card before you act.`,
+        'Of flagged people, {share} have a record that was merged or may be doubled. Look at the identity line of the card before you act.',
         'Look at the identity line of the card before you act.',
       ),
       said(
         'Who is not on the list',
         'quiet.later-share',
-        (share) =>
-          `Of people in the log who later came to serious harm, ${share} had at most one contact in the year before. No flag is no reassurance.`,
+        'Of people in the log who later came to serious harm, {share} had at most one contact in the year before. No flag is no reassurance.',
         'No flag is no reassurance: people most at risk may never call.',
       ),
       said(
         'Words',
         'outcomes.nuisance',
-        (share) =>
-          `Do not write "nuisance". Of flags with that label, ${share} led to enforcement. Write what happened and what the person asked for.`,
+        'Do not write "nuisance". Of flags with that label, {share} led to enforcement. Write what happened and what the person asked for.',
         'Do not write "nuisance". Write what happened and what the person asked for.',
       ),
       said(
         'What to do',
         'response.never',
-        (share) =>
-          `Offer support first, and record what you did and when. Of older flags, ${share} were never acted on; to flag and do nothing is to have known and not responded.`,
+        'Offer support first, and record what you did and when. Of older flags, {share} were never acted on; to flag and do nothing is to have known and not responded.',
         'Offer support first, and record what you did and when. To flag and do nothing is to have known and not responded.',
       ),
       said(
         'What fewer calls mean',
         'support.naive',
-        (share) =>
-          `Contact of people who got support fell by ${share} against their own year before. Much of that happens without any support: do not report it as a success. A person who stops calling may have lost trust.`,
+        'Contact of people who got support fell by {share} against their own year before. Much of that happens without any support: do not report it as a success. A person who stops calling may have lost trust.',
         'Contact falls after a bad year without any support: do not report it as a success. A person who stops calling may have lost trust.',
       ),
       said(
         'Calls that the force makes',
         'direction.changed',
-        (share) =>
-          `Calls back and contact that officers began do not count. If they did, ${share} of the list would be other people.`,
+        'Calls back and contact that officers began do not count. If they did, {share} of the list would be other people.',
         'Calls back and contact that officers began do not count.',
       ),
       said(
         'Your own knowledge',
         'impressions.right',
-        (share) =>
-          `Of the people whom teams named from memory, ${share} were as far up the data’s list. Neither list is complete; use both, and say which you used.`,
+        'Of the people whom teams named from memory, {share} were as far up the data’s list. Neither list is complete; use both, and say which you used.',
         'Neither memory nor data is complete; use both, and say which you used.',
       ),
     ];

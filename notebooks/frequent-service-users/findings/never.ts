@@ -1,8 +1,8 @@
 import { chaoLowerBound, frequenciesOf, populationModels, seenByGroup, turingCoverage } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dataset';
-import { cell, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
-import { changedEstimate, isComputed, MISSING_CODE, notComputed, rowsWhere, takeRows } from '@assay/statistics';
-import { attributes, type Log, log, matters, peopleOf, YEAR } from '../contact-log.ts';
+import { cell, finding, findings, whereRows } from '@assay/notebook';
+import { changedEstimate, isBlankColumn, isComputed, notComputed, rowsWhere, takeRows } from '@assay/statistics';
+import { attributes, type Log, log, matters, peopleOf, profiles, YEAR } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { truth } from '../inputs.ts';
 import { COUNT } from './columns.ts';
@@ -23,19 +23,19 @@ const SOURCE = 'Chao (1987); van der Heijden, Cruyff and van Houwelingen (2003)'
 const BOUND = 'Only the lower bound may be read as "at least"; every other number leans on its model.';
 
 export const neverFindings = findings('neverFindings', 'People with a need whom the log never shows', {
-  needs: { counted, seen: whereRows(seen), truth, log: whereRows(log) },
-  compute: ({ counted, seen, truth, log }) => {
+  needs: { counted, seen: whereRows(seen), truth, log: whereRows(log), profiles: whereRows(profiles) },
+  compute: ({ counted, seen, truth, log, profiles }) => {
     const total = counted.matters.length;
     const frequencies = frequenciesOf(counted.matters);
-    const estimated =
-      'status' in seen ? seen : populationModels(seen.matters, [seen.group, seen.ageBand], 'group and age');
-    // Known at all is to have made a contact that counts, at any time in the log.
-    const silent = counted.everCounted - total;
-    const about = finding.about({ questions: ['FSU-Q2'], method: COUNT, counts: 'people' });
-    const groups = 'status' in seen || 'status' in estimated ? seen : byGroup(seen, estimated);
-    const modelled = { unit: 'proportion', contributors: 'seen', limits: false } as const;
-    const needed = 'status' in log ? new Map() : truthByGroup(truth, log);
     const coverage = turingCoverage(frequencies);
+    const about = finding.about({ questions: ['FSU-Q2'], method: COUNT, counts: 'people' });
+    const estimated = about
+      .given(seen)
+      .of(({ matters, group, ageBand }) => populationModels(matters, [group, ageBand], 'group and age'));
+    const noGroup = notComputed('no ethnic group is recorded of anybody in contact');
+    const byGroup = estimated.of(({ byGroup }) => ('status' in seen || isBlankColumn(seen.group) ? noGroup : byGroup));
+    const modelled = { unit: 'proportion', contributors: 'seen', limits: false } as const;
+    const needed = 'status' in log || 'status' in profiles ? new Map() : truthByGroup(truth, log, profiles.contacts);
     return [
       about.estimate('never.at-least', {
         title: 'People with a need in the last year whom the log of that year does not show, at least',
@@ -51,7 +51,8 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
       }),
       about.count('never.known-silent', 'People in the log from earlier years who made no contact in the last', {
         counts: 'people',
-        from: silent,
+        // Known at all is to have made a contact that counts, at any time in the log.
+        from: counted.everCounted - total,
         limitations:
           'Not a part of those with a need whom the last year does not show, nor they of these: some of these have a need still, others none.',
       }),
@@ -61,7 +62,7 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
         contributors: total,
         method: { name: 'Turing’s estimate of coverage', source: 'Good (1953)' },
       }),
-      about.given(estimated).table('never.models', {
+      estimated.table('never.models', {
         title: 'Seen and never seen together, by model, with the model’s own test of fit',
         method: { name: 'Horvitz–Thompson from zero-truncated regression; Pearson test of fit', source: SOURCE },
         limitations: BOUND,
@@ -79,7 +80,7 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
           t.behind(t.people('seen', 'People seen', () => total)),
         ],
       }),
-      about.given(groups).table('never.by-group', {
+      byGroup.table('never.by-group', {
         title: 'Of people whose need could bring them into contact: the share whom the log shows, by ethnic group',
         method: { name: 'Zero-truncated regression with group and age', source: SOURCE },
         limitations: [
@@ -101,27 +102,13 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
   },
 });
 
-/** The share of each group whom the log shows, where a group is recorded of anybody. */
-function byGroup(
-  { group }: ValueOfCell<typeof seen>,
-  { byGroup }: ReturnType<typeof populationModels>,
-): ReturnType<typeof populationModels>['byGroup'] {
-  return group.codes.every((code) => code === MISSING_CODE)
-    ? notComputed('no ethnic group is recorded of anybody in contact')
-    : byGroup;
-}
-
 /** For invented people: of those whose need had not ended when the last year began, the share whom the log shows in it. */
-function truthByGroup(truth: Table, log: Log): ReturnType<typeof seenByGroup> {
+function truthByGroup(truth: Table, log: Log, contacts: Int32Array): ReturnType<typeof seenByGroup> {
   const ends = numberColumn(truth, 'need_ends_after_years').values;
-  const group = broadEthnicity(textColumn(truth, 'ethnic_group')).column;
-  const { person, time } = log.columns;
-  const inLastYear = Array.from(log.ordered.rows).filter((row) => time[row]! >= log.lastYear.from);
-  const inContact = new Set(inLastYear.map((row) => person[row]!));
   const started = (log.lastYear.from - log.whole.from) / YEAR;
   return seenByGroup(
-    group,
+    broadEthnicity(textColumn(truth, 'ethnic_group')).column,
     Array.from(ends, (end) => end >= started),
-    Array.from(peopleOf(log, truth), (code) => inContact.has(code)),
+    Array.from(peopleOf(log, truth), (code) => code >= 0 && contacts[code]! > 0),
   );
 }

@@ -1,11 +1,4 @@
-import {
-  CONTACT_METHODS,
-  harmQuadrants,
-  outcomeByContacts,
-  type RankedList,
-  rankBiasedOverlap,
-  topPeople,
-} from '@assay/contact-profiling';
+import { agreementOfLists, CONTACT_METHODS, harmQuadrants, outcomeByContacts } from '@assay/contact-profiling';
 import { finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
 import { type NotComputed, notComputed } from '@assay/statistics';
 import { attributes, profiles } from '../contact-log.ts';
@@ -31,16 +24,10 @@ export const quietFindings = findings('quietFindings', 'People with little conta
     harmDays,
   },
   compute: ({ counted, profiles, attributes, listLength, highRate, harmDays }) => {
-    const listSize = listLength.places;
     const about = finding.about({ questions: ['FSU-Q2'], method: WILSON, counts: 'people' });
     const { contacts, harm } = 'status' in counted.harm ? NOBODY : counted.harm;
     const parts = harmQuadrants(contacts, harm, { frequentFrom: highRate, harmFrom: harmDays });
-    const byCount = topPeople(contacts, listSize);
-    const byHarm = topPeople(harm, listSize);
-    const overlap = rankBiasedOverlap(byCount as RankedList, byHarm as RankedList, { persistence: 1 - 1 / listSize });
-    const named = new Set(byCount.flat());
-    const shared = byHarm.flat().filter((code) => named.has(code)).length;
-    const harmful = parts.frequentHarmful + parts.harmfulOnly;
+    const lists = agreementOfLists(contacts, harm, listLength.places);
     const weighed = about.given('status' in counted.harm ? counted.harm : (counted.withoutHarm ?? parts));
     const later = laterHarm(profiles, attributes);
     const followed = about.given(later);
@@ -49,7 +36,7 @@ export const quietFindings = findings('quietFindings', 'People with little conta
     const quiet = (rows[0]?.came ?? 0) + (rows[1]?.came ?? 0);
     return [
       weighed.share('quiet.harmful', 'Of people with high harm in the last year: how many are not frequent', {
-        from: { of: parts.harmfulOnly, outOf: harmful },
+        from: { of: parts.harmfulOnly, outOf: parts.frequentHarmful + parts.harmfulOnly },
         outOfLabel: 'people with high harm',
       }),
       weighed.table('quiet.quadrants', 'People by frequency and by harm', {
@@ -64,13 +51,13 @@ export const quietFindings = findings('quietFindings', 'People with little conta
         columns: (t) => [t.key('part', 'Part'), t.people('people', 'People')],
       }),
       weighed.share('quiet.shared', 'Of the list by harm: how many are on the list by count', {
-        from: { of: shared, outOf: byHarm.flat().length },
+        from: { of: lists.shared, outOf: lists.listed },
         outOfLabel: 'people on the list by harm',
       }),
       weighed.estimate('quiet.overlap', 'Agreement of the list by harm with the list by count', {
-        from: overlap.extrapolated,
+        from: lists.overlap,
         unit: 'score',
-        contributors: named.size + byHarm.flat().length - shared,
+        contributors: lists.either,
         method: CONTACT_METHODS.rankOverlap,
       }),
       followed.share('quiet.later-share', {

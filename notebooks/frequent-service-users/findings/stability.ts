@@ -1,6 +1,5 @@
 import {
   CONTACT_METHODS,
-  countHistogram,
   fitNegativeBinomial,
   flagPresets,
   listCertainty,
@@ -12,32 +11,29 @@ import {
 import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
 import { counted, listLength } from '../counted.ts';
-import { highRate, population } from '../inputs.ts';
+import { highRate } from '../inputs.ts';
 import { dayText } from '../span.ts';
 import { COUNT, WILSON } from './columns.ts';
-import { residentsOf } from './concentration.ts';
+import { histogram } from './concentration.ts';
 
 export const rates = cell('rates', 'The distribution of rates behind the counts of the last year', {
-  needs: { counted, population },
-  compute: ({ counted, population }): NegativeBinomialFit | NotComputed => {
-    const histogram = countHistogram(counted.contacts, Math.max(0, residentsOf(population) - counted.contacts.length));
-    return fitNegativeBinomial({ counts: histogram.contacts, exposure: 1, weight: histogram.people });
-  },
+  needs: { histogram },
+  compute: ({ histogram: { contacts: counts, people: weight } }): NegativeBinomialFit | NotComputed =>
+    fitNegativeBinomial({ counts, exposure: 1, weight }),
 });
 
 const CHANCES = ['nineteen in twenty or more', 'more likely than not', 'less likely than not', 'below one in twenty'];
 
 export const stabilityFindings = findings('stabilityFindings', {
   title: 'How long a place on the list lasts, and how sure it is',
-  needs: { counted, rates, population, listLength, highRate },
-  compute: ({ counted, rates, population, listLength, highRate }, { random }) => {
+  needs: { counted, rates, histogram, listLength, highRate },
+  compute: ({ counted, rates, histogram, listLength, highRate }, { random }) => {
     const listSize = listLength.places;
     const years = yearlyLists(counted.years, listSize);
     const churn = listChurn(years.map(({ list }) => list));
     const list = topPeople(counted.contacts, listSize);
     const listed = list.flat().length;
     const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON, counts: 'people' });
-    const histogram = countHistogram(counted.contacts, Math.max(0, residentsOf(population) - counted.contacts.length));
     const sure = isComputed(rates)
       ? listCertainty(list, counted.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
       : rates;

@@ -1,7 +1,7 @@
 import { BROAD_GROUPS } from '@assay/dataset';
 import type { MetricName } from '@assay/fairness-metrics';
 import { countCells, groupCells, happenedByGroup, rateCounts, scoredAmong } from '@assay/fairness-metrics';
-import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
+import { finding, findings, peopleAndRows, whereRows, wordsRead } from '@assay/notebook';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { MODELS } from '../lists.ts';
 import { type People, people } from '../people.ts';
@@ -22,17 +22,8 @@ export const cohortFindings = findings('cohortFindings', 'Who the people are, an
     const { count, counts, ever, group, words } = recorded;
     const isBroad = group.values.map((name) => (BROAD_GROUPS as readonly string[]).includes(name));
     const withGroup = counts.reduce((sum, rows, row) => sum + (isBroad[group.codes[row]!] ? rows : 0), 0);
-    const ofRows = counted.given(people);
     return [
-      ofRows.count('cohort.people', 'People in the file', {
-        counts: 'people',
-        from: ({ repeated }) => (typeof repeated === 'number' ? count - repeated : count),
-      }),
-      counted.count('cohort.rows', 'Rows of the file', { counts: 'records', from: count }),
-      ofRows.count('cohort.repeated', 'Rows beyond the first of their person', {
-        counts: 'records',
-        from: ({ repeated }) => repeated,
-      }),
+      ...peopleAndRows(counted, 'cohort', count, 'status' in people ? people : people.repeated),
       about.share('cohort.never-charged', 'People never charged with anything, of those of whom it is known', {
         from: ever.yes + ever.no === 0 ? noneKnown(ever.words.length > 0) : { of: ever.no, outOf: ever.yes + ever.no },
         outOfLabel: 'people of whom it is known',

@@ -11,9 +11,9 @@ import {
   withCounts,
 } from '@assay/fairness-metrics';
 import { finding, findings, gapColumns, whereRows } from '@assay/notebook';
-import { isComputed, type NotComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
+import { isComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { cohort, listLengths, reference } from '../inputs.ts';
-import { type Lists, listOf, lists, type MaybeList, ofBoth } from '../lists.ts';
+import { type Lists, lists, listsOfLengths, type MaybeList, ofBoth } from '../lists.ts';
 import { type People, people } from '../people.ts';
 import { missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
 
@@ -41,16 +41,15 @@ export const explorerFindings = findings('explorerFindings', {
 
 /** Wherever the line is drawn, who bears the errors? */
 function thresholdTable(people: People, { size, lots }: Lists) {
-  const cut = listLengths(size).map((places) => ({ places, list: listOf(people, people.suspectScore, places, lots) }));
-  const rows = cut.flatMap(({ places, list }) =>
-    isComputed(list) ? errorCounts(groupCells(list.rows.cells, ['ethnicity'])).map((row) => ({ ...row, places })) : [],
-  );
-  const none = cut.map(({ list }) => list).find((list) => !isComputed(list)) ?? notComputed('there is no list');
   return about
-    .given(rows, none as NotComputed)
+    .given(listsOfLengths(people, listLengths(size), lots))
     .table('threshold.by-group', 'Errors of the list with suspect data at other lengths, by ethnic group', {
       limitations:
         'Each range stands alone: a length picked because its gap is small or large is picked by chance too.',
+      rows: (lists) =>
+        lists.flatMap(({ places, list }) =>
+          errorCounts(groupCells(list.rows.cells, ['ethnicity'])).map((row) => ({ ...row, places })),
+        ),
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
         t.key('group', 'Ethnic group'),

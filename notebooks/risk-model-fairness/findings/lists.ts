@@ -1,7 +1,7 @@
-import { countCells, groupCells, type RateCounts, rateCounts, scoredAmong, twoModels } from '@assay/fairness-metrics';
+import { countCells, groupCells, type RateCounts, rateCounts, twoModels } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { type List, type Lists, listOf, lists, ofBoth, ofEach } from '../lists.ts';
+import { type List, type Lists, lists, listsOfLengths, ofBoth, ofEach } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
 const about = finding.about({
@@ -16,7 +16,11 @@ export const listFindings = findings('listFindings', {
   title: 'Who comes onto the list when suspect data are added, and who leaves it',
   needs: { people, lists },
   compute: ({ people, lists }) => {
-    const both = about.given(turnoverOf(people, lists));
+    const { group, label, neverCharged, offenderScore: before, suspectScore: after } = people;
+    const options = { unscored: 'not-listed', ties: { lots: lists.lots } } as const;
+    const both = about
+      .given(people.oneModel ?? ofBoth(lists))
+      .of(() => twoModels({ before, after, group, label, neverCharged }, lists.size, options));
     return [
       both.count('list.entered', 'People who come onto the list', {
         counts: 'people',
@@ -59,15 +63,6 @@ export const listFindings = findings('listFindings', {
   },
 });
 
-function turnoverOf(people: People, lists: Lists) {
-  if (people.oneModel !== null) return people.oneModel;
-  const both = ofBoth(lists);
-  if ('status' in both) return both;
-  const { group, label, neverCharged, offenderScore: before, suspectScore: after } = people;
-  const options = { unscored: 'not-listed', ties: { lots: lists.lots } } as const;
-  return twoModels({ before, after, group, label, neverCharged }, lists.size, options);
-}
-
 /** How the cut fell: how many tie there, and for how many places. */
 function cutTable(lists: Lists) {
   const rows = ofEach(lists, ({ places }, name) => [{ name, ...places, above: lists.size - places.placesForTied }]);
@@ -84,22 +79,13 @@ function cutTable(lists: Lists) {
 
 /** The same at shorter and longer lists, so that the choice of one size does not decide the answer. */
 function sizesTable(people: People, { size, lots }: Lists) {
-  const scored = scoredAmong(people.suspectScore);
-  const rows = SIZES.map((factor) => Math.round(size * factor))
-    .filter((places) => places > 0 && places < scored)
-    .flatMap((places) => {
-      const list = listOf(people, people.suspectScore, places, lots);
-      return list.status === 'computed' ? [sizeRow(people, list, places)] : [];
-    });
-  const none =
-    scored === 0
-      ? notComputed('the file has no scores with suspect data')
-      : notComputed('every list has a place for everybody whom the model scores, so it chooses nobody');
+  const lengths = SIZES.map((factor) => Math.round(size * factor));
   return about
-    .given(rows, none)
+    .given(listsOfLengths(people, lengths, lots))
     .table('list.sizes', 'Never charged, of people on lists of other sizes with suspect data', {
       method: STATISTICAL_METHODS.wilsonShare,
       limitations: [BY_LOT, 'Shares are of those of whom it is known.'],
+      rows: (lists) => lists.map(({ places, list }) => sizeRow(people, list, places)),
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
         t.people('listed', 'Listed', 'places'),

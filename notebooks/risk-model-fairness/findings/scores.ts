@@ -5,13 +5,12 @@ import {
   calibrationOfPeople,
   FAIRNESS_METHODS,
   rowsOfPeople,
-  type ScoreColumns,
 } from '@assay/fairness-metrics';
-import { calibratedColumns, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
-import { type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { calibrationTable, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
+import { notComputed } from '@assay/statistics';
 import { cohort } from '../inputs.ts';
 import { MODELS } from '../lists.ts';
-import { type People, people } from '../people.ts';
+import { people } from '../people.ts';
 import { scoredPeople } from '../scored-people.ts';
 
 const about = finding.about({ questions: ['RFS-A1'], method: FAIRNESS_METHODS.deLongArea });
@@ -24,6 +23,8 @@ export const scoreFindings = findings('scoreFindings', {
     const { offenderScore: before, suspectScore: after, label } = people;
     // Who has which pair of scores is told by rows alone.
     const change = 'status' in rows ? rows : (people.oneModel ?? areaChangeOfPeople({ before, after, label }, person));
+    const own = scores.suspect ?? notComputed('the file has no scores with suspect data');
+    const calibrated = 'status' in own ? own : calibrationOfPeople(own, person, random('calibration'));
     return [
       about.given(change).estimate('score.area-change', {
         title: 'How much better the score with suspect data orders the people whom both models score',
@@ -54,7 +55,15 @@ export const scoreFindings = findings('scoreFindings', {
             t.estimate('area', 'AUC', 'area'),
           ],
         }),
-      calibrationTable(people, scores.suspect, random('calibration')),
+      calibrationTable(about.with({ method: FAIRNESS_METHODS.calibrationOfGroups }).given(calibrated), {
+        title: 'Charges that followed against charges that the score with suspect data expects',
+        group: 'Ethnic group',
+        happened: 'Charged later',
+        limitations: [
+          'Calibration to charges is not calibration to offending: a score can be right about whom police will charge.',
+          ...calibrationLimits(calibrated, people),
+        ],
+      }),
     ];
   },
 });
@@ -63,21 +72,4 @@ export const scoreFindings = findings('scoreFindings', {
 function bothOf({ offender, suspect }: ValueOfCell<typeof scoredPeople>) {
   if (offender !== null && 'status' in offender) return offender;
   return suspect !== null && 'status' in suspect ? suspect : { offender, suspect };
-}
-
-function calibrationTable(people: People, scores: ScoreColumns | NotComputed | null, random: RandomStream) {
-  const none = scores ?? notComputed('the file has no scores with suspect data');
-  const result = 'status' in none ? none : calibrationOfPeople(none, people.person, random);
-  return about
-    .given(result)
-    .table('score.calibration', 'Charges that followed against charges that the score with suspect data expects', {
-      tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
-      method: FAIRNESS_METHODS.calibrationOfGroups,
-      limitations: [
-        'Calibration to charges is not calibration to offending: a score can be right about whom police will charge.',
-        ...calibrationLimits(result, people),
-      ],
-      rows: ({ byGroup }) => byGroup,
-      columns: (t) => [t.key('group', 'Ethnic group'), ...calibratedColumns(t, 'Charged later')],
-    });
 }

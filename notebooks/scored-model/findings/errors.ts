@@ -180,6 +180,7 @@ function gapTable(found: Counted | NotComputed, people: People, margin: number) 
 
 /** Both divisions together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
 function crossedTable(found: Counted | NotComputed, people: People) {
+  const spread = spreadOfSmallGroups(rowsOf(found), CROSSED, 'falsePositiveRate');
   return about
     .given(found)
     .table('errors.crossed', 'Flagged, of people to whom it did not happen, by both divisions together', {
@@ -190,12 +191,7 @@ function crossedTable(found: Counted | NotComputed, people: People) {
         t.key('group', 'Groups'),
         t.people('wrongly', 'Flagged, did not happen'),
         t.people('without', 'Did not happen'),
-        t.share(
-          'rate',
-          'Share of them flagged',
-          { of: 'wrongly', outOf: 'without' },
-          spreadOfSmallGroups(rowsOf(found), CROSSED, 'falsePositiveRate'),
-        ),
+        t.share('rate', 'Share of them flagged', { of: 'wrongly', outOf: 'without' }, spread),
         t.share('selected', 'Share flagged', (row) => row.flagged, { limits: false }),
       ],
     });

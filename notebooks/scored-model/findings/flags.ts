@@ -24,6 +24,7 @@ export const flagFindings = findings('flagFindings', 'Who is flagged, whatever h
       outOf: rate.denominator,
       ...(designEffect === null ? {} : { designEffect }),
     };
+    const spread = spreadOfRows(rowsOf(ofFlags), ['group'], 'selectionRate');
     const ofRows = about.with({ limitations: rowsOfPeople(people) });
     return [
       about.text('flags.rule', 'Whom this report counts as flagged', { from: rule }),
@@ -41,12 +42,7 @@ export const flagFindings = findings('flagFindings', 'Who is flagged, whatever h
           t.key('group', 'Group'),
           t.people('flagged', 'Flagged'),
           t.people('known', 'Known whether flagged'),
-          t.share(
-            'rate',
-            'Share flagged',
-            { of: 'flagged', outOf: 'known' },
-            spreadOfRows(rowsOf(ofFlags), ['group'], 'selectionRate'),
-          ),
+          t.share('rate', 'Share flagged', { of: 'flagged', outOf: 'known' }, spread),
         ],
       }),
       about

@@ -1,28 +1,21 @@
-import { happenedByGroup, scoredAmong, UNKNOWN } from '@assay/fairness-metrics';
-import { finding, findings, wordsRead } from '@assay/notebook';
+import { happenedByGroup, scoredAmong } from '@assay/fairness-metrics';
+import { finding, findings, peopleAndRows, wordsRead } from '@assay/notebook';
 import { isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Flags, flags } from '../flags.ts';
 import { type People, people } from '../people.ts';
+import { happenedColumns, repeatedRows } from './happened-columns.ts';
 
 const about = finding.about({ questions: ['CAS-Q2'], method: STATISTICAL_METHODS.wilsonShare });
 const counts = about.with({ method: STATISTICAL_METHODS.count });
 
 export const peopleFindings = findings('peopleFindings', 'Who the people are, and what the file says of them', {
   needs: { people, flags },
-  compute: ({ people, flags }) => {
-    const { count, repeated } = people;
-    return [
-      counts.count('people.rows', 'Rows of the file', { counts: 'records', from: count }),
-      counts.count('people.people', 'People in the file', {
-        counts: 'people',
-        from: typeof repeated === 'number' ? count - repeated : repeated,
-      }),
-      counts.count('people.repeated', 'Rows beyond the first of their person', { counts: 'records', from: repeated }),
-      knownTable(people, flags),
-      groupTable(people),
-      wordsRead(counts, 'people.words', 'What was made of each word of the file', people.words),
-    ];
-  },
+  compute: ({ people, flags }) => [
+    ...peopleAndRows(counts, 'people', people.count, people.repeated),
+    knownTable(people, flags),
+    groupTable(people),
+    wordsRead(counts, 'people.words', 'What was made of each word of the file', people.words),
+  ],
 });
 
 /** Of whom each thing is known: what is not known of somebody is left out of every number that needs it. */
@@ -54,14 +47,13 @@ function knownTable({ count, division, score, decided, outcome }: People, { flag
   });
 }
 
-function groupTable({ division, outcome, count, person }: People) {
-  const isKnown = 'values' in outcome;
-  const label = isKnown ? outcome.values : new Uint8Array(count).fill(UNKNOWN);
+function groupTable(people: People) {
+  const { division, label, count } = people;
   const given = about.with({ questions: ['CAS-Q1', 'CAS-Q2'] }).given(division);
   return given.table('people.by-group', 'Who the people are, and to how many it happened', {
     limitations: [
       'What happened is what somebody recorded. Where recording is fuller for one group, it seems to happen more often there.',
-      ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
+      ...repeatedRows(people),
     ],
     rows: ({ groups }) => happenedByGroup(groups, label).map((row) => ({ ...row, all: count })),
     columns: (t) => [
@@ -69,18 +61,7 @@ function groupTable({ division, outcome, count, person }: People) {
       t.people('people', 'Rows'),
       t.behind(t.people('all', 'Rows of the file')),
       t.share('part', 'Share of all rows', { of: 'people', outOf: 'all' }, { limits: false }),
-      ...(!isKnown
-        ? []
-        : [
-            t.people('happened', 'It happened'),
-            t.people('known', 'Known whether it did'),
-            t.share(
-              'rate',
-              'Share to whom it happened',
-              { of: 'happened', outOf: 'known' },
-              person === null ? {} : { limits: false },
-            ),
-          ]),
+      ...happenedColumns(t, people),
     ],
   });
 }

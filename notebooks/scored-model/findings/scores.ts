@@ -7,12 +7,12 @@ import {
   FAIRNESS_METHODS,
   peopleByBand,
   rowsOfPeople,
-  UNKNOWN,
 } from '@assay/fairness-metrics';
-import { calibratedColumns, finding, findings } from '@assay/notebook';
+import { calibrationTable, finding, findings } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
 import { dictionaryColumn, isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type People, people } from '../people.ts';
+import { happenedColumns, repeatedRows } from './happened-columns.ts';
 
 const about = finding.about({ questions: ['RAP-Q2'], method: FAIRNESS_METHODS.deLongArea });
 
@@ -26,11 +26,20 @@ export const scoreFindings = findings('scoreFindings', {
     const lacking = of(everyone(people.count));
     const scores = 'status' in lacking ? lacking : ofGroups;
     const reference = isComputed(division) ? division.reference : '';
+    const calibrated = 'status' in scores ? scores : calibrationOfPeople(scores, people.person, random('calibration'));
     return [
       overallArea(lacking, people),
       areaTable(scores, people),
       gapTable(scores, people, reference, random),
-      calibrationTable(scores, people, random('calibration')),
+      calibrationTable(about.with({ method: FAIRNESS_METHODS.calibrationOfGroups }).given(calibrated), {
+        title: 'How often it happened against how often the score expects it',
+        group: 'Group',
+        happened: 'It happened',
+        limitations: [
+          'Calibration to what was recorded is not calibration to what happened.',
+          ...calibrationLimits(calibrated, people),
+        ],
+      }),
       bandTable(people),
     ];
   },
@@ -105,51 +114,22 @@ function gapTable(
     });
 }
 
-function calibrationTable(scores: ScoreColumns | NotComputed, { person }: People, random: RandomStream) {
-  const result = 'status' in scores ? scores : calibrationOfPeople(scores, person, random);
-  return about
-    .given(result)
-    .table('score.calibration', 'How often it happened against how often the score expects it', {
-      tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
-      method: FAIRNESS_METHODS.calibrationOfGroups,
-      limitations: [
-        'Calibration to what was recorded is not calibration to what happened.',
-        ...calibrationLimits(result, { person }),
-      ],
-      rows: ({ byGroup }) => byGroup,
-      columns: (t) => [t.key('group', 'Group'), ...calibratedColumns(t, 'It happened')],
-    });
-}
-
 /** By score: how many there are and to how many it happened; without what happened, only how many. */
-function bandTable({ score, outcome, division, count, person }: People) {
-  const hasOutcome = 'values' in outcome;
-  const label = hasOutcome ? outcome.values : new Uint8Array(count).fill(UNKNOWN);
+function bandTable(people: People) {
+  const { score, label, division, count } = people;
   const group = isComputed(division) ? division.groups : everyone(count);
   return about.table('score.by-band', 'People by score, from the lowest to the highest', {
-    unit: hasOutcome ? 'proportion' : 'count',
     method: STATISTICAL_METHODS.wilsonShare,
     limitations: [
       'Bands hold about equal numbers of everyone; their edges are cut on everyone together.',
-      ...(person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.']),
+      ...repeatedRows(people),
     ],
     rows: score instanceof Float64Array ? peopleByBand({ group, label, score }) : score,
     columns: (t) => [
       t.key('group', 'Group'),
       t.key('band', 'Score, from lowest to highest', 'band', { unit: 'count' }),
       t.people('people', 'People'),
-      ...(hasOutcome
-        ? [
-            t.people('happened', 'It happened'),
-            t.people('known', 'Known whether it did'),
-            t.share(
-              'rate',
-              'Share to whom it happened',
-              { of: 'happened', outOf: 'known' },
-              person === null ? {} : { limits: false },
-            ),
-          ]
-        : []),
+      ...happenedColumns(t, people),
     ],
   });
 }

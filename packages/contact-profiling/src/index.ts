@@ -1,5 +1,6 @@
 // Who was in contact, how often, through what
 
+export { type AgreementOfLists, agreementOfLists } from './agreement/agreement-of-lists.ts';
 // Impression against data
 export { type NamedAgainstCounts, namedAgainstCounts } from './agreement/named-against-counts.ts';
 export {
@@ -21,7 +22,14 @@ export { yesNoTable } from './agreement/yes-no-table.ts';
 // Audit of flags
 export { type AnsweredRow, answeredByGroup } from './audit/answered-by-group.ts';
 export { type FlagRateColumns, type FlagRateRow, flagRates } from './audit/flag-rates.ts';
-export { type HarmQuadrants, harmQuadrants, type WeighedHarm, weighHarm } from './audit/harm-quadrants.ts';
+export {
+  contactsWithoutWeight,
+  type HarmQuadrants,
+  harmQuadrants,
+  recordedHarm,
+  type WeighedHarm,
+  weighHarm,
+} from './audit/harm-quadrants.ts';
 export { type CountingRule, compareLists, type ListComparison } from './audit/lists-by-direction.ts';
 export { type ContactBand, outcomeByContacts } from './audit/outcome-by-contacts.ts';
 export { type OutcomeSplitRow, outcomeSplit } from './audit/outcome-split.ts';
@@ -78,7 +86,7 @@ export { type MergeEffect, mergeEffect, type SplitEffect, splitEffect } from './
 export { firstFlags } from './flag/first-flags.ts';
 export { type FlagRule, type FlagWindow, flagPresets, flagRule, pacedRule } from './flag/flag-rule.ts';
 export { flagSensitivity, SENSITIVITY, type SensitivityRow } from './flag/flag-sensitivity.ts';
-export { flaggedAt, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
+export { bearersByRule, flaggedAt, lastFlagged, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
 export { type FlagRecords, type FlagResponse, responseToFlags } from './flag/response-to-flags.ts';
 export {
   type PeopleInGroups,
@@ -156,10 +164,12 @@ export {
   countByCategory,
 } from './profile/count-by-category.ts';
 export { lastDayOfDays, lastDayOfLog } from './profile/last-day-of-log.ts';
+export { type LogSpan, spanOfDays, spanOfTimes } from './profile/log-span.ts';
 export { type MatterOptions, mattersByPerson } from './profile/matters-by-person.ts';
 export { oneContactPerIncident } from './profile/one-contact-per-incident.ts';
 export { type OrderedLog, orderByPerson } from './profile/order-by-person.ts';
 export { type ContactProfiles, type ProfileOptions, profileContacts } from './profile/profile-contacts.ts';
+export { receivedContacts } from './profile/received-contacts.ts';
 export { type TiedList, topPeople } from './profile/top-people.ts';
 export { type ListCertainty, listCertainty } from './stability/list-certainty.ts';
 // Stability of a list

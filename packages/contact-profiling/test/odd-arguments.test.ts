@@ -14,6 +14,7 @@ await describeOddArguments({
   },
   mayAnswerNaN: {
     historiesOfProfiles: MISSING,
+    lastFlagged: 'NaN is a person who was never flagged',
     orderByPerson: MISSING,
   },
 });

@@ -37,7 +37,7 @@ export type { Chart, Figure } from './figure.ts';
 export { figure } from './figure.ts';
 export { finding } from './finding/about.ts';
 export { AGREEMENT_METHOD, type AgreedRow, agreementColumns } from './finding/agreement-columns.ts';
-export { type CalibratedRow, calibratedColumns } from './finding/calibrated-columns.ts';
+export { type CalibratedRow, type CalibrationWords, calibrationTable } from './finding/calibration-table.ts';
 export type { Column, Columns } from './finding/column.ts';
 export {
   type ComparedRow,
@@ -57,6 +57,7 @@ export {
   type PowerOfGroup,
   powerTable,
 } from './finding/limits-of-an-audit.ts';
+export { peopleAndRows } from './finding/people-and-rows.ts';
 export type { About, Heading, Of, TableOfRows } from './finding/statement.ts';
 export type { FieldWords } from './finding/words-read.ts';
 export { wordsRead } from './finding/words-read.ts';

@@ -40,6 +40,9 @@ export interface FlagRateRow {
    */
   readonly leastPerPersonInContact: number | null;
   readonly mostPerPersonInContact: number | null;
+  /** The counts of both. */
+  readonly least: { readonly of: number; readonly outOf: number };
+  readonly most: { readonly of: number; readonly outOf: number };
 }
 
 /**
@@ -124,6 +127,8 @@ export function flagRates(columns: FlagRateColumns, reference: string): FlagRate
           own.people + unknownHere.flagged === 0
             ? null
             : (own.flagged + unknownHere.flagged) / (own.people + unknownHere.flagged),
+        least: { of: own.flagged, outOf: own.people + unflagged },
+        most: { of: own.flagged + unknownHere.flagged, outOf: own.people + unknownHere.flagged },
       },
     ];
   });

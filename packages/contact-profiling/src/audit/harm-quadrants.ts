@@ -1,4 +1,11 @@
-import { type DictionaryColumn, filledBy, InputError, MISSING_CODE } from '@assay/statistics';
+import {
+  checkedAmounts,
+  type DictionaryColumn,
+  dictionaryColumn,
+  filledBy,
+  InputError,
+  MISSING_CODE,
+} from '@assay/statistics';
 
 /** Harm per contact from a table of weights, and what the table did not know. */
 export interface WeighedHarm {
@@ -52,6 +59,41 @@ export function weighHarm(
       .filter(({ contacts }) => contacts > 0)
       .sort((a, b) => b.contacts - a.contacts),
   };
+}
+
+/**
+ * The harm of contacts of which the log itself records it: 0 where it does not, and of how many that is.
+ *
+ * @example
+ * recordedHarm([365, NaN, 0]).weight // [365, 0, 0]
+ */
+export function recordedHarm(weights: ArrayLike<number>): Pick<WeighedHarm, 'weight' | 'withoutWeight'> {
+  const isKnown = (weight: number) => weight >= 0 && weight < Infinity;
+  return {
+    weight: Float64Array.from(weights, (weight) => (isKnown(weight) ? weight : 0)),
+    withoutWeight: Array.from(weights).filter((weight) => !isKnown(weight)).length,
+  };
+}
+
+/**
+ * Of how many contacts does a table not know the harm, where the log was counted by what contacts were about?
+ *
+ * @throws InputError as {@link weighHarm}.
+ *
+ * @example
+ * contactsWithoutWeight([{ text: 'Robbery', contacts: 2 }, { text: null, contacts: 3 }], [{ offence: 'robbery', days: 365 }]) // 3
+ */
+export function contactsWithoutWeight(
+  matters: readonly { readonly text: string | null; readonly contacts: number }[],
+  table: Parameters<typeof weighHarm>[1],
+): number {
+  checkedAmounts(
+    matters.map(({ contacts }) => contacts),
+    'contacts',
+  );
+  const column = dictionaryColumn(matters.map(({ text }) => text));
+  const isUnknown = new Set(weighHarm(column, table).unknown.map(({ offence }) => offence));
+  return matters.reduce((sum, { text, contacts }) => sum + (text === null || isUnknown.has(text) ? contacts : 0), 0);
 }
 
 export interface HarmQuadrants {

@@ -16,6 +16,8 @@ export interface ListComparison {
   readonly joined: number;
   readonly left: number;
   readonly jaccard: number;
+  /** People on both lists, of those on either. */
+  readonly shared: { readonly of: number; readonly outOf: number };
   readonly overlap: number;
   readonly list: TiedList;
 }
@@ -50,6 +52,7 @@ export function compareLists(counts: CategoryCounts, rules: readonly CountingRul
       joined: now.size - shared,
       left: before.size - shared,
       jaccard: either === 0 ? 1 : shared / either,
+      shared: { of: shared, outOf: either },
       overlap: rankBiasedOverlap(base.list as RankedList, list as RankedList, { persistence: persistenceFor(most) })
         .extrapolated,
       list,

@@ -1,3 +1,4 @@
+import { checkedSize } from '@assay/statistics';
 import { DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
 import { checkOrdered, type OrderedLog } from '../profile/order-by-person.ts';
 import { type FlagRule, flagRule } from './flag-rule.ts';
@@ -93,4 +94,36 @@ export function flaggedAt(flags: RaisedFlags, people: number, time: number): Uin
     if (flags.raised[index]! <= time && time < flags.expires[index]!) flagged[code] = 1;
   }
   return flagged;
+}
+
+/**
+ * When was each person last flagged? `NaN` for those who never were.
+ *
+ * @example
+ * const flags = {
+ *   person: Int32Array.of(0, 0), raised: Float64Array.of(10, 30), expires: Float64Array.of(20, 40), window: Uint8Array.of(0, 0),
+ * };
+ * lastFlagged(flags, 1) // [30]
+ */
+export function lastFlagged({ person, raised }: RaisedFlags, people: number): Float64Array {
+  const last = new Float64Array(checkedSize(people, 'people')).fill(Number.NaN);
+  // Flags stand by person and then by time.
+  for (const [index, code] of person.entries()) if (code < people) last[code] = raised[index]!;
+  return last;
+}
+
+/**
+ * How many people would each rule flag on the last day?
+ *
+ * @throws InputError as {@link raiseFlags}.
+ *
+ * @example
+ * const log = orderByPerson({ person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, 864e5) });
+ * bearersByRule(log, [{ name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 }], { from: 0, until: 2 * 864e5 }) // [1]
+ */
+export function bearersByRule(log: OrderedLog, rules: readonly FlagRule[], period: Period): number[] {
+  return rules.map((rule) => {
+    const standing = flaggedAt(raiseFlags(log, rule, period), log.people, period.until - 1);
+    return standing.reduce((sum, flag) => sum + flag, 0);
+  });
 }

@@ -1,3 +1,4 @@
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { comparableWording } from './comparable-wording.ts';
 
 /** What people who were asked and did not say are called. */
@@ -89,4 +90,18 @@ export type NoAnswer = 'declined' | 'unknown';
 export function noAnswer(word: string): NoAnswer | null {
   const key = comparableWording(word);
   return DECLINED.has(key) ? 'declined' : UNKNOWN.has(key) ? 'unknown' : null;
+}
+
+/**
+ * A column without its words for not knowing and for not saying: their rows have no value. A word among `kept` is an answer here, as
+ * "none" is of what followed: nothing did.
+ *
+ * @example
+ * withoutNoAnswers(dictionaryColumn(['support', 'Unknown', 'None']), ['none']).values // ['support', 'None']
+ */
+export function withoutNoAnswers({ values, codes }: DictionaryColumn, kept: readonly string[] = []): DictionaryColumn {
+  const isKept = (word: string) => kept.includes(word.trim().toLowerCase());
+  const words = values.filter((word) => noAnswer(word) === null || isKept(word));
+  const place = new Map(words.map((word, at) => [word, at]));
+  return { values: words, codes: codes.map((code) => place.get(values[code] ?? '') ?? MISSING_CODE) };
 }

@@ -4,11 +4,15 @@ import {
   broadEthnicity,
   broadGroups,
   codeList,
+  fewGroups,
   groupComparedWith,
   groupsOf,
   recordedSex,
+  tableOf,
   unreadWordsOfFields,
+  weightColumn,
 } from '../../src/index.ts';
+import { peopleSchema } from '../example-values.ts';
 
 describe('broad groups', () => {
   const column = dictionaryColumn(['W1', 'Black', 'Asian or Asian British', null, 'Refused', 'Klingon', 'NS', 'White']);
@@ -52,6 +56,28 @@ describe('the group that others are compared with', () => {
       'nobody is recorded as C: the groups are A, B, Not recorded. Choose one of them as reference.',
     );
     expect(() => groupComparedWith(groupsOf(dictionaryColumn([])), '')).toThrow(InputError);
+  });
+});
+
+describe('a column of groups that any file may bring', () => {
+  const column = (groups: number) => dictionaryColumn(Array.from({ length: groups }, (_, at) => `group ${at}`));
+
+  it('has forty groups at most', () => {
+    expect(fewGroups('place', column(40))).toEqual(groupsOf(column(40)));
+    expect(() => fewGroups('place', column(1200))).toThrow('place has 1,200 different values, more than 40.');
+  });
+});
+
+describe('weights of rows', () => {
+  const weights = (values: (number | null)[]) => weightColumn(tableOf(peopleSchema, { contacts: values }), 'contacts');
+
+  it('are those of the file, or none', () => {
+    expect([...weights([1.5, 0])!]).toEqual([1.5, 0]);
+    expect(weights([null, null])).toBeNull();
+  });
+
+  it('are refused where one is missing or negative', () => {
+    expect(() => weights([1, null, -2])).toThrow('contacts is missing or negative in 2 of 3 rows.');
   });
 });
 

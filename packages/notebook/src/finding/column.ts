@@ -57,6 +57,12 @@ export interface ColumnsOfTwo {
 /** What the parts of a number count; `constant` says what a published figure is of. */
 export type PartCounts = Counted | { readonly constant: string };
 
+export interface KeyOptions {
+  readonly unit?: Unit;
+  /** Whether it says who somebody is: the table then never leaves. */
+  readonly identifiesPerson?: true;
+}
+
 export interface CountOptions {
   /** What a count of people counts where the table's rows divide everyone so counted: "people flagged". */
   readonly measure?: string;
@@ -129,7 +135,7 @@ type PlainColumn<Row, Value, Options> = {
 /** The columns that a table may have. Each says what it is, and takes its label and its value in one expression. */
 export interface Columns<Row> {
   /** Names the row. */
-  readonly key: PlainColumn<Row, string | number, { readonly unit?: Unit }>;
+  readonly key: PlainColumn<Row, string | number, KeyOptions>;
   readonly text: PlainColumn<Row, string | null, Partial<ContributorOptions<Row>>>;
   /** A count of people. */
   readonly people: PlainColumn<Row, MaybeNumber, CountOptions>;

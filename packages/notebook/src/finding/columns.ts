@@ -10,7 +10,6 @@ import {
   type PartRef,
   type PartsOf,
   type TableColumn,
-  type Unit,
   withoutRange,
 } from '@assay/evidence';
 import { isComputed, type MaybeEstimate, type NotComputed } from '@assay/statistics';
@@ -24,6 +23,7 @@ import type {
   CountsOfTwo,
   DerivedOptions,
   EstimateOptions,
+  KeyOptions,
   LimitOptions,
   MaybeNumber,
 } from './column.ts';
@@ -52,8 +52,11 @@ export function findingColumns<Row>(
     return plain<Row>(column, (row, index) => numberCell(name, read(row, index)));
   };
   return {
-    key: (name: string, label: string, from?: unknown, { unit = 'text' }: { readonly unit?: Unit } = {}) =>
-      plain<Row>({ name, label, unit, key: true, kind: { kind: 'key' } }, reader<Row, string | number>(name, from)),
+    key: (name: string, label: string, from?: unknown, { unit = 'text', ...own }: KeyOptions = {}) =>
+      plain<Row>(
+        { name, label, unit, key: true, ...own, kind: { kind: 'key' } },
+        reader<Row, string | number>(name, from),
+      ),
     text: (name: string, label: string, from?: unknown, options: Partial<ContributorOptions<Row>> = {}) => {
       const about = contributors(name, counted(options));
       const kind: Kind = { kind: 'text', ...(about.part === null ? {} : { contributors: about.part }) };
