@@ -1,26 +1,22 @@
-import type { AreaPanel, City, PatrolEvaluation } from '@assay/displacement';
+import type { City, CityPeriods, PatrolEvaluation } from '@assay/displacement';
 import {
-  areaPanelOf,
-  beforeAndAfter,
   changeAs,
   cityHarm,
   cityRings,
+  crimesByPart,
   DISPLACEMENT_METHODS,
   evaluationProblem,
   eventsInSectors,
-  sectorsOfKind,
   shareMoved,
 } from '@assay/displacement';
 import { findings } from '@assay/notebook';
 import type { NotComputed } from '@assay/statistics';
-import { changedEstimate, exactSum, isComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { changedEstimate, isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { baseline, city, evaluation, pointSpacing } from '../city.ts';
 import { margin } from '../inputs.ts';
 import { partName } from '../sectors.ts';
 import { EVENTS_IN_SECTORS, FROM_TO, fewer } from './draft.ts';
 import { expectedDraft, headline } from './expected.ts';
-
-const KINDS = ['treated', 'buffer', 'too near', 'control', 'city centre'];
 
 export const displacementFindings = findings('displacementFindings', {
   title: 'Did crime fall where patrols went, and did it move?',
@@ -144,27 +140,16 @@ function periodsText(city: City, { window, comparison }: PatrolEvaluation, nMont
   return `Baseline: ${span(window.baseline)}; follow-up: ${span(window.followUp)}; compared with ${names.length} sectors that were about as busy ${span(window.choosing)}: ${names.slice(0, 40).join(', ')}.`;
 }
 
-function cellsDraft(city: City, evaluation: PatrolEvaluation | NotComputed, panel: AreaPanel) {
-  const within = (sectors: readonly number[], span: 'baseline' | 'followUp') => {
-    if (!isComputed(evaluation)) return null;
-    return exactSum(areaPanelOf(panel, sectors, evaluation.window[span]).counts);
-  };
-  const kinds = new Set([...KINDS, ...city.sectors.map(({ kind }) => kind)]);
+function cellsDraft(city: City, evaluation: PatrolEvaluation | NotComputed, periods: CityPeriods) {
   const about = headline.with({
     method: STATISTICAL_METHODS.count,
     limitations:
       'Baseline and follow-up are the months that the evaluation compares; the months that choose sectors are neither.',
   });
   return about.given(evaluationProblem(city) ?? city).table('displacement.cells', 'Crimes before and after', {
-    rows: () =>
-      [...kinds].flatMap((kind) => {
-        const own = sectorsOfKind(city, kind);
-        if (own.length === 0) return [];
-        const [baseline, followUp] = [within(own, 'baseline'), within(own, 'followUp')];
-        return [{ kind: partName(kind), sectors: own.length, ...beforeAndAfter(city, kind), baseline, followUp }];
-      }),
+    rows: (city) => crimesByPart(city, periods, evaluation),
     columns: (t) => [
-      t.key('kind', 'Sectors'),
+      t.key('kind', 'Sectors', ({ kind }) => partName(kind)),
       t.count('sectors', 'Number', 'sectors'),
       t.count('all', 'Crimes', 'events', ({ before, after }) => before + after, {
         sumOf: ['before', 'after'],

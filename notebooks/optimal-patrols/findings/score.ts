@@ -5,6 +5,7 @@ import {
   DISPLACEMENT_METHODS,
   eventsAtPointsOf,
   eventsOfOffence,
+  residentsOfChoices,
   scoreByOffence,
 } from '@assay/displacement';
 import { cell, finding, findings } from '@assay/notebook';
@@ -119,18 +120,10 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
         questions: ['OP-Q7'],
         rows: (ablations) =>
           ablations.some(({ exposure }) => exposure.some(({ people }) => people > 0))
-            ? ablations.flatMap(({ label, exposure }) =>
-                exposure.map(({ group, people, before, after }) => ({
-                  label,
-                  group,
-                  residents: Math.round(people),
-                  inside: Math.round(before * people),
-                  instead: Math.round(after * people),
-                })),
-              )
+            ? residentsOfChoices(ablations)
             : notComputed('the sectors do not say who lives there'),
         columns: (t) => [
-          t.key('without', 'Not counted', 'label'),
+          t.key('without', 'Not counted', ({ choice }) => choice.label),
           t.key('group', 'Group'),
           t.people('residents', 'Residents', 'residents', { population: RESIDENTS }),
           t.people('inside', 'In the sectors chosen'),

@@ -1,5 +1,5 @@
 import { dictionaryColumn } from '@assay/statistics';
-import { type Area, cityOf, type ZoneChange, zoneComparison } from '../src/index.ts';
+import { type Area, cityAblations, cityOf, cityScore, type ZoneChange, zoneComparison } from '../src/index.ts';
 
 function squareAt(name: string, x: number): Area {
   const corners = [
@@ -69,3 +69,5 @@ export const citySectors = [
 ];
 export const citySettings = { groups: ['White', 'Black'], firstDay: { given: 50, visited: Infinity } };
 export const city = cityOf(cityEvents, citySectors, citySettings);
+/** What the score of that city would choose without violence. */
+export const cityChoices = cityAblations(city, cityScore(city), ['violence']);

@@ -10,7 +10,10 @@ await describeOddArguments({
   face: displacement,
   scope: { ...statistics, ...values },
   longCalls: { urnByRule: 'simulates hundreds of runs' },
-  ownValues: { city: 'cityOf made it of checked columns' },
+  ownValues: {
+    city: 'cityOf made it of checked columns',
+    cityChoices: 'cityAblations made it of the city',
+  },
   mayAnswerNaN: {
     cityOf: MISSING,
     columnsOfCounts: MISSING,

@@ -40,6 +40,25 @@ export function cityAblations(city: City, score: CityScore, offences: readonly s
 }
 
 /**
+ * How many people of each group live in the sectors that a score chooses, and in those that it would choose instead? Of what
+ * {@link cityAblations} gives, whatever else stands beside it; in whole people.
+ *
+ * @example
+ * residentsOfChoices(cityChoices)[0].residents // 90
+ */
+export function residentsOfChoices<Choice extends OffenceAblation>(ablations: readonly Choice[]) {
+  return ablations.flatMap((choice) =>
+    choice.exposure.map(({ group, people, before, after }) => ({
+      choice,
+      group,
+      residents: Math.round(people),
+      inside: Math.round(before * people),
+      instead: Math.round(after * people),
+    })),
+  );
+}
+
+/**
  * Of the events of one offence, how many lie at a point where another was recorded too?
  *
  * @example

@@ -25,6 +25,7 @@ import {
   citySpacing,
   cityStarts,
   citySurvey,
+  crimesByPart,
   cutsOfMap,
   densestSectors,
   eventsAtPointsOf,
@@ -34,6 +35,7 @@ import {
   patrolDayCrossover,
   patrolLogOf,
   placeboBattery,
+  residentsOfChoices,
   ringChanges,
   scoreByOffence,
   sectorsOnMap,
@@ -174,6 +176,16 @@ describe('harm and the score', () => {
     expect(found[0]!.exposure.map(({ group, people }) => [group, people])[0]).toEqual(['White', 1605 - 105]);
   });
 
+  it('counts the residents of what is chosen with an offence and without', () => {
+    const found = cityAblations({ ...city, topSectors: 3 }, cityScore(city), ['violence']);
+    const white = chosen.map((own) => sectors[own]!.people[0]!).filter(Number.isFinite);
+    const [row] = residentsOfChoices(found);
+    expect(row).toMatchObject({ group: 'White', residents: white.reduce((sum, people) => sum + people, 0) });
+    const inside = found[0]!.topBefore.reduce((sum, place) => sum + (sectors[chosen[place]!]!.people[0]! || 0), 0);
+    expect(row!.inside).toBe(inside);
+    expect(row!.choice).toBe(found[0]);
+  });
+
   it('finds the events at a point where another offence was recorded too', () => {
     const at = (event: number) => `${city.x[event]} ${city.y[event]}`;
     const where = (offence: string) =>
@@ -297,6 +309,25 @@ describe('the evaluation', () => {
     });
     expect(reasonOf(cityPlacebos(city, { ...periods, nBefore: 6 }, 0.2, random()))).toContain('6 and 16');
     expect(reasonOf(cityPlacebos({ ...city, topSectors: 16 }, periods, 0.2, random()))).toContain('too few sectors');
+  });
+
+  it('counts the crimes of each part, before and after and in the periods compared', () => {
+    const monthOf = ({ day }: Invented) => 20 + Math.floor((day - START) / 28);
+    const { baseline, followUp } = evaluation.window;
+    const within = (kind: string, { from, to }: { from: number; to: number }) =>
+      howMany((event) => sectors[event.sector]?.kind === kind && monthOf(event) >= from && monthOf(event) < to);
+    const found = crimesByPart(city, periods, evaluation);
+    expect(found).toEqual(
+      ['treated', 'buffer', 'control', 'city centre'].map((kind) => ({
+        kind,
+        sectors: byKind(kind).length,
+        ...cells(kind),
+        baseline: within(kind, baseline),
+        followUp: within(kind, followUp),
+      })),
+    );
+    const without = crimesByPart(city, periods, notComputed('no evaluation'));
+    expect(without.map((row) => [row.kind, row.baseline, row.followUp])[0]).toEqual(['treated', null, null]);
   });
 
   it('plans the next one over its own sectors and months', () => {
