@@ -108,6 +108,16 @@ describe('a log that is counted', () => {
     );
   });
 
+  it('tells harm beside contact as rows do, and not where there are too many pairs of the two', () => {
+    const harm = (many: number) =>
+      Array.from({ length: many }, (_, at) => ({ what: `["harm",[1,${at}]]`, at: 0, size: 0, count: 1 }));
+    const told = peopleOfCounts(harm(3), 0).harm;
+    expect('status' in told ? told : [...told.harm]).toEqual([0, 1, 2]);
+    expect(peopleOfCounts(harm(100_001), 0).harm).toMatchObject({
+      reason: expect.stringContaining('person to person'),
+    });
+  });
+
   it('gives the contacts and flags that rows give', () => {
     fc.assert(
       fc.property(rows, (given) => {

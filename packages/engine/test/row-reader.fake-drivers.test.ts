@@ -33,6 +33,7 @@ class Server {
   readonly asked: string[] = [];
   settings: object = {};
   isClosed = false;
+  isMute = false;
   rows: Rows = ROWS;
   fault: ((sql: string) => Error | 'silent' | null) | null = null;
 
@@ -70,7 +71,7 @@ function tedious(server: Server, login: Error | null = null): Tedious {
       server.settings = settings;
     }
     connect(done: (failure?: Error) => void) {
-      setImmediate(() => done(login ?? undefined));
+      if (!server.isMute) setImmediate(() => done(login ?? undefined));
     }
     execSqlBatch(request: Request) {
       const fault = server.fault?.(request.sql) ?? null;
@@ -125,6 +126,7 @@ function oracle(server: Server, login: Error | null = null): OracleDriver {
     OUT_FORMAT_ARRAY: 4001,
     async getConnection(settings: object) {
       server.settings = settings;
+      if (server.isMute) return new Promise<never>(() => {});
       if (login !== null) throw login;
       return connection;
     },
@@ -212,6 +214,9 @@ describe.each(ENGINES)('$name by a driver that is made up', ({ entry: where, ope
       said.push(await refusal(countTable(engine, TABLE, sweepRequest())));
       await engine.close();
     }
+    const mute = Object.assign(new Server(), { isMute: true });
+    const unheard = await refusal(open(mute, { ...options, seconds: 0.2 }, entry));
+    expect(unheard).toMatch(/to connect took more than 0\.2 seconds/);
     const silent = new Server();
     const engine = await open(silent, { ...options, seconds: 0.2 }, entry);
     silent.fault = () => 'silent';

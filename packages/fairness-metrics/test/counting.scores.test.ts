@@ -200,3 +200,17 @@ describe('people counted by lists', () => {
     expect(peopleOfLists(rows)).toMatchObject({ status: 'not-computed' });
   });
 });
+
+describe('limits of what is told', () => {
+  const row = (what: readonly unknown[]) => ({ what: JSON.stringify(what), at: 0, size: 0, count: 1 });
+
+  it('are of the whole table, however it was divided', () => {
+    const ways = (many: number) =>
+      Array.from({ length: many }, (_, at) => row(['A', 'no', null, `${at}`, null, null, null, null, null]));
+    expect('status' in peopleOfLists(ways(100_000))).toBe(false);
+    expect(peopleOfLists(ways(100_001))).toMatchObject({ reason: expect.stringContaining('so many ways') });
+    const scores = (many: number) => Array.from({ length: many }, (_, at) => row(['score', 'score', 0.5 + at / 1e9]));
+    expect(cutsOfCounts(scores(4096), [10])).not.toBeNull();
+    expect(cutsOfCounts(scores(4097), [10])).toBeNull();
+  });
+});

@@ -1,4 +1,11 @@
-import { Counted, type CountRow, checkedSize, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  Counted,
+  type CountRow,
+  checkedSize,
+  MOST_COMBINATIONS,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 import { SENSITIVITY, type SensitivityRow } from '../flag/flag-sensitivity.ts';
 import type { CategoryCounts } from '../profile/count-by-category.ts';
 import { tooMany } from './histories.ts';
@@ -70,12 +77,13 @@ export function peopleOfCounts(counts: readonly CountRow[], presets: number): Pe
 }
 
 function harmOfCounts(counts: readonly CountRow[], counted: Counted): PeopleOfCounts['harm'] {
-  if (counted.of(tooMany('harm')) > 0) {
+  const histories = historiesOf<readonly [number, number]>(counts, 'harm');
+  // Slices that each have few may have many together: how a log was divided decides nothing.
+  if (histories.length > MOST_COMBINATIONS || counted.of(tooMany('harm')) > 0) {
     return notComputed(
       'contacts and harm differ from person to person, so that their counts would be people by another name',
     );
   }
-  const histories = historiesOf<readonly [number, number]>(counts, 'harm');
   const people = histories.reduce((sum, { people }) => sum + people, 0);
   const found = { contacts: new Int32Array(people), harm: new Float64Array(people) };
   let from = 0;

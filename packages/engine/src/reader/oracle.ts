@@ -23,6 +23,7 @@ interface OracleAnswer {
 }
 
 const ROWS_AT_ONCE = 20_000;
+const CONNECT_SECONDS = 20;
 const GOODBYE_SECONDS = 2;
 const DAY = `'YYYY-MM-DD'`;
 const SECOND = `'YYYY-MM-DD"T"HH24:MI:SS'`;
@@ -75,7 +76,8 @@ export async function openOracle(
     const opening = driver.getConnection(settings);
     // Whoever comes after the limit is shown out.
     const late = () => void opening.then((each) => each.close({ drop: true })).catch(() => {});
-    connection = await withinEngineLimit(`${name}: to connect`, options, opening, late);
+    const soon = { ...options, seconds: Math.min(CONNECT_SECONDS, options.seconds) };
+    connection = await withinEngineLimit(`${name}: to connect`, soon, opening, late);
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const code = codeOf(cause);

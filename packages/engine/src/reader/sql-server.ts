@@ -26,6 +26,7 @@ interface TediousRequest {
 }
 
 const ROWS_AT_ONCE = 20_000;
+const CONNECT_SECONDS = 20;
 
 /** Times as the calendar writes them (style 126), numbers with every digit they have (style 3), money with four places (style 2). */
 const STYLES: readonly (readonly [RegExp, string | null])[] = [
@@ -78,7 +79,7 @@ export async function openSqlServer(
       ...(path === '' ? {} : { database: path }),
       encrypt: tls,
       trustServerCertificate: false,
-      connectTimeout: Math.min(20_000, options.seconds * 1000),
+      connectTimeout: Math.min(CONNECT_SECONDS, options.seconds) * 1000,
       requestTimeout: 0,
       appName: 'assay',
       useUTC: true,
@@ -102,7 +103,7 @@ export async function openSqlServer(
   try {
     await withinEngineLimit(
       `${name}: to connect`,
-      options,
+      { ...options, seconds: Math.min(CONNECT_SECONDS, options.seconds) },
       new Promise<void>((resolve, reject) => {
         waiting.add(reject);
         connection.connect((failure) => (failure ? reject(failure) : resolve()));

@@ -109,6 +109,14 @@ export function cutsOfCounts(
     return { kind, part, score: kind === 'score' ? value : edgeOfBin(value), count };
   });
   if (told.some(({ kind }) => kind === 'wide')) return null;
+  // Slices that each hold few scores of a bin may hold many together: how a table was divided decides nothing.
+  const scoresOfBin = new Map<string, number>();
+  for (const { kind, part, score } of told) {
+    if (kind !== 'score') continue;
+    const bin = `${part} ${scoreBin(score)}`;
+    scoresOfBin.set(bin, (scoresOfBin.get(bin) ?? 0) + 1);
+  }
+  if (Math.max(0, ...scoresOfBin.values()) > MAXIMUM_DISTINCT) return null;
   const of = (model: ScorePart) =>
     JSON.stringify(
       listCuts(

@@ -10,6 +10,7 @@ import {
   type DictionaryColumn,
   dictionaryColumn,
   InputError,
+  MOST_COMBINATIONS,
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
@@ -82,7 +83,8 @@ function placesOf(score: Float64Array | undefined, cuts: CountOption | undefined
  * [people.total, people.columns.place.values] // [3, ['1']]
  */
 export function peopleOfLists(counts: readonly CountRow[]): CountedTable | NotComputed {
-  if (counts.some(({ what }) => what === TOO_MANY)) {
+  // Slices that each have few may have many together: how a table was divided decides nothing.
+  if (counts.length > MOST_COMBINATIONS || counts.some(({ what }) => what === TOO_MANY)) {
     return notComputed('people are recorded in so many ways that counts of them would be rows by another name');
   }
   checkedAmounts(
