@@ -1,6 +1,14 @@
-import { broadEthnicity, dateColumn, MISSING_DAY, recordedSex, type Table, textColumn } from '@assay/dataset';
-import { cell, type FieldWords, input, parameter } from '@assay/notebook';
-import { type DictionaryColumn, MISSING_CODE, notComputed } from '@assay/statistics';
+import {
+  broadEthnicity,
+  dateColumn,
+  listedWords,
+  MISSING_DAY,
+  recordedSex,
+  type Table,
+  textColumn,
+} from '@assay/dataset';
+import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
+import { notComputed } from '@assay/statistics';
 import {
   integrityReportsSchema,
   integritySecondSystemSchema,
@@ -66,26 +74,13 @@ export const errorMargin = parameter.number('errorMargin', 'How exactly a share 
 });
 
 export const STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 'convicted'];
-/** What a report says, in columns that later steps count. */
-export interface Reports {
-  readonly count: number;
-  readonly offence: DictionaryColumn;
-  readonly sex: DictionaryColumn;
-  readonly ethnicity: DictionaryColumn;
-  readonly reportedDay: Int32Array;
-  /** 0 reported … 4 convicted; −1 where the text names no stage. */
-  readonly stage: Int8Array;
-  readonly words: readonly FieldWords[];
-}
 
 export const reportColumns = cell('reportColumns', 'Reports, and how far each came', {
   needs: { reports },
-  compute: ({ reports }, { log }): Reports => {
-    const reached = textColumn(reports, 'reached');
+  compute: ({ reports }, { log }) => {
     const ethnicity = broadEthnicity(textColumn(reports, 'victim_ethnicity'), { officersCodes: 'unread' });
     const sex = recordedSex(textColumn(reports, 'victim_sex'));
-    const stageOf = reached.values.map((text) => STAGES.indexOf(text.trim().toLowerCase()));
-    const stage = Int8Array.from(reached.codes, (code) => (code === MISSING_CODE ? -1 : stageOf[code]!));
+    const stage = listedWords(textColumn(reports, 'reached'), STAGES).places;
     log(`${reports.rowCount} reports, ${stage.filter((one) => one < 0).length} at no known stage`);
     return {
       count: reports.rowCount,
@@ -93,6 +88,7 @@ export const reportColumns = cell('reportColumns', 'Reports, and how far each ca
       sex: sex.column,
       ethnicity: ethnicity.column,
       reportedDay: dateColumn(reports, 'reported_date').days,
+      /** 0 reported … 4 convicted; −1 where the text names no stage. */
       stage,
       words: [
         { field: 'ethnicity of victims', words: ethnicity.words },
@@ -101,6 +97,8 @@ export const reportColumns = cell('reportColumns', 'Reports, and how far each ca
     };
   },
 });
+
+export type Reports = ValueOfCell<typeof reportColumns>;
 
 export const isGiven = (table: Table): boolean => table.rowCount > 0;
 export const isDay = (day: number): boolean => day !== MISSING_DAY;

@@ -1,16 +1,7 @@
-import { dayOfText, rowsByGroup } from '@assay/dataset';
-import { areasByGroup, scoreCells } from '@assay/fairness-metrics';
+import { dayOfText, rowsByGroupAmong } from '@assay/dataset';
+import { taughtModels } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import type { MaybeEstimate, NotComputed } from '@assay/statistics';
-import {
-  categoryModel,
-  expectedForEach,
-  isComputed,
-  notComputed,
-  rowsWhere,
-  STATISTICAL_METHODS,
-  takeRows,
-} from '@assay/statistics';
+import { expectedForEach, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
 import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
 
 const CHARGED = STAGES.indexOf('charged');
@@ -35,15 +26,15 @@ export const eraFindings = findings('eraFindings', 'What a model learns from an 
         columns: (t) => [
           t.key('taught', 'Taught with'),
           t.key('group', 'Tried on'),
-          t.count('charged', 'Charged', 'reports'),
-          t.count('reports', 'Reports', 'reports'),
+          t.count('charged', 'Charged', 'reports', 'happened'),
+          t.count('reports', 'Reports', 'reports', 'rows'),
           t.estimate('expected', 'Charges the model expects', ({ expected }) => Math.round(expected * 10) / 10, {
             limits: false,
           }),
           t.estimate(
             'ratio',
             'Expected for each charge',
-            ({ expected, charged, reports }) => expectedForEach(expected, { successes: charged, total: reports }),
+            ({ expected, happened, rows }) => expectedForEach(expected, { successes: happened, total: rows }),
             { unit: 'ratio' },
           ),
           t.estimate('area', 'Orders reports rightly', 'area', { unit: 'score' }),
@@ -52,48 +43,21 @@ export const eraFindings = findings('eraFindings', 'What a model learns from an 
   ],
 });
 
-interface Tried {
-  readonly taught: string;
-  readonly group: string;
-  readonly charged: number;
-  readonly reports: number;
-  readonly expected: number;
-  readonly area: MaybeEstimate;
-}
-
-/** Each model's expected charges in each group of the last year's reports; not computed where one cannot be taught. */
-function triedOnLastYear(reports: Reports, border: number): readonly Tried[] | NotComputed {
-  const day = (row: number) => reports.reportedDay[row]!;
-  const rows = rowsWhere(reports.stage, (stage, row) => stage >= 0 && isDay(day(row)));
+/** Each model's expected charges in each group of the last year's reports. */
+function triedOnLastYear({ offence, sex, stage, reportedDay }: Reports, border: number) {
+  const day = (row: number) => reportedDay[row]!;
+  const rows = rowsWhere(stage, (stage, row) => stage >= 0 && isDay(day(row)));
   const lastDay = rows.reduce((last, row) => Math.max(last, day(row)), 0);
-  const tested = rows.filter((row) => day(row) > lastDay - TEST_DAYS);
   const earlier = rows.filter((row) => day(row) <= lastDay - TEST_DAYS);
-  const eras: readonly [string, number[]][] = [
-    ['all years', earlier],
-    ['early era left out', earlier.filter((row) => day(row) >= border)],
-    ['early era alone', earlier.filter((row) => day(row) < border)],
-  ];
-  const fitted = eras.flatMap(([taught, own]) => {
-    const isCharged = (row: number) => reports.stage[row]! >= CHARGED;
-    const model = categoryModel([reports.offence, reports.sex], own, isCharged);
-    return isComputed(model) ? [{ taught, score: Float64Array.from(tested, model.chanceOf) }] : [];
+  const tested = rows.filter((row) => day(row) > lastDay - TEST_DAYS);
+  return taughtModels({
+    fields: [offence, sex],
+    happened: stage.map((reached) => (reached >= CHARGED ? 1 : 0)),
+    taught: [
+      ['all years', earlier],
+      ['early era left out', earlier.filter((row) => day(row) >= border)],
+      ['early era alone', earlier.filter((row) => day(row) < border)],
+    ],
+    groups: [offence, sex].flatMap((column) => rowsByGroupAmong(column, tested)),
   });
-  if (fitted.length < eras.length) {
-    return notComputed('the records of an era are too few or too alike to teach a model');
-  }
-  const label = Uint8Array.from(tested, (row) => (reports.stage[row]! >= CHARGED ? 1 : 0));
-  return fitted.flatMap(({ taught, score }) =>
-    [reports.offence, reports.sex].flatMap((column) => {
-      const own = takeRows(column, tested);
-      const areas = areasByGroup(scoreCells({ group: own, label, score }));
-      return rowsByGroup(own).map(([group, members]) => ({
-        taught,
-        group,
-        charged: members.filter((row) => label[row] === 1).length,
-        reports: members.length,
-        expected: members.reduce((sum, row) => sum + score[row]!, 0),
-        area: areas.find((one) => one.group === group)?.area ?? notComputed('no such group'),
-      }));
-    }),
-  );
 }

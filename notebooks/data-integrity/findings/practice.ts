@@ -1,6 +1,7 @@
-import { dayOfText, monthlyParts, rowsByGroup, writtenMonth, yearColumn } from '@assay/dataset';
+import { dayOfText, monthlyParts, partsByGroup, rowsByGroup, writtenMonth, yearColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
+import type { DictionaryColumn, NotComputed, SingleChangePoint } from '@assay/statistics';
 import {
   changePoints,
   isComputed,
@@ -15,7 +16,11 @@ const RECORDED = STAGES.indexOf('recorded');
 const CHARGED = STAGES.indexOf('charged');
 const DRAWS = 499;
 
-const about = finding.about({ questions: ['CAS-Q1'], method: STATISTICAL_METHODS.wilsonShare });
+const about = finding.about({
+  questions: ['CAS-Q1'],
+  method: STATISTICAL_METHODS.wilsonShare,
+  counts: 'reports',
+});
 
 export const practiceFindings = findings('practiceFindings', {
   title: 'When the practice of recording changed, and how reports fall away',
@@ -26,12 +31,6 @@ export const practiceFindings = findings('practiceFindings', {
       const { months, ...series } = monthlyParts(reportColumns.reportedDay, recorded, rows);
       return { offence, months, series: { model: 'binomial' as const, ...series } };
     });
-    const byMonth = {
-      unit: 'proportion',
-      limits: false,
-      contributors: ({ reports }: { reports: number }) => reports,
-      counts: 'reports',
-    } as const;
     return [
       about.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
         tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
@@ -47,33 +46,21 @@ export const practiceFindings = findings('practiceFindings', {
           change: singleChangePoint(series, { random: random(offence), draws: DRAWS }),
           stretches: changePoints(series).length,
         })),
+        estimates: { unit: 'proportion', limits: false, contributors: ({ reports }) => reports },
         columns: (t) => [
           t.key('offence', 'Offence'),
           t.text(
             'from',
             'From',
             ({ change, months }) => (isComputed(change) ? writtenMonth(months[change.start]!) : null),
-            { contributors: ({ reports }) => reports, counts: 'reports' },
+            { contributors: ({ reports }) => reports },
           ),
-          t.estimate(
-            'before',
-            'Recorded before',
-            ({ change }) => (isComputed(change) ? change.rateBefore : change),
-            byMonth,
+          t.estimate('before', 'Recorded before', ({ change }) => ofChange(change, 'rateBefore')),
+          t.estimate('after', 'Recorded from then on', ({ change }) => ofChange(change, 'rateAfter')),
+          t.estimate('chance', 'Chance of so clear a change under one practice', ({ change }) =>
+            ofChange(change, 'pValue'),
           ),
-          t.estimate(
-            'after',
-            'Recorded from then on',
-            ({ change }) => (isComputed(change) ? change.rateAfter : change),
-            byMonth,
-          ),
-          t.estimate(
-            'chance',
-            'Chance of so clear a change under one practice',
-            ({ change }) => (isComputed(change) ? change.pValue : change),
-            byMonth,
-          ),
-          t.estimate('stretches', 'Stretches at one rate', 'stretches', { ...byMonth, unit: 'count' }),
+          t.estimate('stretches', 'Stretches at one rate', 'stretches', { unit: 'count' }),
         ],
       }),
       about.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
@@ -106,78 +93,62 @@ export const practiceFindings = findings('practiceFindings', {
 /** Whether each report came to a stage; −1 where its text names none. */
 const cameTo = ({ stage }: Reports, wanted: number) => stage.map((one) => (one < 0 ? -1 : one >= wanted ? 1 : 0));
 
+const ofChange = (change: SingleChangePoint | NotComputed, part: 'rateBefore' | 'rateAfter' | 'pValue') =>
+  isComputed(change) ? change[part] : change;
+
 /** How many early reports would have become crimes under the later practice? */
 function underRecorded(reports: Reports, eraDay: number): FindingDraft {
   const recorded = cameTo(reports, RECORDED);
-  const rows = rowsByGroup(reports.offence).map(([offence, own]) => {
-    const dated = own.filter((row) => isDay(reports.reportedDay[row]!));
-    const early = knownPart(
-      recorded,
-      dated.filter((row) => reports.reportedDay[row]! < eraDay),
-    );
-    const later = knownPart(
-      recorded,
-      dated.filter((row) => reports.reportedDay[row]! >= eraDay),
-    );
-    return { offence, early: early.total, recorded: early.successes, later };
-  });
+  const within = (isIn: (day: number) => boolean) =>
+    recorded.map((flag, row) => (isDay(reports.reportedDay[row]!) && isIn(reports.reportedDay[row]!) ? flag : -1));
+  const eras = { early: within((day) => day < eraDay), later: within((day) => day >= eraDay) };
   return about.table('practice.not-recorded', {
     title: 'Early reports that would have been recorded as crimes under the later practice',
     unit: 'count',
     method: { name: 'Early reports × later share (Wilson interval) − recorded', source: 'Wilson (1927)' },
     limitations: 'It takes the later practice as the measure, and what was never reported at all is in neither era.',
-    rows,
+    rows: partsByGroup(reports.offence, eras),
     estimates: { unit: 'count', contributors: 'early' },
     columns: (t) => [
-      t.key('offence', 'Offence'),
-      t.count('early', 'Early reports', 'reports'),
-      t.count('recorded', 'Recorded', 'reports'),
-      t.share('later', 'Share recorded later', ({ later: { successes, total } }) => ({ of: successes, outOf: total }), {
-        counts: 'reports',
-        limits: false,
-      }),
-      t.estimate('missing', 'Not recorded that would have been', ({ early, recorded, later }) =>
-        shortfall({ found: recorded, total: early }, later),
+      t.key('offence', 'Offence', 'group'),
+      t.count('early', 'Early reports', 'reports', ({ early }) => early.total),
+      t.count('recorded', 'Recorded', 'reports', ({ early }) => early.successes),
+      t.share('later', 'Share recorded later', ({ later }) => later, { limits: false }),
+      t.estimate('missing', 'Not recorded that would have been', ({ early, later }) =>
+        shortfall({ found: early.successes, total: early.total }, later),
       ),
     ],
   });
 }
 
 function attrition(reports: Reports): FindingDraft[] {
-  const { successes, total } = knownPart(cameTo(reports, CHARGED));
   return [
     about.share('attrition.charged', 'Reports that led to a charge', {
-      from: { of: successes, outOf: total },
-      counts: 'reports',
-      outOfLabel: 'reports',
+      from: knownPart(cameTo(reports, CHARGED)),
     }),
-    attritionBy(reports, 'offence', 'Offence', rowsByGroup(reports.offence)),
-    attritionBy(reports, 'sex', 'Sex of the victim', rowsByGroup(reports.sex)),
-    attritionBy(reports, 'year', 'Year', rowsByGroup(yearColumn(reports.reportedDay))),
+    attritionBy(reports, 'offence', 'Offence', reports.offence),
+    attritionBy(reports, 'sex', 'Sex of the victim', reports.sex),
+    attritionBy(reports, 'year', 'Year', yearColumn(reports.reportedDay)),
   ];
 }
 
-function attritionBy(
-  reports: Reports,
-  by: string,
-  label: string,
-  groups: readonly [group: string, rows: readonly number[]][],
-): FindingDraft {
+function attritionBy(reports: Reports, by: string, label: string, column: DictionaryColumn): FindingDraft {
   return about.table(`attrition.by-${by}`, `How many reports came how far, by ${label.toLowerCase()}`, {
     unit: 'count',
     method: { name: 'Counts by stage; share with Wilson score interval', source: 'Wilson (1927)' },
     limitations: 'Late reports may still be open: their share charged can only grow.',
-    rows: groups.map(([group, rows]) => ({ group, reached: rows.map((row) => reports.stage[row]!) })),
+    rows: rowsByGroup(column).map(([group, rows]) => ({ group, reached: rows.map((row) => reports.stage[row]!) })),
     columns: (t) => [
       t.key(by, label, 'group'),
-      ...STAGES.map((stage, at) =>
-        t.count(
+      ...STAGES.map((stage, at) => {
+        const title = stage.charAt(0).toUpperCase() + stage.slice(1);
+        return t.count(
           stage.split(' ')[0]!,
-          stage.charAt(0).toUpperCase() + stage.slice(1),
+          title,
           'reports',
           ({ reached }) => reached.filter((one) => one >= at).length,
-        ),
-      ),
+        );
+      }),
       t.share('share', 'Share charged', { of: 'charged', outOf: 'reported' }),
     ],
   });

@@ -4,12 +4,12 @@ import {
   completeRows,
   dateColumn,
   hasColumn,
-  noAnswer,
+  partsByGroup,
   qualityScores,
   recordedSex,
   recordedYesNo,
   resolvedReferences,
-  rowsByGroup,
+  saysOfValues,
   summedScores,
   systemsAgree,
   textColumn,
@@ -17,7 +17,7 @@ import {
   writtenDay,
 } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
-import type { DictionaryColumn } from '@assay/statistics';
+import type { DictionaryColumn, Proportion } from '@assay/statistics';
 import { cohenKappa, gwetAc1, knownPart, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
 import { extractDay } from '../extract-day.ts';
 import {
@@ -54,7 +54,10 @@ export const scores = cell('scores', 'Every check of every extract', {
       ...extracts.flatMap(([extract, table, schema]) =>
         qualityScores(table, schema, { today }).map((score) => ({ extract, ...score })),
       ),
-      timeliness(reports, enteredWithinDays),
+      {
+        ...{ extract: 'reports', dimension: 'Timeliness', what: 'entered in time' },
+        ...rightOf(knownPart(entry(reports, enteredWithinDays))),
+      },
       ...references('reports', reports, 'officer', 'staff list', staff, 'staff_id'),
       ...references('second system', custody, 'report_id', 'reports', reports, 'report_id'),
     ];
@@ -71,10 +74,7 @@ function entry(table: Table, most: number): Int8Array {
     : new Int8Array(from.length).fill(-1);
 }
 
-function timeliness(table: Table, most: number): Score {
-  const { successes, total } = knownPart(entry(table, most));
-  return { extract: 'reports', dimension: 'Timeliness', what: 'entered in time', right: successes, checked: total };
-}
+const rightOf = ({ successes, total }: Proportion) => ({ right: successes, checked: total });
 
 function references(extract: string, from: Table, field: string, target: string, to: Table, key: string): Score[] {
   if (!isGiven(from) || !isGiven(to) || !hasColumn(from, field)) return [];
@@ -116,11 +116,12 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       method: STATISTICAL_METHODS.agreementAndKappa,
       limitations: 'Two systems can agree on what is wrong, above all where one is filled from the other.',
       rows: isGiven(custody) ? agreementOf(reports, custody) : notComputed('no second system was given'),
+      estimates: { unit: 'score', contributors: 'checked' },
       columns: (t) => [
         t.key('field', 'Field'),
         ...scoreColumns(t, 'Alike', 'Known to both'),
-        t.estimate('kappa', 'Kappa', ({ square }) => cohenKappa(square), { unit: 'score', contributors: 'checked' }),
-        t.estimate('ac1', 'AC1', ({ square }) => gwetAc1(square), { unit: 'score', contributors: 'checked' }),
+        t.estimate('kappa', 'Kappa', ({ square }) => cohenKappa(square)),
+        t.estimate('ac1', 'AC1', ({ square }) => gwetAc1(square)),
       ],
     }),
     about.table('scorecard.by-group', 'Complete and timely records, by who the victim was', {
@@ -129,12 +130,10 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       columns: (t) => [
         t.key('attribute', 'By'),
         t.key('group', 'Group'),
-        t.count('complete', 'Complete', 'reports'),
-        t.count('reports', 'Reports', 'reports'),
+        t.count('complete', 'Complete', 'reports', ({ complete }) => complete.successes),
+        t.count('reports', 'Reports', 'reports', 'rows'),
         t.share('share', 'Share complete', { of: 'complete', outOf: 'reports' }),
-        t.share('timely', 'Share entered in time', ({ inTime, dated }) => ({ of: inTime, outOf: dated }), {
-          counts: 'reports',
-        }),
+        t.share('timely', 'Share entered in time', ({ inTime }) => inTime, { counts: 'reports' }),
       ],
     }),
     wordsRead(
@@ -173,39 +172,30 @@ const scoreColumns = <Row extends Pick<Score, 'right' | 'checked'>>(
 
 /** Where two systems both say something of one person, do they say the same? */
 function agreementOf(first: Table, second: Table) {
-  return ['victim_sex', 'victim_ethnicity'].map((field) => {
+  const read = {
+    victim_sex: recordedSex,
+    victim_ethnicity: (column: DictionaryColumn) => broadEthnicity(column, { officersCodes: 'unread' }),
+  };
+  return Object.entries(read).map(([field, words]) => {
     const [here, there] = [first, second].map((table) => {
       const column = textColumn(table, field);
-      return { key: textColumn(table, 'report_id'), column, saysOfValue: statedGroups(column, field === 'victim_sex') };
+      return { key: textColumn(table, 'report_id'), column, saysOfValue: saysOfValues(column, words(column)) };
     });
     const { title } = reports.schema.fields.find(({ name }) => name === field)!;
     return { field: title, ...systemsAgree(here!, there!) };
   });
 }
 
-/** What each value of a column of sex or ethnicity says; `null` for what says nothing or is on no list. */
-function statedGroups(column: DictionaryColumn, isSex: boolean): (string | null)[] {
-  const { words } = isSex ? recordedSex(column) : broadEthnicity(column, { officersCodes: 'unread' });
-  const groupOf = new Map(
-    words.map(({ word, group, isRead }) => [word, isRead && noAnswer(group) === null ? group : null]),
-  );
-  return column.values.map((value) => groupOf.get(value) ?? null);
-}
-
 /** Whose records are worse? A record is complete where every field that the extract has for a victim is filled. */
-function byGroup(table: Table, reports: Reports, withinDays: number) {
+function byGroup(table: Table, { sex, ethnicity, offence }: Reports, withinDays: number) {
   const inTime = entry(table, withinDays);
   const bySex = completeRows(table, ['victim_ethnicity', 'occurred_date']);
   const byOthers = completeRows(table, ['victim_sex', 'occurred_date']);
   return [
-    ['Sex of the victim', reports.sex, bySex] as const,
-    ['Ethnicity of the victim', reports.ethnicity, byOthers] as const,
-    ['Offence', reports.offence, byOthers] as const,
-  ].flatMap(([attribute, column, isComplete]) =>
-    rowsByGroup(column).map(([group, own]) => {
-      const { successes, total } = knownPart(inTime, own);
-      const complete = knownPart(isComplete, own).successes;
-      return { attribute, group, complete, reports: own.length, inTime: successes, dated: total };
-    }),
+    ['Sex of the victim', sex, bySex] as const,
+    ['Ethnicity of the victim', ethnicity, byOthers] as const,
+    ['Offence', offence, byOthers] as const,
+  ].flatMap(([attribute, column, complete]) =>
+    partsByGroup(column, { complete, inTime }).map((row) => ({ attribute, ...row })),
   );
 }

@@ -1,18 +1,17 @@
-import type { OpenCase, Table } from '@assay/dataset';
-import { dateColumn, openCases, recordedYesNo, rowsByGroup, textColumn } from '@assay/dataset';
+import type { Table } from '@assay/dataset';
+import { dateColumn, listedWords, openCases, recordedYesNo, rowsByGroupAmong, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
+import type { NotComputed, TimedCase } from '@assay/statistics';
 import {
-  isComputed,
-  kaplanMeier,
-  logRankTest,
-  type NotComputed,
+  chanceOfAlike,
+  curvesByGroup,
+  expectedAtRate,
   notComputed,
-  poissonFunnelLimits,
+  placedAtRate,
   rowsWhere,
   STATISTICAL_METHODS,
   survivalAt,
   timeToShare,
-  USUAL_LEVEL,
 } from '@assay/statistics';
 import { extractDay } from '../extract-day.ts';
 import { isDay, isGiven, isStaffDated, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
@@ -63,28 +62,12 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
           'A count below the limits can mean a sounder force or a search that finds less.',
         ],
         rows: ({ checked, found }) =>
-          [...NATIONAL, ['all', total] as const].map(([word, national]) => {
-            const rate = national / NATIONAL_CHECKED;
-            const limits = checked.length === 0 ? null : poissonFunnelLimits(rate, checked.length);
-            return {
-              word,
-              national,
-              expected: {
-                status: 'computed' as const,
-                value: rate * checked.length,
-                interval:
-                  limits === null
-                    ? notComputed('nobody was checked')
-                    : {
-                        low: limits.low * checked.length,
-                        high: limits.high * checked.length,
-                        level: USUAL_LEVEL,
-                        method: 'Poisson limits at the national rate',
-                      },
-              },
-              here: found(checked, word),
-            };
-          }),
+          [...NATIONAL, ['all', total] as const].map(([word, national]) => ({
+            word,
+            national,
+            expected: expectedAtRate(national / NATIONAL_CHECKED, checked.length),
+            here: found(checked, word),
+          })),
         estimates: { unit: 'score', contributors: () => checkedOf(given), counts: 'staff' },
         columns: (t) => [
           t.key('result', 'Led to', 'word'),
@@ -105,11 +88,9 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
           limitations: 'Limits that one unit in five hundred passes by chance alone.',
           rows: ({ checked, found }) =>
             departments(staff, checked).map(([department, rows]) => {
-              const limits = poissonFunnelLimits(total / NATIONAL_CHECKED, rows.length, { level: 0.998 });
-              const adverse = found(rows, 'all');
-              const rate = adverse / rows.length;
-              const outside = rate > limits.high ? 'above' : rate < limits.low ? 'below' : 'within';
-              return { department, adverse, checked: rows.length, ...limits, outside };
+              const [events, exposure] = [found(rows, 'all'), rows.length];
+              const placed = placedAtRate({ events, exposure }, total / NATIONAL_CHECKED, { level: 0.998 });
+              return { department, adverse: events, checked: exposure, ...placed };
             }),
           estimates: { unit: 'rate-per-1000', limits: false, contributors: 'checked' },
           columns: (t) => [
@@ -135,12 +116,10 @@ interface Checks {
 }
 
 function checksOf(staff: Table): Checks {
-  const { codes, values } = textColumn(staff, 'check_result');
-  const words: readonly string[] = NATIONAL.map(([word]) => word);
-  const isFound = (word: string) => (row: number) => {
-    const result = (values[codes[row]!] ?? '').trim().toLowerCase();
-    return word === 'all' ? words.includes(result) : result === word;
-  };
+  const words = NATIONAL.map(([word]) => word);
+  const { places } = listedWords(textColumn(staff, 'check_result'), words);
+  const isFound = (word: string) => (row: number) =>
+    word === 'all' ? places[row]! >= 0 : words[places[row]!] === word;
   const answers = recordedYesNo(textColumn(staff, 'checked'));
   return {
     checked: rowsWhere(answers.values, (answer) => answer === 1),
@@ -155,12 +134,9 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
   needs: { staff, extractDay },
   compute: ({ staff, extractDay }) => {
     const today = extractDay.day;
-    const vetting = about.with({ questions: ['CAS-C2'] });
+    const vetting = about.with({ questions: ['CAS-C2'], counts: 'staff' });
     const curves = vetting.with({ method: STATISTICAL_METHODS.openCases });
-    const given = isGiven(staff)
-      ? openCases(dateColumn(staff, 'vetting_started').days, dateColumn(staff, 'vetting_completed').days, today)
-      : NO_STAFF;
-    const ofStaff = { counts: 'staff', outOfLabel: 'staff' } as const;
+    const given = isGiven(staff) ? renewalsOf(staff, today) : NO_STAFF;
     const inDate = (own: readonly number[]) => {
       const days = dateColumn(staff, 'integrity_check').days;
       return own.filter((row) => isDay(days[row]!) && today - days[row]! <= YEAR_DAYS).length;
@@ -169,7 +145,6 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
     return [
       vetting.given(given).share('backlog.open', 'Renewals of vetting that are open', {
         from: (renewals) => ({ of: renewals.filter(({ cause }) => cause === 0).length, outOf: renewals.length }),
-        counts: 'staff',
         outOfLabel: 'renewals that fell due',
       }),
       curves
@@ -178,21 +153,12 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
           unit: 'days',
           limitations:
             'A renewal that is struck from the list without being done looks open for ever or done, depending on who keeps the list.',
-          rows: (renewals) =>
-            yearsOf(renewals).map((year) => {
-              const own = renewals.filter((one) => one.year === year);
-              return {
-                year: String(year),
-                open: own.filter(({ cause }) => cause === 0).length,
-                renewals: own.length,
-                curve: kaplanMeier({ times: own.map(({ days }) => days), causes: own.map(({ cause }) => cause) }),
-              };
-            }),
+          rows: curvesByGroup,
           estimates: { unit: 'days', contributors: 'renewals' },
           columns: (t) => [
-            t.key('year', 'Fell due'),
+            t.key('year', 'Fell due', 'group'),
             t.count('open', 'Still open', 'staff'),
-            t.count('renewals', 'Renewals', 'staff'),
+            t.count('renewals', 'Renewals', 'staff', 'cases'),
             t.estimate('half', 'Half were done after', ({ curve }) => timeToShare(curve)),
             ...[90, 180].map((days) =>
               t.estimate(`after${days}`, `Open after ${days} days`, ({ curve }) => survivalAt(curve, days), {
@@ -203,24 +169,14 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
           ],
         }),
       curves.given(given).chance('backlog.differ', 'Chance of years so different if all renewals took equally long', {
-        from: (renewals) => {
-          const years = yearsOf(renewals);
-          const differ = logRankTest({
-            times: renewals.map(({ days }) => days),
-            causes: renewals.map(({ cause }) => cause),
-            groups: renewals.map(({ year }) => years.indexOf(year)),
-          });
-          return isComputed(differ) ? differ.pValue : differ;
-        },
-        contributors: 'status' in given ? null : given.length,
-        counts: 'staff',
+        from: chanceOfAlike,
+        contributors: (renewals) => renewals.length,
       }),
       vetting.given(given).share('integrity.in-date', 'Staff whose last integrity check is at most a year old', {
         from: () =>
           isStaffDated(staff, 'integrity_check')
             ? { of: inDate(everyone), outOf: staff.rowCount }
             : notComputed('the file does not say when anyone was last checked'),
-        ...ofStaff,
         limitations: 'Whether a check asks what matters is not in its date.',
       }),
       vetting.given(given).table('integrity.by-department', 'Integrity checks and training by department', {
@@ -253,11 +209,9 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
   },
 });
 
-const yearsOf = (renewals: readonly OpenCase[]): number[] => [...new Set(renewals.map(({ year }) => year))].sort();
+const renewalsOf = (staff: Table, today: number): TimedCase[] =>
+  openCases(dateColumn(staff, 'vetting_started').days, dateColumn(staff, 'vetting_completed').days, today).map(
+    ({ year, days, cause }) => ({ group: String(year), time: days, cause }),
+  );
 
-function departments(table: Table, rows: readonly number[]): [string, number[]][] {
-  const wanted = new Set(rows);
-  return rowsByGroup(textColumn(table, 'department'))
-    .map(([name, own]): [string, number[]] => [name, own.filter((row) => wanted.has(row))])
-    .filter(([, own]) => own.length > 0);
-}
+const departments = (table: Table, rows: readonly number[]) => rowsByGroupAmong(textColumn(table, 'department'), rows);

@@ -1,4 +1,4 @@
-import { recordedYesNo, rowsByGroup, type Table, textColumn } from '@assay/dataset';
+import { recordedYesNo, rowsByGroup, type Table, textColumn, textColumns } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import type { NotComputed, WeighedSurvey } from '@assay/statistics';
 import { notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded, weighedSurvey } from '@assay/statistics';
@@ -11,14 +11,18 @@ interface Wave extends WeighedSurvey {
 export const surveyFindings = findings('surveyFindings', 'Whether staff are surer of how to report a concern', {
   needs: { survey },
   compute: ({ survey }) => {
-    const about = finding.about({ questions: ['CAS-C3'], method: STATISTICAL_METHODS.weightedSurvey });
     const given = isGiven(survey) ? wavesOf(survey) : notComputed('no survey was given');
-    const asked = 'status' in given ? null : given.at(-1)!.asked;
+    const about = finding.about({
+      questions: ['CAS-C3'],
+      method: STATISTICAL_METHODS.weightedSurvey,
+      counts: 'staff',
+      contributors: 'status' in given ? null : given.at(-1)!.asked,
+    });
     const ends = about.given('status' in given ? given : firstAndLast(given));
     const bounded = ends.with({
       method: { name: 'Bounds without assumption about those who did not answer', source: 'Manski (1989)' },
+      unit: 'percentage-points',
     });
-    const ofStaff = { contributors: asked, counts: 'staff' } as const;
     return [
       about.given(given).table('survey.by-wave', 'Staff who are sure of how to report a concern, by wave', {
         limitations:
@@ -40,7 +44,6 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
           group: { of: last.yes, outOf: last.answered },
           reference: { of: first.yes, outOf: first.answered },
         }),
-        counts: 'staff',
         outOfLabel: 'staff who answered',
         method: { name: 'Difference of shares, Newcombe interval', source: 'Newcombe (1998)' },
         limitations:
@@ -48,20 +51,15 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
       }),
       bounded.estimate('survey.change-least', 'Change among all staff at the least', {
         from: ({ first, last }) => silentBounds(last).least - silentBounds(first).most,
-        ...ofStaff,
-        unit: 'percentage-points',
         noRange: 'it is an end itself',
       }),
       bounded.estimate('survey.change-most', 'Change among all staff at the most', {
         from: ({ first, last }) => silentBounds(last).most - silentBounds(first).least,
-        ...ofStaff,
-        unit: 'percentage-points',
         noRange: 'it is an end itself',
       }),
       about.given(given).estimate('survey.silent-needed', {
         title: 'Share of the silent who must be sure for half of all staff to be, in the last wave',
         from: (waves) => silentNeeded(waves.at(-1)!),
-        ...ofStaff,
         unit: 'proportion',
         method: { name: 'Tipping point', source: 'Manski (1989)' },
       }),
@@ -74,10 +72,10 @@ function firstAndLast(waves: readonly Wave[]): { readonly first: Wave; readonly 
 }
 
 function wavesOf(survey: Table): Wave[] {
-  const [wave, department, sex] = ['wave', 'department', 'sex'].map((name) => textColumn(survey, name));
+  const { wave, department, sex } = textColumns(survey, { wave: 'wave', department: 'department', sex: 'sex' });
   // Who answers with a word for not knowing has not said no.
   const answers = recordedYesNo(textColumn(survey, 'confident')).values;
-  return rowsByGroup(wave!)
+  return rowsByGroup(wave)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([wave, rows]) => ({ wave, ...weighedSurvey(answers, [department!, sex!], rows) }));
+    .map(([wave, rows]) => ({ wave, ...weighedSurvey(answers, [department, sex], rows) }));
 }

@@ -1,4 +1,4 @@
-import { dateColumn, numberColumn, type Table, textColumn } from '@assay/dataset';
+import { dateColumn, numberColumn, rowsByGroupAmong, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import type { About } from '@assay/notebook';
 import { meanInterval, notComputed, rowsWhere } from '@assay/statistics';
@@ -36,28 +36,22 @@ export function trainingFindings(training: About, staff: Table, today: number): 
           ? { of: trained.length, outOf: staff.rowCount }
           : notComputed('the file does not say when anyone was trained'),
       counts: 'staff',
-      outOfLabel: 'staff',
     }),
     gained.magnitude('training.gain', 'Points gained from before to after', {
       from: ({ gains, trained }) => meanInterval(gains(trained)),
       unit: 'score',
       statistic: 'mean',
-      contributors: 'status' in given ? null : given.gains(given.trained).length,
+      contributors: ({ gains, trained }) => gains(trained).length,
       counts: 'staff',
     }),
     gained.table('training.by-kind', 'Kinds of training, how recent, and what people knew after it', {
-      rows: ({ trained, days, gains }) => {
-        const { codes, values } = textColumn(staff, 'training_kind');
-        return values
-          .map((kind, code) => ({ kind, rows: trained.filter((row) => codes[row] === code) }))
-          .filter(({ rows }) => rows.length > 0)
-          .map(({ kind, rows }) => ({
-            kind,
-            trained: rows.length,
-            lastYear: rows.filter((row) => today - days[row]! <= YEAR_DAYS).length,
-            gains: gains(rows),
-          }));
-      },
+      rows: ({ trained, days, gains }) =>
+        rowsByGroupAmong(textColumn(staff, 'training_kind'), trained).map(([kind, rows]) => ({
+          kind,
+          trained: rows.length,
+          lastYear: rows.filter((row) => today - days[row]! <= YEAR_DAYS).length,
+          gains: gains(rows),
+        })),
       columns: (t) => [
         t.key('kind', 'Kind'),
         t.count('trained', 'Trained', 'staff'),

@@ -1,24 +1,12 @@
 import { dateColumn, dayOfText, tableOf } from '@assay/dataset';
 import { computeFindings } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
-import { lastDayButSlips } from '../extract-day.ts';
 import { custody, people, reports, staff, survey } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
 const day = dayOfText('2026-01-15');
-const thousand = (...more: readonly number[]) =>
-  Int32Array.from([...Array.from({ length: 1000 }, (_, at) => day - at), ...more]);
 
 describe('the day of the extract, where nobody gave it', () => {
-  it('is the last day but for slips of the keys, which are few and lie years beyond', () => {
-    expect(lastDayButSlips(thousand())).toBe(day);
-    expect(lastDayButSlips(thousand(day + 400, day + 36_500))).toBe(day);
-    expect(lastDayButSlips(thousand(day + 90))).toBe(day + 90);
-    expect(lastDayButSlips(thousand(...Array.from({ length: 30 }, () => day + 400)))).toBe(day + 400);
-    expect(lastDayButSlips(Int32Array.of(day, day + 4000))).toBe(day + 4000);
-    expect(lastDayButSlips(new Int32Array(0))).toBeNull();
-  });
-
   it('lets no report of a later year than the invented one be called wrong, and says where it comes from', async () => {
     const all = <Each>(value: Each) => Array.from({ length: 40 }, () => value);
     const table = tableOf(reports.schema, {

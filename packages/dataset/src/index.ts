@@ -12,8 +12,10 @@ export { ethnicityListUsed } from './code-list/ethnicity-list-used.ts';
 export { fewGroups } from './code-list/few-groups.ts';
 export { groupOfPerson, groupOfPersonByRecord } from './code-list/group-of-person.ts';
 export type { GroupKind, Groups } from './code-list/groups-of.ts';
-export { groupsOf, rowsByGroup } from './code-list/groups-of.ts';
+export { groupsOf, rowsByGroup, rowsByGroupAmong } from './code-list/groups-of.ts';
 export { groupComparedWith, largestGroup } from './code-list/largest-group.ts';
+export type { ListedWords } from './code-list/listed-words.ts';
+export { listedWords, saysOneOf } from './code-list/listed-words.ts';
 export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
@@ -21,6 +23,8 @@ export { UNREAD_GROUP, unreadWords, unreadWordsOfFields } from './code-list/mapp
 export { offenceSpelling } from './code-list/offence-spelling.ts';
 export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
+export type { GroupParts } from './code-list/parts-by-group.ts';
+export { partsByGroup } from './code-list/parts-by-group.ts';
 export type { RecordedCodes } from './code-list/recorded-codes.ts';
 export { recordedCodes } from './code-list/recorded-codes.ts';
 export { recordedEvent } from './code-list/recorded-event.ts';
@@ -40,7 +44,7 @@ export type { OpenCase } from './date/elapsed.ts';
 export { openCases, withinDays } from './date/elapsed.ts';
 export type { CountedText, DateReading } from './date/infer-date-format.ts';
 export { inferDateFormat } from './date/infer-date-format.ts';
-export { lastDay } from './date/last-day.ts';
+export { lastDay, lastDayButSlips, lastDayOfTables } from './date/last-day.ts';
 export type { ClockReading } from './date/london-clock.ts';
 export { fromLondonClock, londonClock, londonClockMinute } from './date/london-clock.ts';
 export type { MonthlyParts } from './date/months.ts';
@@ -67,7 +71,7 @@ export { profileTable } from './profile/profile-table.ts';
 export type { QualityScore } from './profile/quality-scores.ts';
 export { qualityScores, resolvedReferences, summedScores } from './profile/quality-scores.ts';
 export type { SystemsAgree } from './profile/systems-agree.ts';
-export { systemsAgree } from './profile/systems-agree.ts';
+export { saysOfValues, systemsAgree } from './profile/systems-agree.ts';
 // What came in
 export type {
   DefaultDate,

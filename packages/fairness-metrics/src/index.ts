@@ -144,6 +144,7 @@ export { type AreaRow, type AreaTest, areasByGroup, areaTest, pairedAreaDifferen
 export { type GeneralisedEntropy, generalisedEntropy } from './score/generalised-entropy.ts';
 export { type BandRow, peopleByBand } from './score/people-by-band.ts';
 export { type ReceiverCurve, receiverCurve } from './score/receiver-curve.ts';
+export { type TaughtModelRow, taughtModels } from './score/taught-models.ts';
 // Searches
 export { type Daylight, daylight, type EveningRows, eveningRows, type TimedStops } from './search/daylight.ts';
 export {

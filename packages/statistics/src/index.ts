@@ -220,6 +220,8 @@ export { naturalSpline } from './regression/natural-spline.ts';
 
 export type { AalenJohansen, IncidenceStep } from './survival/aalen-johansen.ts';
 export { aalenJohansen, incidenceAt } from './survival/aalen-johansen.ts';
+export type { GroupCurve, TimedCase } from './survival/curves-by-group.ts';
+export { chanceOfAlike, curvesByGroup } from './survival/curves-by-group.ts';
 export type { KaplanMeier, SurvivalStep } from './survival/kaplan-meier.ts';
 export { kaplanMeier, meanTimeOpen, survivalAt, timeToShare } from './survival/kaplan-meier.ts';
 export type { LogRankTest } from './survival/log-rank-test.ts';
@@ -232,6 +234,8 @@ export { followCases, happenedIfKept, timeLimits } from './survival/time-limit.t
 
 export type { IntraclassCorrelation } from './agreement/intraclass-correlation.ts';
 export { intraclassCorrelation, intraclassCorrelationOfProportions } from './agreement/intraclass-correlation.ts';
+export type { PlacedRate } from './funnel/expected-at-rate.ts';
+export { expectedAtRate, placedAtRate } from './funnel/expected-at-rate.ts';
 export type { FunnelLimits, FunnelOptions } from './funnel/funnel-limits.ts';
 export { binomialFunnelLimits, poissonFunnelLimits } from './funnel/funnel-limits.ts';
 export type { FunnelUnit, OverDispersion } from './funnel/over-dispersion.ts';

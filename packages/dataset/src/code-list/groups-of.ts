@@ -1,4 +1,4 @@
-import { blankGroup, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { blankGroup, checkedCodes, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { type CodeList, codeOf } from './code-list.ts';
 import { comparableWording } from './comparable-wording.ts';
 import { type RowWeights, rowsOfValues } from './mapped-words.ts';
@@ -26,7 +26,7 @@ export interface Groups extends DictionaryColumn {
  * groupsOf(dictionaryColumn(['B', 'A', 'A', 'Refused', 'NS', null])).values // ['A', 'B', 'Not stated', 'Not recorded']
  */
 export function groupsOf(column: DictionaryColumn, list?: CodeList, weights?: RowWeights): Groups {
-  const { codes, values } = column;
+  const { codes, values } = checkedCodes(column, 'the groups');
   const rows = rowsOfValues(column, weights);
   let blanks = codes.reduce((sum, code, row) => sum + (code === MISSING_CODE ? (weights?.[row] ?? 1) : 0), 0);
   const found = new Map<string, Found>();
@@ -68,6 +68,20 @@ export function rowsByGroup(column: DictionaryColumn, list?: CodeList): [group: 
   const rows = values.map((group): [string, number[]] => [group, []]);
   for (let row = 0; row < codes.length; row++) rows[codes[row]!]![1].push(row);
   return rows.filter(([, own]) => own.length > 0);
+}
+
+/**
+ * Which of these rows are of each group? As {@link rowsByGroup}, in the order that the whole column has, groups without any of
+ * them left out.
+ *
+ * @example
+ * rowsByGroupAmong(dictionaryColumn(['North', null, 'North']), [1, 2]) // [['North', [2]], ['Not recorded', [1]]]
+ */
+export function rowsByGroupAmong(column: DictionaryColumn, rows: readonly number[]): [group: string, rows: number[]][] {
+  const wanted = new Set(rows);
+  return rowsByGroup(column)
+    .map(([group, own]): [string, number[]] => [group, own.filter((row) => wanted.has(row))])
+    .filter(([, own]) => own.length > 0);
 }
 
 interface Found {

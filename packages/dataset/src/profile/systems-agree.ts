@@ -1,4 +1,6 @@
 import { type DictionaryColumn, textAt } from '@assay/statistics';
+import type { MappedWord } from '../code-list/mapped-words.ts';
+import { noAnswer } from '../code-list/words-of-no-answer.ts';
 
 /** Rows in which two systems both say something of one person, crossed by what each says. */
 export interface SystemsAgree {
@@ -14,6 +16,23 @@ interface KeyedColumn {
   readonly column: DictionaryColumn;
   /** What each value of the column says, by its code; `null` for what says nothing. */
   readonly saysOfValue: readonly (string | null)[];
+}
+
+/**
+ * What does each value of a column say, of the words that were read in it? `null` for what says nothing, or is on no list.
+ *
+ * @example
+ * const column = dictionaryColumn(['F', 'Unknown', 'Klingon']);
+ * saysOfValues(column, recordedSex(column)) // ['Female', null, null]
+ */
+export function saysOfValues(
+  { values }: DictionaryColumn,
+  { words }: { readonly words: readonly MappedWord[] },
+): (string | null)[] {
+  const groupOf = new Map(
+    words.map(({ word, group, isRead }) => [word, isRead && noAnswer(group) === null ? group : null]),
+  );
+  return values.map((value) => groupOf.get(value) ?? null);
 }
 
 /**

@@ -10,10 +10,10 @@ import {
 } from '@assay/evidence';
 import { isComputed, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
 import { chanceWords } from '../chance-words.ts';
-import type { Column, Counts, CountsOfTwo } from './column.ts';
+import type { Column, CountsOfTwo, CountsOrPart } from './column.ts';
 import { findingColumns } from './columns.ts';
 import { statedOr } from './could-not-be-stated.ts';
-import { constantOrCount, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
+import { constantOrCount, countsOfPart, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
 import {
   type About,
   type Contributors,
@@ -108,8 +108,8 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
           counts.designEffect === undefined ? kind : ({ ...kind, designEffect: 'designEffect' } as DerivedKind),
           [...partsOf('', counts, options, title), ...designEffectOf(counts, title)],
         ),
-        numerator: counts.of,
-        denominator: counts.outOf,
+        numerator: countsOfPart(counts).of,
+        denominator: countsOfPart(counts).outOf,
         denominatorLabel: options.outOfLabel,
       }));
     };
@@ -285,7 +285,7 @@ function derivedNumber(kind: DerivedKind, parts: readonly NamedPart[]): Partial<
 
 function partsOf(
   side: string,
-  { of, outOf }: Counts,
+  given: CountsOrPart,
   {
     counts,
     outOfLabel,
@@ -293,6 +293,7 @@ function partsOf(
   }: Pick<DerivedNumber<unknown>, 'counts' | 'exposure'> & { readonly outOfLabel: string },
   title: string,
 ): NamedPart[] {
+  const { of, outOf } = countsOfPart(given);
   const time = exposureKind(exposure === undefined ? undefined : 'exposed');
   const exposed: NamedPart[] =
     exposure === undefined

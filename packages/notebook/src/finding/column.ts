@@ -11,7 +11,7 @@ import type {
   TableColumn,
   Unit,
 } from '@assay/evidence';
-import type { MaybeEstimate, NotComputed } from '@assay/statistics';
+import type { MaybeEstimate, NotComputed, Proportion } from '@assay/statistics';
 
 /** Columns of a table and their cells: what is shown, and the counts behind it. */
 export interface Column<Row> {
@@ -44,9 +44,11 @@ export interface Counts {
   readonly of: number;
   readonly outOf: number;
 }
+/** The same as `statistics` says it. */
+export type CountsOrPart = Counts | Proportion;
 export interface CountsOfTwo {
-  readonly group: Counts;
-  readonly reference: Counts;
+  readonly group: CountsOrPart;
+  readonly reference: CountsOrPart;
 }
 /** Columns of the table by name, of which a number is made; `{ column, row }` is that of another row. */
 export interface ColumnsOfTwo {
@@ -145,9 +147,9 @@ export interface Columns<Row> {
     (name: string, label: string, counts: Counted, from: From<Row, MaybeNumber>, options?: CountOptions): Column<Row>;
   };
   /** `of` as a part of `outOf`: Wilson score interval unless stated. */
-  readonly share: Derived<Row, Counts, PartsOf, ShareInterval>;
+  readonly share: Derived<Row, CountsOrPart, PartsOf, ShareInterval>;
   /** `of ÷ outOf × per`, per 1 unless stated: Garwood interval unless stated. */
-  readonly rate: Derived<Row, Counts, PartsOf, RateInterval, { readonly per?: 1 | 1000 | 1_000_000 }>;
+  readonly rate: Derived<Row, CountsOrPart, PartsOf, RateInterval, { readonly per?: 1 | 1000 | 1_000_000 }>;
   /** One share as a multiple of another: Koopman score interval unless stated. */
   readonly ratio: Derived<Row, CountsOfTwo, ColumnsOfTwo, RatioInterval>;
   /** One rate of events as a multiple of another: exact conditional interval unless stated. */

@@ -21,13 +21,14 @@ import type {
   CountOptions,
   Counts,
   CountsOfTwo,
+  CountsOrPart,
   DerivedOptions,
   EstimateOptions,
   KeyOptions,
   LimitOptions,
   MaybeNumber,
 } from './column.ts';
-import { constantOrCount, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
+import { constantOrCount, countsOfPart, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
 
 type Read<Row, Value> = (row: Row, index: number) => Value;
 
@@ -169,7 +170,7 @@ export function findingColumns<Row>(
 function derivedOne<Row, Interval>(
   name: string,
   label: string,
-  from: PartsOf | Read<Row, Counts | NotComputed | null>,
+  from: PartsOf | Read<Row, CountsOrPart | NotComputed | null>,
   options: DerivedOptions<Row, Interval>,
   kind: (parts: PartsOf) => DerivedKind,
 ): Column<Row> {
@@ -177,7 +178,7 @@ function derivedOne<Row, Interval>(
   const parts = { of: `${name}Of`, outOf: `${name}OutOf` };
   return derived(name, label, kind(parts), options, [parts], (row, index) => {
     const given = from(row, index);
-    return isGiven(given) ? [given] : null;
+    return isGiven(given) ? [countsOfPart(given)] : null;
   });
 }
 
@@ -193,7 +194,7 @@ function derivedTwo<Row, Interval>(
   const reference = { of: `${name}ReferenceOf`, outOf: `${name}ReferenceOutOf` };
   return derived(name, label, kind({ group, reference }), options, [group, reference], (row, index) => {
     const given = from(row, index);
-    return isGiven(given) ? [given.group, given.reference] : null;
+    return isGiven(given) ? [countsOfPart(given.group), countsOfPart(given.reference)] : null;
   });
 }
 

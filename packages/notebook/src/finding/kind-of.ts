@@ -1,5 +1,5 @@
 import type { ConstantKind, CountKind, DerivedKind, MagnitudeKind, Unit } from '@assay/evidence';
-import type { DerivedOptions, PartCounts } from './column.ts';
+import type { Counts, CountsOrPart, DerivedOptions, PartCounts } from './column.ts';
 
 /**
  * What one part of a number counts.
@@ -14,6 +14,11 @@ export function constantOrCount(
   if (counts === undefined) throw new Error(`"${name}" does not say what its counts count: pass counts: 'people'`);
   const own: PartCounts = typeof counts === 'object' && 'of' in counts ? counts[side] : counts;
   return typeof own === 'string' ? { kind: 'count', counts: own } : { kind: 'constant', of: own.constant };
+}
+
+/** So many of so many, however it was said. */
+export function countsOfPart(given: CountsOrPart): Counts {
+  return 'successes' in given ? { of: given.successes, outOf: given.total } : given;
 }
 
 /** The unit that such a number has unless it says another. */

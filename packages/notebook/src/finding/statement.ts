@@ -3,8 +3,8 @@ import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import type {
   Column,
   Columns,
-  Counts,
   CountsOfTwo,
+  CountsOrPart,
   DerivedOptions,
   EstimateOptions,
   MagnitudeOptions,
@@ -95,9 +95,7 @@ type DerivedStatement<Given, Parts, Name extends DerivedKind['kind'], More = unk
 >;
 
 /** Counts whose cases may depend on each other: `designEffect` is how many times as far they spread. */
-export interface DependentCounts extends Counts {
-  readonly designEffect?: number;
-}
+export type DependentCounts = CountsOrPart & { readonly designEffect?: number };
 
 /** So many of so many, and the share that was estimated of them. */
 interface EstimatedShare {

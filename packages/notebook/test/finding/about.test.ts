@@ -199,6 +199,26 @@ describe('a single finding', () => {
     expect(about.share('s', 'S', { from }).fault).toMatch(/"S" does not say what its counts count/);
   });
 
+  it('takes so many of so many as statistics says it', () => {
+    const part = { successes: 7, total: 20 };
+    const all = about.with({ counts: 'pairs' });
+    const from = { of: 7, outOf: 20 };
+    expect(all.share('s', 'S', { from: part })).toEqual(all.share('s', 'S', { from }));
+    expect(all.rate('r', 'R', { from: part })).toEqual(all.rate('r', 'R', { from }));
+    const [two, parts] = [from, part].map((each) => ({ from: { group: each, reference: each } }));
+    expect(all.difference('d', 'D', parts!)).toEqual(all.difference('d', 'D', two!));
+    const table = (given: typeof from | typeof part) =>
+      all.table('t', 'T', {
+        rows: ROWS,
+        columns: (t) => [
+          t.key('group', 'Group'),
+          t.share('share', 'Share', () => given),
+          t.ratio('ratio', 'Ratio', () => ({ group: given, reference: given })),
+        ],
+      });
+    expect(table(part)).toEqual(table(from));
+  });
+
   it('of a share that was estimated says of how many, and is an estimate from these', () => {
     const interval = { low: 0.2, high: 0.6, level: 0.95, method: 'of clusters' };
     const from = { successes: 7, total: 20, estimate: { status: 'computed', value: 0.35, interval } } as const;

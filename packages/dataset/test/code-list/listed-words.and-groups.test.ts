@@ -1,0 +1,84 @@
+import { dictionaryColumn, knownPart, textAt } from '@assay/statistics';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  listedWords,
+  partsByGroup,
+  recordedSex,
+  rowsByGroup,
+  rowsByGroupAmong,
+  saysOfValues,
+  saysOneOf,
+  textColumns,
+} from '../../src/index.ts';
+import { people } from '../example-values.ts';
+
+describe('words of a closed list', () => {
+  const column = dictionaryColumn(['Found again', 'found-again', 'DELETED', 'lost', null, 'lost']);
+
+  it('are read in whatever case and with whatever stops, and those that no list has are told once', () => {
+    const { places, unlisted } = listedWords(column, ['still held', 'found again', 'deleted']);
+    expect([...places]).toEqual([1, 1, 2, -1, -1, -1]);
+    expect(unlisted).toEqual(['lost']);
+    expect([...listedWords(column, ['still held', 'found again', 'deleted'], { blank: 0 }).places]).toEqual([
+      1, 1, 2, -1, 0, -1,
+    ]);
+    const unsaid = { codes: Int32Array.of(0), values: ['deleted', 'never said'] };
+    expect(listedWords(unsaid, ['deleted']).unlisted).toEqual([]);
+  });
+
+  it('stand in it once', () => {
+    expect(() => listedWords(column, ['lost', 'Lost'])).toThrow('each once: lost, Lost');
+    expect(() =>
+      listedWords(
+        column,
+        Array.from({ length: 128 }, (_, at) => `w${at}`),
+      ),
+    ).toThrow('at most 127');
+    expect(() => listedWords(column, ['lost'], { blank: 1 })).toThrow('at most 127');
+  });
+
+  it('are said, are not said, or nothing is', () => {
+    expect([...saysOneOf(column, ['lost', 'deleted'])]).toEqual([0, 0, 1, 1, -1, 1]);
+  });
+
+  it('of sex and the like say what they were read as, and nothing where no list has them', () => {
+    const sex = dictionaryColumn(['F', 'Unknown', 'male', 'Klingon']);
+    expect(saysOfValues(sex, recordedSex(sex))).toEqual(['Female', null, 'Male', null]);
+  });
+});
+
+describe('groups', () => {
+  it('have the parts that are counted by hand', () => {
+    const text = fc.constantFrom('North', 'South', 'Refused', null);
+    const flag = fc.constantFrom(-1, 0, 1, 2);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, flag, flag), { maxLength: 30 }), (rows) => {
+        const column = dictionaryColumn(rows.map(([word]) => word));
+        const [done, late] = [rows.map(([, first]) => first), rows.map(([, , second]) => second)];
+        const found = partsByGroup(column, { done, late });
+        expect(found).toEqual(
+          rowsByGroup(column).map(([group, own]) => ({
+            group,
+            rows: own.length,
+            done: knownPart(done, own),
+            late: knownPart(late, own),
+          })),
+        );
+        expect(found.reduce((sum, { rows }) => sum + rows, 0)).toBe(rows.length);
+        const wanted = rows.flatMap(([, first], row) => (first === 1 ? [row] : []));
+        const among = rowsByGroupAmong(column, wanted);
+        expect(among.flatMap(([, own]) => own).sort((a, b) => a - b)).toEqual(wanted);
+        for (const [group, own] of among)
+          for (const row of own)
+            expect(textAt(column, row) ?? 'Not recorded').toBe(group === 'Not stated' ? 'Refused' : group);
+      }),
+    );
+    expect(() => partsByGroup(dictionaryColumn(['N']), { done: [] })).toThrow('done has 0 flags for 1 rows');
+  });
+});
+
+it('takes several columns of texts by one’s own names', () => {
+  expect(Object.keys(textColumns(people, { forename: 'first_name' }))).toEqual(['forename']);
+  expect(() => textColumns(people, { forename: 'no such' })).toThrow('the table has no column "no such"');
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dayNumber,
+  field,
+  lastDayButSlips,
+  lastDayOfTables,
+  MISSING_DAY,
+  tableOf,
+  tableSchema,
+} from '../../src/index.ts';
+
+const day = dayNumber(2026, 1, 15);
+const thousand = (...more: readonly number[]) =>
+  Int32Array.from([...Array.from({ length: 1000 }, (_, at) => day - at), ...more]);
+
+describe('the last day of some', () => {
+  it('is the last day but for slips of the keys, which are few and lie years beyond', () => {
+    expect(lastDayButSlips(thousand())).toBe(day);
+    expect(lastDayButSlips(thousand(day + 400, day + 36_500))).toBe(day);
+    expect(lastDayButSlips(thousand(day + 90))).toBe(day + 90);
+    expect(lastDayButSlips(thousand(...Array.from({ length: 30 }, () => day + 400)))).toBe(day + 400);
+    expect(lastDayButSlips(Int32Array.of(day, day + 4000, MISSING_DAY))).toBe(day + 4000);
+    expect(lastDayButSlips(new Int32Array(0))).toBeNull();
+  });
+
+  it('of tables is the last of all their dates, or of those that are named', () => {
+    const schema = tableSchema({
+      name: 't',
+      title: 'T',
+      fields: [
+        field.date('began', 'Began', 'First day.', 'time'),
+        field.date('ended', 'Ended', 'Last day.', 'time'),
+        field.text('word', 'Word', 'A word.', 'category'),
+      ],
+    });
+    const table = tableOf(schema, { began: ['2024-03-01'], ended: ['2024-03-09'], word: ['2030-01-01'] });
+    expect(lastDayOfTables([table])).toBe(dayNumber(2024, 3, 9));
+    expect(lastDayOfTables([table], ['began', 'entered'])).toBe(dayNumber(2024, 3, 1));
+    expect(lastDayOfTables([table], ['entered'])).toBeNull();
+    expect(lastDayOfTables([tableOf(schema, {})])).toBeNull();
+  });
+});
