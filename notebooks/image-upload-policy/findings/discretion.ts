@@ -1,16 +1,15 @@
-import { groupsOf, rowsByGroup } from '@assay/dataset';
+import { partsByGroup, rowsByGroup, unitCases } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type Column, type Columns, finding, findings } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, PlacedUnit, StandardisedShares } from '@assay/statistics';
 import {
-  intraclassCorrelationOfProportions,
   knownPart,
   mantelHaenszelOddsRatio,
   notComputed,
-  overDispersion,
   placedUnits,
   STATISTICAL_METHODS,
   standardisedShares,
+  unitsDiffer,
 } from '@assay/statistics';
 import { cases, type Decisions } from '../inputs.ts';
 
@@ -20,22 +19,19 @@ const FEWEST_CASES = 5;
 const ONCE_IN_500 = { level: 0.998 };
 
 /** Every officer's or team's share, adjusted for the contexts it met. */
-function unitsOf(cases: Decisions, column: DictionaryColumn): StandardisedShares {
-  const contexts = groupsOf(cases.context);
-  const rows = rowsByGroup(column).flatMap(([unit, own]) =>
-    own
-      .filter((row) => cases.uploaded[row]! >= 0)
-      .map((row) => ({ unit, context: contexts.values[contexts.codes[row]!]!, cases: 1, done: cases.uploaded[row]! })),
-  );
-  return standardisedShares(rows, { fewestCases: FEWEST_CASES });
-}
+const unitsOf = ({ context, uploaded }: Decisions, column: DictionaryColumn): StandardisedShares =>
+  standardisedShares(unitCases(column, context, uploaded), { fewestCases: FEWEST_CASES });
 
 /** From the unit with fewest cases up, so that officers can be named by their place and never by their number. */
 function byCases({ overall, units }: StandardisedShares): StandardisedShares {
   return { overall, units: [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted) };
 }
 
-const about = finding.about({ questions: ['IIC-P1', 'IIC-R1'], method: STATISTICAL_METHODS.wilsonShare });
+const about = finding.about({
+  questions: ['IIC-P1', 'IIC-R1'],
+  method: STATISTICAL_METHODS.wilsonShare,
+  counts: 'cases',
+});
 
 const NO_CONTEXT = notComputed(
   'the file does not say how images came about, so that no officer is compared like with like',
@@ -48,45 +44,20 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
   needs: { cases },
   compute: ({ cases }) => {
     const officers = unitsOf(cases, cases.officer);
-    const spread = overDispersion(
-      officers.units.map(({ adjusted, standardError }) => ({ value: adjusted, standardError })),
-      { target: officers.overall },
-    );
-    const alike = intraclassCorrelationOfProportions(
-      officers.units.map(({ done, cases }) => ({ successes: done, total: cases })),
-    );
+    const { spread, alike } = unitsDiffer(officers);
     const all = knownPart(cases.uploaded);
     const placed = placedUnits(byCases(officers), ONCE_IN_500);
-    const decided = { contributors: all.total, counts: 'cases' } as const;
-    const dispersion = about
+    const decided = about.with({ contributors: all.total });
+    const dispersion = decided
       .with({ method: STATISTICAL_METHODS.betweenOfficers })
       .given(isContextRecorded(cases) ? spread : NO_CONTEXT);
     return [
-      about.share('upload.share', 'Cases in which the image was uploaded', {
-        from: { of: all.successes, outOf: all.total },
-        counts: 'cases',
-        outOfLabel: 'cases',
-      }),
-      shareTable(
-        'upload.by-context',
-        'Share uploaded, by how the image came about',
-        'Context',
-        rowsByGroup(cases.context),
-        cases,
-        ['IIC-P1', 'IIC-R1', 'IIC-D2'],
-      ),
-      shareTable(
-        'upload.by-age',
-        'Share uploaded, by the age of the child',
-        'Age of the child',
-        rowsByGroup(cases.age),
-        cases,
-        ['IIC-P1', 'IIC-D3'],
-      ),
-      shareTable('upload.by-year', 'Share uploaded, by year', 'Year', rowsByGroup(cases.year), cases, ['IIC-R1']),
-      about.estimate('officers.alike', 'Part of the difference between cases that is a difference between officers', {
+      about.share('upload.share', 'Cases in which the image was uploaded', { from: all }),
+      uploadedBy('context', 'by how the image came about', 'Context', ['IIC-P1', 'IIC-R1', 'IIC-D2'], cases),
+      uploadedBy('age', 'by the age of the child', 'Age of the child', ['IIC-P1', 'IIC-D3'], cases),
+      uploadedBy('year', 'by year', 'Year', ['IIC-R1'], cases),
+      decided.estimate('officers.alike', 'Part of the difference between cases that is a difference between officers', {
         from: alike,
-        ...decided,
         unit: 'score',
         method: STATISTICAL_METHODS.decisionsAlike,
         limitations:
@@ -94,20 +65,17 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
       }),
       dispersion.estimate('officers.factor', 'How many times as much officers differ as chance would make them', {
         from: ({ factor }) => factor,
-        ...decided,
         unit: 'ratio',
         noRange: 'how often chance alone gives as much stands beside it',
       }),
       dispersion.estimate('officers.spread', {
         title: 'Standard deviation between officers in the share uploaded, context held equal',
         from: ({ betweenVariance }) => Math.sqrt(betweenVariance),
-        ...decided,
         unit: 'percentage-points',
         noRange: 'how often chance alone gives as much stands beside it',
       }),
       dispersion.chance('officers.chance', 'Chance of so much difference if all officers decided alike', {
         from: ({ pValue }) => pValue,
-        ...decided,
         method: { name: 'Winsorised over-dispersion, chi-square', source: 'Spiegelhalter (2005)' },
       }),
       about.share('officers.outside', 'Officers outside the limits that chance passes once in five hundred', {
@@ -132,21 +100,20 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
   },
 });
 
-function shareTable(
-  id: string,
-  title: string,
+function uploadedBy(
+  by: 'context' | 'age' | 'year',
+  inWords: string,
   label: string,
-  groups: readonly [group: string, rows: readonly number[]][],
-  cases: Decisions,
   questions: readonly string[],
+  { uploaded, ...cases }: Decisions,
 ): FindingDraft {
-  return about.table(id, title, {
+  return about.table(`upload.by-${by}`, `Share uploaded, ${inWords}`, {
     questions,
-    rows: groups.map(([group, rows]) => ({ group, ...knownPart(cases.uploaded, rows) })),
+    rows: partsByGroup(cases[by], { uploaded }),
     columns: (t) => [
       t.key('group', label),
-      t.count('uploaded', 'Uploaded', 'images', 'successes'),
-      t.count('cases', 'Cases', 'cases', 'total'),
+      t.count('uploaded', 'Uploaded', 'images', ({ uploaded }) => uploaded.successes),
+      t.count('cases', 'Cases', 'cases', ({ uploaded }) => uploaded.total),
       t.share('share', 'Share', { of: 'uploaded', outOf: 'cases' }),
     ],
   });
@@ -158,17 +125,17 @@ function funnel(
   units: readonly PlacedUnit[] | NotComputed,
   key: (t: Columns<PlacedUnit>) => Column<PlacedUnit>,
 ): FindingDraft {
-  const expected = { unit: 'proportion', limits: false, contributors: 'cases' } as const;
   return about.table(id, title, {
     method: FUNNEL,
     limitations: 'Officers and teams also differ in what they meet beyond the context recorded here.',
     rows: units,
+    estimates: { unit: 'proportion', limits: false, contributors: 'cases' },
     columns: (t) => [
       key(t),
       t.count('cases', 'Cases', 'cases'),
-      t.estimate('share', 'Share uploaded, adjusted', 'share', expected),
-      t.estimate('low', 'By chance at least', 'low', expected),
-      t.estimate('high', 'By chance at most', 'high', expected),
+      t.estimate('share', 'Share uploaded, adjusted', 'share'),
+      t.estimate('low', 'By chance at least', 'low'),
+      t.estimate('high', 'By chance at most', 'high'),
       t.text('outside', 'Outside', 'outside', { contributors: 'cases' }),
     ],
   });
@@ -176,34 +143,29 @@ function funnel(
 
 /** Upload and criminal disposal are two decisions: what one says about the other. */
 function twoDecisions(cases: Decisions): FindingDraft[] {
-  const criminal = (rows: readonly number[], uploaded: number) =>
-    knownPart(
-      cases.criminal,
-      rows.filter((row) => cases.uploaded[row] === uploaded),
-    );
-  const contexts = rowsByGroup(cases.context).map(([context, rows]) => ({
-    context,
-    group: criminal(rows, 1),
-    reference: criminal(rows, 0),
-  }));
-  const compared = contexts.filter(({ group, reference }) => group.total > 0 && reference.total > 0);
+  const ofThose = (uploaded: 0 | 1) =>
+    cases.criminal.map((flag, row) => (cases.uploaded[row] === uploaded ? flag : -1));
+  const contexts = partsByGroup(cases.context, { uploaded: ofThose(1), kept: ofThose(0) });
+  const compared = contexts
+    .filter(({ uploaded, kept }) => uploaded.total > 0 && kept.total > 0)
+    .map(({ uploaded: group, kept: reference }) => ({ group, reference }));
   const joint = about.with({ questions: ['IIC-D1'] });
   return [
     joint.table('decisions.joint', 'Upload and criminal outcome, each context apart', {
       unit: 'count',
       rows: contexts,
       columns: (t) => [
-        t.key('context', 'Context'),
-        t.count('uploadedCriminal', 'Uploaded, criminal outcome', 'cases', ({ group }) => group.successes),
-        t.count('uploaded', 'Uploaded', 'cases', ({ group }) => group.total),
+        t.key('context', 'Context', 'group'),
+        t.count('uploadedCriminal', 'Uploaded, criminal outcome', 'cases', ({ uploaded }) => uploaded.successes),
+        t.count('uploaded', 'Uploaded', 'cases', ({ uploaded }) => uploaded.total),
         t.share(
           'shareUploaded',
           'Criminal outcome of those uploaded',
           { of: 'uploadedCriminal', outOf: 'uploaded' },
           { limits: false },
         ),
-        t.count('keptCriminal', 'Not uploaded, criminal outcome', 'cases', ({ reference }) => reference.successes),
-        t.count('kept', 'Not uploaded', 'cases', ({ reference }) => reference.total),
+        t.count('keptCriminal', 'Not uploaded, criminal outcome', 'cases', ({ kept }) => kept.successes),
+        t.count('kept', 'Not uploaded', 'cases', ({ kept }) => kept.total),
         t.share(
           'shareKept',
           'Criminal outcome of those not uploaded',
@@ -217,7 +179,6 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
       from: mantelHaenszelOddsRatio(compared),
       unit: 'ratio',
       contributors: compared.reduce((sum, { group, reference }) => sum + group.total + reference.total, 0),
-      counts: 'cases',
       method: STATISTICAL_METHODS.oddsOverContexts,
       limitations:
         'A ratio near one says that the decisions go separate ways within a context. It does not say that either is right.',

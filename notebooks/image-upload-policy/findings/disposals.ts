@@ -1,42 +1,26 @@
-import { rowsByGroup } from '@assay/dataset';
+import { crossedGroups, partsByGroup, rowsByGroup } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import {
-  clusteredSampleSize,
-  knownPart,
-  notComputed,
-  quantileR7,
-  rowsWhere,
-  STATISTICAL_METHODS,
-} from '@assay/statistics';
+import { clusteredSampleSize, notComputed, quantileR7, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
 import { cases, type Decisions, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
 
 const CONSENSUAL = 'consensual, no aggravation';
 const OLDER = '16-17';
-const about = finding.about({ questions: ['IIC-P3'], method: STATISTICAL_METHODS.wilsonShare });
+const about = finding.about({ questions: ['IIC-P3'], method: STATISTICAL_METHODS.wilsonShare, counts: 'cases' });
 
 export const disposalFindings = findings('disposalFindings', 'What follows for young people, and their devices', {
   needs: { cases },
   compute: ({ cases }) => {
-    const byDisposal = rowsByGroup(cases.disposal);
     return [
       about.table('disposals.by-context', 'What followed, by how the image came about', {
         questions: ['IIC-P3', 'IIC-R2', 'IIC-D2'],
         limitations:
           'A file closed without further action may still have been months of worry; the table cannot show it.',
-        rows: rowsByGroup(cases.context).flatMap(([context, rows]) => {
-          const inContext = new Set(rows);
-          return byDisposal.map(([disposal, own]) => ({
-            context,
-            disposal,
-            cases: own.filter((row) => inContext.has(row)).length,
-            all: rows.length,
-          }));
-        }),
+        rows: crossedGroups(cases.context, cases.disposal),
         columns: (t) => [
-          t.key('context', 'Context'),
-          t.key('disposal', 'What followed'),
-          t.count('cases', 'Cases', 'cases'),
+          t.key('context', 'Context', 'group'),
+          t.key('disposal', 'What followed', 'other'),
+          t.count('cases', 'Cases', 'cases', 'rows'),
           t.count('all', 'All in this context', 'cases'),
           t.share('share', 'Share', { of: 'cases', outOf: 'all' }),
         ],
@@ -46,7 +30,7 @@ export const disposalFindings = findings('disposalFindings', 'What follows for y
         questions: ['IIC-P3', 'IIC-Q5'],
         method: { name: 'Quartiles of days held', source: 'Hyndman and Fan (1996), definition 7' },
         limitations: 'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
-        rows: byDisposal.map(([disposal, rows]) => ({ disposal, days: heldDays(cases, rows) })),
+        rows: rowsByGroup(cases.disposal).map(([disposal, rows]) => ({ disposal, days: heldDays(cases, rows) })),
         columns: (t) => {
           const within = (name: string, label: string, share: number) =>
             t.magnitude(name, label, ({ days }) => (days.length === 0 ? null : quantileR7(days, share)), {
@@ -75,13 +59,9 @@ function heldDays(cases: Decisions, rows: readonly number[]): number[] {
 
 /** The same three harms by age band and by context, with the youngest group's ratio to the oldest. */
 function groupTable(cases: Decisions): FindingDraft {
-  const bands = rowsByGroup(cases.age).map(([age, rows]) => ({
-    age,
-    criminal: knownPart(cases.criminal, rows),
-    seized: knownPart(cases.seized, rows),
-  }));
-  const oldest = bands.find(({ age }) => age === OLDER);
-  const counts = ({ successes, total }: (typeof bands)[number]['criminal']) => ({ of: successes, outOf: total });
+  const { criminal, seized } = cases;
+  const bands = partsByGroup(cases.age, { criminal, seized });
+  const oldest = bands.find(({ group }) => group === OLDER);
   return about.table('harms.by-age', 'Criminal outcomes and devices taken, by age', {
     questions: ['IIC-P3', 'IIC-D3', 'IIC-R2'],
     method: STATISTICAL_METHODS.sharesAndRatioToTheOldest,
@@ -89,20 +69,14 @@ function groupTable(cases: Decisions): FindingDraft {
       'Who was asked for consent, and whether parents were told, is not recorded. Neither are sex and ethnicity in these metadata.',
     rows: bands,
     columns: (t) => [
-      t.key('age', 'Age'),
+      t.key('age', 'Age', 'group'),
       t.count('criminal', 'Criminal outcome', 'cases', ({ criminal }) => criminal.successes),
       t.count('cases', 'Cases', 'cases', ({ criminal }) => criminal.total),
       t.share('share', 'Share', { of: 'criminal', outOf: 'cases' }),
-      t.ratio(
-        'ratio',
-        'Times the oldest',
-        ({ age, criminal }) =>
-          oldest === undefined || age === OLDER
-            ? null
-            : { group: counts(criminal), reference: counts(oldest.criminal) },
-        { counts: 'cases' },
+      t.ratio('ratio', 'Times the oldest', ({ group, criminal }) =>
+        oldest === undefined || group === OLDER ? null : { group: criminal, reference: oldest.criminal },
       ),
-      t.share('seized', 'Device taken', ({ seized }) => counts(seized), { counts: 'cases' }),
+      t.share('seized', 'Device taken', ({ seized }) => seized),
     ],
   });
 }
@@ -187,7 +161,6 @@ export const schoolFindings = findings('schoolFindings', 'How large an evaluatio
     return [
       about.difference('schools.recorded', 'Effect of school officers so far', {
         from: notComputed('no data on it are recorded'),
-        counts: 'cases',
         outOfLabel: 'pupils',
         questions: ['IIC-Q2'],
         method: { name: 'None', source: 'the minutes say that there are no data' },

@@ -23,8 +23,8 @@ export { UNREAD_GROUP, unreadWords, unreadWordsOfFields } from './code-list/mapp
 export { offenceSpelling } from './code-list/offence-spelling.ts';
 export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
-export type { GroupParts } from './code-list/parts-by-group.ts';
-export { partsByGroup } from './code-list/parts-by-group.ts';
+export type { CrossedGroup, GroupParts } from './code-list/parts-by-group.ts';
+export { crossedGroups, partsByGroup, unitCases } from './code-list/parts-by-group.ts';
 export type { RecordedCodes } from './code-list/recorded-codes.ts';
 export { recordedCodes } from './code-list/recorded-codes.ts';
 export { recordedEvent } from './code-list/recorded-event.ts';

@@ -82,8 +82,14 @@ export { shareOut } from './sum/share-out.ts';
 
 // Intervals for rates, differences and ratios
 
-export type { PlacedUnit, StandardisedShares, StandardisedUnit, UnitCases } from './funnel/standardised-shares.ts';
-export { placedUnits, standardisedShares } from './funnel/standardised-shares.ts';
+export type {
+  PlacedUnit,
+  StandardisedShares,
+  StandardisedUnit,
+  UnitCases,
+  UnitsDiffer,
+} from './funnel/standardised-shares.ts';
+export { placedUnits, standardisedShares, unitsDiffer } from './funnel/standardised-shares.ts';
 export { agrestiCaffoDifference } from './interval/agresti-caffo-difference.ts';
 export type { BcaInput } from './interval/bootstrap-interval.ts';
 export { bcaInterval, percentileInterval } from './interval/bootstrap-interval.ts';

@@ -2,6 +2,7 @@ import { dictionaryColumn, knownPart, textAt } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  crossedGroups,
   listedWords,
   partsByGroup,
   recordedSex,
@@ -10,6 +11,7 @@ import {
   saysOfValues,
   saysOneOf,
   textColumns,
+  unitCases,
 } from '../../src/index.ts';
 import { people } from '../example-values.ts';
 
@@ -74,7 +76,40 @@ describe('groups', () => {
             expect(textAt(column, row) ?? 'Not recorded').toBe(group === 'Not stated' ? 'Refused' : group);
       }),
     );
+    expect(() => partsByGroup(dictionaryColumn(['N']), { rows: [1] })).toThrow('flags named group or rows');
     expect(() => partsByGroup(dictionaryColumn(['N']), { done: [] })).toThrow('done has 0 flags for 1 rows');
+  });
+});
+
+describe('groups of two columns', () => {
+  const word = fc.constantFrom('North', 'South', null);
+
+  it('cross as counted by hand, and give units their cases in the context of each', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, word, fc.constantFrom(-1, 0, 1, 2)), { maxLength: 30 }), (rows) => {
+        const [first, second] = [0, 1].map((at) => dictionaryColumn(rows.map((row) => row[at] as string | null)));
+        const named = (at: number) => rows.map((row) => (row[at] as string | null) ?? 'Not recorded');
+        const [of, by] = [named(0), named(1)];
+        const crossed = crossedGroups(first!, second!);
+        expect(crossed).toHaveLength(new Set(of).size * new Set(by).size);
+        for (const { group, other, rows: both, all } of crossed) {
+          expect(both).toBe(rows.filter((_, row) => of[row] === group && by[row] === other).length);
+          expect(all).toBe(of.filter((each) => each === group).length);
+        }
+        const cases = unitCases(
+          first!,
+          second!,
+          rows.map(([, , flag]) => flag),
+        );
+        const known = rows.flatMap(([, , flag], row) => (flag === 0 || flag === 1 ? [[of[row], by[row], flag]] : []));
+        const inOrder = (each: readonly unknown[][]) => each.map((one) => JSON.stringify(one)).sort();
+        expect(inOrder(cases.map(({ unit, context, done }) => [unit, context, done]))).toEqual(inOrder(known));
+        expect(cases.every(({ cases }) => cases === 1)).toBe(true);
+      }),
+    );
+    const one = dictionaryColumn(['N']);
+    expect(() => crossedGroups(one, dictionaryColumn([]))).toThrow('the other column has 0 rows, not 1');
+    expect(() => unitCases(one, one, [])).toThrow('what was decided has 0 rows, not 1');
   });
 });
 

@@ -1,5 +1,8 @@
+import { intraclassCorrelationOfProportions } from '../agreement/intraclass-correlation.ts';
+import type { MaybeEstimate, NotComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
 import { binomialFunnelLimits } from './funnel-limits.ts';
+import { type OverDispersion, overDispersion } from './over-dispersion.ts';
 
 /** Cases of one unit, such as an officer, in one context, and in how many of them it was done. */
 export interface UnitCases {
@@ -60,6 +63,32 @@ export function standardisedShares(
     return [{ unit, cases, done, expected, adjusted, standardError: Math.sqrt(variance) / cases }];
   });
   return { overall, units };
+}
+
+/** How far units differ, and how much of what differs between cases is a difference between units. */
+export interface UnitsDiffer {
+  readonly spread: OverDispersion | NotComputed;
+  readonly alike: MaybeEstimate;
+}
+
+/**
+ * Do units differ by more than chance, the contexts that they met held equal? And, contexts aside, how much of the difference
+ * between cases is one between units?
+ *
+ * Source: Spiegelhalter (2005); see {@link overDispersion} and {@link intraclassCorrelationOfProportions}.
+ *
+ * @example
+ * const unit = { unit: 'A', cases: 100, done: 50, expected: 20, adjusted: 0.5, standardError: 0.04 };
+ * unitsDiffer({ overall: 0.2, units: [unit] }).spread.reason // 'fewer than two units cannot be compared'
+ */
+export function unitsDiffer({ overall, units }: StandardisedShares): UnitsDiffer {
+  return {
+    spread: overDispersion(
+      units.map(({ adjusted, standardError }) => ({ value: adjusted, standardError })),
+      { target: overall },
+    ),
+    alike: intraclassCorrelationOfProportions(units.map(({ done, cases }) => ({ successes: done, total: cases }))),
+  };
 }
 
 export interface PlacedUnit {

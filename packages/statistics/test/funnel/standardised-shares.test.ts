@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binomialFunnelLimits, placedUnits, standardisedShares } from '../../src/index.ts';
+import {
+  binomialFunnelLimits,
+  intraclassCorrelationOfProportions,
+  overDispersion,
+  placedUnits,
+  standardisedShares,
+  unitsDiffer,
+} from '../../src/index.ts';
 
 const rows = fc.array(
   fc
@@ -33,6 +40,20 @@ describe('standardisedShares(rows, options)', () => {
           expect(expected).toBeCloseTo(byCase, 9);
           expect(adjusted).toBeCloseTo(overall + (done - byCase) / cases, 9);
         }
+      }),
+    );
+  });
+
+  it('says how far units differ, adjusted for context, and how alike the cases of one are', () => {
+    fc.assert(
+      fc.property(rows, (rows) => {
+        const shares = standardisedShares(rows, { fewestCases: 1 });
+        const { units, overall: target } = shares;
+        const { spread, alike } = unitsDiffer(shares);
+        const placed = units.map(({ adjusted: value, standardError }) => ({ value, standardError }));
+        expect(spread).toEqual(overDispersion(placed, { target }));
+        const parts = units.map(({ done, cases }) => ({ successes: done, total: cases }));
+        expect(alike).toEqual(intraclassCorrelationOfProportions(parts));
       }),
     );
   });
