@@ -24,7 +24,7 @@ export default defineNotebook({
       summary: 'Each dot is the share recorded from that month on, with its range.',
     }),
     figure('attrition-by-offence', 'attrition.by-offence', {
-      chart: { kind: 'interval', label: 'offence', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      chart: { kind: 'interval', label: 'offence', value: 'share' },
       caption: 'Share of reports that led to a charge, by offence',
       summary: 'Of all reports, {attrition.charged} led to a charge.',
     }),

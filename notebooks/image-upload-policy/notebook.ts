@@ -36,7 +36,7 @@ export default defineNotebook({
         'Deleting after one year loses {retention.horizons[1].lost} hits of a thousand images, after five {retention.horizons[5].lost}.',
     }),
     figure('criminal-by-age', 'harms.by-age', {
-      chart: { kind: 'interval', label: 'age', value: 'share', low: 'shareLow', high: 'shareHigh' },
+      chart: { kind: 'interval', label: 'age', value: 'share' },
       caption: 'Share of cases with a criminal outcome, by age',
       summary: 'Each dot is a share, each line its range.',
     }),

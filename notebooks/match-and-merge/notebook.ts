@@ -67,19 +67,13 @@ export default defineNotebook({
         'With no edits allowed {costs.live[0,0].wrongShare} links would join two people; with three in either name {costs.live[3,3].wrongShare}. The frame marks this run.',
     }),
     figure('wrong-by-chance', 'control.decoy', {
-      chart: { kind: 'interval', label: 'tolerance', value: 'expected', low: 'expectedLow', high: 'expectedHigh' },
+      chart: { kind: 'interval', label: 'tolerance', value: 'expected' },
       caption: 'Wrong links that chance alone makes, at each tolerance',
       summary:
         'At three edits it makes {control.decoy[3].expected} ({control.decoy[3].expected | interval} links). This needs no truth.',
     }),
     figure('scattered-by-ethnicity', 'groups.ethnicity', {
-      chart: {
-        kind: 'interval',
-        label: 'ethnicity',
-        value: 'scatteredShare',
-        low: 'scatteredShareLow',
-        high: 'scatteredShareHigh',
-      },
+      chart: { kind: 'interval', label: 'ethnicity', value: 'scatteredShare' },
       caption: 'People with several records who stay scattered at the chosen tolerance, by ethnicity',
       summary: 'Each dot is a share, each line its range.',
     }),

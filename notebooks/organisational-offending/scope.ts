@@ -1,57 +1,39 @@
-import type { Groups } from '@assay/dataset';
-import { broadEthnicity, dateColumn, groupsOf, hasRecordedEnd, lastDay, rowsByGroup, textColumn } from '@assay/dataset';
-import { cell, countedBy, type FieldWords } from '@assay/notebook';
-import { type DictionaryColumn, MISSING_CODE, repeatedValues, rowsWhere, takeRows } from '@assay/statistics';
+import {
+  broadEthnicity,
+  dateColumn,
+  groupsOf,
+  hasRecordedEnd,
+  lastDay,
+  partsByGroup,
+  textColumn,
+} from '@assay/dataset';
+import { cell, countedBy } from '@assay/notebook';
+import { MISSING_CODE, repeatedValues, rowsWhere, takeRows } from '@assay/statistics';
 import { records, staff } from './inputs.ts';
-
-interface Scope {
-  readonly recordCount: number;
-  /** Rows of the staff file that are searched for. */
-  readonly atWork: readonly number[];
-  /** Of those at work. */
-  readonly ethnicity: Groups;
-  readonly byKind: readonly {
-    readonly kind: string;
-    readonly current: number;
-    readonly left: number;
-    readonly withoutCollar: number;
-  }[];
-  readonly collarsHandedOn: number;
-  readonly words: readonly FieldWords[];
-}
 
 export const scope = cell('scope', 'Who of the staff was at work on the day of the last record', {
   needs: { staff, records: countedBy(records, 'by-day') },
-  compute: ({ staff, records }): Scope => {
+  compute: ({ staff, records }) => {
     const { days, recorded } = dateColumn(staff, 'employed_to');
     // Whoever has an end that has not come by the last record is at work: 9999-12-31 is how systems write no end.
     const last = lastDay(records.columns['recorded_date']!);
-    const hasLeft = (row: number) =>
-      hasRecordedEnd({ day: days[row]!, recorded: recorded.codes[row] !== MISSING_CODE }, last);
-    const atWork = rowsWhere(staff.rowCount, (_, row) => !hasLeft(row));
+    const left = Int8Array.from(days, (day, row) =>
+      hasRecordedEnd({ day, recorded: recorded.codes[row] !== MISSING_CODE }, last) ? 1 : 0,
+    );
     const collar = textColumn(staff, 'collar_number');
+    const withoutCollar = left.map((flag, row) => (flag === 1 ? -1 : collar.codes[row] === MISSING_CODE ? 1 : 0));
+    /** Rows of the staff file that are searched for. */
+    const atWork = rowsWhere(left, (flag) => flag === 0);
     const ethnicity = broadEthnicity(takeRows(textColumn(staff, 'self_defined_ethnicity'), atWork));
+    const byKind = partsByGroup(textColumn(staff, 'kind'), { left, withoutCollar });
     return {
       recordCount: records.total,
       atWork,
+      /** Of those at work. */
       ethnicity: groupsOf(ethnicity.column),
-      byKind: scopeOf(textColumn(staff, 'kind'), hasLeft, collar),
+      byKind: byKind.sort((a, b) => (a.group < b.group ? -1 : 1)),
       collarsHandedOn: repeatedValues(collar),
       words: [{ field: 'ethnicity of staff', words: ethnicity.words }],
     };
   },
 });
-
-function scopeOf(
-  kind: DictionaryColumn,
-  hasLeft: (row: number) => boolean,
-  { codes: collars }: DictionaryColumn,
-): Scope['byKind'] {
-  return rowsByGroup(kind)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([kind, rows]) => {
-      const current = rows.filter((row) => !hasLeft(row));
-      const withoutCollar = current.filter((row) => collars[row] === MISSING_CODE).length;
-      return { kind, current: current.length, left: rows.length - current.length, withoutCollar };
-    });
-}

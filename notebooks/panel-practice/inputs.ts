@@ -1,4 +1,4 @@
-import { dateColumn, field, MISSING_DAY, type Table, textColumn } from '@assay/dataset';
+import { dateColumn, field, textRows } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { InputError, textAt } from '@assay/statistics';
 
@@ -81,52 +81,25 @@ export const meetingsPerYear = parameter.number('meetingsPerYear', 'Meetings in 
   within: [0.5, 24],
 });
 
-export const dayOfText = (written: string): number => Math.floor(Date.parse(`${written}T00:00:00Z`) / 86_400_000);
-
+/** What was considered when, with a code of the scale, or `null` where the minute records none. */
 interface Considered {
   readonly system: string;
   readonly meeting: string;
-  /** A code of the scale, or `null` where the minute records none. */
   readonly outcome: string | null;
-}
-
-interface System {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly stage: string;
-}
-
-export interface Practice {
-  readonly systems: readonly System[];
-  readonly considered: readonly Considered[];
-  readonly questions: readonly {
-    readonly id: string;
-    readonly system: string;
-    readonly kind: string;
-    readonly text: string;
-    readonly meeting: string;
-  }[];
 }
 
 export const practice = cell('practice', 'What was considered when, and what was asked', {
   needs: { questions, systems },
-  compute: ({ questions, systems }): Practice => {
-    const rows = practiceTexts(systems, ['id', 'title', 'description', 'stage', 'considered']);
+  compute: ({ questions, systems }) => {
+    const names = { id: 'id', title: 'title', description: 'description', stage: 'stage', considered: 'considered' };
+    const rows = textRows(systems, names);
+    const meetings = dateColumn(questions, 'meeting').recorded;
     return {
-      systems: rows.map(([id, title, description, stage]) => ({
-        id: id!,
-        title: title!,
-        description: description!,
-        stage: stage!,
-      })),
-      considered: rows.flatMap(([system, , , , considered]) => consideredOf(system!, considered!)),
-      questions: practiceTexts(questions, ['id', 'system', 'kind', 'text']).map(([id, system, kind, gist], row) => ({
-        id: id!,
-        system: system!,
-        kind: kind!,
-        text: gist!,
-        meeting: textAt(dateColumn(questions, 'meeting').recorded, row) ?? '',
+      systems: rows,
+      considered: rows.flatMap(({ id, considered }) => consideredOf(id, considered)),
+      questions: textRows(questions, { id: 'id', system: 'system', kind: 'kind', text: 'text' }).map((each, row) => ({
+        ...each,
+        meeting: textAt(meetings, row) ?? '',
       })),
     };
   },
@@ -141,15 +114,4 @@ function consideredOf(system: string, written: string): Considered[] {
       cause,
     });
   }
-}
-
-/** The rows of a table's texts, a missing one as ''. */
-export function practiceTexts(table: Table, names: readonly string[]): string[][] {
-  const columns = names.map((name) => textColumn(table, name));
-  return Array.from({ length: table.rowCount }, (_, row) => columns.map((column) => textAt(column, row) ?? ''));
-}
-
-/** Day of each row, `null` where missing. */
-export function practiceDays(table: Table, name: string): (number | null)[] {
-  return Array.from(dateColumn(table, name).days, (day) => (day === MISSING_DAY ? null : day));
 }

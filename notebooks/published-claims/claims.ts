@@ -1,27 +1,15 @@
-/** Searches and residents of one group, as published. */
-export interface GroupCount {
-  readonly group: string;
-  readonly searches: number;
-  readonly population: number;
-}
-
-export interface PublishedYear {
-  readonly year: string;
-  readonly area: string;
-  readonly groups: readonly GroupCount[];
-  readonly notStated: number;
-}
+import type { OfficialSearches } from '@assay/dataset';
 
 export const AMNESTY =
   'Amnesty International UK (2025), "Automated Racism", published 20 February 2025; searches per 1,000 residents, West Midlands, year to March 2023';
 
 /** Rates as the report prints them, to one decimal. */
 export const PRINTED = [
-  ['Black', 24.5],
-  ['Mixed', 9.9],
-  ['Asian', 8.5],
-  ['White', 5.9],
-] as const;
+  { group: 'Black', rate: 24.5 },
+  { group: 'Mixed', rate: 9.9 },
+  { group: 'Asian', rate: 8.5 },
+  { group: 'White', rate: 5.9 },
+];
 export const HALF_A_DIGIT = 0.05;
 
 /** Forces that use such tools, as the report counts them. */
@@ -31,7 +19,7 @@ export const RACE_DISPARITY_UNIT =
   'Race Disparity Unit, Ethnicity facts and figures: stop and search 2006/07 to 2017/18, Open Government Licence; populations of the 2011 census';
 
 /** The last year that the official series at hand holds for the force, as published. */
-export const OFFICIAL: PublishedYear = {
+export const OFFICIAL: OfficialSearches = {
   year: '2017/18',
   area: 'West Midlands',
   groups: [

@@ -10,15 +10,7 @@ export default defineNotebook({
   cells: [claimFindings],
   figures: [
     figure('ratios', 'official.ratios', {
-      chart: {
-        kind: 'interval',
-        label: 'group',
-        value: 'ratio',
-        low: 'ratioLow',
-        high: 'ratioHigh',
-        reference: 1,
-        logarithmic: true,
-      },
+      chart: { kind: 'interval', label: 'group', value: 'ratio', reference: 1, logarithmic: true },
       caption: 'Searches for each resident as a multiple of the White rate, official counts',
       summary: 'One means searched as often as White people, for their number.',
     }),

@@ -1,9 +1,8 @@
-import { field, type Table, textColumn } from '@assay/dataset';
+import { OFFICIAL_SEARCHES, type OfficialSearches, officialSearches } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { relativeRateBounds } from '@assay/fairness-metrics';
+import { boundedRates } from '@assay/fairness-metrics';
 import { type About, cell, finding, findings, input, parameter } from '@assay/notebook';
-import { notComputed, textAt } from '@assay/statistics';
-import type { GroupCount, PublishedYear } from './claims.ts';
+import { notComputed, roundedRatios } from '@assay/statistics';
 import { AMNESTY, CLAIMS, HALF_A_DIGIT, OFFICIAL, PRINTED, RACE_DISPARITY_UNIT, TOOLS } from './claims.ts';
 
 export const official = input('official', 'Official counts', {
@@ -11,19 +10,7 @@ export const official = input('official', 'Official counts', {
     'Searches and population by area, year and group, as the government’s Ethnicity facts and figures publishes them. Without it, the published counts of one year stand in.',
   dataset: null,
   optional: true,
-  fields: [
-    field.text('time', 'Year', 'Financial year.', 'time', { required: true }),
-    field.text('ethnicity', 'Ethnicity', 'Group as published.', 'protected-characteristic', { required: true }),
-    field.text('geography', 'Area', 'Police force area.', 'place', { required: true }),
-    field.text('searches', 'Searches', 'As text: thousands are marked by commas.', 'measure', {
-      required: true,
-      aliases: ['number_of_stop_and_searches', 'number_of_stops_and_searches'],
-    }),
-    field.text('population', 'Population', 'Residents of the group.', 'measure', {
-      required: true,
-      aliases: ['population_by_ethnicity'],
-    }),
-  ],
+  fields: OFFICIAL_SEARCHES,
 });
 
 export const area = parameter.text('area', 'Area', {
@@ -35,41 +22,18 @@ export const year = parameter.text('year', 'Year', {
   default: '2017/18',
 });
 
+const GROUPS = OFFICIAL.groups.map(({ group }) => group);
+
 export const counts = cell('counts', 'Published counts of one area and year', {
   needs: { official, area, year },
-  compute: ({ official, area, year }, { log }): PublishedYear | null => {
-    if (official.rowCount === 0) {
-      log('no official table was given: the counts stored here stand in');
-      return area === OFFICIAL.area && year === OFFICIAL.year ? OFFICIAL : null;
-    }
-    return publishedCountsOf(official, area, year);
+  compute: ({ official, area, year }, { log }): OfficialSearches | null => {
+    if (official.rowCount > 0) return officialSearches(official, { area, year, groups: GROUPS });
+    log('no official table was given: the counts stored here stand in');
+    return area === OFFICIAL.area && year === OFFICIAL.year ? OFFICIAL : null;
   },
 });
 
-/** The five groups and the unreported of one area and year; `null` where a group is absent. */
-export function publishedCountsOf(table: Table, area: string, year: string): PublishedYear | null {
-  const [time, ethnicity, geography, searches, population] = [
-    'time',
-    'ethnicity',
-    'geography',
-    'searches',
-    'population',
-  ].map((name) => textColumn(table, name));
-  const rows = new Map<string, { searches: number; population: number }>();
-  const number = (column: typeof time, row: number) => Number((textAt(column!, row) ?? '').trim().replaceAll(',', ''));
-  for (let row = 0; row < table.rowCount; row++) {
-    if (textAt(time!, row) !== year || textAt(geography!, row) !== area) continue;
-    rows.set(textAt(ethnicity!, row) ?? '', { searches: number(searches, row), population: number(population, row) });
-  }
-  const groups = OFFICIAL.groups.map(({ group }) => ({
-    group,
-    ...(rows.get(group) ?? { searches: Number.NaN, population: Number.NaN }),
-  }));
-  if (groups.some(({ searches, population }) => Number.isNaN(searches) || Number.isNaN(population))) return null;
-  const notStated = rows.get('Unreported')?.searches ?? 0;
-  return { year, area, groups, notStated: Number.isNaN(notStated) ? 0 : notStated };
-}
-
+const KINDS = { either: 'of either kind', places: 'that predicts places', people: 'that predicts people' };
 const ABSENT = notComputed('the official table has no counts of that area and year');
 
 export const claimFindings = findings('claimFindings', 'Claim by claim: what reproduces, and what does not', {
@@ -119,10 +83,10 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
           'Limits are of rounding alone: without the counts there is no interval for chance.',
           'A ratio of rates to residents says how recorded searches fall on residents. It does not say why.',
         ],
-        rows: printedRatios(),
+        rows: roundedRatios(PRINTED, 'White', HALF_A_DIGIT),
         columns: (t) => [
           t.key('group', 'Group'),
-          t.constant('printed', 'Printed rate', 'printed', { ...printed, unit: 'rate-per-1000' }),
+          t.constant('printed', 'Printed rate', 'rate', { ...printed, unit: 'rate-per-1000' }),
           t.constant('ratio', 'Times the White rate', 'ratio', printed),
           t.constant('ratioLow', 'from', 'low', printed),
           t.constant('ratioHigh', 'to', 'high', printed),
@@ -146,25 +110,18 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
         method: { name: 'Inclusion and exclusion: places + people − either', source: AMNESTY },
         limitations: 'It holds where the first count is of forces with at least one kind.',
       }),
-      about.constant('tools.either', 'Forces with a tool of either kind, as the report counts', {
-        from: TOOLS.either,
-        ...forces,
-      }),
-      about.constant('tools.places', 'Forces with a tool that predicts places, as the report counts', {
-        from: TOOLS.places,
-        ...forces,
-      }),
-      about.constant('tools.people', 'Forces with a tool that predicts people, as the report counts', {
-        from: TOOLS.people,
-        ...forces,
-      }),
+      ...(['either', 'places', 'people'] as const).map((kind) =>
+        about.constant(`tools.${kind}`, `Forces with a tool ${KINDS[kind]}, as the report counts`, {
+          from: TOOLS[kind],
+          ...forces,
+        }),
+      ),
     ];
   },
 });
 
-function officialTable(about: About, counts: PublishedYear | null): FindingDraft {
+function officialTable(about: About, counts: OfficialSearches | null): FindingDraft {
   const ofWhite = (column: string) => ({ column, row: 'White' });
-  const isWhite = ({ group }: GroupCount) => group === 'White';
   return about
     .given(counts, ABSENT)
     .table('official.ratios', 'The same ratios from published counts of another year, with intervals and bounds', {
@@ -176,7 +133,12 @@ function officialTable(about: About, counts: PublishedYear | null): FindingDraft
       },
       limitations:
         'Another year, another census and another definition than the printed rates: the order of size can be compared, the digits cannot.',
-      rows: officialRows,
+      rows: ({ groups, notStated }) =>
+        boundedRates(
+          groups.map((row) => ({ ...row, events: row.searches })),
+          'White',
+          notStated,
+        ),
       estimates: { unit: 'ratio', contributors: 'searches', limits: { none: 'it is an end itself' } },
       columns: (t) => [
         t.key('group', 'Group'),
@@ -190,42 +152,10 @@ function officialTable(about: About, counts: PublishedYear | null): FindingDraft
             group: { of: 'searches', outOf: 'population' },
             reference: { of: ofWhite('searches'), outOf: ofWhite('population') },
           },
-          { itself: isWhite },
+          { itself: ({ group }) => group === 'White' },
         ),
         t.estimate('least', 'If all unstated were White', 'least'),
         t.estimate('most', 'If all unstated were of the group', 'most'),
       ],
     });
-}
-
-/** What the printed rates give alone, with what their rounding leaves open. */
-function printedRatios() {
-  const white = PRINTED.find(([group]) => group === 'White')![1];
-  return PRINTED.map(([group, printed]) => {
-    const isWhite = group === 'White';
-    return {
-      group,
-      printed,
-      ratio: isWhite ? 1 : printed / white,
-      low: isWhite ? 1 : (printed - HALF_A_DIGIT) / (white + HALF_A_DIGIT),
-      high: isWhite ? 1 : (printed + HALF_A_DIGIT) / (white - HALF_A_DIGIT),
-      missing: isWhite ? 0 : 1 - white / printed,
-    };
-  });
-}
-
-/** The groups with the bounds that searches without a stated ethnicity leave open. */
-function officialRows({ groups, notStated }: PublishedYear) {
-  const reference = groups.find(({ group }) => group === 'White')!;
-  return groups.map((row) => {
-    const bounds = relativeRateBounds({
-      events: row.searches,
-      population: row.population,
-      referenceEvents: reference.searches,
-      referencePopulation: reference.population,
-      unknownEvents: notStated,
-    });
-    const isOpen = row.group === 'White' || 'status' in bounds;
-    return { ...row, least: isOpen ? null : bounds.low, most: isOpen ? null : bounds.high };
-  });
 }

@@ -54,10 +54,7 @@ export const scores = cell('scores', 'Every check of every extract', {
       ...extracts.flatMap(([extract, table, schema]) =>
         qualityScores(table, schema, { today }).map((score) => ({ extract, ...score })),
       ),
-      {
-        ...{ extract: 'reports', dimension: 'Timeliness', what: 'entered in time' },
-        ...rightOf(knownPart(entry(reports, enteredWithinDays))),
-      },
+      { ...ENTERED, ...rightOf(knownPart(entry(reports, enteredWithinDays))) },
       ...references('reports', reports, 'officer', 'staff list', staff, 'staff_id'),
       ...references('second system', custody, 'report_id', 'reports', reports, 'report_id'),
     ];
@@ -74,6 +71,7 @@ function entry(table: Table, most: number): Int8Array {
     : new Int8Array(from.length).fill(-1);
 }
 
+const ENTERED = { extract: 'reports', dimension: 'Timeliness', what: 'entered in time' };
 const rightOf = ({ successes, total }: Proportion) => ({ right: successes, checked: total });
 
 function references(extract: string, from: Table, field: string, target: string, to: Table, key: string): Score[] {

@@ -1,55 +1,52 @@
-import { crossedGroups, partsByGroup, rowsByGroup } from '@assay/dataset';
+import { crossedGroups, partsByGroup, rowsByGroup, saysOneOf } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { clusteredSampleSize, notComputed, quantileR7, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
 import { cases, type Decisions, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
 
-const CONSENSUAL = 'consensual, no aggravation';
 const OLDER = '16-17';
 const about = finding.about({ questions: ['IIC-P3'], method: STATISTICAL_METHODS.wilsonShare, counts: 'cases' });
 
 export const disposalFindings = findings('disposalFindings', 'What follows for young people, and their devices', {
   needs: { cases },
-  compute: ({ cases }) => {
-    return [
-      about.table('disposals.by-context', 'What followed, by how the image came about', {
-        questions: ['IIC-P3', 'IIC-R2', 'IIC-D2'],
-        limitations:
-          'A file closed without further action may still have been months of worry; the table cannot show it.',
-        rows: crossedGroups(cases.context, cases.disposal),
-        columns: (t) => [
-          t.key('context', 'Context', 'group'),
-          t.key('disposal', 'What followed', 'other'),
-          t.count('cases', 'Cases', 'cases', 'rows'),
-          t.count('all', 'All in this context', 'cases'),
-          t.share('share', 'Share', { of: 'cases', outOf: 'all' }),
-        ],
-      }),
-      groupTable(cases),
-      about.table('devices.held', 'Days that devices were held, by what followed', {
-        questions: ['IIC-P3', 'IIC-Q5'],
-        method: { name: 'Quartiles of days held', source: 'Hyndman and Fan (1996), definition 7' },
-        limitations: 'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
-        rows: rowsByGroup(cases.disposal).map(([disposal, rows]) => ({ disposal, days: heldDays(cases, rows) })),
-        columns: (t) => {
-          const within = (name: string, label: string, share: number) =>
-            t.magnitude(name, label, ({ days }) => (days.length === 0 ? null : quantileR7(days, share)), {
-              unit: 'days',
-              statistic: 'quantile',
-              contributors: 'devices',
-            });
-          return [
-            t.key('disposal', 'What followed'),
-            t.count('devices', 'Devices', 'devices', ({ days }) => days.length),
-            within('quarter', 'A quarter back within', 0.25),
-            within('half', 'Half back within', 0.5),
-            within('threeQuarters', 'Three quarters back within', 0.75),
-          ];
-        },
-      }),
-      policies(cases, rowsWhere(cases.count)),
-    ];
-  },
+  compute: ({ cases }) => [
+    about.table('disposals.by-context', 'What followed, by how the image came about', {
+      questions: ['IIC-P3', 'IIC-R2', 'IIC-D2'],
+      limitations:
+        'A file closed without further action may still have been months of worry; the table cannot show it.',
+      rows: crossedGroups(cases.context, cases.disposal),
+      columns: (t) => [
+        t.key('context', 'Context', 'group'),
+        t.key('disposal', 'What followed', 'other'),
+        t.count('cases', 'Cases', 'cases', 'rows'),
+        t.count('all', 'All in this context', 'cases'),
+        t.share('share', 'Share', { of: 'cases', outOf: 'all' }),
+      ],
+    }),
+    groupTable(cases),
+    about.table('devices.held', 'Days that devices were held, by what followed', {
+      questions: ['IIC-P3', 'IIC-Q5'],
+      method: { name: 'Quartiles of days held', source: 'Hyndman and Fan (1996), definition 7' },
+      limitations: 'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
+      rows: rowsByGroup(cases.disposal).map(([disposal, rows]) => ({ disposal, days: heldDays(cases, rows) })),
+      columns: (t) => {
+        const within = (name: string, label: string, share: number) =>
+          t.magnitude(name, label, ({ days }) => (days.length === 0 ? null : quantileR7(days, share)), {
+            unit: 'days',
+            statistic: 'quantile',
+            contributors: 'devices',
+          });
+        return [
+          t.key('disposal', 'What followed'),
+          t.count('devices', 'Devices', 'devices', ({ days }) => days.length),
+          within('quarter', 'A quarter back within', 0.25),
+          within('half', 'Half back within', 0.5),
+          within('threeQuarters', 'Three quarters back within', 0.75),
+        ];
+      },
+    }),
+    policies(cases, rowsWhere(cases.count)),
+  ],
 });
 
 /** Days that devices of these cases were held, where it is known. */
@@ -90,10 +87,9 @@ interface Policy {
 
 /** The same cases under other policies: what each would change of what is counted. */
 function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
-  const isConsensual = (row: number) => cases.context.values[cases.context.codes[row]!] === CONSENSUAL;
-  const isSupport = (row: number) =>
-    ['education or support', 'community resolution'].includes(cases.disposal.values[cases.disposal.codes[row]!] ?? '');
-  const others = (row: number) => !isConsensual(row);
+  const isConsensual = saysOneOf(cases.context, ['consensual, no aggravation']);
+  const isSupport = saysOneOf(cases.disposal, ['education or support', 'community resolution']);
+  const others = (row: number) => isConsensual[row] !== 1;
   const [all, none] = [() => true, () => false];
   const choices: readonly Policy[] = [
     { policy: 'as it was', upload: (row) => cases.uploaded[row] === 1, criminal: all, seize: all },
@@ -122,7 +118,7 @@ function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
         policy,
         uploaded: everyone.filter(upload).length,
         criminal: charged.filter(criminal).length,
-        support: everyone.filter(isSupport).length + charged.filter((row) => !criminal(row)).length,
+        support: everyone.filter((row) => isSupport[row] === 1).length + charged.filter((row) => !criminal(row)).length,
         devices: taken.length,
         days: heldDays(cases, taken).sort((a, b) => b - a),
       };

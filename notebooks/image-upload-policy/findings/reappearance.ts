@@ -1,69 +1,63 @@
 import { rowsByGroup } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
 import { cell, finding, findings } from '@assay/notebook';
-import type { MaybeEstimate, NotComputed } from '@assay/statistics';
 import {
   followCases,
   happenedIfKept,
   incidenceAt,
-  isComputed,
   knownPart,
   notComputed,
   rowsWhere,
   STATISTICAL_METHODS,
-  scaleEstimate,
+  shareOfSoMany,
   timeLimits,
-  USUAL_LEVEL,
 } from '@assay/statistics';
 import { cases, type Decisions, horizonYears } from '../inputs.ts';
 
-const COMPETING = STATISTICAL_METHODS.cumulativeIncidence;
-
-/** Uploaded images that can be followed. */
-const followed = (cases: Decisions, rows: readonly number[]) =>
-  rows.filter((row) => cases.uploaded[row] === 1 && !Number.isNaN(cases.years[row]!));
-
-function curves(cases: Decisions, rows: readonly number[]) {
-  const own = followed(cases, rows);
-  return {
-    /** Whether the end of any is recorded: where none is, no image is known to be still held. */
-    isEndRecorded: cases.cause.some((cause) => cause !== 0),
-    ...followCases(
-      own.map((row) => cases.years[row]!),
-      own.map((row) => cases.cause[row]!),
-    ),
-  };
+/** Uploaded images, as far as they can be followed. */
+function follow({ uploaded, years, cause }: Decisions, rows: readonly number[]) {
+  const own = rows.filter((row) => uploaded[row] === 1 && !Number.isNaN(years[row]!));
+  return followCases(
+    own.map((row) => years[row]!),
+    own.map((row) => cause[row]!),
+  );
 }
-
-const NO_END = notComputed('the file does not say of any image how its time ended');
-
-type Curves = ReturnType<typeof curves>;
 
 const followedCases = cell('followedCases', 'Time until an uploaded image is found again or deleted', {
   needs: { cases },
   compute: ({ cases }) => ({
-    all: curves(cases, rowsWhere(cases.count)),
+    /** Whether the end of any is recorded: where none is, no image is known to be still held. */
+    isEndRecorded: cases.cause.some((cause) => cause !== 0),
+    all: follow(cases, rowsWhere(cases.count)),
     byContext: rowsByGroup(cases.context).map(([context, rows]) => ({
       context,
-      curves: curves(cases, rows),
+      ...follow(cases, rows),
       decided: knownPart(cases.uploaded, rows),
     })),
   }),
 });
 
-const about = finding.about({ questions: ['IIC-D5'], method: COMPETING });
+const NO_END = notComputed('the file does not say of any image how its time ended');
+const WORDS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 export const reappearanceFindings = findings('reappearanceFindings', {
   title: 'How often images come up again, and what deletion would lose',
   needs: { followedCases, horizonYears },
   compute: ({ followedCases, horizonYears }) => {
-    const { all, byContext } = followedCases;
+    const { all, byContext, isEndRecorded } = followedCases;
     const years = Array.from({ length: horizonYears }, (_, at) => ({ years: at + 1 }));
+    const about = finding
+      .about({ questions: ['IIC-D5'], method: STATISTICAL_METHODS.cumulativeIncidence, counts: 'images' })
+      .given(isEndRecorded ? byContext : NO_END);
     const found = about.with({ questions: ['IIC-D5', 'IIC-Q3'] });
-    const followed = { unit: 'proportion', contributors: () => all.cases, counts: 'images' } as const;
+    const limits = timeLimits(
+      all,
+      years.map(({ years }) => years),
+      1000,
+    );
+    const ofAll = { contributors: () => all.cases } as const;
     return [
       found.rate('found.per-1000-years', 'Images found again for each thousand years that images are held', {
-        from: all.isEndRecorded ? { of: all.events, outOf: all.time / 1000 } : NO_END,
+        from: () => ({ of: all.events, outOf: all.time / 1000 }),
         counts: 'hits',
         outOfLabel: 'thousands of image-years',
         exposure: { contributors: all.cases, counts: 'images' },
@@ -77,20 +71,19 @@ export const reappearanceFindings = findings('reappearanceFindings', {
       found.table('found.by-year', 'Share of uploaded images found again and deleted, by years since upload', {
         limitations:
           'An image counts as found again when a later case turns it up; copies that nobody seizes are never found.',
-        rows: all.isEndRecorded ? years : NO_END,
+        rows: () => years,
+        estimates: { unit: 'proportion', ...ofAll },
         columns: (t) => [
           t.key('years', 'Years', 'years', { unit: 'count' }),
-          t.estimate('found', 'Found again', ({ years }) => incidenceAt(all.ends, 1, years), followed),
-          t.estimate('deleted', 'Deleted', ({ years }) => incidenceAt(all.ends, 2, years), followed),
+          t.estimate('found', 'Found again', ({ years }) => incidenceAt(all.ends, 1, years)),
+          t.estimate('deleted', 'Deleted', ({ years }) => incidenceAt(all.ends, 2, years)),
           t.estimate('ifKept', 'Found again, had none been deleted', ({ years }) => happenedIfKept(all, years), {
-            ...followed,
             limits: false,
           }),
         ],
       }),
       about.table('found.by-context', 'Found again, by how the image came about', {
         unit: 'proportion',
-        rows: all.isEndRecorded ? byContext.map(({ context, curves }) => ({ context, ...curves })) : NO_END,
         estimates: { unit: 'proportion', contributors: 'images' },
         columns: (t) => [
           t.key('context', 'Context'),
@@ -101,106 +94,59 @@ export const reappearanceFindings = findings('reappearanceFindings', {
             exposure: 'images',
             unit: 'rate-per-1000',
           }),
-          t.estimate('found', 'Found again within the years looked ahead', (curves) =>
-            incidenceAt(curves.ends, 1, horizonYears),
+          t.estimate('found', 'Found again within the years looked ahead', ({ ends }) =>
+            incidenceAt(ends, 1, horizonYears),
           ),
         ],
       }),
-      retention(all, years),
-      missed(all.isEndRecorded ? byContext : NO_END, horizonYears),
+      // If an image that has not been found again goes after so many years, what is lost and what is spared?
+      about.table('retention.horizons', {
+        title: 'What each time limit on unseen images would lose and spare, of a thousand uploaded',
+        questions: ['IIC-P2', 'IIC-D6'],
+        method: STATISTICAL_METHODS.firstReappearance,
+        limitations: [
+          `Hits later than ${WORDS[horizonYears - 1] ?? 'those'} years are on neither side: a longer record would show more lost.`,
+          'A hit and a year of being held are not of one kind. The table shows what is given for what; the panel must weigh it.',
+          'What it means to a young person that an image is held is in no column.',
+        ],
+        rows: () => ('status' in limits ? notComputed(`no image was followed for ${horizonYears} years`) : limits),
+        estimates: { unit: 'count', ...ofAll, limits: false },
+        columns: (t) => [
+          t.key('years', 'Delete if unseen after years', 'limit', { unit: 'count' }),
+          t.estimate('kept', 'Hits made', 'kept', { limits: true }),
+          t.estimate('lost', 'Hits lost', 'lost'),
+          t.estimate('held', 'Image-years held unseen', ({ held }) => Math.round(held)),
+          t.estimate('spared', 'Image-years spared', ({ spared }) => Math.round(spared)),
+          t.estimate('lostPerThousand', 'Hits lost for each thousand image-years spared', ({ lost, spared }) =>
+            spared > 0 ? (lost / spared) * 1000 : null,
+          ),
+        ],
+      }),
+      // At the rate of those that were uploaded in the same context.
+      about.table('missed.by-context', {
+        title: 'Hits missed because images were not uploaded, within the years looked ahead',
+        questions: ['IIC-P1', 'IIC-D4', 'IIC-Q1', 'IIC-R3'],
+        unit: 'count',
+        method: STATISTICAL_METHODS.incidenceCarriedOver,
+        limitations:
+          'It assumes that images that officers kept back would come up as often as those they uploaded in the same context. If officers upload what they expect to spread, it is fewer.',
+        rows: (contexts) =>
+          contexts.map(({ context, cases, ends, decided }) => ({
+            context,
+            cases,
+            found: incidenceAt(ends, 1, horizonYears),
+            notUploaded: decided.total - decided.successes,
+          })),
+        estimates: { unit: 'proportion', contributors: ({ cases }) => cases },
+        columns: (t) => [
+          t.key('context', 'Context'),
+          t.count('notUploaded', 'Not uploaded', 'images'),
+          t.estimate('found', 'Found again, of those uploaded', 'found', { limits: false }),
+          t.estimate('missed', 'Hits missed', ({ found, notUploaded }) => shareOfSoMany(found, notUploaded), {
+            unit: 'count',
+          }),
+        ],
+      }),
     ];
   },
 });
-
-/** If an image that has not been found again goes after so many years, what is lost and what is spared? */
-function retention(all: Curves, years: readonly { readonly years: number }[]): FindingDraft {
-  const longest = years.at(-1)!.years;
-  const limits = timeLimits(
-    all,
-    years.map(({ years }) => years),
-    1000,
-  );
-  const perThousand = { contributors: () => all.cases, counts: 'images', limits: false } as const;
-  return about.table('retention.horizons', {
-    title: 'What each time limit on unseen images would lose and spare, of a thousand uploaded',
-    questions: ['IIC-P2', 'IIC-D6'],
-    unit: 'count',
-    method: STATISTICAL_METHODS.firstReappearance,
-    limitations: [
-      `Hits later than ${['one', 'two', 'three', 'four', 'five', 'six'][longest - 1] ?? 'those'} years are on neither side: a longer record would show more lost.`,
-      'A hit and a year of being held are not of one kind. The table shows what is given for what; the panel must weigh it.',
-      'What it means to a young person that an image is held is in no column.',
-    ],
-    rows: !all.isEndRecorded
-      ? NO_END
-      : 'status' in limits
-        ? notComputed(`no image was followed for ${longest} years`)
-        : limits,
-    columns: (t) => [
-      t.key('years', 'Delete if unseen after years', 'limit', { unit: 'count' }),
-      t.estimate('kept', 'Hits made', 'kept', { ...perThousand, unit: 'count', limits: true }),
-      t.estimate('lost', 'Hits lost', 'lost', { ...perThousand, unit: 'count' }),
-      t.estimate('held', 'Image-years held unseen', ({ held }) => Math.round(held), {
-        ...perThousand,
-        unit: 'count',
-      }),
-      t.estimate('spared', 'Image-years spared', ({ spared }) => Math.round(spared), { ...perThousand, unit: 'count' }),
-      t.estimate(
-        'lostPerThousand',
-        'Hits lost for each thousand image-years spared',
-        ({ lost, spared }) => (spared > 0 ? (lost / spared) * 1000 : null),
-        { ...perThousand, unit: 'count' },
-      ),
-    ],
-  });
-}
-
-/** Hits that would have been made had every image been uploaded, at the rate of those that were in the same context. */
-function missed(
-  byContext:
-    | readonly {
-        readonly context: string;
-        readonly curves: Curves;
-        readonly decided: { readonly successes: number; readonly total: number };
-      }[]
-    | NotComputed,
-  years: number,
-): FindingDraft {
-  const images = ({ curves }: { readonly curves: Curves }) => curves.cases;
-  return about.table('missed.by-context', {
-    title: 'Hits missed because images were not uploaded, within the years looked ahead',
-    questions: ['IIC-P1', 'IIC-D4', 'IIC-Q1', 'IIC-R3'],
-    unit: 'count',
-    method: STATISTICAL_METHODS.incidenceCarriedOver,
-    limitations:
-      'It assumes that images that officers kept back would come up as often as those they uploaded in the same context. If officers upload what they expect to spread, it is fewer.',
-    rows:
-      'status' in byContext
-        ? byContext
-        : byContext.map(({ context, curves, decided }) => ({
-            context,
-            curves,
-            notUploaded: decided.total - decided.successes,
-            found: incidenceAt(curves.ends, 1, years),
-          })),
-    estimates: { unit: 'proportion', contributors: images },
-    columns: (t) => [
-      t.key('context', 'Context'),
-      t.count('notUploaded', 'Not uploaded', 'images'),
-      t.estimate('found', 'Found again, of those uploaded', 'found', { counts: 'images', limits: false }),
-      t.estimate(
-        'missed',
-        'Hits missed',
-        ({ found, notUploaded }) => (notUploaded === 0 ? timesNothing(found) : scaleEstimate(found, notUploaded)),
-        { unit: 'count', counts: 'images' },
-      ),
-    ],
-  });
-}
-
-/** Where all were uploaded none was missed. */
-function timesNothing(found: MaybeEstimate): MaybeEstimate {
-  return isComputed(found)
-    ? { ...found, value: 0, interval: { low: 0, high: 0, level: USUAL_LEVEL, method: 'none is left' } }
-    : found;
-}

@@ -47,24 +47,19 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
         limitations: [DRAWN[extractDraw], 'Names, dates and errors are taken to stay as they are in this extract.'],
         rows: rows(),
         estimates: { unit: 'count', contributors: 'wrongBehind' },
-        columns: (t) => {
-          const estimate = (name: 'wrong' | 'strangers' | 'sameBirth', label: string) => t.estimate(name, label, name);
-          const whole = (name: 'right' | 'links', label: string) =>
-            t.estimate(name, label, name, { contributors: `${name}Behind`, limits: false });
-          return [
-            t.key('register', 'Register', (_, at) => REGISTERS[at]!),
-            t.count('records', 'Records', 'records'),
-            estimate('wrong', 'Pairs wrongly linked'),
-            estimate('strangers', 'Of those: strangers'),
-            estimate('sameBirth', 'Twins, and namesakes beyond chance'),
-            whole('right', 'Pairs rightly linked'),
-            whole('links', 'Pairs linked'),
-            t.estimate('wrongShare', 'Share of links that are wrong', 'wrongShare', { unit: 'proportion' }),
-            t.behind(t.count('wrongBehind', 'Behind the wrong links', 'records', ({ behind }) => behind.wrong)),
-            t.behind(t.count('rightBehind', 'Behind the right links', 'pairs', ({ behind }) => behind.right)),
-            t.behind(t.count('linksBehind', 'Behind all links', 'pairs', ({ behind }) => behind.links)),
-          ];
-        },
+        columns: (t) => [
+          t.key('register', 'Register', (_, at) => REGISTERS[at]!),
+          t.count('records', 'Records', 'records'),
+          t.estimate('wrong', 'Pairs wrongly linked', 'wrong'),
+          t.estimate('strangers', 'Of those: strangers', 'strangers'),
+          t.estimate('sameBirth', 'Twins, and namesakes beyond chance', 'sameBirth'),
+          t.estimate('right', 'Pairs rightly linked', 'right', { contributors: 'rightBehind', limits: false }),
+          t.estimate('links', 'Pairs linked', 'links', { contributors: 'linksBehind', limits: false }),
+          t.estimate('wrongShare', 'Share of links that are wrong', 'wrongShare', { unit: 'proportion' }),
+          t.behind(t.count('wrongBehind', 'Behind the wrong links', 'records', ({ behind }) => behind.wrong)),
+          t.behind(t.count('rightBehind', 'Behind the right links', 'pairs', ({ behind }) => behind.right)),
+          t.behind(t.count('linksBehind', 'Behind all links', 'pairs', ({ behind }) => behind.links)),
+        ],
       }),
       about.table('size.cohorts', 'Wrong links to expect in the live register, by decade of birth', {
         limitations:

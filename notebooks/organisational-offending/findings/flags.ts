@@ -65,7 +65,6 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
       known.share('flags.wrong-share', 'Of the flags: how many point at somebody else', {
         from: wrongFlags,
         counts: 'flags',
-        outOfLabel: 'flags',
         method: STATISTICAL_METHODS.shareWidenedForClusters,
       }),
       known.table('flags.by-tolerance', 'Flags at each tolerance: right, wrong, missed', {
@@ -139,35 +138,31 @@ export const exposureFindings = findings('exposureFindings', {
   needs: { vetting, flags, staffOnRecord: onRecord, recordsPerDay },
   compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
     const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
-    const garwood = about.with({ method: STATISTICAL_METHODS.inProportionToRecords });
     const exposure = flagExposure({
       falseFlags,
       searchedRecords: vetting.recordCount,
       newRecordsPerDay: recordsPerDay,
       staff: vetting.staffCount,
     });
-    const known = garwood.given(vetting.hasTruth ? exposure : NO_TRUTH);
+    const known = about
+      .with({
+        method: STATISTICAL_METHODS.inProportionToRecords,
+        contributors: falseFlags,
+        counts: 'flags',
+        unit: 'count',
+      })
+      .given(vetting.hasTruth ? exposure : NO_TRUTH);
     const later = known.with({ limitations: 'New records are taken to be like the stored ones.' });
-    const ofFlags = { contributors: falseFlags, counts: 'flags' } as const;
     return [
       known.count('exposure.first-run', 'Wrong flags on the first run', {
         counts: 'flags',
         from: ({ firstRun }) => firstRun,
       }),
-      later.estimate('exposure.per-day', 'Wrong flags a day from then on', {
-        from: ({ perDay }) => perDay,
-        ...ofFlags,
-        unit: 'count',
-      }),
-      later.estimate('exposure.per-year', 'Wrong flags a year', {
-        from: ({ perYear }) => perYear,
-        ...ofFlags,
-        unit: 'count',
-      }),
+      later.estimate('exposure.per-day', 'Wrong flags a day from then on', { from: ({ perDay }) => perDay }),
+      later.estimate('exposure.per-year', 'Wrong flags a year', { from: ({ perYear }) => perYear }),
       later.estimate('exposure.innocent-year', {
         title: 'Chance that one member of staff with nothing on record is wrongly flagged within a year',
         from: ({ perInnocentYear }) => perInnocentYear,
-        ...ofFlags,
         unit: 'proportion',
         limitations: 'As if flags fell on all staff alike; somebody with a common name bears more.',
       }),

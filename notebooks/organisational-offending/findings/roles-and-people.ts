@@ -1,6 +1,6 @@
 import { cell, finding, findings, wordsRead } from '@assay/notebook';
 import { leakedRecords, roleFirewall, type StaffMatch, vettingCollateral } from '@assay/record-matching';
-import { normalQuantile, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { casesForShare, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
 import { scope } from '../scope.ts';
 import { vetting } from '../vetting.ts';
@@ -27,10 +27,10 @@ export const scopeFindings = findings('scopeFindings', 'Who is in scope', {
         method: { name: 'Count of staff rows by kind and end of employment', source: 'the input' },
         rows: scope.byKind,
         columns: (t) => [
-          t.key('kind', 'Kind'),
-          t.count('current', 'At work: searched', 'staff'),
-          t.count('left', 'Left: not searched', 'staff'),
-          t.count('withoutCollar', 'At work, no collar number', 'staff'),
+          t.key('kind', 'Kind', 'group'),
+          t.count('current', 'At work: searched', 'staff', ({ rows, left }) => rows - left.successes),
+          t.count('left', 'Left: not searched', 'staff', ({ left }) => left.successes),
+          t.count('withoutCollar', 'At work, no collar number', 'staff', (row) => row.withoutCollar.successes),
         ],
       }),
       about.count('scope.collars-handed-on', 'Collar numbers that more than one person has borne', {
@@ -50,12 +50,11 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
   needs: { vetting, flags, firewall },
   compute: ({ vetting, flags, firewall }) => {
     const { suspectView, withheld } = firewall;
-    const about = finding.about({ questions: ['PSD-Q4'], method: FIREWALL });
+    const about = finding.about({ questions: ['PSD-Q4'], method: FIREWALL, counts: 'staff' });
     const withRoles = about.given(vetting.hasRoles ? firewall : NO_ROLES);
     const staffOf = (matches: readonly StaffMatch[]) => new Set(matches.map(({ staff }) => staff)).size;
     const pointing = (matches: readonly StaffMatch[], isSame: boolean) =>
       vetting.hasTruth ? matches.filter(({ isSamePerson }) => isSamePerson === isSame).length : null;
-    const ofFlagged = { counts: 'staff', outOfLabel: 'staff with a flag' } as const;
     return [
       withRoles.table('roles.flags', 'Flags by the role in which the person is recorded', {
         questions: ['PSD-Q3', 'PSD-Q4'],
@@ -76,13 +75,13 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
       withRoles.share('roles.protected-only', {
         title: 'Of the staff flagged: how many are on record only as victim, witness or caller',
         from: ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staffOf(flags) }),
-        ...ofFlagged,
+        outOfLabel: 'staff with a flag',
         questions: ['PSD-Q3', 'PSD-R4'],
       }),
       withRoles.share('roles.mixed', {
         title: 'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
         from: ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staffOf(flags) }),
-        ...ofFlagged,
+        outOfLabel: 'staff with a flag',
       }),
       withRoles.table('variants.compared', 'Searching suspects only, or victims and witnesses as well', {
         questions: ['PSD-R3', 'PSD-R4'],
@@ -119,17 +118,7 @@ export const collateralFindings = findings('collateralFindings', 'Who else is dr
         .given(vetting.hasTruth ? vetting : NO_TRUTH)
         .table('collateral.people', 'People other than staff who would be looked at, by how they come in', {
           limitations: 'A search by address is a scenario, not part of the tool as it was described.',
-          rows: ({ staff, records }) =>
-            vettingCollateral(
-              { surname: staff.surname, address: staff.address, postcode: staff.postcode!, entity: staff.entity! },
-              {
-                surname: records.surname,
-                address: records.address,
-                postcode: records.postcode!,
-                entity: records.entity!,
-              },
-              flags,
-            ),
+          rows: ({ staff, records }) => vettingCollateral(staff, records, flags),
           columns: (t) => [
             t.key('scenario', 'How they come in'),
             t.people('people', 'People'),
@@ -150,23 +139,19 @@ export const workloadFindings = findings('workloadFindings', {
     const perDay = vetting.recordCount === 0 ? 0 : (flags.length / vetting.recordCount) * recordsPerDay;
     const right = flags.filter(({ isSamePerson }) => isSamePerson === true).length;
     const guess = vetting.hasTruth && flags.length > 0 ? right / flags.length : 0.5;
-    const z = normalQuantile(0.975);
-    const ofFlags = { contributors: flags.length, counts: 'flags' } as const;
-    const planned = { contributors: () => flags.length, counts: 'flags', limits: false } as const;
     const about = finding.about({
       questions: ['PSD-C1'],
       method: { name: 'Flags × minutes', source: 'the parameters of this run' },
+      contributors: flags.length,
+      counts: 'flags',
+      unit: 'hours',
     });
     return [
       about.estimate('workload.first-run', 'Hours to look into the flags of the first run', {
         from: (flags.length * minutesPerFlag) / 60,
-        ...ofFlags,
-        unit: 'hours',
       }),
       about.estimate('workload.per-year', 'Hours a year from then on', {
         from: (perDay * 365 * minutesPerFlag) / 60,
-        ...ofFlags,
-        unit: 'hours',
         limitations: 'New records are taken to be like the stored ones.',
       }),
       about.table('pilot.size', 'Flags, and days of running, that a pilot needs to say how often a flag is right', {
@@ -177,13 +162,14 @@ export const workloadFindings = findings('workloadFindings', {
           perDay === 0
             ? notComputed('no flag is expected on any day')
             : HALF_WIDTHS.map((within) => {
-                const needed = Math.ceil((z * z * Math.max(guess * (1 - guess), 0.05)) / (within * within));
+                const needed = casesForShare(guess, within);
                 return { within, flags: needed, days: Math.ceil(needed / perDay) };
               }),
+        estimates: { contributors: () => flags.length, limits: false },
         columns: (t) => [
           t.key('within', 'To within', 'within', { unit: 'percentage-points' }),
-          t.estimate('flags', 'Flags to look into', 'flags', { ...planned, unit: 'count' }),
-          t.estimate('days', 'Days of running, without the first run', 'days', { ...planned, unit: 'days' }),
+          t.estimate('flags', 'Flags to look into', 'flags', { unit: 'count' }),
+          t.estimate('days', 'Days of running, without the first run', 'days', { unit: 'days' }),
         ],
       }),
     ];

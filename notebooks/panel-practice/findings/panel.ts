@@ -1,20 +1,9 @@
-import { dateColumn } from '@assay/dataset';
+import { dateColumn, dayOfText, daysBetween, MISSING_DAY, type Table, textRows } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import { inArquero } from '@assay/notebook/arquero';
 import { notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
 import { op, escape as plainly, table as tableOf } from 'arquero';
-import {
-  asOf,
-  dayOfText,
-  lifecycle,
-  meetingsPerYear,
-  milestones,
-  outcomes,
-  practice,
-  practiceDays,
-  practiceTexts,
-  requests,
-} from '../inputs.ts';
+import { asOf, lifecycle, meetingsPerYear, milestones, outcomes, practice, requests } from '../inputs.ts';
 
 const COUNT = {
   name: 'Count of rows of the published minutes at hand',
@@ -31,9 +20,8 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
   needs: { practice, outcomes, lifecycle, asOf, meetingsPerYear },
   compute: ({ practice, outcomes, lifecycle, asOf, meetingsPerYear }) => {
     const { systems, considered, questions } = practice;
-    const titleOfStage = new Map(
-      practiceTexts(lifecycle, ['id', 'title']).map(([id, title]) => [id!, title!] as const),
-    );
+    const stages = textRows(lifecycle, { id: 'id', title: 'title', kind: 'kind', status: 'status' });
+    const titleOfStage = new Map(stages.map(({ id, title }) => [id, title]));
     const meetings = [...new Set(considered.map(({ meeting }) => meeting))].sort();
     const span = meetings.length === 0 ? 0 : (dayOfText(asOf) - dayOfText(meetings[0]!)) / YEAR;
     const itemsWith = (code: string | null) => considered.filter(({ outcome }) => outcome === code).length;
@@ -64,16 +52,12 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
             'outcomes',
             'With an outcome',
             'items',
-            ({ items }) => items.filter((one) => one.outcome !== null).length,
+            (row) => row.items.filter(({ outcome }) => outcome !== null).length,
           ),
-          ...KINDS.map((kind) =>
-            t.count(
-              kind,
-              `${kind.charAt(0).toUpperCase()}${kind.slice(1).replace('-', ' ')}s`,
-              'questions',
-              ({ points }) => points.filter((one) => one.kind === kind).length,
-            ),
-          ),
+          ...KINDS.map((kind) => {
+            const title = `${kind.charAt(0).toUpperCase()}${kind.slice(1).replace('-', ' ')}s`;
+            return t.count(kind, title, 'questions', ({ points }) => points.filter((one) => one.kind === kind).length);
+          }),
         ],
       }),
       counting.table('items.by-system', 'Systems, where they stand and what was asked of them', {
@@ -105,28 +89,25 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
       }),
       counting.table('outcomes.mix', 'Outcomes recorded', {
         rows: [
-          ...practiceTexts(outcomes, ['code', 'wording', 'status']).map(([code, wording, status]) => ({
-            code: code!,
-            // A wording that no minute uses must not be printed as if it were official.
-            wording: status === 'attested' ? wording! : 'wording not confirmed',
-            items: itemsWith(code!),
-          })),
+          ...textRows(outcomes, { code: 'code', wording: 'wording', status: 'status' }).map(
+            ({ code, wording, status }) => ({
+              code,
+              // A wording that no minute uses must not be printed as if it were official.
+              wording: status === 'attested' ? wording : 'wording not confirmed',
+              items: itemsWith(code),
+            }),
+          ),
           { code: 'not recorded', wording: 'the minute records no outcome', items: itemsWith(null) },
         ],
         columns: (t) => [t.key('code', 'Outcome'), t.text('wording', 'Wording'), t.count('items', 'Items', 'items')],
       }),
       counting.table('stages.current', 'Systems in each stage', {
         questions: ['COM-R1', 'CAM-A1', 'RAP-R1'],
-        rows: practiceTexts(lifecycle, ['id', 'title', 'kind', 'status']).map(([id, title, kind, status]) => ({
-          title: title!,
-          kind: kind!,
-          isAttested: status === 'attested',
-          own: systems.filter(({ stage }) => stage === id),
-        })),
+        rows: stages.map((each) => ({ ...each, own: systems.filter(({ stage }) => stage === each.id) })),
         columns: (t) => [
           t.key('stage', 'Stage', 'title'),
           t.text('kind', 'Main or side'),
-          t.text('attested', 'Named in a minute', ({ isAttested }) => (isAttested ? 'yes' : 'no')),
+          t.text('attested', 'Named in a minute', ({ status }) => (status === 'attested' ? 'yes' : 'no')),
           t.count('systems', 'Systems', 'systems', ({ own }) => own.length),
           t.text('names', 'Which', ({ own }) => own.map(({ id }) => id).join(', ')),
         ],
@@ -154,14 +135,12 @@ export const requestFindings = findings('requestFindings', {
   compute: ({ practice, milestones, requests, requested, asOf, meetingsPerYear }) => {
     const today = dayOfText(asOf);
     const gist = new Map(practice.questions.map(({ id, text }) => [id, text]));
-    const asked = practiceDays(requests, 'asked');
-    const askedOn = dateColumn(requests, 'asked').recorded;
-    const rows = practiceTexts(requests, ['request', 'due', 'recorded']).map(([request, due, recorded], row) => ({
-      request: request!,
-      due: due!,
-      recorded: recorded!,
-      gist: gist.get(request!) ?? null,
-      asked: asked[row] ?? null,
+    const { days, recorded: askedOn } = dateColumn(requests, 'asked');
+    const names = { request: 'request', due: 'due', recorded: 'recorded' };
+    const rows = textRows(requests, names).map((each, row) => ({
+      ...each,
+      gist: gist.get(each.request) ?? null,
+      asked: days[row] === MISSING_DAY ? null : days[row]!,
       askedOn: textAt(askedOn, row),
     }));
     type Request = (typeof rows)[number];
@@ -172,24 +151,21 @@ export const requestFindings = findings('requestFindings', {
     const between = YEAR / meetingsPerYear;
     const isOverdue = ({ due, recorded, asked }: Request) =>
       due === 'next meeting' && recorded === 'nothing' && (asked ?? 0) + between < today;
+    const ofOld = counting.with({ counts: 'requests', outOfLabel: 'requests older than the latest minute' });
     return [
-      counting.share('requests.done', 'Requests that a minute records as done', {
+      ofOld.share('requests.done', 'Requests that a minute records as done', {
         from: { of: recordedAs(old, 'done'), outOf: old.length },
-        counts: 'requests',
-        outOfLabel: 'requests older than the latest minute',
         method: STATISTICAL_METHODS.wilsonShare,
         limitations: [
           MINUTES,
           'The interval treats the requests as a sample of what the panel asks; they are all that these minutes hold.',
         ],
       }),
-      counting.share('requests.most', 'Requests that may be done, if all that no minute records was', {
+      ofOld.share('requests.most', 'Requests that may be done, if all that no minute records was', {
         from:
           old.length === 0
             ? notComputed('no request is older than the latest minute')
             : { of: old.length - recordedAs(old, 'a step'), outOf: old.length },
-        counts: 'requests',
-        outOfLabel: 'requests older than the latest minute',
         interval: null,
         method: { name: 'Bound without assumption about meetings not at hand', source: 'Manski (1989)' },
       }),
@@ -251,20 +227,17 @@ interface Asked {
 }
 
 /** Days from the paper in principle to the tool, as wide as the minutes leave it. */
-function timesToOperational(milestones: Parameters<typeof practiceTexts>[0], today: number) {
-  const [earliest, latest] = [practiceDays(milestones, 'earliest'), practiceDays(milestones, 'latest')];
-  const all = practiceTexts(milestones, ['system', 'stage']).map(([system, stage], row) => ({
-    system: system!,
-    stage: stage!,
-    from: earliest[row] ?? null,
-    to: latest[row] ?? null,
+function timesToOperational(milestones: Table, today: number) {
+  const [earliest, latest] = ['earliest', 'latest'].map((name) => dateColumn(milestones, name).days);
+  const all = textRows(milestones, { system: 'system', stage: 'stage' }).map((each, row) => ({
+    ...each,
+    day: { earliest: earliest![row]!, latest: latest![row]! },
   }));
   return all
     .filter(({ stage }) => stage === 'in-principle')
-    .map(({ system, from, to }) => {
+    .map(({ system, day }) => {
       const tool = all.find((one) => one.system === system && one.stage === 'operational');
-      const least = to === null ? null : (tool?.from ?? today) - to;
-      if (tool === undefined) return { system, least, most: null, state: 'not operational in the minutes at hand' };
-      return { system, least, most: from === null || tool.to === null ? null : tool.to - from, state: 'operational' };
+      const state = tool === undefined ? 'not operational in the minutes at hand' : 'operational';
+      return { system, ...daysBetween(day, tool?.day ?? null, today), state };
     });
 }

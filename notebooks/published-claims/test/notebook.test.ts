@@ -1,4 +1,4 @@
-import { tableOf } from '@assay/dataset';
+import { officialSearches, tableOf } from '@assay/dataset';
 import { readTable } from '@assay/dataset/read';
 import { findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
@@ -6,7 +6,7 @@ import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import { OFFICIAL } from '../claims.ts';
 import notebook from '../notebook.ts';
-import { official, publishedCountsOf } from '../sheet.ts';
+import { official } from '../sheet.ts';
 
 const none = tableOf(official.schema, {});
 
@@ -49,7 +49,8 @@ describe('published claims', async () => {
 describeWithReferenceData('official table', ['fairness/uk/rdu-stop-and-search-2006-2018.csv'], (path) => {
   it('holds the counts that are stored here', async () => {
     const { table } = await readTable({ paths: [path!], schema: official.schema });
-    expect(publishedCountsOf(table, 'West Midlands', '2017/18')).toEqual(OFFICIAL);
-    expect(publishedCountsOf(table, 'West Midlands', '2022/23')).toBeNull();
+    const asked = { area: OFFICIAL.area, groups: OFFICIAL.groups.map(({ group }) => group) };
+    expect(officialSearches(table, { ...asked, year: '2017/18' })).toEqual(OFFICIAL);
+    expect(officialSearches(table, { ...asked, year: '2022/23' })).toBeNull();
   });
 });

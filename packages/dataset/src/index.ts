@@ -40,8 +40,8 @@ export type { CalendarDay } from './date/calendar-day.ts';
 export { calendarDay, isWrittenDay, writtenDay } from './date/calendar-day.ts';
 export type { DateFormat } from './date/date-format.ts';
 export { dateFormat } from './date/date-format.ts';
-export type { OpenCase } from './date/elapsed.ts';
-export { openCases, withinDays } from './date/elapsed.ts';
+export type { DayWithin, OpenCase } from './date/elapsed.ts';
+export { daysBetween, openCases, withinDays } from './date/elapsed.ts';
 export type { CountedText, DateReading } from './date/infer-date-format.ts';
 export { inferDateFormat } from './date/infer-date-format.ts';
 export { lastDay, lastDayButSlips, lastDayOfTables } from './date/last-day.ts';
@@ -98,6 +98,7 @@ export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
 // Searches
 export { countedSearches, countsWhere, type SearchTables } from './searches/counted-searches.ts';
+export { OFFICIAL_SEARCHES, type OfficialSearches, officialSearches } from './searches/official-searches.ts';
 export { type OutcomesOfSearches, outcomesOfSearches } from './searches/outcomes-of-searches.ts';
 export {
   type SearchRecords,
@@ -109,7 +110,15 @@ export { type Degrees, middleOfSearches, whereSearched } from './searches/where-
 export { searchesOfPeople, type WhomSearched, whomSearched } from './searches/whom-searched.ts';
 // Tables
 export { clockTimes, momentsOf } from './table/clock-times.ts';
-export { dateColumn, hasColumn, numberColumn, textColumn, textColumns, timeColumn } from './table/column-of.ts';
+export {
+  dateColumn,
+  hasColumn,
+  numberColumn,
+  textColumn,
+  textColumns,
+  textRows,
+  timeColumn,
+} from './table/column-of.ts';
 export { heldTexts } from './table/held-texts.ts';
 export { inOrderOfValues } from './table/in-order-of-values.ts';
 export { keysOfAlike } from './table/keys-of-alike.ts';

@@ -74,7 +74,9 @@ export { FAIRNESS_METHODS } from './methods.ts';
 export { type Agreement, type AgreementCell, ethnicityAgreement } from './missing/agreement.ts';
 export { type CodedPeriod, type CodeMapping, joinSeries, type SeriesRow } from './missing/joined-series.ts';
 export {
+  type BoundedRate,
   type Bounds,
+  boundedRates,
   type RelativeRateBounds,
   rateBounds,
   relativeRateBounds,

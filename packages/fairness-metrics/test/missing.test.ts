@@ -2,8 +2,25 @@ import { dictionaryColumn } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ethnicityAgreement, joinSeries, rateBounds, relativeRateBounds } from '../src/index.ts';
+import { boundedRates, ethnicityAgreement, joinSeries, rateBounds, relativeRateBounds } from '../src/index.ts';
 import { readRows } from './read-rows.ts';
+
+it('bounds the rate of every group beside that of the reference, but not of itself', () => {
+  const groups = [
+    { group: 'A', events: 40, population: 1000, more: 'kept' },
+    { group: 'B', events: 50, population: 5000, more: 'kept' },
+    { group: 'empty', events: 0, population: 0, more: 'kept' },
+  ];
+  const [own, reference, empty] = boundedRates(groups, 'B', 10);
+  const bounds = { events: 40, population: 1000, referenceEvents: 50, referencePopulation: 5000, unknownEvents: 10 };
+  const alone = relativeRateBounds(bounds);
+  expect('status' in alone ? null : [own!.least, own!.most]).toEqual(
+    'status' in alone ? null : [alone.low, alone.high],
+  );
+  expect(own).toMatchObject(groups[0]!);
+  expect([reference!.least, reference!.most, empty!.least, empty!.most]).toEqual([null, null, null, null]);
+  expect(() => boundedRates(groups, 'C', 10)).toThrow('no group is called C');
+});
 
 describe('bounds for people whose group is not stated', () => {
   const small = fc.integer({ min: 0, max: 6 });

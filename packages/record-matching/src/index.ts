@@ -148,6 +148,7 @@ export type { CollateralRow } from './vetting/collateral.ts';
 export { vettingCollateral } from './vetting/collateral.ts';
 export type { FlagExposure, PredictiveValueRow } from './vetting/flag-exposure.ts';
 export { flagExposure, predictiveValues } from './vetting/flag-exposure.ts';
+export { flagAgreement, flaggedIdentities } from './vetting/flagged-identities.ts';
 export type { Corroboration, SearchedColumns, StaffColumns, StaffMatch } from './vetting/match-staff.ts';
 export { matchStaff } from './vetting/match-staff.ts';
 export type { LadderRow, Rung } from './vetting/mitigation-ladder.ts';

@@ -2,7 +2,9 @@ import { dictionaryColumn } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   entitiesOfTrial,
+  flagAgreement,
   flagExposure,
+  flaggedIdentities,
   formerPostcodes,
   leakedRecords,
   matchStaff,
@@ -224,5 +226,31 @@ describe('what a trial knows', () => {
     // One stranger of two who told an address: half are of this staff.
     expect(formerPostcodes(ids, told)).toEqual({ codes: Int32Array.of(-1, 0, -1), values: ['B1 1AA|CV1 2BB'] });
     expect(formerPostcodes(dictionaryColumn(['q']), told).values).toEqual([]);
+  });
+});
+
+describe('flags seen again', () => {
+  const flag = (staff: number, record: number) => ({ ...matches[0]!, staff, record });
+
+  it('point at recorded people, whoever is recorded twice', () => {
+    // Records 1 and 2 are one name at two addresses; without the postcode they are one person.
+    const { forename, surname, postcode } = records;
+    const flags = [flag(0, 1), flag(0, 2), flag(2, 4)];
+    expect(flaggedIdentities(flags, [forename, surname, postcode], 3)).toEqual({ none: 1, one: 1, several: 1 });
+    expect(flaggedIdentities(flags, [forename, surname], 3)).toEqual({ none: 1, one: 2, several: 0 });
+    expect(flaggedIdentities([], [forename], 3)).toEqual({ none: 3, one: 0, several: 0 });
+    expect(() => flaggedIdentities(flags, [forename], 1)).toThrow('staff without a flag');
+  });
+
+  it('are decided alike where two people say one thing of one flag, in whatever case', () => {
+    const column = (...texts: (string | null)[]) => dictionaryColumn(texts);
+    const decided = {
+      staff: column('s1', 's1', 's1', 's1'),
+      record: column('r1', 'r1', 'r2', 'r2'),
+      reviewer: column('A', 'B', 'A', 'B'),
+      decision: column('Same person', ' same person', 'same person', 'somebody else'),
+    };
+    expect(flagAgreement(decided)).toMatchObject([{ cases: 2, same: 1 }]);
+    expect(flagAgreement({ ...decided, decision: column('', null, ' ', null) })).toEqual([]);
   });
 });

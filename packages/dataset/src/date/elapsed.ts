@@ -1,4 +1,4 @@
-import { rowsWhere } from '@assay/statistics';
+import { checkedNumbers, rowsWhere } from '@assay/statistics';
 import { MISSING_DAY } from '../table/table.ts';
 import { yearOfDay } from './months.ts';
 
@@ -12,6 +12,35 @@ export function withinDays(from: Int32Array, to: Int32Array, days: number): Int8
   return Int8Array.from(from, (day, row) =>
     day === MISSING_DAY || to[row] === MISSING_DAY ? -1 : to[row]! - day <= days ? 1 : 0,
   );
+}
+
+/** A day that is known within two: it was on the first at the earliest, on the second at the latest. */
+export interface DayWithin {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/**
+ * How many days lie between two days of which neither is known exactly? At least and at most; what has not come by `today` is not
+ * there (`to` is `null`), and has lasted at least until then, nobody knows how long. A day that is missing leaves its end open.
+ *
+ * @throws InputError where a day is no number.
+ *
+ * @example
+ * daysBetween({ earliest: 10, latest: 20 }, { earliest: 50, latest: 60 }, 99) // { least: 30, most: 50 }
+ */
+export function daysBetween(
+  from: DayWithin,
+  to: DayWithin | null,
+  today: number,
+): { readonly least: number | null; readonly most: number | null } {
+  checkedNumbers([today, from.earliest, from.latest, to?.earliest ?? today, to?.latest ?? today], 'days');
+  const isMissing = (day: number) => day === MISSING_DAY;
+  const soonest = to === null || isMissing(to.earliest) ? today : to.earliest;
+  return {
+    least: isMissing(from.latest) ? null : soonest - from.latest,
+    most: to === null || isMissing(to.latest) || isMissing(from.earliest) ? null : to.latest - from.earliest,
+  };
 }
 
 /** Something that began and is done, or is open still. */

@@ -1,4 +1,5 @@
-import { InputError } from '@assay/statistics';
+import { type DictionaryColumn, InputError, takeRows, textAt } from '@assay/statistics';
+import { checkedTable } from './checked-table.ts';
 import type { Column, DateColumn, NumberColumn, Table, TextColumn, TimeColumn } from './table.ts';
 
 /**
@@ -24,7 +25,7 @@ export function textColumn(table: Table, name: string): TextColumn {
 }
 
 /**
- * Several columns of texts at once, each by the name that whoever asks has for it.
+ * Several columns of texts at once, each by the name that whoever asks has for it; of these rows alone, where some are named.
  *
  * @throws InputError as {@link textColumn} does.
  *
@@ -34,9 +35,31 @@ export function textColumn(table: Table, name: string): TextColumn {
 export function textColumns<const Names extends Readonly<Record<string, string>>>(
   table: Table,
   names: Names,
-): { readonly [Own in keyof Names]: TextColumn } {
-  const columns = Object.entries(names).map(([own, name]) => [own, textColumn(table, name)]);
+  rows?: ArrayLike<number>,
+): { readonly [Own in keyof Names]: DictionaryColumn } {
+  const columns = Object.entries(names).map(([own, name]) => {
+    const column = textColumn(table, name);
+    return [own, rows === undefined ? column : takeRows(column, rows)];
+  });
   return Object.fromEntries(columns);
+}
+
+/**
+ * The rows of a table as texts, each by one's own names; a missing one is empty.
+ *
+ * @throws InputError as {@link textColumn} does, or where a column has more or fewer values than the table has rows.
+ *
+ * @example
+ * textRows(people, { forename: 'first_name' }) // [{ forename: 'Ana' }, { forename: '' }, { forename: 'José' }]
+ */
+export function textRows<const Names extends Readonly<Record<string, string>>>(
+  table: Table,
+  names: Names,
+): { readonly [Own in keyof Names]: string }[] {
+  const columns = Object.entries(textColumns(checkedTable(table), names));
+  return Array.from({ length: table.rowCount }, (_, row) =>
+    Object.fromEntries(columns.map(([own, column]) => [own, textAt(column, row) ?? ''])),
+  ) as { readonly [Own in keyof Names]: string }[];
 }
 
 /**

@@ -115,5 +115,6 @@ describe('groups of two columns', () => {
 
 it('takes several columns of texts by one’s own names', () => {
   expect(Object.keys(textColumns(people, { forename: 'first_name' }))).toEqual(['forename']);
+  expect([...textColumns(people, { id: 'record' }, [2, 0]).id.codes]).toEqual([2, 0]);
   expect(() => textColumns(people, { forename: 'no such' })).toThrow('the table has no column "no such"');
 });

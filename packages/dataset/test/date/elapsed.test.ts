@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   completeRows,
   dayOfText,
+  daysBetween,
   MISSING_DAY,
   monthlyParts,
   openCases,
@@ -20,6 +21,25 @@ describe('days between', () => {
     const to = days('2024-03-01', '2024-03-02', '2024-03-01', null, '2024-02-26');
     // 2024 has a 29 February: the first of March is the third day after.
     expect([...withinDays(from, to, 3)]).toEqual([1, 0, -1, -1, 1]);
+  });
+
+  it('are as few and as many as the days leave open, of what has not come as many as have passed', () => {
+    const [from, to] = [
+      { earliest: 10, latest: 20 },
+      { earliest: 50, latest: 60 },
+    ];
+    let [least, most] = [Number.POSITIVE_INFINITY, 0];
+    for (let first = from.earliest; first <= from.latest; first++)
+      for (let last = to.earliest; last <= to.latest; last++) {
+        least = Math.min(least, last - first);
+        most = Math.max(most, last - first);
+      }
+    expect(daysBetween(from, to, 99)).toEqual({ least, most });
+    expect(daysBetween(from, null, 99)).toEqual({ least: 79, most: null });
+    const unknown = { earliest: MISSING_DAY, latest: MISSING_DAY };
+    expect(daysBetween(unknown, to, 99)).toEqual({ least: null, most: null });
+    expect(daysBetween(from, { earliest: MISSING_DAY, latest: 60 }, 99)).toEqual({ least: 79, most: 50 });
+    expect(daysBetween(from, { earliest: 50, latest: MISSING_DAY }, 99)).toEqual({ least: 30, most: null });
   });
 
   it('count what is open up to the day of the extract', () => {

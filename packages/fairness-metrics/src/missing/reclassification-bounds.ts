@@ -51,6 +51,37 @@ export function relativeRateBounds(counts: {
   return { low, high, observed };
 }
 
+/** A group's events and people, and between what times the reference group's rate its own must lie. */
+export type BoundedRate<Row> = Row & { readonly least: number | null; readonly most: number | null };
+
+/**
+ * Between how many times the rate of the reference group must that of each group lie, wherever the events of unknown group
+ * belong? {@link relativeRateBounds} of every group; `null` of the reference itself, and where there are none.
+ *
+ * @throws InputError as {@link relativeRateBounds} does, or where no group is the reference.
+ *
+ * @example
+ * const groups = [{ group: 'A', events: 40, population: 1000 }, { group: 'B', events: 50, population: 5000 }];
+ * boundedRates(groups, 'B', 10).map(({ most }) => most) // [5, null]
+ */
+export function boundedRates<
+  Row extends { readonly group: string; readonly events: number; readonly population: number },
+>(groups: readonly Row[], reference: string, unknownEvents: number): BoundedRate<Row>[] {
+  const other = groups.find(({ group }) => group === reference);
+  if (other === undefined) throw new InputError(`no group is called ${reference}. Name the one that others go by.`);
+  return groups.map((row) => {
+    const bounds = relativeRateBounds({
+      events: row.events,
+      population: row.population,
+      referenceEvents: other.events,
+      referencePopulation: other.population,
+      unknownEvents,
+    });
+    const isNone = row.group === reference || 'status' in bounds;
+    return { ...row, least: isNone ? null : bounds.low, most: isNone ? null : bounds.high };
+  });
+}
+
 /**
  * People of unknown group could all, or none of them, be in this one. Between what values must a share lie, such as a
  * false positive rate?

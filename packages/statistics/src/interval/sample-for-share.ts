@@ -14,8 +14,7 @@ import { wilsonLimits } from './wilson-interval.ts';
  * sampleForShare(0.05, 0.02) // 469
  */
 export function sampleForShare(expected: number, margin: number): number {
-  if (!(expected >= 0 && expected <= 1)) throw new InputError(`a share must lie from 0 to 1: ${expected}. Pass 0.05.`);
-  if (!(margin > 0 && margin < 0.5)) throw new InputError(`a margin must lie between 0 and 0.5: ${margin}. Pass 0.02.`);
+  checkPlanned(expected, margin);
   const halfWidth = (total: number) => {
     const { low, high } = wilsonLimits(expected * total, total, criticalValue(USUAL_LEVEL));
     return (high - low) / 2;
@@ -33,4 +32,29 @@ export function sampleForShare(expected: number, margin: number): number {
     else high = middle;
   }
   return high;
+}
+
+/** Shares nearer to none or all than this are planned for as if they spread so much. */
+const LEAST_SPREAD = 0.05;
+
+/**
+ * How many cases does it take to know a share to within so much, nineteen times in twenty? By the normal interval, which is
+ * simple to check by hand; a share near none or all is planned for as if it spread by at least 0.05.
+ *
+ * @throws InputError as {@link sampleForShare} does.
+ *
+ * Source: Cochran (1977), Sampling Techniques, chapter 4.
+ *
+ * @example
+ * casesForShare(0.5, 0.1) // 97
+ */
+export function casesForShare(expected: number, within: number): number {
+  checkPlanned(expected, within);
+  const z = criticalValue(USUAL_LEVEL);
+  return Math.ceil((z * z * Math.max(expected * (1 - expected), LEAST_SPREAD)) / (within * within));
+}
+
+function checkPlanned(expected: number, margin: number): void {
+  if (!(expected >= 0 && expected <= 1)) throw new InputError(`a share must lie from 0 to 1: ${expected}. Pass 0.05.`);
+  if (!(margin > 0 && margin < 0.5)) throw new InputError(`a margin must lie between 0 and 0.5: ${margin}. Pass 0.02.`);
 }

@@ -1,5 +1,6 @@
 import { isComputed, type MaybeEstimate } from '../computed.ts';
 import { InputError } from '../input-error.ts';
+import { USUAL_LEVEL } from './level.ts';
 import { refuseNoNumber } from './refuse-no-number.ts';
 
 /**
@@ -26,4 +27,18 @@ export function scaleEstimate(estimate: MaybeEstimate, factor: number): MaybeEst
       high: interval.high === null ? null : interval.high * factor,
     },
   };
+}
+
+/**
+ * Of so many, how many is that share? Of none it is none, for certain; what is not computed stays so.
+ *
+ * @throws InputError where the number is negative or not finite.
+ *
+ * @example
+ * shareOfSoMany(wilsonInterval({ successes: 7, total: 20 }), 0).value // 0
+ */
+export function shareOfSoMany(share: MaybeEstimate, many: number): MaybeEstimate {
+  if (many !== 0 || !isComputed(share)) return scaleEstimate(share, many === 0 ? 1 : many);
+  refuseNoNumber(share);
+  return { ...share, value: 0, interval: { low: 0, high: 0, level: USUAL_LEVEL, method: 'none is left' } };
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { OFFICIAL_SEARCHES, officialSearches, tableOf, textRows } from '../../src/index.ts';
+import { people } from '../example-values.ts';
+
+const table = tableOf(
+  { name: 'official', title: 'Official', fields: OFFICIAL_SEARCHES },
+  {
+    time: ['2017/18', '2017/18', '2017/18', '2016/17', '2017/18'],
+    ethnicity: ['White', 'Black', 'Unreported', 'White', 'Asian'],
+    geography: ['North', 'North', 'North', 'North', 'North'],
+    searches: ['5,439', '2,054', '336', '1', '-'],
+    population: ['1,919,138', '164,069', null, '2', '9'],
+  },
+);
+
+describe('official counts of searches', () => {
+  it('are those of one area and year, in the order asked for', () => {
+    expect(officialSearches(table, { area: 'North', year: '2017/18', groups: ['Black', 'White'] })).toEqual({
+      year: '2017/18',
+      area: 'North',
+      groups: [
+        { group: 'Black', searches: 2054, population: 164_069 },
+        { group: 'White', searches: 5439, population: 1_919_138 },
+      ],
+      notStated: 336,
+    });
+    expect(officialSearches(table, { area: 'North', year: '2016/17', groups: ['White'] })!.notStated).toBe(0);
+  });
+
+  it('are none where a group is not there, or without its numbers', () => {
+    for (const asked of [
+      { area: 'South', year: '2017/18', groups: ['White'] },
+      { area: 'North', year: '2017/18', groups: ['White', 'Mixed'] },
+      { area: 'North', year: '2017/18', groups: ['Asian'] },
+    ])
+      expect(officialSearches(table, asked)).toBeNull();
+  });
+});
+
+it('gives rows as texts by one’s own names, a missing one empty', () => {
+  expect(textRows(people, { id: 'record', forename: 'first_name' })).toEqual([
+    { id: '1', forename: 'Ana' },
+    { id: '2', forename: '' },
+    { id: '3', forename: 'José' },
+  ]);
+});
