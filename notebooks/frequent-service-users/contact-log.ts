@@ -30,7 +30,15 @@ import {
   timeColumn,
 } from '@assay/dataset';
 import { cell, countsOf, FROM_DATA, type ValueOfCell } from '@assay/notebook';
-import { commonestValue, MISSING_CODE, notComputed, renamedValues, sortedValues, takeRows } from '@assay/statistics';
+import {
+  commonestValue,
+  filledBy,
+  MISSING_CODE,
+  notComputed,
+  renamedValues,
+  sortedValues,
+  takeRows,
+} from '@assay/statistics';
 import {
   contacts,
   counting,
@@ -85,7 +93,7 @@ export const log = cell('log', 'The log as columns', {
     return {
       columns,
       /** Who has each of the codes. */
-      persons: { values: person.values, codes: Int32Array.from(person.values.keys()) },
+      persons: { values: person.values, codes: filledBy(new Int32Array(columns.people), (code) => code) },
       channel,
       direction: renamedValues(direction, directionOf),
       role: textColumn(contacts, 'role'),
@@ -176,7 +184,7 @@ export const flagging = cell('flagging', 'Whom the rule flags', {
     return {
       /** When each person was last flagged; 1 for those of the last year, and for those who bear a flag on the last day. */
       last,
-      inLastYear: Uint8Array.from(last, (time) => (time >= log.lastYear.from ? 1 : 0)),
+      inLastYear: filledBy(new Uint8Array(last.length), (code) => (last[code]! >= log.lastYear.from ? 1 : 0)),
       standing,
       count: standing.reduce((sum, flag) => sum + flag, 0),
     };

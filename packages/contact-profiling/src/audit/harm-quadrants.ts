@@ -68,11 +68,14 @@ export function weighHarm(
  * recordedHarm([365, NaN, 0]).weight // [365, 0, 0]
  */
 export function recordedHarm(weights: ArrayLike<number>): Pick<WeighedHarm, 'weight' | 'withoutWeight'> {
-  const isKnown = (weight: number) => weight >= 0 && weight < Infinity;
-  return {
-    weight: Float64Array.from(weights, (weight) => (isKnown(weight) ? weight : 0)),
-    withoutWeight: Array.from(weights).filter((weight) => !isKnown(weight)).length,
-  };
+  let withoutWeight = 0;
+  const weight = filledBy(new Float64Array(weights.length), (row) => {
+    const own = weights[row]!;
+    if (own >= 0 && own < Infinity) return own;
+    withoutWeight++;
+    return 0;
+  });
+  return { weight, withoutWeight };
 }
 
 /**
