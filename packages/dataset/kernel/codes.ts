@@ -5,12 +5,15 @@ import {
   codeOfLong,
   codeOfShort,
   distinctTexts,
+  endRising,
   entryOf,
   hashOfLong,
   hashOfShort,
   INLINE,
   isBeyondCache,
+  isRising,
   newDictionary,
+  risingCode,
   slotOf,
   touched,
 } from './dictionary';
@@ -72,8 +75,9 @@ export function distinct(column: usize): u32 {
  * order of their rows.
  */
 export function add(column: usize, rows: i32, isChecked: bool): void {
+  const from = isRising(column) ? addRising(column, rows, isChecked) : 0;
   let text = texts;
-  for (let row = 0; row < rows; row++) {
+  for (let row = from; row < rows; row++) {
     const entry = room + ((<usize>row) << 4);
     const length = isChecked && !isValid(row) ? 0 : load<i32>(entry);
     let hash: u32 = 0;
@@ -85,8 +89,8 @@ export function add(column: usize, rows: i32, isChecked: bool): void {
     else store<i32>(entry, 0);
     store<u32>(hashes + ((<usize>row) << 2), hash);
   }
-  if (isBeyondCache(column)) fetch(column, rows);
-  for (let row = 0; row < rows; row++) {
+  if (isBeyondCache(column)) fetch(column, from, rows);
+  for (let row = from; row < rows; row++) {
     const entry = room + ((<usize>row) << 4);
     const length = load<i32>(entry);
     const hash = load<u32>(hashes + ((<usize>row) << 2));
@@ -97,17 +101,35 @@ export function add(column: usize, rows: i32, isChecked: bool): void {
   }
 }
 
+/** Codes of the first rows, as long as each text is beyond all before it; returns how many rows. */
+function addRising(column: usize, rows: i32, isChecked: bool): i32 {
+  for (let row = 0; row < rows; row++) {
+    const entry = room + ((<usize>row) << 4);
+    const length = isChecked && !isValid(row) ? 0 : load<i32>(entry);
+    let code: i32 = -1;
+    if (length > 0) {
+      if (length <= INLINE) code = risingCode(column, entry);
+      if (code < 0) {
+        endRising(column);
+        return row;
+      }
+    }
+    store<i32>(codes + ((<usize>row) << 2), code);
+  }
+  return rows;
+}
+
 function isValid(row: i32): bool {
   return (load<u8>(validity + (<usize>row >> 3)) & (1 << (row & 7))) !== 0;
 }
 
 /** None of these reads waits for another, so that the processor has many under way at once. */
-function fetch(column: usize, rows: i32): void {
-  for (let row: usize = 0; row < <usize>rows; row++) {
+function fetch(column: usize, from: i32, rows: i32): void {
+  for (let row = <usize>from; row < <usize>rows; row++) {
     store<u32>(slots + (row << 2), slotOf(column, load<u32>(hashes + (row << 2))));
   }
   let sum: u32 = 0;
-  for (let row: usize = 0; row < <usize>rows; row++) sum += touched(column, load<u32>(slots + (row << 2)));
+  for (let row = <usize>from; row < <usize>rows; row++) sum += touched(column, load<u32>(slots + (row << 2)));
   fetched = sum;
 }
 

@@ -11,6 +11,8 @@ const MASK: usize = 4;
 const DISTINCT: usize = 8;
 const TEXTS: usize = 12;
 const TEXTS_END: usize = 16;
+/** 1 as long as each short text stood beyond all before it: then it is new, nothing is looked up, and no slot is filled. */
+const IS_RISING: usize = 20;
 /** Pages of entries follow, by number. */
 const ENTRY_PAGES: usize = 64;
 const MOST_ENTRY_PAGES: u32 = 16368;
@@ -30,11 +32,51 @@ export function newDictionary(): usize {
   memory.fill(slots, 0, (<usize>FIRST_SLOTS) << 2);
   store<u32>(dictionary, <u32>slots, SLOTS);
   store<u32>(dictionary, FIRST_SLOTS - 1, MASK);
+  store<u32>(dictionary, 1, IS_RISING);
   return dictionary;
 }
 
 export function distinctTexts(dictionary: usize): u32 {
   return load<u32>(dictionary, DISTINCT);
+}
+
+export function isRising(dictionary: usize): bool {
+  return load<u32>(dictionary, IS_RISING) !== 0;
+}
+
+/** The code of a short text where none stood before it or it is beyond the last, or is the last again; else −1, and it is to be looked up. */
+export function risingCode(dictionary: usize, entry: usize): i32 {
+  const distinct = load<u32>(dictionary, DISTINCT);
+  if (distinct > 0) {
+    const order = compareShort(entry, entryOf(dictionary, distinct - 1));
+    if (order === 0) return <i32>(distinct - 1);
+    if (order < 0) return -1;
+  }
+  v128.store(newEntry(dictionary, distinct), v128.load(entry));
+  return <i32>distinct;
+}
+
+/** Shorter before longer, else by their bytes: any order of all texts would do. */
+function compareShort(one: usize, other: usize): i32 {
+  const lengths = load<i32>(one) - load<i32>(other);
+  if (lengths !== 0) return lengths;
+  const first = bswap<u64>(load<u64>(one, 4));
+  const second = bswap<u64>(load<u64>(other, 4));
+  if (first !== second) return first < second ? -1 : 1;
+  const rest = bswap<u32>(load<u32>(one, 12));
+  const otherRest = bswap<u32>(load<u32>(other, 12));
+  return rest < otherRest ? -1 : rest > otherRest ? 1 : 0;
+}
+
+/** From now on texts are looked up: fills the slots. */
+export function endRising(dictionary: usize): void {
+  store<u32>(dictionary, 0, IS_RISING);
+  const distinct = load<u32>(dictionary, DISTINCT);
+  let size = load<u32>(dictionary, MASK) + 1;
+  const before = size;
+  while (<u64>distinct * 8 > <u64>size * 5) size = size < FEW_SLOTS ? size << 2 : size << 1;
+  if (size !== before) newSlots(dictionary, before, size);
+  placeAll(dictionary, distinct);
 }
 
 /** Whether its look-ups wait for memory, so that a chunk's are asked for together. */
@@ -141,32 +183,49 @@ function kept(dictionary: usize, text: usize, length: i32): usize {
 function insert(dictionary: usize, slot: usize, hash: u32): u32 {
   const code = load<u32>(dictionary, DISTINCT);
   const mask = load<u32>(dictionary, MASK);
-  store<u32>(dictionary, code + 1, DISTINCT);
-  if ((code & 4095) === 0) {
-    if (code >> 12 >= MOST_ENTRY_PAGES) unreachable();
-    store<u32>(dictionary + ((<usize>(code >> 12)) << 2), <u32>takePages(1), ENTRY_PAGES);
-  }
+  newEntry(dictionary, code);
   store<u32>(slot, (hash & ~mask) | (code + 1));
   // Five eighths full at most.
   if ((<u64>code + 1) * 8 > (<u64>mask + 1) * 5) grow(dictionary, code, hash);
   return code;
 }
 
+/** Room for the entry of the next code. */
+function newEntry(dictionary: usize, code: u32): usize {
+  store<u32>(dictionary, code + 1, DISTINCT);
+  if ((code & 4095) === 0) {
+    if (code >> 12 >= MOST_ENTRY_PAGES) unreachable();
+    store<u32>(dictionary + ((<usize>(code >> 12)) << 2), <u32>takePages(1), ENTRY_PAGES);
+  }
+  return entryOf(dictionary, code);
+}
+
 /** Larger slots for the codes before `last`, and for that one, whose entry is not written yet. */
 function grow(dictionary: usize, last: u32, hash: u32): void {
   const before = load<u32>(dictionary, MASK) + 1;
   const size = before < FEW_SLOTS ? before << 2 : before << 1;
+  newSlots(dictionary, before, size);
+  placeAll(dictionary, last);
+  place(<usize>load<u32>(dictionary, SLOTS), size - 1, last, hash);
+}
+
+function newSlots(dictionary: usize, before: u32, size: u32): void {
   givePages(<usize>load<u32>(dictionary, SLOTS), pagesFor((<usize>before) << 2));
   const bytes = (<usize>size) << 2;
   const slots = takePages(pagesFor(bytes));
   memory.fill(slots, 0, bytes);
   store<u32>(dictionary, <u32>slots, SLOTS);
   store<u32>(dictionary, size - 1, MASK);
-  for (let code: u32 = 0; code < last; code++) {
+}
+
+/** Puts so many codes in slots that are free. */
+function placeAll(dictionary: usize, codes: u32): void {
+  const slots = <usize>load<u32>(dictionary, SLOTS);
+  const mask = load<u32>(dictionary, MASK);
+  for (let code: u32 = 0; code < codes; code++) {
     const entry = entryOf(dictionary, code);
-    place(slots, size - 1, code, load<i32>(entry) > INLINE ? load<u32>(entry, 4) : hashOfShort(entry));
+    place(slots, mask, code, load<i32>(entry) > INLINE ? load<u32>(entry, 4) : hashOfShort(entry));
   }
-  place(slots, size - 1, last, hash);
 }
 
 function place(slots: usize, mask: u32, code: u32, hash: u32): void {

@@ -12,7 +12,7 @@ import { everyType } from './every-type-schema.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
-const RUNS = 80;
+const RUNS = 60;
 type Connection = Awaited<ReturnType<Awaited<ReturnType<typeof opened>>['connect']>>;
 const opened = () => duckdb().DuckDBInstance.create(':memory:');
 let connection: Connection;

@@ -68,6 +68,25 @@ describe('codes of texts', () => {
     }
   });
 
+  it('are the same where texts rise for long, and then do not', () => {
+    const rising = Array.from({ length: 30_000 }, (_, at) => (at % 50 === 0 ? null : `R${10_000_000 + (at >> 1)}`));
+    const ends: Texts[] = [
+      [],
+      ['R10000001', 'S', 'R10000001'],
+      ['a text of more than twelve bytes', 'R10000003'],
+      ['é', 'R2', ''],
+    ];
+    for (const end of ends) {
+      const texts = [...rising, ...end, ...rising.slice(0, 500)];
+      const chunks = Array.from({ length: 16 }, (_, chunk) => texts.slice(2000 * chunk, 2000 * chunk + 2000));
+      const expected = plainCodes(texts);
+      for (const { codes, texts: found } of added(chunks)) {
+        expect(codes).toEqual(expected.codes);
+        expect(found).toEqual(expected.texts);
+      }
+    }
+  });
+
   it('tell texts apart that differ in one bit, wherever it is', () => {
     const base = 'ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEF';
     const texts = [8, 12, 13, 16, 17, 32].flatMap((length) =>
