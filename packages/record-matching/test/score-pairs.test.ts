@@ -87,6 +87,9 @@ it('keeps every pair that is kept when nothing is held for hopeless, common valu
       guessed.count(0);
       expect(scorePairs({ ...scoring, pass: guessed })).toEqual(all);
       expect(isCompared).toBe(slack < 0);
+      const few = listWhileCounting(watched, pairWeights({ ...scoring, slack }).hope, 3);
+      few.count(0);
+      expect(scorePairs({ ...scoring, pass: few })).toEqual(all);
     }
   }
   // Some are kept, and few others are looked at.

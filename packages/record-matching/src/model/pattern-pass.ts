@@ -11,7 +11,10 @@ export interface RuleCounts {
 /** Compares the pairs of each rule, always in the same order, and keeps none. */
 export interface PatternPass {
   count(rule: number): RuleCounts;
-  /** The same; the pairs that {@link forEach} would visit are handed out on the way, three numbers each, in their order. */
+  /**
+   * The same; the pairs that {@link forEach} would visit are handed out on the way, three numbers each, in their order. A
+   * list is good until the next one.
+   */
   countAndList(rule: number, hope: Hope, take: (listed: Int32Array) => void): RuleCounts;
   /** How often each pattern comes in every so manieth of the rule's blocks. */
   countSome(rule: number, every: number): Float64Array;

@@ -164,7 +164,7 @@ export function vectorPatterns(task: PatternTask): PatternPass | null {
     countAndList(rule, hope, take) {
       takeHope(hope);
       begin(candidates.blocksOf(rule), rule);
-      return compare((listed) => take(listed.slice()));
+      return compare(take);
     },
     countSome(rule, every) {
       begin(candidates.someBlocksOf(rule, every), 0);
