@@ -37,12 +37,11 @@ export function columnBuilders(rules: readonly ColumnRule[], expectedRows = 0): 
 }
 
 function numberBuilder({ field, missing }: ColumnRule, expectedRows: number): ColumnBuilder {
-  const values = new NumberValues(expectedRows);
+  const values = new NumberValues(expectedRows, missing);
   return {
     add(vector, held, rowName) {
       if (held === 'plain texts') return values.addPlainTexts(vector);
-      const bad =
-        held === 'texts' ? values.addTexts(vector, missing) : values.addDoubles(vector, held === 'parsed doubles');
+      const bad = held === 'texts' ? values.addTexts(vector) : values.addDoubles(vector, held === 'parsed doubles');
       if (bad !== undefined) throw noNumber(bad, field, rowName);
     },
     finish(rowName) {
@@ -50,6 +49,7 @@ function numberBuilder({ field, missing }: ColumnRule, expectedRows: number): Co
       if (bad !== undefined) throw noNumber(bad, field, rowName);
       return {
         ...NOTHING,
+        missingWords: values.missingWords,
         column: { kind: 'number', values: numbers },
         ...(commas === null ? {} : { commas }),
         ...(percentages === 0 ? {} : { percentages }),

@@ -1,3 +1,4 @@
+import type { CountedText } from '../date/infer-date-format.ts';
 import { type ChunkVector, entriesOf, INLINE_BYTES, isValidInChunk } from './chunk-vector.ts';
 import { type CommaMeaning, commaNumber, hasComma, meaningOfComma } from './comma-numbers.ts';
 import { NotPlainNumbers } from './database-error.ts';
@@ -24,13 +25,26 @@ export class NumberValues {
   #percentages = 0;
   #firstPercentage: NotANumber | undefined;
 
+  readonly #missing: ReadonlySet<string>;
+  /** Words for missing that are numbers themselves (9999), by their number: 9999.0 is one of them. */
+  readonly #missingNumbers: ReadonlyMap<number, string>;
+  readonly #missingRows = new Map<string, number>();
+
   /** `expectedRows`: as many as will come, 0 where nobody knows. */
-  constructor(expectedRows = 0) {
+  constructor(expectedRows = 0, missing: ReadonlySet<string> = new Set()) {
+    this.#missing = missing;
+    const numbers = [...missing].map((word) => [decimal(word), word] as const);
+    this.#missingNumbers = new Map(numbers.filter(([value]) => Number.isFinite(value)));
     this.#values = new GrowingArray((length) => new Float64Array(length), expectedRows);
   }
 
   get rowCount(): number {
     return this.#values.length;
+  }
+
+  /** The words for missing that the column held. */
+  get missingWords(): readonly CountedText[] {
+    return [...this.#missingRows].map(([text, rows]) => ({ text, rows }));
   }
 
   /** The numbers, what their commas were where they have some, and the first row that nothing explains. */
@@ -52,8 +66,26 @@ export class NumberValues {
     const bad = { row: this.#commaRows[0]!, text: texts[0]! };
     if (meaning === null) return { values, commas: null, percentages, bad };
     const numbers = texts.map((text) => commaNumber(text, meaning));
-    for (const [at, row] of this.#commaRows.entries()) values[row] = numbers[this.#commaCodes[at]!]!;
+    for (const [at, row] of this.#commaRows.entries())
+      values[row] = this.#unlessMissing(numbers[this.#commaCodes[at]!]!);
     return { values, commas: { meaning, rows: this.#commaRows.length }, percentages, bad: undefined };
+  }
+
+  #countMissing(word: string): void {
+    this.#missingRows.set(word, (this.#missingRows.get(word) ?? 0) + 1);
+  }
+
+  /** Takes the numbers out of some values that were said to mean missing. */
+  #withoutMissingNumbers(room: Float64Array): void {
+    if (this.#missingNumbers.size === 0) return;
+    for (let row = 0; row < room.length; row++) room[row] = this.#unlessMissing(room[row]!);
+  }
+
+  #unlessMissing(value: number): number {
+    const word = this.#missingNumbers.get(value);
+    if (word === undefined) return value;
+    this.#countMissing(word);
+    return Number.NaN;
   }
 
   #keepComma(row: number, text: string): void {
@@ -75,6 +107,7 @@ export class NumberValues {
       else if (parsed) throw new NotPlainNumbers('a number column holds words');
       else if (!Number.isNaN(room[row])) return { row: before + row, text: String(room[row]) };
     }
+    this.#withoutMissingNumbers(room);
     return undefined;
   }
 
@@ -98,9 +131,10 @@ export class NumberValues {
         room[row] = value;
       }
     }
+    this.#withoutMissingNumbers(room);
   }
 
-  addTexts(vector: ChunkVector, missing: ReadonlySet<string>): NotANumber | undefined {
+  addTexts(vector: ChunkVector): NotANumber | undefined {
     const { validity, rowCount } = vector;
     const before = this.rowCount;
     const raw = vector.values(16);
@@ -115,7 +149,8 @@ export class NumberValues {
       let value = length <= INLINE_BYTES ? shortDecimal(raw, 16 * row + 4, length) : Number.NaN;
       if (Number.isNaN(value)) {
         const text = textOf(vector, raw, row, length).trim();
-        const isMissing = text === '' || missing.has(text);
+        const isMissing = text === '' || this.#missing.has(text);
+        if (isMissing && text !== '') this.#countMissing(text);
         value = isMissing ? Number.NaN : decimal(text);
         const percentage = isMissing ? Number.NaN : hundredths(text);
         if (Number.isFinite(percentage)) {
@@ -131,6 +166,7 @@ export class NumberValues {
         this.#hasPoint = true;
       room[row] = value;
     }
+    this.#withoutMissingNumbers(room);
     return undefined;
   }
 }

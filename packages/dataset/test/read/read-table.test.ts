@@ -12,6 +12,7 @@ import {
   timeColumn,
   writtenDay,
 } from '../../src/index.ts';
+import { duckdb } from '../../src/read/duckdb.ts';
 import { readTable } from '../../src/read/index.ts';
 import { everyType } from './every-type-schema.ts';
 import { personSchema } from './person-schema.ts';
@@ -95,6 +96,58 @@ describe('what a CSV file may look like', () => {
   it('brings texts to NFC and trims them, and keeps their case', async () => {
     const got = await read('normal.csv', `${HEADER}Jose\u0301,,,\n José ,,,\nJOSÉ,,,\n"  ",1,,\n`);
     expect(got.map(([text]) => text)).toEqual(['José', 'José', 'JOSÉ', null]);
+  });
+
+  describe('a number that was said to mean missing is missing, and counted', () => {
+    const { fields: every } = everyType;
+    const schema = { ...everyType, fields: every.filter(({ name }) => name === 'number') };
+    const numbers = async (path: string, missing: readonly string[] = ['9999', '-1']) => {
+      const { table, fields } = await readTable({ paths: [path], schema, mapping: { number: 'n' }, missing });
+      const values = [...numberColumn(table, 'number').values].map((value) => (Number.isNaN(value) ? null : value));
+      return { values, words: fields[0]!.missingWords };
+    };
+
+    it.each([
+      ['plain.csv', 'n,o\n1,a\n9999,b\n-1,c\n9999,d\n99990,e\n'],
+      ['quoted.csv', 'n,o\n"1","a\nb"\n9999,b\n"-1",c\n9999.0,d\n99990,"e"\n'],
+      ['with-an-odd-quote.csv', 'n,o\n1,a"b\n 9999 ,b\n-1,c\n9999,d\n99990,e\n'],
+      ['rows.json', '[{"n":1,"o":"a"},{"n":9999,"o":"b"},{"n":-1,"o":"c"},{"n":9999,"o":"d"},{"n":99990,"o":"e"}]'],
+    ])('in %s', async (name, content) => {
+      expect(await numbers(folder.file(name, content))).toEqual({
+        values: [1, null, null, null, 99990],
+        words: [
+          { text: '9999', rows: 2 },
+          { text: '-1', rows: 1 },
+        ],
+      });
+    });
+
+    it('between commas of thousands', async () => {
+      const path = folder.file('commas.csv', 'n,o\n"1,234,567",a\n"9,999",b\n7,c\n');
+      expect(await numbers(path)).toEqual({ values: [1_234_567, null, 7], words: [{ text: '9999', rows: 1 }] });
+    });
+
+    it('beside a word that is none', async () => {
+      expect(await numbers(folder.file('words.csv', 'n,o\nNA,a\n9999,b\n7,c\n'), ['NA', '9999'])).toEqual({
+        values: [null, null, 7],
+        words: [
+          { text: 'NA', rows: 1 },
+          { text: '9999', rows: 1 },
+        ],
+      });
+    });
+
+    it('in Parquet, whatever the type of its numbers', async () => {
+      const connection = await (await duckdb().DuckDBInstance.create(':memory:')).connect();
+      for (const type of ['INTEGER', 'DOUBLE', 'DECIMAL(8, 1)', 'VARCHAR']) {
+        const path = join(folder.path, `${type.replaceAll(/\W/g, '')}.parquet`);
+        await connection.run(
+          `COPY (SELECT CAST(unnest([1, 9999, 7]) AS ${type}) AS n, 'a' AS o) TO '${path}' (FORMAT parquet)`,
+        );
+        expect(await numbers(path, ['9999'])).toEqual({ values: [1, null, 7], words: [{ text: '9999', rows: 1 }] });
+      }
+      connection.closeSync();
+    });
   });
 
   it('keeps people called Na and Null, unless the caller says that these are missing', async () => {
