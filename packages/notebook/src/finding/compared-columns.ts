@@ -1,11 +1,11 @@
 import type { Counted, FindingDraft, Tolerance } from '@assay/evidence';
 import type { MaybeEstimate, NotComputed } from '@assay/statistics';
-import type { Column, Columns, CountsOfTwo } from './column.ts';
+import type { Column, Columns, Counts } from './column.ts';
 import type { About } from './statement.ts';
 
 /** A group against another, its counts and what is made of both. */
 export interface GapRow {
-  readonly counts: CountsOfTwo;
+  readonly counts: { readonly group: Counts; readonly reference: Counts };
   readonly verdict: string;
   readonly reason: string;
   /** Rows behind the smaller of both: where they are too few to be told, no verdict on them is. */
