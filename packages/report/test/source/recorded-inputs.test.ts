@@ -6,9 +6,9 @@ const file = (path: string) => ({ path });
 it('names files without their folders, a data set by its name, and what was left out as nothing', () => {
   const origin = (dataset: string | null, ...paths: readonly string[]) =>
     inputOrigin({ dataset, files: paths.map(file) });
-  expect([origin(null, '/srv/a/b.csv'), origin(null, 'C:\\a\\b.csv', 'x/c.csv'), origin('febrl', '/a/b.csv')]).toEqual(
-    [...['b.csv', 'b.csv + c.csv', 'febrl']],
-  );
+  expect([origin(null, '/srv/a/b.csv'), origin(null, 'C:\\a\\b.csv', 'x/c.csv'), origin('febrl', '/a/b.csv')]).toEqual([
+    ...['b.csv', 'b.csv + c.csv', 'febrl'],
+  ]);
   expect([origin(null), origin('febrl')]).toEqual(['nothing', 'febrl']);
 });
 
