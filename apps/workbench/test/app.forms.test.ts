@@ -150,5 +150,13 @@ describe('submissions', () => {
     const start = { system: 'MM', title: 'On a day that is none', stage: 'pilot', meeting: '2025-02-31' };
     const started = await analyst().send('/submissions/new', '/submissions', start);
     expect([started.status, started.text.includes('meeting is no date: 2025-02-31.')]).toEqual([422, true]);
+    const cut = await analyst().send('/submissions/new', '/submissions', {
+      ...start,
+      meeting: '',
+      title: 'x'.repeat(201),
+    });
+    expect([cut.status, cut.text.includes('title has 201 characters. Write it in at most 200.')]).toEqual([422, true]);
+    const named = await send({ kind: 'action', owner: 'x'.repeat(101) });
+    expect([named.status, named.text.includes('owner has 101 characters.')]).toEqual([422, true]);
   });
 });

@@ -8,6 +8,7 @@ import type { Submission } from '../store/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';
 import { form, selectField, textArea, textField } from './form.ts';
+import { LONGEST } from './short-text.ts';
 import { stageField } from './submission-tags.ts';
 
 /** Forms that add to a submission's record, each folded away until it is wanted; only those that the person may send. */
@@ -77,7 +78,7 @@ function fieldsOf(
       id: `${kind}-owner`,
       name: 'owner',
       label,
-      attributes: html` maxlength="100"`,
+      attributes: html` maxlength="${LONGEST.owner}"`,
       ...(hint === undefined ? {} : { hint }),
     });
   switch (kind) {

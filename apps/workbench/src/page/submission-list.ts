@@ -6,6 +6,7 @@ import { submissionPage, submissionsByStage } from '../store/submission-pages.ts
 import type { Workbench } from '../workbench-context.ts';
 import { form, selectField, textField } from './form.ts';
 import type { Page } from './layout.ts';
+import { LONGEST } from './short-text.ts';
 import { meetingText, outcomeList, stageField, stageTags } from './submission-tags.ts';
 
 /** More stand on further pages: a list of ten thousand is read by nobody. */
@@ -59,10 +60,10 @@ function sumOf(counts: readonly { readonly count: number }[]): number {
 export function newSubmissionPage(workbench: Workbench, person: Person): Page {
   const { panel } = workbench;
   const body = html`${selectField({ name: 'system', label: 'System', options: panel.systems.map(({ id, title }) => ({ value: id, text: `${title} (${id})` })) })}
-${textField({ name: 'title', label: 'Title of the paper', attributes: html` required maxlength="200"` })}
+${textField({ name: 'title', label: 'Title of the paper', attributes: html` required maxlength="${LONGEST.title}"` })}
 ${stageField(panel)}
 ${textField({ name: 'meeting', label: 'Meeting', hint: 'The day of the meeting, where it is known.', type: 'date' })}
-${textField({ name: 'item', label: 'Agenda item', attributes: html` maxlength="20"` })}`;
+${textField({ name: 'item', label: 'Agenda item', attributes: html` maxlength="${LONGEST.item}"` })}`;
   return {
     title: 'Start a submission',
     section: 'submissions',

@@ -1,6 +1,7 @@
 import { isWrittenDay } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
 import type { Fields } from '../page/form.ts';
+import { shortText } from '../page/short-text.ts';
 import { may, mayRecord, NotPermitted, requireRecorder } from '../people/permissions.ts';
 import { isWithoutLogIn, type Person } from '../people/person.ts';
 import { append, type Entry, entriesOfSubmission, openActions } from '../store/entries.ts';
@@ -57,7 +58,7 @@ export function recordOnSubmission(workbench: Workbench, person: Person, found: 
   const due = fields.text('due');
   if (due !== '' && !isWrittenDay(due))
     throw new InputError(`date is no date: ${due.slice(0, 20)}. Write it as 2025-03-05.`);
-  const owner = fields.text('owner');
+  const owner = shortText(fields, 'owner');
   if (kind === 'dissent' && owner !== '' && !may(person, 'record for others'))
     throw new NotPermitted('a member records their own dissent. Leave out whose it is, or ask the chair or secretary.');
   const answers = fields.text('answers');
@@ -80,7 +81,7 @@ export function recordOnSubmission(workbench: Workbench, person: Person, found: 
     text: fields.text('text'),
     ...(answers === '' ? {} : { answers: Number(answers) }),
     ...(verdict === null ? {} : { verdict }),
-    ...(owner === '' ? {} : { owner: owner.slice(0, 100) }),
+    ...(owner === '' ? {} : { owner }),
     ...(due === '' ? {} : { due }),
   });
 }

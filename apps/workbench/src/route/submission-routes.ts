@@ -7,6 +7,7 @@ import { notFound } from '../page/not-found.ts';
 import { paperPage } from '../page/paper-page.ts';
 import { printer } from '../page/printer.ts';
 import { respond } from '../page/respond.ts';
+import { shortText } from '../page/short-text.ts';
 import { newSubmissionPage, submissionsPage } from '../page/submission-list.ts';
 import { recordOnSubmission } from '../project/submission-record.ts';
 import { knownStage } from '../project/submission-state.ts';
@@ -38,10 +39,10 @@ export function submissionRoutes(workbench: Workbench): Hono<WorkbenchEnvironmen
         throw new InputError(`meeting is no date: ${meeting.slice(0, 20)}. Write it as 2025-03-05.`);
       const id = addSubmission(store, person, {
         system: system.id,
-        title: fields.text('title').slice(0, 200),
+        title: shortText(fields, 'title'),
         stage: knownStage(panel, fields.text('stage')),
         meeting: meeting === '' ? null : meeting,
-        agendaItem: fields.text('item').slice(0, 20) || null,
+        agendaItem: shortText(fields, 'item') || null,
         questions: panel.ledger.ofSystem(system.id).map((question) => question.id),
       });
       return context.redirect(`/submissions/${id}`, 303);
