@@ -1,4 +1,4 @@
-import { field } from '@assay/dataset';
+import { field, OFFICIAL_SEARCHES } from '@assay/dataset';
 import { countedFields, input, parameter } from '@assay/notebook';
 import { residentPopulationSchema, stopAndSearchSchema } from '@assay/synthetic';
 
@@ -38,17 +38,7 @@ export const official = input('official', 'Official counts and rates', {
   dataset: null,
   optional: true,
   fields: [
-    field.text('time', 'Year', 'Financial year.', 'time', { required: true }),
-    field.text('ethnicity', 'Ethnicity', 'Group as published.', 'protected-characteristic', { required: true }),
-    field.text('geography', 'Area', 'Police force area or nation.', 'place', { required: true }),
-    field.text('searches', 'Searches', 'Number of searches, as text: thousands are marked by commas.', 'measure', {
-      required: true,
-      aliases: ['number_of_stop_and_searches', 'number_of_stops_and_searches'],
-    }),
-    field.text('population', 'Population', 'Residents of the group.', 'measure', {
-      required: true,
-      aliases: ['population_by_ethnicity'],
-    }),
+    ...OFFICIAL_SEARCHES,
     field.text('rate', 'Published rate', 'Searches per 1,000 residents as published.', 'measure', {
       required: true,
       aliases: ['rate_per_1,000_population_by_ethnicity', 'rate_per_1000_population_by_ethnicity'],

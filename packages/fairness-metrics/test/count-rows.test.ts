@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dictionaryColumn, randomStream } from '@assay/statistics';
-import { kernelCompiler, kernelHeading, kernelModule } from '@assay/testing/kernel';
+import { describeKernel } from '@assay/testing/describe-kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scalarCounts, vectorCounts } from '../src/cells/count-rows.ts';
@@ -57,17 +56,7 @@ describe('counting rows by the kernel', () => {
   });
 });
 
-describe('kernel cells', () => {
-  const source = new URL('../kernel/cells.ts', import.meta.url);
-  const committed = readFileSync(new URL('../src/cells/cells-module.ts', import.meta.url), 'utf8');
-
-  it('was compiled from the source as it stands', () => {
-    expect(committed.split('\n')[0]).toBe(kernelHeading(source));
-  });
-
-  it('is what its source compiles to', async (test) => {
-    const compiler = await kernelCompiler();
-    if (compiler.asc === null) return test.skip(compiler.reason);
-    expect(await kernelModule(source, compiler.asc)).toBe(committed);
-  });
-});
+describeKernel(
+  new URL('../kernel/cells.ts', import.meta.url),
+  new URL('../src/cells/cells-module.ts', import.meta.url),
+);

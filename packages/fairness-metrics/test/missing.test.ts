@@ -1,4 +1,4 @@
-import { dictionaryColumn } from '@assay/statistics';
+import { dictionaryColumn, notComputed } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,13 +12,22 @@ it('bounds the rate of every group beside that of the reference, but not of itse
     { group: 'empty', events: 0, population: 0, more: 'kept' },
   ];
   const [own, reference, empty] = boundedRates(groups, 'B', 10);
-  const bounds = { events: 40, population: 1000, referenceEvents: 50, referencePopulation: 5000, unknownEvents: 10 };
-  const alone = relativeRateBounds(bounds);
-  expect('status' in alone ? null : [own!.least, own!.most]).toEqual(
-    'status' in alone ? null : [alone.low, alone.high],
-  );
+  // 40 of 1,000 to (50 + 10) of 5,000; (40 + 10) of 1,000 to 50 of 5,000.
+  expect([own!.least, own!.most]).toEqual([expect.closeTo(10 / 3, 12), expect.closeTo(5, 12)]);
   expect(own).toMatchObject(groups[0]!);
-  expect([reference!.least, reference!.most, empty!.least, empty!.most]).toEqual([null, null, null, null]);
+  const nobody = notComputed('the population of a group is 0');
+  expect([reference!.least, reference!.most, empty!.least, empty!.most]).toEqual([null, null, nobody, nobody]);
+  const untold = notComputed('no table tells them');
+  expect(boundedRates(groups, 'B', untold).map(({ least, most }) => [least, most])).toEqual([
+    [untold, untold],
+    [null, null],
+    [untold, untold],
+  ]);
+  const none = boundedRates([groups[0]!, { ...groups[1]!, events: 0 }], 'B', 10)[0]!;
+  expect([none.least, none.most]).toEqual([
+    20,
+    notComputed('nothing bounds it from above: the reference group has no events'),
+  ]);
   expect(() => boundedRates(groups, 'C', 10)).toThrow('no group is called C');
 });
 

@@ -1,21 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { kernelCompiler, kernelHeading, kernelModule } from '@assay/testing/kernel';
-import { describe, expect, it } from 'vitest';
+import { describeKernel } from '@assay/testing/describe-kernel';
 
-describe.each([
-  ['letters', 'sweep'],
-  ['patterns', 'model'],
-])('kernel %s', (name, folder) => {
-  const source = new URL(`../kernel/${name}.ts`, import.meta.url);
-  const committed = readFileSync(new URL(`../src/${folder}/${name}-module.ts`, import.meta.url), 'utf8');
+const here = (path: string) => new URL(`../${path}.ts`, import.meta.url);
 
-  it('was compiled from the source as it stands', () => {
-    expect(committed.split('\n')[0]).toBe(kernelHeading(source));
-  });
-
-  it('is what its source compiles to', async (test) => {
-    const compiler = await kernelCompiler();
-    if (compiler.asc === null) return test.skip(compiler.reason);
-    expect(await kernelModule(source, compiler.asc)).toBe(committed);
-  });
-});
+describeKernel(here('kernel/letters'), here('src/sweep/letters-module'));
+describeKernel(here('kernel/patterns'), here('src/model/patterns-module'));

@@ -1,4 +1,4 @@
-import { textAt } from '@assay/statistics';
+import { type NotComputed, notComputed, textAt } from '@assay/statistics';
 import { field } from '../schema/field.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { textColumn, textColumns } from '../table/column-of.ts';
@@ -25,12 +25,15 @@ export interface OfficialSearches {
   readonly year: string;
   readonly area: string;
   readonly groups: readonly { readonly group: string; readonly searches: number; readonly population: number }[];
-  /** Searches of people whose ethnicity was not reported. */
-  readonly notStated: number;
+  /** Searches of people whose ethnicity was not reported, or why that is not known. */
+  readonly notStated: number | NotComputed;
 }
 
 /** The group of that name in the published table. */
 const NOT_STATED = 'Unreported';
+const UNREPORTED = notComputed(
+  'the official table has no searches without a reported ethnicity for that area and year',
+);
 
 /**
  * What does the official table say of one area and year? `null` where it does not have every one of these groups with its
@@ -61,6 +64,6 @@ export function officialSearches(
     return isWhole ? [{ group, ...counts }] : [];
   });
   if (known.length < groups.length) return null;
-  const notStated = found.get(NOT_STATED)?.searches ?? 0;
-  return { year, area, groups: known, notStated: Number.isNaN(notStated) ? 0 : notStated };
+  const notStated = found.get(NOT_STATED)?.searches ?? Number.NaN;
+  return { year, area, groups: known, notStated: Number.isNaN(notStated) ? UNREPORTED : notStated };
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { kernelCompiler, kernelHeading, kernelModule } from '@assay/testing/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writtenDay } from '../../src/date/calendar-day.ts';
@@ -158,20 +156,5 @@ describe('what is odd about a text', () => {
       }),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe('kernel codes', () => {
-  const source = new URL('../../kernel/codes.ts', import.meta.url);
-  const committed = readFileSync(new URL('../../src/read/codes-module.ts', import.meta.url), 'utf8');
-
-  it('was compiled from the source as it stands', () => {
-    expect(committed.split('\n')[0]).toBe(kernelHeading(source));
-  });
-
-  it('is what its source compiles to', async (test) => {
-    const compiler = await kernelCompiler();
-    if (compiler.asc === null) return test.skip(compiler.reason);
-    expect(await kernelModule(source, compiler.asc)).toBe(committed);
   });
 });

@@ -24,7 +24,19 @@ describe('official counts of searches', () => {
       ],
       notStated: 336,
     });
-    expect(officialSearches(table, { area: 'North', year: '2016/17', groups: ['White'] })!.notStated).toBe(0);
+  });
+
+  it('say why, where none are told or the number of those without a reported ethnicity is no number', () => {
+    const fields = {
+      ...{ time: ['2016/17', '2016/17', '2017/18'], ethnicity: ['White', 'Unreported', 'White'] },
+      ...{ geography: ['North', 'North', 'North'], searches: ['1', '-', '3'], population: ['2', null, '4'] },
+    };
+    const unreported = tableOf({ name: 'official', title: 'Official', fields: OFFICIAL_SEARCHES }, fields);
+    for (const year of ['2016/17', '2017/18'])
+      expect(officialSearches(unreported, { area: 'North', year, groups: ['White'] })!.notStated).toEqual({
+        status: 'not-computed',
+        reason: 'the official table has no searches without a reported ethnicity for that area and year',
+      });
   });
 
   it('are none where a group is not there, or without its numbers', () => {

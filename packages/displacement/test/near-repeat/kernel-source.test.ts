@@ -1,16 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { kernelCompiler, kernelHeading, kernelModule } from '@assay/testing/kernel';
-import { expect, it } from 'vitest';
+import { describeKernel } from '@assay/testing/describe-kernel';
 
-const source = new URL('../../kernel/knox.ts', import.meta.url);
-const committed = readFileSync(new URL('../../src/near-repeat/knox-module.ts', import.meta.url), 'utf8');
+const here = (path: string) => new URL(`../../${path}.ts`, import.meta.url);
 
-it('runs a kernel that was compiled from the source as it stands', () => {
-  expect(committed.split('\n')[0]).toBe(kernelHeading(source));
-});
-
-it('runs the kernel that its source compiles to', async (test) => {
-  const compiler = await kernelCompiler();
-  if (compiler.asc === null) return test.skip(compiler.reason);
-  expect(await kernelModule(source, compiler.asc)).toBe(committed);
-});
+describeKernel(here('kernel/knox'), here('src/near-repeat/knox-module'));

@@ -51,12 +51,17 @@ export function relativeRateBounds(counts: {
   return { low, high, observed };
 }
 
+const UNBOUNDED = notComputed('nothing bounds it from above: the reference group has no events');
+
 /** A group's events and people, and between what times the reference group's rate its own must lie. */
-export type BoundedRate<Row> = Row & { readonly least: number | null; readonly most: number | null };
+export type BoundedRate<Row> = Row & { readonly least: Bound; readonly most: Bound };
+
+/** `null` of the reference group itself. */
+type Bound = number | NotComputed | null;
 
 /**
  * Between how many times the rate of the reference group must that of each group lie, wherever the events of unknown group
- * belong? {@link relativeRateBounds} of every group; `null` of the reference itself, and where there are none.
+ * belong? {@link relativeRateBounds} of every group; why, where there are none or the events of unknown group are not told.
  *
  * @throws InputError as {@link relativeRateBounds} does, or where no group is the reference.
  *
@@ -66,19 +71,23 @@ export type BoundedRate<Row> = Row & { readonly least: number | null; readonly m
  */
 export function boundedRates<
   Row extends { readonly group: string; readonly events: number; readonly population: number },
->(groups: readonly Row[], reference: string, unknownEvents: number): BoundedRate<Row>[] {
+>(groups: readonly Row[], reference: string, unknownEvents: number | NotComputed): BoundedRate<Row>[] {
   const other = groups.find(({ group }) => group === reference);
   if (other === undefined) throw new InputError(`no group is called ${reference}. Name the one that others go by.`);
   return groups.map((row) => {
-    const bounds = relativeRateBounds({
-      events: row.events,
-      population: row.population,
-      referenceEvents: other.events,
-      referencePopulation: other.population,
-      unknownEvents,
-    });
-    const isNone = row.group === reference || 'status' in bounds;
-    return { ...row, least: isNone ? null : bounds.low, most: isNone ? null : bounds.high };
+    if (row.group === reference) return { ...row, least: null, most: null };
+    const bounds =
+      typeof unknownEvents === 'number'
+        ? relativeRateBounds({
+            events: row.events,
+            population: row.population,
+            referenceEvents: other.events,
+            referencePopulation: other.population,
+            unknownEvents,
+          })
+        : unknownEvents;
+    if ('status' in bounds) return { ...row, least: bounds, most: bounds };
+    return { ...row, least: bounds.low, most: bounds.high ?? UNBOUNDED };
   });
 }
 
