@@ -16,7 +16,7 @@ import type { City } from './city.ts';
 import { MOST_SECTORS } from './city-evaluation.ts';
 import { reportsBefore } from './events-of-sectors.ts';
 import type { PatrolLog } from './patrol-log.ts';
-import { decilesOf, residentsByGroup, residentsOf } from './residents.ts';
+import { decilesOf, residentsByGroup, residentsOf, withoutResidents } from './residents.ts';
 import { sectorsAt } from './sector.ts';
 
 type Visits = Pick<PatrolLog, 'before' | 'after'>;
@@ -27,6 +27,11 @@ function checkedVisits({ sectors }: City, ...visits: readonly ArrayLike<number>[
     if (each.length !== sectors.length)
       throw new InputError(`each sector needs its visits: ${each.length} and ${sectors.length}. Count them by sector.`);
   }
+}
+
+/** Where nobody lives, calls make no list of sectors by residents. */
+function perResident(count: number, residents: number): number {
+  return residents > 0 ? count / residents : 0;
 }
 
 /** How much a group is patrolled, over everyone, before and after. */
@@ -60,16 +65,22 @@ export function cityExposure(city: City, { before, after }: Visits): CityExposur
 }
 
 /**
- * How many visits went to the sectors of each decile of deprivation, and how many people live there?
+ * How many visits went to the sectors of each decile of deprivation, and how many people live there? The latter is not computed
+ * where a sector of the decile does not say.
  *
  * @example
- * visitsByDeprivation(city, { before: [1, 1, 0], after: [2, 0, 5] })[0] // { decile: '1', people: 100, before: 1, after: 7 }
+ * visitsByDeprivation(city, { before: [1, 1, 0], after: [2, 0, 5] })[1] // { decile: '7', people: 30, before: 1, after: 0 }
  */
 export function visitsByDeprivation(
   city: City,
   { before, after }: Visits,
 ):
-  | { readonly decile: string; readonly people: number; readonly before: number; readonly after: number }[]
+  | {
+      readonly decile: string;
+      readonly people: number | NotComputed;
+      readonly before: number;
+      readonly after: number;
+    }[]
   | NotComputed {
   checkedVisits(city, before, after);
   if (city.withoutPeople !== null) return city.withoutPeople;
@@ -80,7 +91,7 @@ export function visitsByDeprivation(
     const within = (of: (sector: number) => number) => exactSum(inside.map(of));
     return {
       decile: String(decile),
-      people: Math.round(within((sector) => residentsOf(city, sector) ?? 0)),
+      people: withoutResidents(city, inside) ?? Math.round(within((sector) => residentsOf(city, sector)!)),
       before: within((sector) => before[sector]!),
       after: within((sector) => after[sector]!),
     };
@@ -112,7 +123,6 @@ export function callsAgreement(
   const all = reportsBefore(city);
   const calls = sectors.map((sector) => all[sector]!);
   const visits = sectors.map((sector) => after[sector]!);
-  const residents = sectors.map((sector) => residentsOf(city, sector) ?? 0);
   const nTop = Math.min(city.topSectors, sectors.length);
   const shareOf = (busy: readonly number[]) => topOverlap(busy, visits, nTop) / nTop;
   return {
@@ -120,7 +130,8 @@ export function callsAgreement(
     perResident:
       city.withoutReports ??
       city.withoutPeople ??
-      shareOf(calls.map((count, place) => (residents[place]! > 0 ? count / residents[place]! : 0))),
+      withoutResidents(city, sectors) ??
+      shareOf(calls.map((count, place) => perResident(count, residentsOf(city, sectors[place]!)!))),
     nCalls: exactSum(calls),
   };
 }
@@ -139,7 +150,7 @@ export function callsCorrelation(
   sectors: readonly number[],
   log: PatrolLog,
 ): { readonly result: MaybeEstimate; readonly nCalls: number } | NotComputed {
-  const problem = log.withoutVisits ?? city.withoutReports ?? city.withoutPeople;
+  const problem = log.withoutVisits ?? city.withoutReports ?? city.withoutPeople ?? withoutResidents(city, sectors);
   if (problem !== null) return problem;
   if (sectors.length > MOST_SECTORS) return notComputed(`too many sectors to find neighbours of: ${sectors.length}`);
   const all = reportsBefore(city);
@@ -147,7 +158,7 @@ export function callsCorrelation(
   const logOf = (of: (sector: number) => number) => Float64Array.from(sectors, (sector) => Math.log1p(of(sector)));
   const [calls, visits] = [logOf((sector) => all[sector]!), logOf((sector) => log.after[sector]!)];
   const result = areaCorrelation(calls, visits, {
-    given: [logOf((sector) => residentsOf(city, sector) ?? 0), logOf((sector) => log.before[sector]!)],
+    given: [logOf((sector) => residentsOf(city, sector)!), logOf((sector) => log.before[sector]!)],
     weights: weightsFromNeighbours(lists, { rowStandardised: true }),
   });
   return { result, nCalls: exactSum(sectors.map((sector) => all[sector]!)) };

@@ -1,3 +1,4 @@
+import { type NotComputed, notComputed } from '@assay/statistics';
 import type { PopulationGroup } from '../score/ablation.ts';
 import type { City } from './city.ts';
 import { sectorsAt } from './sector.ts';
@@ -11,6 +12,13 @@ import { sectorsAt } from './sector.ts';
 export function residentsOf(city: City, sector: number): number | null {
   const known = sectorsAt(city, [sector])[0]!.people.filter(Number.isFinite);
   return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
+}
+
+/** Why the residents of these sectors together are not known; `null` where each says how many live there. */
+export function withoutResidents(city: City, sectors: readonly number[]): NotComputed | null {
+  const silent = sectors.filter((sector) => residentsOf(city, sector) === null).length;
+  if (silent === 0) return null;
+  return notComputed(`${silent} of ${sectors.length} sectors do not say how many people live there`);
 }
 
 /**

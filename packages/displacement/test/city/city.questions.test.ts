@@ -35,6 +35,7 @@ import {
   patrolDayCrossover,
   patrolLogOf,
   placeboBattery,
+  residentsOf,
   residentsOfChoices,
   ringChanges,
   scoreByOffence,
@@ -442,6 +443,15 @@ describe('visits', () => {
       before: 0,
       after: 40,
     });
+    const nobodyKnown = [Number.NaN, Number.NaN];
+    const silent = sectors.map((sector, own) => (own === 3 ? { ...sector, people: nobodyKnown } : sector));
+    const ofSilent = visitsByDeprivation(madeCity({}, {}, silent), log);
+    if (!Array.isArray(ofSilent)) throw new Error('deciles');
+    expect(ofSilent[0]).toEqual({
+      ...rows[0],
+      people: { status: 'not-computed', reason: '1 of 5 sectors do not say how many people live there' },
+    });
+    expect(ofSilent.slice(1)).toEqual(rows.slice(1));
     const exposure = cityExposure(city, log);
     if (!Array.isArray(exposure)) throw new Error('exposure');
     expect(exposure.map(({ group, people }) => [group, people])).toEqual([
@@ -474,7 +484,21 @@ describe('visits', () => {
     const own = callsAgreement({ ...city, topSectors: 3 }, chosen, log);
     expect(own.share).toBe([...busy].filter((place) => patrolled.has(place)).length / 3);
     expect(own.nCalls).toBe(calls.reduce((sum, count) => sum + count, 0));
-    expect(callsCorrelation(city, chosen, log)).toMatchObject({ nCalls: own.nCalls, result: { status: 'computed' } });
+    // One of the sectors does not say who lives there: nobody is taken to.
+    const silent = '1 of 15 sectors do not say how many people live there';
+    expect(reasonOf(callsCorrelation(city, chosen, log))).toBe(silent);
+    expect(reasonOf(own.perResident as NotComputed)).toBe(silent);
+    const told = sectors.map((sector) => (Number.isFinite(sector.people[0]) ? sector : { ...sector, people: [9, 1] }));
+    const peopled = { ...madeCity({}, {}, told), topSectors: 3 };
+    expect(callsCorrelation(peopled, chosen, log)).toMatchObject({
+      nCalls: own.nCalls,
+      result: { status: 'computed' },
+    });
+    const livingIn = chosen.map((sector) => residentsOf(peopled, sector)!);
+    const busyForSize = top(calls.map((count, place) => count / livingIn[place]!));
+    expect(callsAgreement(peopled, chosen, log).perResident).toBe(
+      [...busyForSize].filter((place) => patrolled.has(place)).length / 3,
+    );
     expect(reasonOf(callsAgreement(madeCity({ source: blank() }), chosen, log).share as NotComputed)).toContain(
       'do not say',
     );
