@@ -85,7 +85,10 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
   compute: ({ scores, extractDay, reports, custody, staff, survey, reportColumns, enteredWithinDays, errorMargin }) => [
     about.text('extract.day', 'Day of the extract', {
       method: { name: 'As chosen, or the last day of the records', source: 'the run' },
-      from: `${writtenDay(extractDay.day) ?? 'not known'}, ${extractDay.from}`,
+      from:
+        extractDay.from === null
+          ? notComputed('no file holds a date, and none was chosen')
+          : `${writtenDay(extractDay.day) ?? 'not known'}, ${extractDay.from}`,
     }),
     about.table('scorecard.summary', 'Scorecard: values that are as they should be', {
       limitations: [

@@ -25,6 +25,12 @@ describe('the day of the extract, where nobody gave it', () => {
     };
     const found = await computeFindings(notebook, { reports: table, ...none });
     expect(found.get('extract.day')!.value).toBe('2026-01-15, the last day on which a report was made or entered');
+    // A day that no calendar has.
+    const undated = tableOf(reports.schema, {
+      ...{ offence: ['theft'], reached: ['recorded'], report_id: ['R1'], reported_date: ['2025-02-31'] },
+    });
+    const notKnown = await computeFindings(notebook, { reports: undated, ...none });
+    expect(notKnown.get('extract.day')!.notComputed?.reason).toBe('no file holds a date, and none was chosen');
     const { columns, rows } = found.get('scorecard.fields')!.table!;
     const of = (name: string) => columns.findIndex((column) => column.name === name);
     const dated = rows.filter((row) => row[of('dimension')] === 'Validity' && row[of('what')] === 'Reported');
