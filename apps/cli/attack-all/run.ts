@@ -31,7 +31,7 @@ const data = join(home, '.assay/data');
 /**
  * Attacks every notebook's releases of few people: at both rounding bases, and each of a series in which one record
  * comes, goes or changes. Prints one line for each release and, at the end, how much leaves; ends with 1 where anything
- * is recovered.
+ * is recovered, and with 2 where it cannot begin.
  *
  * `npm run attack:all [slug]... [people]... [--to file] [--left]`; the datasets must have been made (`assay data <name>`).
  * With `--to` the lines are kept in a file, and a series that already stands there is not attacked again. With `--left`
@@ -50,18 +50,22 @@ if (stray !== undefined) {
   process.stderr.write(
     `"${stray}" is no notebook of people and no number of them. Known: ${Object.keys(smallNotebooks).join(', ')}.\n`,
   );
-  process.exit(1);
+  process.exit(2);
+}
+const attacked = slugs.length > 0 ? slugs : Object.keys(smallNotebooks);
+const absent = attacked.flatMap((slug) => smallNotebooks[slug]!).find(({ file }) => !existsSync(join(data, file)));
+if (absent !== undefined) {
+  process.stderr.write(
+    `Nothing is attacked: ${absent.file} is not made. Make it with "assay data ${dirname(absent.file)}".\n`,
+  );
+  process.exit(2);
 }
 const done =
   options.to !== undefined && existsSync(options.to) ? readFileSync(options.to, 'utf8').trimEnd().split('\n') : [];
 const folder = mkdtempSync(join(tmpdir(), 'assay-attack-'));
 try {
   for (const people of sizes.length > 0 ? sizes : SIZES) {
-    for (const slug of slugs.length > 0 ? slugs : Object.keys(smallNotebooks)) {
-      const missing = smallNotebooks[slug]!.find(({ file }) => !existsSync(join(data, file)));
-      if (missing === undefined) await attackSeries(slug, people);
-      else process.stdout.write(`${slug}: not attacked, ${missing.file} is not made\n`);
-    }
+    for (const slug of attacked) await attackSeries(slug, people);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
