@@ -1,54 +1,41 @@
-import {
-  broadEthnicity,
-  dateColumn,
-  listedWords,
-  MISSING_DAY,
-  recordedSex,
-  type Table,
-  textColumn,
-} from '@assay/dataset';
+import * as dataset from '@assay/dataset';
+import { dateColumn, MISSING_DAY, type Table, textColumn } from '@assay/dataset';
 import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import {
-  integrityReportsSchema,
-  integritySecondSystemSchema,
-  integrityStaffSchema,
-  integritySurveySchema,
-  personRegisterSchema,
-} from '@assay/synthetic';
+import * as synthetic from '@assay/synthetic';
 
 export const reports = input('reports', 'Reports and what became of them', {
   description: 'One row per report to the force: when, what, who the victim was, how far it came.',
   dataset: 'data-integrity',
-  schema: integrityReportsSchema,
+  schema: synthetic.integrityReportsSchema,
 });
 
 export const custody = input('custody', 'The same people in a second system', {
   description: 'One row per entry of another system, with the report it belongs to.',
   dataset: 'data-integrity',
   optional: true,
-  schema: integritySecondSystemSchema,
+  schema: synthetic.integritySecondSystemSchema,
 });
 
 export const staff = input('staff', 'Staff, checks, vetting and training', {
   description: 'One row per member of staff.',
   dataset: 'data-integrity',
   optional: true,
-  schema: integrityStaffSchema,
+  schema: synthetic.integrityStaffSchema,
 });
 
 export const survey = input('survey', 'Survey of staff', {
   description: 'One row for everyone asked, with a blank where nobody answered.',
   dataset: 'data-integrity',
   optional: true,
-  schema: integritySurveySchema,
+  schema: synthetic.integritySurveySchema,
 });
 
 export const people = input('people', 'Register of people', {
   description: 'Records of people as a records system holds them; any other extract of that shape can be given.',
   dataset: 'person-register',
   optional: true,
-  schema: personRegisterSchema,
+  schema: synthetic.personRegisterSchema,
 });
 
 export const extractDate = parameter.date('extractDate', 'Day of the extract', {
@@ -78,9 +65,9 @@ export const STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 
 export const reportColumns = cell('reportColumns', 'Reports, and how far each came', {
   needs: { reports },
   compute: ({ reports }, { log }) => {
-    const ethnicity = broadEthnicity(textColumn(reports, 'victim_ethnicity'), { officersCodes: 'unread' });
-    const sex = recordedSex(textColumn(reports, 'victim_sex'));
-    const stage = listedWords(textColumn(reports, 'reached'), STAGES).places;
+    const ethnicity = dataset.broadEthnicity(textColumn(reports, 'victim_ethnicity'), { officersCodes: 'unread' });
+    const sex = dataset.recordedSex(textColumn(reports, 'victim_sex'));
+    const stage = dataset.listedWords(textColumn(reports, 'reached'), STAGES).places;
     log(`${reports.rowCount} reports, ${stage.filter((one) => one < 0).length} at no known stage`);
     return {
       count: reports.rowCount,

@@ -1,44 +1,10 @@
-import {
-  countByCategory,
-  DAY_MILLISECONDS as DAY,
-  flaggedAt,
-  lastFlagged,
-  logOfCounts,
-  mattersByPerson,
-  oneContactPerIncident,
-  orderByPerson,
-  pacedRule,
-  profileContacts,
-  raiseFlags,
-  receivedContacts,
-  recordedHarm,
-  spanOfDays,
-  spanOfTimes,
-  weighHarm,
-} from '@assay/contact-profiling';
-import {
-  broadEthnicity,
-  codeList,
-  codeOf,
-  londonClock,
-  numberColumn,
-  recordedSex,
-  recordedYesNo,
-  rowsOfRecords,
-  type Table,
-  textColumn,
-  timeColumn,
-} from '@assay/dataset';
+import * as contact from '@assay/contact-profiling';
+import { DAY_MILLISECONDS as DAY } from '@assay/contact-profiling';
+import * as dataset from '@assay/dataset';
+import { numberColumn, type Table, textColumn } from '@assay/dataset';
 import { cell, countsOf, FROM_DATA, type ValueOfCell } from '@assay/notebook';
-import {
-  commonestValue,
-  filledBy,
-  MISSING_CODE,
-  notComputed,
-  renamedValues,
-  sortedValues,
-  takeRows,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
+import { MISSING_CODE, notComputed } from '@assay/statistics';
 import {
   contacts,
   counting,
@@ -65,7 +31,7 @@ export const WITHOUT_HARM = notComputed('no contact has a weight of harm');
 /** Contacts through a channel that the list does not know. */
 export const ofUnknownChannels = (words: readonly { readonly text: string | null; readonly contacts: number }[]) =>
   words
-    .filter(({ text }) => text !== null && codeOf(codeList('contact-channel'), text) === undefined)
+    .filter(({ text }) => text !== null && dataset.codeOf(dataset.codeList('contact-channel'), text) === undefined)
     .reduce((sum, { contacts }) => sum + contacts, 0);
 
 export const log = cell('log', 'The log as columns', {
@@ -73,29 +39,34 @@ export const log = cell('log', 'The log as columns', {
   compute: ({ contacts, ofLog, harmWeights, logEnds, counting, listSize }, { log }) => {
     const person = textColumn(contacts, 'person_id');
     // Days and hours are those that people's clocks showed.
-    const time = timeColumn(contacts, 'time').milliseconds.map(londonClock);
+    const time = dataset.timeColumn(contacts, 'time').milliseconds.map(dataset.londonClock);
     const columns = { person: person.codes, people: person.values.length, time };
     const direction = textColumn(contacts, 'direction');
     const incident = textColumn(contacts, 'incident_id');
     const channel = textColumn(contacts, 'channel');
     // Where contacts were counted where they lie, the span alone is known here.
-    const whole = spanOfLog(ofLog === null ? spanOfTimes(time) : spanOfDays(logOfCounts(ofLog).days), logEnds);
+    const whole = spanOfLog(
+      ofLog === null ? contact.spanOfTimes(time) : contact.spanOfDays(contact.logOfCounts(ofLog).days),
+      logEnds,
+    );
     if (ofLog === null) refuseList(columns.people, listSize);
     const isInbound = direction.values.map((text) => directionOf(text) === 'inbound');
-    const own = receivedContacts(time, direction, isInbound, whole.until);
+    const own = contact.receivedContacts(time, direction, isInbound, whole.until);
     const counted =
-      counting === 'one per incident' ? oneContactPerIncident(orderByPerson(columns, own), incident) : own;
+      counting === 'one per incident'
+        ? contact.oneContactPerIncident(contact.orderByPerson(columns, own), incident)
+        : own;
     const harm =
       harmWeights.rowCount === 0
-        ? recordedHarm(numberColumn(contacts, 'harm_weight').values)
-        : weighHarm(textColumn(contacts, 'matter'), weightsOf(harmWeights));
+        ? contact.recordedHarm(numberColumn(contacts, 'harm_weight').values)
+        : contact.weighHarm(textColumn(contacts, 'matter'), weightsOf(harmWeights));
     log(`${contacts.rowCount} contacts of ${columns.people} people`);
     return {
       columns,
       /** Who has each of the codes. */
-      persons: { values: person.values, codes: filledBy(new Int32Array(columns.people), (code) => code) },
+      persons: { values: person.values, codes: statistics.filledBy(new Int32Array(columns.people), (code) => code) },
       channel,
-      direction: renamedValues(direction, directionOf),
+      direction: statistics.renamedValues(direction, directionOf),
       role: textColumn(contacts, 'role'),
       incident,
       harm: harm.weight,
@@ -108,13 +79,14 @@ export const log = cell('log', 'The log as columns', {
       lastYear: { from: whole.until - YEAR, until: whole.until },
       /** 1 where a contact counts towards frequency. */
       counted,
-      ordered: orderByPerson(columns, counted),
+      ordered: contact.orderByPerson(columns, counted),
     };
   },
 });
 
 /** The people of another table's rows, by their codes in the log; −1 where the log does not have them. */
-export const peopleOf = ({ persons }: Log, table: Table) => rowsOfRecords(textColumn(table, 'person_id'), persons);
+export const peopleOf = ({ persons }: Log, table: Table) =>
+  dataset.rowsOfRecords(textColumn(table, 'person_id'), persons);
 
 /** Harm by offence, of a table of weights. */
 export function weightsOf(table: Table): { readonly offence: string; readonly days: number }[] {
@@ -125,66 +97,75 @@ export function weightsOf(table: Table): { readonly offence: string; readonly da
 
 /** What is recorded of the people of another table's rows, whether the log has their contacts or not. */
 export const recordedOf = (people: Table, table: Table, field: string) =>
-  takeRows(textColumn(people, field), rowsOfRecords(textColumn(table, 'person_id'), textColumn(people, 'person_id')));
+  statistics.takeRows(
+    textColumn(people, field),
+    dataset.rowsOfRecords(textColumn(table, 'person_id'), textColumn(people, 'person_id')),
+  );
 
 /** What is recorded of people, in the order of their codes in the log; people of whom nothing is recorded have gaps. */
 export const attributes = cell('attributes', 'What is recorded of the people', {
   needs: { log, people },
   compute: ({ log, people }) => {
-    const rowOf = rowsOfRecords(log.persons, textColumn(people, 'person_id'));
-    const take = (name: string) => takeRows(textColumn(people, name), rowOf);
+    const rowOf = dataset.rowsOfRecords(log.persons, textColumn(people, 'person_id'));
+    const take = (name: string) => statistics.takeRows(textColumn(people, name), rowOf);
     return {
-      group: broadEthnicity(take('ethnic_group')).column,
-      sex: recordedSex(take('sex')).column,
+      group: dataset.broadEthnicity(take('ethnic_group')).column,
+      sex: dataset.recordedSex(take('sex')).column,
       ageBand: take('age_band'),
       area: take('local_policing_area'),
       vulnerability: take('vulnerability_marker'),
       identity: take('identity_status'),
-      isVulnerable: recordedYesNo(take('vulnerability_marker')),
-      laterHarm: recordedYesNo(take('serious_harm_next_year')),
+      isVulnerable: dataset.recordedYesNo(take('vulnerability_marker')),
+      laterHarm: dataset.recordedYesNo(take('serious_harm_next_year')),
     };
   },
 });
 
 export const profiles = cell('profiles', 'How often each person was in contact in the last year', {
   needs: { log },
-  compute: ({ log }) => profileContacts(log.columns, { period: log.lastYear, kept: log.counted }),
+  compute: ({ log }) => contact.profileContacts(log.columns, { period: log.lastYear, kept: log.counted }),
 });
 
 export const byDirection = cell('byDirection', 'Contacts of the last year by who began them', {
   needs: { log },
-  compute: ({ log }) => countByCategory(log.columns, sortedValues(log.direction), { period: log.lastYear }),
+  compute: ({ log }) =>
+    contact.countByCategory(log.columns, statistics.sortedValues(log.direction), { period: log.lastYear }),
 });
 
 export const byChannel = cell('byChannel', 'Inbound contacts of the last year by channel', {
   needs: { log },
   compute: ({ log }) =>
-    countByCategory(log.columns, sortedValues(log.channel), { period: log.lastYear, kept: log.counted }),
+    contact.countByCategory(log.columns, statistics.sortedValues(log.channel), {
+      period: log.lastYear,
+      kept: log.counted,
+    }),
 });
 
 /** Several calls on one matter are one. */
 export const matters = cell('matters', 'Matters of inbound contact in the last year, by person', {
   needs: { log },
   compute: ({ log }) =>
-    Int32Array.from(mattersByPerson(log.columns, log.incident, { period: log.lastYear, kept: log.counted })),
+    Int32Array.from(contact.mattersByPerson(log.columns, log.incident, { period: log.lastYear, kept: log.counted })),
 });
 
 export const harmOfPeople = cell('harmOfPeople', 'Harm that came to notice in the last year, by person', {
   needs: { log },
-  compute: ({ log }) => mattersByPerson(log.columns, log.incident, { period: log.lastYear, weight: log.harm }),
+  compute: ({ log }) => contact.mattersByPerson(log.columns, log.incident, { period: log.lastYear, weight: log.harm }),
 });
 
 export const flagging = cell('flagging', 'Whom the rule flags', {
   needs: { log, flagContacts, flagDays, expiresAfterDays },
   compute: ({ log, flagContacts, flagDays, expiresAfterDays }) => {
-    const rule = pacedRule({ contacts: flagContacts, days: flagDays }, expiresAfterDays);
-    const raised = raiseFlags(log.ordered, rule, log.whole);
-    const last = lastFlagged(raised, log.columns.people);
-    const standing = flaggedAt(raised, log.columns.people, log.whole.until - 1);
+    const rule = contact.pacedRule({ contacts: flagContacts, days: flagDays }, expiresAfterDays);
+    const raised = contact.raiseFlags(log.ordered, rule, log.whole);
+    const last = contact.lastFlagged(raised, log.columns.people);
+    const standing = contact.flaggedAt(raised, log.columns.people, log.whole.until - 1);
     return {
       /** When each person was last flagged; 1 for those of the last year, and for those who bear a flag on the last day. */
       last,
-      inLastYear: filledBy(new Uint8Array(last.length), (code) => (last[code]! >= log.lastYear.from ? 1 : 0)),
+      inLastYear: statistics.filledBy(new Uint8Array(last.length), (code) =>
+        last[code]! >= log.lastYear.from ? 1 : 0,
+      ),
       standing,
       count: standing.reduce((sum, flag) => sum + flag, 0),
     };
@@ -196,6 +177,6 @@ export const referenceGroup = cell('referenceGroup', 'Group that others are comp
   needs: { reference, attributes, profiles },
   compute: ({ reference, attributes, profiles }) => {
     const isInContact = (code: number) => profiles.contacts[code]! > 0;
-    return reference === FROM_DATA ? commonestValue(attributes.group, isInContact) : reference;
+    return reference === FROM_DATA ? statistics.commonestValue(attributes.group, isInContact) : reference;
   },
 });

@@ -1,18 +1,4 @@
-import type { PeopleOfCounts } from '@assay/contact-profiling';
-import {
-  bearersByRule,
-  categoriesOfCounts,
-  contactsByYear,
-  contactsWithoutWeight,
-  flagPresets,
-  flagSensitivity,
-  logOfCounts,
-  peopleOfCounts,
-  profileContacts,
-  SENSITIVITY,
-  spanOfDays,
-  yearsOfLog,
-} from '@assay/contact-profiling';
+import * as contact from '@assay/contact-profiling';
 import { type Table, textColumn } from '@assay/dataset';
 import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
 import { blankGroup, MISSING_CODE, notComputed, rowsOfValues } from '@assay/statistics';
@@ -32,13 +18,15 @@ import {
 import { contacts, expiresAfterDays, harmWeights, impressions, listSize, logEnds } from './inputs.ts';
 import { directionOf, refuseList, spanOfLog } from './span.ts';
 
-const PRESETS = Object.values(flagPresets);
+const PRESETS = Object.values(contact.flagPresets);
 
 const countedOfRows = cell('countedOfRows', 'What the log says of everyone together, of its rows', {
   needs: { log, profiles, byDirection, byChannel, flagging, harmOfPeople, matters, expiresAfterDays },
   compute: ({ log, profiles, byDirection, byChannel, flagging, harmOfPeople, matters, expiresAfterDays }) => {
     const times = rowsOfValues(log.channel);
-    const { withoutPerson, withoutTime, afterPeriod } = profileContacts(log.columns, { period: log.whole }).leftOut;
+    const { withoutPerson, withoutTime, afterPeriod } = contact.profileContacts(log.columns, {
+      period: log.whole,
+    }).leftOut;
     return {
       /** People who are named at all. */
       people: log.columns.people,
@@ -63,15 +51,15 @@ const countedOfRows = cell('countedOfRows', 'What the log says of everyone toget
       byDirection,
       byChannel,
       flagged: flagging.count,
-      sensitivity: flagSensitivity(log.ordered, {
-        ...SENSITIVITY,
+      sensitivity: contact.flagSensitivity(log.ordered, {
+        ...contact.SENSITIVITY,
         expiresAfterDays,
         period: log.whole,
         inForce: flagging.standing,
       }),
-      byPreset: bearersByRule(log.ordered, PRESETS, log.whole),
+      byPreset: contact.bearersByRule(log.ordered, PRESETS, log.whole),
       /** The same of each whole year, the last first. */
-      years: contactsByYear(log.columns, log.whole, log.counted),
+      years: contact.contactsByYear(log.columns, log.whole, log.counted),
     };
   },
 });
@@ -89,9 +77,9 @@ export const counted = cell('counted', 'What the log says of everyone together, 
   compute: ({ rows, ofLog, ofPeople, harmWeights, logEnds, listSize }) => {
     if (!('status' in rows)) return rows;
     if (ofLog === null || ofPeople === null) throw new Error('there are neither rows nor counts');
-    const { years, leftOut, standing: flagged, harm, ...people } = peopleOfCounts(ofPeople, PRESETS.length);
-    const { days, words, ...of } = logOfCounts(ofLog);
-    const whole = spanOfLog(spanOfDays(days), logEnds);
+    const { years, leftOut, standing: flagged, harm, ...people } = contact.peopleOfCounts(ofPeople, PRESETS.length);
+    const { days, words, ...of } = contact.logOfCounts(ofLog);
+    const whole = spanOfLog(contact.spanOfDays(days), logEnds);
     refuseList(people.people, listSize);
     const textsOf = (part: 'direction' | 'channel') => words[part].flatMap(({ text }) => (text === null ? [] : [text]));
     const directions = sorted(textsOf('direction').map(directionOf));
@@ -105,21 +93,23 @@ export const counted = cell('counted', 'What the log says of everyone together, 
         unknownChannel: ofUnknownChannels(words.channel),
         // In the log, else in the table of weights, by what contacts were about.
         withoutHarm:
-          harmWeights.rowCount === 0 ? of.withoutHarm : contactsWithoutWeight(words.matter, weightsOf(harmWeights)),
+          harmWeights.rowCount === 0
+            ? of.withoutHarm
+            : contact.contactsWithoutWeight(words.matter, weightsOf(harmWeights)),
       },
       contacts: years[0] ?? new Int32Array(0),
       harm: harmOf(harm, harmWeights, rows.reason),
       withoutHarm: of.withHarm > 0 ? null : WITHOUT_HARM,
-      byDirection: categoriesOfCounts(ofPeople, 'direction', directions, blankGroup(directions), directionOf),
-      byChannel: categoriesOfCounts(ofPeople, 'channel', channels, blankGroup(channels)),
+      byDirection: contact.categoriesOfCounts(ofPeople, 'direction', directions, blankGroup(directions), directionOf),
+      byChannel: contact.categoriesOfCounts(ofPeople, 'channel', channels, blankGroup(channels)),
       flagged,
-      years: yearsOfLog(whole).map(({ until }, at) => ({ until, contacts: years[at]! })),
+      years: contact.yearsOfLog(whole).map(({ until }, at) => ({ until, contacts: years[at]! })),
     };
   },
 });
 
 /** Contacts and harm as they were counted, or why the rows are needed. */
-function harmOf(counted: PeopleOfCounts['harm'], weights: Table, why: string): PeopleOfCounts['harm'] {
+function harmOf(counted: contact.PeopleOfCounts['harm'], weights: Table, why: string): contact.PeopleOfCounts['harm'] {
   if (weights.rowCount > 0)
     return notComputed(`${why}: harm is weighed by a table of its own, and was counted by the weights of the log`);
   return 'status' in counted ? notComputed(`${why}: ${counted.reason}`) : counted;

@@ -1,21 +1,14 @@
 import { logCounter, logOfCounts, peopleCounter, spanOfDays } from '@assay/contact-profiling';
 import { field } from '@assay/dataset';
 import { input, parameter } from '@assay/notebook';
-import {
-  contactFlagsSchema,
-  contactLogSchema,
-  contactPeopleSchema,
-  contactTruthSchema,
-  officerImpressionsSchema,
-  residentPopulationSchema,
-} from '@assay/synthetic';
+import * as synthetic from '@assay/synthetic';
 import { directionOf, spanOfLog } from './span.ts';
 
 export const contacts = input('contacts', 'Contacts with the force', {
   description:
     'One row per contact: who, when, by which channel, begun by whom, about which incident. People are codes, not names.',
   dataset: 'contact-log',
-  schema: contactLogSchema,
+  schema: synthetic.contactLogSchema,
   counted: [
     {
       name: 'log',
@@ -58,14 +51,14 @@ export const people = input('people', 'People in contact', {
   description: 'What is recorded of everyone in the log: ethnic group, age, area, vulnerability, identity status.',
   dataset: 'contact-log',
   optional: true,
-  schema: contactPeopleSchema,
+  schema: synthetic.contactPeopleSchema,
 });
 
 export const flags = input('flags', 'Flags raised', {
   description: 'Every flag for frequent contact with its label, what was done and when.',
   dataset: 'contact-log',
   optional: true,
-  schema: contactFlagsSchema,
+  schema: synthetic.contactFlagsSchema,
 });
 
 export const impressions = input('impressions', 'Whom officers name', {
@@ -73,14 +66,14 @@ export const impressions = input('impressions', 'Whom officers name', {
     'The people whom the team of each area believes to be most in contact, in order, written before the data were seen.',
   dataset: 'contact-log',
   optional: true,
-  schema: officerImpressionsSchema,
+  schema: synthetic.officerImpressionsSchema,
 });
 
 export const population = input('population', 'Residents', {
   description: 'Residents by area and ethnic group, from the census.',
   dataset: 'contact-log',
   optional: true,
-  schema: residentPopulationSchema,
+  schema: synthetic.residentPopulationSchema,
 });
 
 export const truth = input('truth', 'Who was offered support', {
@@ -88,7 +81,7 @@ export const truth = input('truth', 'Who was offered support', {
     'Person and whether they were in the support programme; for invented people also what would have happened without it. A force gives the first two columns.',
   dataset: 'contact-log',
   optional: true,
-  schema: contactTruthSchema,
+  schema: synthetic.contactTruthSchema,
 });
 
 export const harmWeights = input('harmWeights', 'Harm weights', {

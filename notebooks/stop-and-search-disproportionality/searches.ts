@@ -1,18 +1,12 @@
-import {
-  BROAD_GROUPS,
-  broadEthnicity,
-  countedSearches,
-  numberColumn,
-  textColumn,
-  unreadWordsOfFields,
-} from '@assay/dataset';
+import * as dataset from '@assay/dataset';
+import { numberColumn, textColumn } from '@assay/dataset';
 import { type CountsByArea, countsByArea, residentsElsewhere } from '@assay/fairness-metrics';
 import { cell, countedBy, type ValueOfCell } from '@assay/notebook';
 import { BLANK_GROUP, InputError } from '@assay/statistics';
 import { table } from 'arquero';
 import { population, reference, searches } from './inputs.ts';
 
-export const GROUPS = BROAD_GROUPS;
+export const GROUPS = dataset.BROAD_GROUPS;
 export const BLANK = BLANK_GROUP;
 
 /** Whose counts are the same ones wherever they stand, so that what one table holds back no other tells. */
@@ -41,8 +35,8 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
     reference,
   },
   compute: ({ reference, ...tables }, { log }) => {
-    const counted = countedSearches(tables);
-    for (const line of unreadWordsOfFields(counted.words)) log(line);
+    const counted = dataset.countedSearches(tables);
+    for (const line of dataset.unreadWordsOfFields(counted.words)) log(line);
     refuseAbsent(counted.byOfficer.selfDefined.values, reference);
     log(`${counted.count} searches of people, ${counted.vehicleOnly} of vehicles alone left out`);
     return { ...counted, byOutcome: table(counted.byOutcome) };
@@ -63,7 +57,7 @@ export const residents = cell('residents', 'Residents by area and group', {
   needs: { population },
   compute: ({ population }) =>
     countsByArea({
-      group: broadEthnicity(textColumn(population, 'ethnic_group')).column,
+      group: dataset.broadEthnicity(textColumn(population, 'ethnic_group')).column,
       area: textColumn(population, 'local_policing_area'),
       counts: numberColumn(population, 'residents').values.map((people) => (people >= 0 ? people : 0)),
     }),

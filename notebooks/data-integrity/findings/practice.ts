@@ -1,15 +1,8 @@
 import { dayOfText, monthlyParts, partsByGroup, rowsByGroup, writtenMonth, yearColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import type { DictionaryColumn, NotComputed, SingleChangePoint } from '@assay/statistics';
-import {
-  changePoints,
-  isComputed,
-  knownPart,
-  STATISTICAL_METHODS,
-  shortfall,
-  singleChangePoint,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
+import { type DictionaryColumn, isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
 
 const RECORDED = STAGES.indexOf('recorded');
@@ -43,8 +36,8 @@ export const practiceFindings = findings('practiceFindings', {
           offence,
           months,
           reports: series.sizes.reduce((sum, size) => sum + size, 0),
-          change: singleChangePoint(series, { random: random(offence), draws: DRAWS }),
-          stretches: changePoints(series).length,
+          change: statistics.singleChangePoint(series, { random: random(offence), draws: DRAWS }),
+          stretches: statistics.changePoints(series).length,
         })),
         estimates: { unit: 'proportion', limits: false, contributors: ({ reports }) => reports },
         columns: (t) => [
@@ -67,7 +60,7 @@ export const practiceFindings = findings('practiceFindings', {
         method: STATISTICAL_METHODS.stretchesOfPractice,
         limitations: 'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
         rows: byOffence.flatMap(({ offence, months, series }) =>
-          changePoints(series).map(({ start, end, count, size }) => ({
+          statistics.changePoints(series).map(({ start, end, count, size }) => ({
             offence,
             from: writtenMonth(months[start]!),
             to: writtenMonth(months[end - 1]!),
@@ -93,7 +86,7 @@ export const practiceFindings = findings('practiceFindings', {
 /** Whether each report came to a stage; −1 where its text names none. */
 const cameTo = ({ stage }: Reports, wanted: number) => stage.map((one) => (one < 0 ? -1 : one >= wanted ? 1 : 0));
 
-const ofChange = (change: SingleChangePoint | NotComputed, part: 'rateBefore' | 'rateAfter' | 'pValue') =>
+const ofChange = (change: statistics.SingleChangePoint | NotComputed, part: 'rateBefore' | 'rateAfter' | 'pValue') =>
   isComputed(change) ? change[part] : change;
 
 /** How many early reports would have become crimes under the later practice? */
@@ -115,7 +108,7 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
       t.count('recorded', 'Recorded', 'reports', ({ early }) => early.successes),
       t.share('later', 'Share recorded later', ({ later }) => later, { limits: false }),
       t.estimate('missing', 'Not recorded that would have been', ({ early, later }) =>
-        shortfall({ found: early.successes, total: early.total }, later),
+        statistics.shortfall({ found: early.successes, total: early.total }, later),
       ),
     ],
   });
@@ -124,7 +117,7 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
 function attrition(reports: Reports): FindingDraft[] {
   return [
     about.share('attrition.charged', 'Reports that led to a charge', {
-      from: knownPart(cameTo(reports, CHARGED)),
+      from: statistics.knownPart(cameTo(reports, CHARGED)),
     }),
     attritionBy(reports, 'offence', 'Offence', reports.offence),
     attritionBy(reports, 'sex', 'Sex of the victim', reports.sex),

@@ -1,21 +1,5 @@
-import type { QualityScore, Table, TableSchema } from '@assay/dataset';
-import {
-  broadEthnicity,
-  completeRows,
-  dateColumn,
-  hasColumn,
-  partsByGroup,
-  qualityScores,
-  recordedSex,
-  recordedYesNo,
-  resolvedReferences,
-  saysOfValues,
-  summedScores,
-  systemsAgree,
-  textColumn,
-  withinDays,
-  writtenDay,
-} from '@assay/dataset';
+import * as dataset from '@assay/dataset';
+import { dateColumn, type Table, textColumn } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
 import type { DictionaryColumn, Proportion } from '@assay/statistics';
 import { cohenKappa, gwetAc1, knownPart, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
@@ -35,7 +19,7 @@ import {
 
 const about = finding.about({ questions: ['CAS-Q2', 'CAS-C4'], method: STATISTICAL_METHODS.wilsonShare });
 
-interface Score extends QualityScore {
+interface Score extends dataset.QualityScore {
   readonly extract: string;
 }
 
@@ -43,7 +27,7 @@ export const scores = cell('scores', 'Every check of every extract', {
   needs: { reports, custody, staff, people, extractDay, enteredWithinDays },
   compute: ({ reports, custody, staff, people, extractDay, enteredWithinDays }): Score[] => {
     const today = extractDay.day;
-    const all: [string, Table, TableSchema][] = [
+    const all: [string, Table, dataset.TableSchema][] = [
       ['reports', reports, schemas.reports],
       ['second system', custody, schemas.custody],
       ['staff', staff, schemas.staff],
@@ -52,7 +36,7 @@ export const scores = cell('scores', 'Every check of every extract', {
     const extracts = all.filter(([, table]) => isGiven(table));
     return [
       ...extracts.flatMap(([extract, table, schema]) =>
-        qualityScores(table, schema, { today }).map((score) => ({ extract, ...score })),
+        dataset.qualityScores(table, schema, { today }).map((score) => ({ extract, ...score })),
       ),
       { ...ENTERED, ...rightOf(knownPart(entry(reports, enteredWithinDays))) },
       ...references('reports', reports, 'officer', 'staff list', staff, 'staff_id'),
@@ -66,8 +50,8 @@ const schemas = { reports: reports.schema, custody: custody.schema, staff: staff
 /** 1 entered in time, 0 late, −1 where a date is missing. */
 function entry(table: Table, most: number): Int8Array {
   const from = dateColumn(table, 'reported_date').days;
-  return hasColumn(table, 'entered_date')
-    ? withinDays(from, dateColumn(table, 'entered_date').days, most)
+  return dataset.hasColumn(table, 'entered_date')
+    ? dataset.withinDays(from, dateColumn(table, 'entered_date').days, most)
     : new Int8Array(from.length).fill(-1);
 }
 
@@ -75,8 +59,8 @@ const ENTERED = { extract: 'reports', dimension: 'Timeliness', what: 'entered in
 const rightOf = ({ successes, total }: Proportion) => ({ right: successes, checked: total });
 
 function references(extract: string, from: Table, field: string, target: string, to: Table, key: string): Score[] {
-  if (!isGiven(from) || !isGiven(to) || !hasColumn(from, field)) return [];
-  const resolved = resolvedReferences(textColumn(from, field), textColumn(to, key));
+  if (!isGiven(from) || !isGiven(to) || !dataset.hasColumn(from, field)) return [];
+  const resolved = dataset.resolvedReferences(textColumn(from, field), textColumn(to, key));
   return [{ extract, dimension: 'References', what: `${field} in ${target}`, ...resolved }];
 }
 
@@ -88,7 +72,7 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       from:
         extractDay.from === null
           ? notComputed('no file holds a date, and none was chosen')
-          : `${writtenDay(extractDay.day) ?? 'not known'}, ${extractDay.from}`,
+          : `${dataset.writtenDay(extractDay.day) ?? 'not known'}, ${extractDay.from}`,
     }),
     about.table('scorecard.summary', 'Scorecard: values that are as they should be', {
       limitations: [
@@ -96,7 +80,7 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
         'Values of one record are not independent of each other, so these intervals are too narrow where several fields are summed.',
         'Some blanks are right: there is no outcome before a report is recorded, and no day of completion while vetting is open.',
       ],
-      rows: summedScores(scores, ({ extract, dimension }) => `${extract}, ${dimension}`),
+      rows: dataset.summedScores(scores, ({ extract, dimension }) => `${extract}, ${dimension}`),
       columns: (t) => [
         t.key('extract', 'Extract'),
         t.key('dimension', 'What was checked'),
@@ -143,8 +127,8 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       'What was made of each word of the files',
       [
         ...reportColumns.words,
-        { field: 'staff checked', words: recordedYesNo(textColumn(staff, 'checked')).words },
-        { field: 'survey confident', words: recordedYesNo(textColumn(survey, 'confident')).words },
+        { field: 'staff checked', words: dataset.recordedYesNo(textColumn(staff, 'checked')).words },
+        { field: 'survey confident', words: dataset.recordedYesNo(textColumn(survey, 'confident')).words },
       ],
     ),
     about.table('sample.records', 'Records to check by hand, drawn at random, to know a share of errors that exactly', {
@@ -174,29 +158,29 @@ const scoreColumns = <Row extends Pick<Score, 'right' | 'checked'>>(
 /** Where two systems both say something of one person, do they say the same? */
 function agreementOf(first: Table, second: Table) {
   const read = {
-    victim_sex: recordedSex,
-    victim_ethnicity: (column: DictionaryColumn) => broadEthnicity(column, { officersCodes: 'unread' }),
+    victim_sex: dataset.recordedSex,
+    victim_ethnicity: (column: DictionaryColumn) => dataset.broadEthnicity(column, { officersCodes: 'unread' }),
   };
   return Object.entries(read).map(([field, words]) => {
     const [here, there] = [first, second].map((table) => {
       const column = textColumn(table, field);
-      return { key: textColumn(table, 'report_id'), column, saysOfValue: saysOfValues(column, words(column)) };
+      return { key: textColumn(table, 'report_id'), column, saysOfValue: dataset.saysOfValues(column, words(column)) };
     });
     const { title } = reports.schema.fields.find(({ name }) => name === field)!;
-    return { field: title, ...systemsAgree(here!, there!) };
+    return { field: title, ...dataset.systemsAgree(here!, there!) };
   });
 }
 
 /** Whose records are worse? A record is complete where every field that the extract has for a victim is filled. */
 function byGroup(table: Table, { sex, ethnicity, offence }: Reports, withinDays: number) {
   const inTime = entry(table, withinDays);
-  const bySex = completeRows(table, ['victim_ethnicity', 'occurred_date']);
-  const byOthers = completeRows(table, ['victim_sex', 'occurred_date']);
+  const bySex = dataset.completeRows(table, ['victim_ethnicity', 'occurred_date']);
+  const byOthers = dataset.completeRows(table, ['victim_sex', 'occurred_date']);
   return [
     ['Sex of the victim', sex, bySex] as const,
     ['Ethnicity of the victim', ethnicity, byOthers] as const,
     ['Offence', offence, byOthers] as const,
   ].flatMap(([attribute, column, complete]) =>
-    partsByGroup(column, { complete, inTime }).map((row) => ({ attribute, ...row })),
+    dataset.partsByGroup(column, { complete, inTime }).map((row) => ({ attribute, ...row })),
   );
 }

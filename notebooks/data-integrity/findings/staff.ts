@@ -1,18 +1,8 @@
 import type { Table } from '@assay/dataset';
 import { dateColumn, listedWords, openCases, recordedYesNo, rowsByGroupAmong, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import type { NotComputed, TimedCase } from '@assay/statistics';
-import {
-  chanceOfAlike,
-  curvesByGroup,
-  expectedAtRate,
-  notComputed,
-  placedAtRate,
-  rowsWhere,
-  STATISTICAL_METHODS,
-  survivalAt,
-  timeToShare,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
+import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { extractDay } from '../extract-day.ts';
 import { isDay, isGiven, isStaffDated, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
 import { trainingFindings } from './training.ts';
@@ -65,7 +55,7 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
           [...NATIONAL, ['all', total] as const].map(([word, national]) => ({
             word,
             national,
-            expected: expectedAtRate(national / NATIONAL_CHECKED, checked.length),
+            expected: statistics.expectedAtRate(national / NATIONAL_CHECKED, checked.length),
             here: found(checked, word),
           })),
         estimates: { unit: 'score', contributors: () => checkedOf(given), counts: 'staff' },
@@ -89,7 +79,7 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
           rows: ({ checked, found }) =>
             departments(staff, checked).map(([department, rows]) => {
               const [events, exposure] = [found(rows, 'all'), rows.length];
-              const placed = placedAtRate({ events, exposure }, total / NATIONAL_CHECKED, { level: 0.998 });
+              const placed = statistics.placedAtRate({ events, exposure }, total / NATIONAL_CHECKED, { level: 0.998 });
               return { department, adverse: events, checked: exposure, ...placed };
             }),
           estimates: { unit: 'rate-per-1000', limits: false, contributors: 'checked' },
@@ -122,7 +112,7 @@ function checksOf(staff: Table): Checks {
     word === 'all' ? places[row]! >= 0 : words[places[row]!] === word;
   const answers = recordedYesNo(textColumn(staff, 'checked'));
   return {
-    checked: rowsWhere(answers.values, (answer) => answer === 1),
+    checked: statistics.rowsWhere(answers.values, (answer) => answer === 1),
     known: answers.yes + answers.no,
     found: (rows, word) => rows.filter(isFound(word)).length,
   };
@@ -141,7 +131,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
       const days = dateColumn(staff, 'integrity_check').days;
       return own.filter((row) => isDay(days[row]!) && today - days[row]! <= YEAR_DAYS).length;
     };
-    const everyone = rowsWhere(staff.rowCount);
+    const everyone = statistics.rowsWhere(staff.rowCount);
     return [
       vetting.given(given).share('backlog.open', 'Renewals of vetting that are open', {
         from: (renewals) => ({ of: renewals.filter(({ cause }) => cause === 0).length, outOf: renewals.length }),
@@ -153,15 +143,15 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
           unit: 'days',
           limitations:
             'A renewal that is struck from the list without being done looks open for ever or done, depending on who keeps the list.',
-          rows: curvesByGroup,
+          rows: statistics.curvesByGroup,
           estimates: { unit: 'days', contributors: 'renewals' },
           columns: (t) => [
             t.key('year', 'Fell due', 'group'),
             t.count('open', 'Still open', 'staff'),
             t.count('renewals', 'Renewals', 'staff', 'cases'),
-            t.estimate('half', 'Half were done after', ({ curve }) => timeToShare(curve)),
+            t.estimate('half', 'Half were done after', ({ curve }) => statistics.timeToShare(curve)),
             ...[90, 180].map((days) =>
-              t.estimate(`after${days}`, `Open after ${days} days`, ({ curve }) => survivalAt(curve, days), {
+              t.estimate(`after${days}`, `Open after ${days} days`, ({ curve }) => statistics.survivalAt(curve, days), {
                 unit: 'proportion',
                 limits: { low: `after${days}Low`, high: `after${days}High`, from: 'Low', to: 'High' },
               }),
@@ -169,7 +159,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
           ],
         }),
       curves.given(given).chance('backlog.differ', 'Chance of years so different if all renewals took equally long', {
-        from: chanceOfAlike,
+        from: statistics.chanceOfAlike,
         contributors: (renewals) => renewals.length,
       }),
       vetting.given(given).share('integrity.in-date', 'Staff whose last integrity check is at most a year old', {
@@ -209,7 +199,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
   },
 });
 
-const renewalsOf = (staff: Table, today: number): TimedCase[] =>
+const renewalsOf = (staff: Table, today: number): statistics.TimedCase[] =>
   openCases(dateColumn(staff, 'vetting_started').days, dateColumn(staff, 'vetting_completed').days, today).map(
     ({ year, days, cause }) => ({ group: String(year), time: days, cause }),
   );

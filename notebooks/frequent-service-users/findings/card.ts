@@ -1,22 +1,8 @@
-import {
-  chanceRateAbove,
-  contactCategoriesOf,
-  countByCategory,
-  DAY_MILLISECONDS,
-  posteriorRate,
-  yesNoTable,
-} from '@assay/contact-profiling';
+import * as contact from '@assay/contact-profiling';
 import { dateColumn, MISSING_DAY } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import {
-  type DictionaryColumn,
-  isComputed,
-  MISSING_CODE,
-  notComputed,
-  rowsWhere,
-  textAt,
-  withBlankGroup,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
+import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
 import { attributes, byChannel, flagging, log, profiles } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { expiresAfterDays, flags, highRate } from '../inputs.ts';
@@ -33,9 +19,10 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
   needs: { log, attributes, profiles, byChannel, flagging, rates, highRate },
   compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate }) => {
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON, counts: 'people' });
-    const bearers = Int32Array.from(rowsWhere(flagging.standing, (mark) => mark === 1));
-    const roles = countByCategory(log.columns, log.role);
-    const rolesOf = (code: number) => contactCategoriesOf(roles, code).filter((role) => log.role.values.includes(role));
+    const bearers = Int32Array.from(statistics.rowsWhere(flagging.standing, (mark) => mark === 1));
+    const roles = contact.countByCategory(log.columns, log.role);
+    const rolesOf = (code: number) =>
+      contact.contactCategoriesOf(roles, code).filter((role) => log.role.values.includes(role));
     const isRecorded = (column: DictionaryColumn) => (code: number) => column.codes[code] !== MISSING_CODE;
     const fields: [string, (code: number) => boolean][] = [
       ['count of contacts', (code) => profiles.contacts[code]! > 0],
@@ -45,8 +32,8 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
       ['ethnic group', isRecorded(attributes.group)],
       ['age band', isRecorded(attributes.ageBand)],
     ];
-    const known = rowsWhere(attributes.isVulnerable.values, (answer) => answer !== 2);
-    const [[both, flaggedAlone], [markedAlone, neither]] = yesNoTable(
+    const known = statistics.rowsWhere(attributes.isVulnerable.values, (answer) => answer !== 2);
+    const [[both, flaggedAlone], [markedAlone, neither]] = contact.yesNoTable(
       known.map((code) => flagging.standing[code]!),
       known.map((code) => attributes.isVulnerable.values[code]!),
     );
@@ -63,9 +50,12 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
     );
     const luckOf = (contacts: number) => {
       if (!isComputed(rates)) return { rate: rates, chance: rates };
-      return { rate: posteriorRate(rates, contacts, 1), chance: chanceRateAbove(rates, contacts, 1, highRate) };
+      return {
+        rate: contact.posteriorRate(rates, contacts, 1),
+        chance: contact.chanceRateAbove(rates, contacts, 1, highRate),
+      };
     };
-    const identity = withBlankGroup(attributes.identity);
+    const identity = statistics.withBlankGroup(attributes.identity);
     const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
     return [
       borne.table('card.fields', 'Of the people who bear a flag: for how many can each field of the card be filled', {
@@ -109,7 +99,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
           t.estimate('rate', 'Contacts a year, allowing for luck', 'rate', { ...OF_ONE, unit: 'score' }),
           t.estimate('chance', 'Chance of a frequent rate', 'chance', { ...OF_ONE, unit: 'proportion' }),
           t.text('roles', 'Part in the matters', ({ code }) => rolesOf(code).join(', '), OF_ONE),
-          t.text('channels', 'Channels', ({ code }) => contactCategoriesOf(byChannel, code).join(', '), OF_ONE),
+          t.text('channels', 'Channels', ({ code }) => contact.contactCategoriesOf(byChannel, code).join(', '), OF_ONE),
           t.text('identity', 'Identity', ({ code }) => textAt(identity, code), OF_ONE),
           t.text('since', 'Flagged on', ({ code }) => dayText(flagging.last[code]!), OF_ONE),
           t.text('not', 'What this is not', () => NOT),
@@ -123,8 +113,11 @@ export const flagAgeFindings = findings('flagAgeFindings', 'Flags that the rule 
   needs: { counted, expiresAfterDays, flags },
   compute: ({ counted, expiresAfterDays, flags }) => {
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON, counts: 'people' });
-    const oldest = Math.floor(counted.whole.until / DAY_MILLISECONDS) - expiresAfterDays;
-    const old = rowsWhere(dateColumn(flags, 'flagged_date').days, (day) => day > MISSING_DAY && day < oldest).length;
+    const oldest = Math.floor(counted.whole.until / contact.DAY_MILLISECONDS) - expiresAfterDays;
+    const old = statistics.rowsWhere(
+      dateColumn(flags, 'flagged_date').days,
+      (day) => day > MISSING_DAY && day < oldest,
+    ).length;
     return [
       about
         .given(flags.rowCount > 0 ? flags : NO_FLAGS)

@@ -1,15 +1,8 @@
 import { DAY_MILLISECONDS as DAY, responseToFlags, waitingList } from '@assay/contact-profiling';
 import { dateColumn, MISSING_DAY, textColumn } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
-import {
-  blankGroup,
-  changedEstimate,
-  MISSING_CODE,
-  survivalAt,
-  textAt,
-  timesOfNames,
-  timeToShare,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
+import { MISSING_CODE, textAt } from '@assay/statistics';
 import { recordedOf } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { flags, people, placesPerMonth } from '../inputs.ts';
@@ -33,9 +26,9 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
     const places = placesPerMonth === FROM_DATA ? Math.round(takenOn / 12) : placesPerMonth;
     const area = recordedOf(people, flags, 'local_policing_area');
     const byArea = (rows: Int32Array) =>
-      timesOfNames(Array.from(rows, (row) => textAt(area, row) ?? blankGroup(area.values)));
+      statistics.timesOfNames(Array.from(rows, (row) => textAt(area, row) ?? statistics.blankGroup(area.values)));
     const byMonth = (rows: Int32Array) =>
-      timesOfNames(Array.from(rows, (row) => dayText(flagged![row]! * DAY).slice(0, 7)));
+      statistics.timesOfNames(Array.from(rows, (row) => dayText(flagged![row]! * DAY).slice(0, 7)));
     const about = finding.about({ questions: ['FSU-Q7', 'FSU-R2'], method: COUNT, counts: 'people' });
     const raised = about.given(response);
     const survival = raised.with({
@@ -59,7 +52,7 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
         method: WILSON,
       }),
       survival.estimate('response.median', 'Days by which half of the flags were acted on', {
-        from: ({ waiting }) => timeToShare(waiting),
+        from: ({ waiting }) => statistics.timeToShare(waiting),
         contributors: ({ flags }) => flags.length,
         counts: 'flags',
         unit: 'days',
@@ -69,7 +62,7 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
         rows: ({ waiting, flags }) =>
           [7, 28, 90].map((days) => ({
             days,
-            share: changedEstimate(survivalAt(waiting, days), (left) => 1 - left),
+            share: statistics.changedEstimate(statistics.survivalAt(waiting, days), (left) => 1 - left),
             flags: flags.length,
           })),
         columns: (t) => [

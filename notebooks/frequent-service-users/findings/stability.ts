@@ -1,13 +1,5 @@
-import {
-  CONTACT_METHODS,
-  fitNegativeBinomial,
-  flagPresets,
-  listCertainty,
-  listChurn,
-  type NegativeBinomialFit,
-  topPeople,
-  yearlyLists,
-} from '@assay/contact-profiling';
+import * as contact from '@assay/contact-profiling';
+import { CONTACT_METHODS } from '@assay/contact-profiling';
 import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
 import { counted, listLength } from '../counted.ts';
@@ -18,8 +10,8 @@ import { histogram } from './concentration.ts';
 
 export const rates = cell('rates', 'The distribution of rates behind the counts of the last year', {
   needs: { histogram },
-  compute: ({ histogram: { contacts: counts, people: weight } }): NegativeBinomialFit | NotComputed =>
-    fitNegativeBinomial({ counts, exposure: 1, weight }),
+  compute: ({ histogram: { contacts: counts, people: weight } }): contact.NegativeBinomialFit | NotComputed =>
+    contact.fitNegativeBinomial({ counts, exposure: 1, weight }),
 });
 
 const CHANCES = ['nineteen in twenty or more', 'more likely than not', 'less likely than not', 'below one in twenty'];
@@ -29,13 +21,13 @@ export const stabilityFindings = findings('stabilityFindings', {
   needs: { counted, rates, histogram, listLength, highRate },
   compute: ({ counted, rates, histogram, listLength, highRate }, { random }) => {
     const listSize = listLength.places;
-    const years = yearlyLists(counted.years, listSize);
-    const churn = listChurn(years.map(({ list }) => list));
-    const list = topPeople(counted.contacts, listSize);
+    const years = contact.yearlyLists(counted.years, listSize);
+    const churn = contact.listChurn(years.map(({ list }) => list));
+    const list = contact.topPeople(counted.contacts, listSize);
     const listed = list.flat().length;
     const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON, counts: 'people' });
     const sure = isComputed(rates)
-      ? listCertainty(list, counted.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
+      ? contact.listCertainty(list, counted.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
       : rates;
     const fitted = about.given(sure).with({ method: CONTACT_METHODS.posteriorRate });
     const last = churn.at(-1);
@@ -85,7 +77,7 @@ export const settingFindings = findings('settingFindings', 'What each setting ch
   needs: { counted },
   compute: ({ counted }) => {
     const about = finding.about({ questions: ['FSU-Q6', 'FSU-R1'], method: COUNT, counts: 'people' });
-    const presets = Object.values(flagPresets).map((rule, at) => ({
+    const presets = Object.values(contact.flagPresets).map((rule, at) => ({
       rule: rule.name,
       source: rule.source,
       flagged: counted.byPreset[at]!,

@@ -1,13 +1,5 @@
-import {
-  type CategoryOfPeople,
-  CONTACT_METHODS,
-  categoriesOfPeople,
-  countByCategory,
-  cumulativeBySide,
-  type FallsAfterSupport,
-  fallsAfterSupport,
-  type Period,
-} from '@assay/contact-profiling';
+import * as contact from '@assay/contact-profiling';
+import { CONTACT_METHODS } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed, twoLargest } from '@assay/statistics';
 import { type Log, log, YEAR } from '../contact-log.ts';
@@ -18,7 +10,7 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
   needs: { log, evaluation },
   compute: ({ log, evaluation }) => {
     const { problem, followUp } = evaluation;
-    const falls = problem ?? fallsAfterSupport(evaluation, { ...evaluation, ordered: log.ordered });
+    const falls = problem ?? contact.fallsAfterSupport(evaluation, { ...evaluation, ordered: log.ordered });
     const about = finding.about({ questions: ['FSU-Q5', 'FSU-R2'], method: COUNT }).given(falls);
     const treated = 'status' in falls ? 0 : falls.treated;
     const ofTreated = about.with({ unit: 'proportion', contributors: treated });
@@ -84,7 +76,7 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
       about.table('support.over-time', 'Contacts per person since the start, with and without support', {
         method: CONTACT_METHODS.meanCumulative,
         limitations: 'Several contacts of one person on one day count once here.',
-        rows: () => cumulativeBySide(log.ordered, evaluation, followUp, DAYS),
+        rows: () => contact.cumulativeBySide(log.ordered, evaluation, followUp, DAYS),
         estimates: { unit: 'ratio', contributors: 'people' },
         columns: (t) => [
           t.key('side', 'Side', ({ supported }) => (supported ? 'with support' : 'without')),
@@ -111,7 +103,7 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
 /** Days since the start at which contact is read off. */
 const DAYS = [30, 91, 182, 273, 365];
 
-function sideBySide(falls: FallsAfterSupport) {
+function sideBySide(falls: contact.FallsAfterSupport) {
   const { naive, byChance, needEndsAtContact, needEndsAtAnyTime, compared, timed } = falls;
   const inPart = 'in part: chance and the end of need, if the model holds';
   return [
@@ -136,8 +128,8 @@ function ofContacts(year: 'before' | 'after') {
   return {
     unit: 'count',
     statistic: 'sum',
-    contributors: (row: CategoryOfPeople) => row[year].length,
-    largest: (row: CategoryOfPeople) => twoLargest(row[year]),
+    contributors: (row: contact.CategoryOfPeople) => row[year].length,
+    largest: (row: contact.CategoryOfPeople) => twoLargest(row[year]),
   } as const;
 }
 
@@ -145,6 +137,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 function channelsOf(log: Log, { codes, supported, followUp, start }: Evaluation) {
   const chosen = [...new Set(codes.filter((_, place) => supported[place] === 1))];
-  const within = (period: Period) => countByCategory(log.columns, log.channel, { period, kept: log.counted });
-  return categoriesOfPeople(chosen, within({ from: start - YEAR, until: start }), within(followUp));
+  const within = (period: contact.Period) =>
+    contact.countByCategory(log.columns, log.channel, { period, kept: log.counted });
+  return contact.categoriesOfPeople(chosen, within({ from: start - YEAR, until: start }), within(followUp));
 }

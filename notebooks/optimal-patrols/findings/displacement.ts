@@ -1,14 +1,5 @@
-import type { City, CityPeriods, PatrolEvaluation } from '@assay/displacement';
-import {
-  changeAs,
-  cityHarm,
-  cityRings,
-  crimesByPart,
-  DISPLACEMENT_METHODS,
-  evaluationProblem,
-  eventsInSectors,
-  shareMoved,
-} from '@assay/displacement';
+import * as displacement from '@assay/displacement';
+import { DISPLACEMENT_METHODS } from '@assay/displacement';
 import { findings } from '@assay/notebook';
 import type { NotComputed } from '@assay/statistics';
 import { changedEstimate, isComputed, STATISTICAL_METHODS } from '@assay/statistics';
@@ -23,10 +14,10 @@ export const displacementFindings = findings('displacementFindings', {
   needs: { city, baseline, evaluation, pointSpacing, margin },
   compute: ({ city, baseline, evaluation, pointSpacing, margin }, { random }) => {
     // Every number here is made of the crimes of the sectors that are compared, and of those between them.
-    const made = headline.with({ contributors: eventsInSectors(city), counts: 'events' });
+    const made = headline.with({ contributors: displacement.eventsInSectors(city), counts: 'events' });
     const about = made.given(
       isComputed(evaluation)
-        ? { ...evaluation, ...shareMoved(evaluation.local, evaluation.moved, { margin }) }
+        ? { ...evaluation, ...displacement.shareMoved(evaluation.local, evaluation.moved, { margin }) }
         : evaluation,
     );
     const [crimes, ratio] = [about.with({ unit: 'count' }), about.with({ unit: 'ratio' })];
@@ -36,20 +27,20 @@ export const displacementFindings = findings('displacementFindings', {
     });
     const harm = made
       .with({ unit: 'score' })
-      .given(isComputed(evaluation) ? cityHarm(city, evaluation, random('harm')) : evaluation);
+      .given(isComputed(evaluation) ? displacement.cityHarm(city, evaluation, random('harm')) : evaluation);
     return [
       crimes.estimate('displacement.local', 'Crimes in patrolled sectors beyond what the comparison suggests', {
-        from: ({ local }) => changeAs('crimes', local),
+        from: ({ local }) => displacement.changeAs('crimes', local),
       }),
       crimes.estimate('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', {
-        from: ({ moved }) => changeAs('crimes', moved),
+        from: ({ moved }) => displacement.changeAs('crimes', moved),
       }),
       crimes.estimate('displacement.total', 'Both together', {
-        from: ({ total }) => changeAs('crimes', total),
+        from: ({ total }) => displacement.changeAs('crimes', total),
       }),
       ratio.estimate('displacement.rate-ratio', {
         title: 'Crime in patrolled sectors as a multiple of what the comparison suggests',
-        from: ({ local }) => changeAs('ratio', local),
+        from: ({ local }) => displacement.changeAs('ratio', local),
         limitations: [
           'It supposes that without patrols every sector would have changed by the same factor.',
           'It supposes that the sectors were chosen by records before the baseline. Chosen by later ones, they fall back by themselves: give the day as the parameter chosenBy.',
@@ -57,7 +48,7 @@ export const displacementFindings = findings('displacementFindings', {
       }),
       ratio.estimate('displacement.moved-ratio', {
         title: 'Crime in neighbouring sectors as a multiple of what the comparison suggests',
-        from: ({ moved }) => changeAs('ratio', moved),
+        from: ({ moved }) => displacement.changeAs('ratio', moved),
       }),
       about.estimate('displacement.chance', 'Chance of so large a multiple if patrols changed nothing', {
         from: ({ local }) => (isComputed(local) ? local.pValue : local),
@@ -65,7 +56,7 @@ export const displacementFindings = findings('displacementFindings', {
       }),
       ratio.estimate('displacement.earlier', {
         title: 'The same comparison between the two halves of the baseline, when nothing had happened yet',
-        from: ({ earlier }) => changeAs('ratio', earlier),
+        from: ({ earlier }) => displacement.changeAs('ratio', earlier),
         limitations: 'Far from one, the comparison was broken before patrols began.',
       }),
       ratio.estimate('displacement.share-moved', 'Share of the prevented crime that appeared next door', {
@@ -116,7 +107,7 @@ export const displacementFindings = findings('displacementFindings', {
             'Rings are compared with all that lies beyond, over all months; the headline with sectors as busy, over the months of the evaluation. Where the two differ, the headline decides.',
           ],
         })
-        .given(isComputed(evaluation) ? cityRings(city, evaluation, pointSpacing) : evaluation)
+        .given(isComputed(evaluation) ? displacement.cityRings(city, evaluation, pointSpacing) : evaluation)
         .table('displacement.rings', 'Rate ratio by distance from the patrolled sectors', {
           columns: (t) => [
             t.key('zone', 'Zone'),
@@ -131,7 +122,11 @@ export const displacementFindings = findings('displacementFindings', {
   },
 });
 
-function periodsText(city: City, { window, comparison }: PatrolEvaluation, nMonths: number): string {
+function periodsText(
+  city: displacement.City,
+  { window, comparison }: displacement.PatrolEvaluation,
+  nMonths: number,
+): string {
   const span = ({ from, to }: { from: number; to: number }) =>
     from < nMonths
       ? `months ${nMonths - to + 1} to ${nMonths - from} before patrols`
@@ -140,26 +135,32 @@ function periodsText(city: City, { window, comparison }: PatrolEvaluation, nMont
   return `Baseline: ${span(window.baseline)}; follow-up: ${span(window.followUp)}; compared with ${names.length} sectors that were about as busy ${span(window.choosing)}: ${names.slice(0, 40).join(', ')}.`;
 }
 
-function cellsDraft(city: City, evaluation: PatrolEvaluation | NotComputed, periods: CityPeriods) {
+function cellsDraft(
+  city: displacement.City,
+  evaluation: displacement.PatrolEvaluation | NotComputed,
+  periods: displacement.CityPeriods,
+) {
   const about = headline.with({
     method: STATISTICAL_METHODS.count,
     limitations:
       'Baseline and follow-up are the months that the evaluation compares; the months that choose sectors are neither.',
   });
-  return about.given(evaluationProblem(city) ?? city).table('displacement.cells', 'Crimes before and after', {
-    rows: (city) => crimesByPart(city, periods, evaluation),
-    columns: (t) => [
-      t.key('kind', 'Sectors', ({ kind }) => partName(kind)),
-      t.count('sectors', 'Number', 'sectors'),
-      t.count('all', 'Crimes', 'events', ({ before, after }) => before + after, {
-        sumOf: ['before', 'after'],
-        measure: EVENTS_IN_SECTORS,
-        population: EVENTS_IN_SECTORS,
-      }),
-      t.count('before', 'Crimes before', 'events'),
-      t.count('after', 'Crimes after', 'events'),
-      t.count('baseline', 'In the baseline', 'events'),
-      t.count('followUp', 'In the follow-up', 'events'),
-    ],
-  });
+  return about
+    .given(displacement.evaluationProblem(city) ?? city)
+    .table('displacement.cells', 'Crimes before and after', {
+      rows: (city) => displacement.crimesByPart(city, periods, evaluation),
+      columns: (t) => [
+        t.key('kind', 'Sectors', ({ kind }) => partName(kind)),
+        t.count('sectors', 'Number', 'sectors'),
+        t.count('all', 'Crimes', 'events', ({ before, after }) => before + after, {
+          sumOf: ['before', 'after'],
+          measure: EVENTS_IN_SECTORS,
+          population: EVENTS_IN_SECTORS,
+        }),
+        t.count('before', 'Crimes before', 'events'),
+        t.count('after', 'Crimes after', 'events'),
+        t.count('baseline', 'In the baseline', 'events'),
+        t.count('followUp', 'In the follow-up', 'events'),
+      ],
+    });
 }

@@ -1,13 +1,6 @@
 import { codeList, dateColumn, orderedAnswers, type Table, textColumn } from '@assay/dataset';
-import {
-  type City,
-  cityPlacebos,
-  citySurvey,
-  DISPLACEMENT_METHODS,
-  evaluationPower,
-  evaluationProblem,
-  eventsInSectors,
-} from '@assay/displacement';
+import * as displacement from '@assay/displacement';
+import { DISPLACEMENT_METHODS } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { baseline, city, evaluation } from '../city.ts';
@@ -31,17 +24,19 @@ export const evaluationFindings = findings('evaluationFindings', {
     const heading = finding.about({
       questions: ['OP-R2', 'OP-C1', 'OP-Q3'],
       method: DISPLACEMENT_METHODS.headlinePower,
-      contributors: eventsInSectors(city),
+      contributors: displacement.eventsInSectors(city),
       counts: 'events',
       unit: 'proportion',
     });
     const effect = { preventedShare: PREVENTED, movedShare: margin };
-    const power = isComputed(evaluation) ? evaluationPower(evaluation, effect) : evaluation;
+    const power = isComputed(evaluation) ? displacement.evaluationPower(evaluation, effect) : evaluation;
     const fifth = heading
       .with({ limitations: 'Power is worked out for a fall of one fifth in the patrolled sectors.' })
       .given(power);
     const powers = heading.given(power);
-    const placebo = heading.given(evaluationProblem(city) ?? cityPlacebos(city, baseline, PREVENTED, random('trials')));
+    const placebo = heading.given(
+      displacement.evaluationProblem(city) ?? displacement.cityPlacebos(city, baseline, PREVENTED, random('trials')),
+    );
     return [
       fifth.estimate('power.share-moved', {
         title: 'How often this evaluation would see that share of a one-fifth fall move next door',
@@ -126,7 +121,7 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
       method: { name: 'Difference in differences of sector means, sectors re-dealt', source: 'Donner and Klar (2000)' },
       limitations: 'Answers are on a scale of five levels, taken as evenly spaced. Who does not answer is not seen.',
     });
-    const given = evaluationProblem(city) ?? answersOf(city, survey, random('areas'));
+    const given = displacement.evaluationProblem(city) ?? answersOf(city, survey, random('areas'));
     const about = levels.given(given).with({ contributors: ({ nAsked }) => nAsked, counts: 'answers', unit: 'score' });
     return [
       asked.given(given).share('confidence.without-answer', 'Answers that say "don’t know", or nothing', {
@@ -152,10 +147,10 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
 });
 
 /** The change of the dated answers, on the scale that their words are of. */
-function answersOf(city: City, survey: Table, random: RandomStream) {
+function answersOf(city: displacement.City, survey: Table, random: RandomStream) {
   if (survey.rowCount === 0) return notComputed('no survey answers were given');
   const answers = orderedAnswers(textColumn(survey, 'confidence'), SCALES.map(codeList));
   if (answers.status !== 'computed') return answers;
   const day = dateColumn(survey, 'answered_date').days;
-  return citySurvey(city, { sector: textColumn(survey, 'sector_id'), day, score: answers.score }, random);
+  return displacement.citySurvey(city, { sector: textColumn(survey, 'sector_id'), day, score: answers.score }, random);
 }

@@ -1,11 +1,5 @@
-import {
-  busiestAndMiddle,
-  citySources,
-  DISPLACEMENT_METHODS,
-  evaluationProblem,
-  simulationByRule,
-  urnByRule,
-} from '@assay/displacement';
+import * as displacement from '@assay/displacement';
+import { DISPLACEMENT_METHODS } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed, rowsWhere } from '@assay/statistics';
 import { city, evaluation } from '../city.ts';
@@ -35,14 +29,14 @@ export const feedbackFindings = findings('feedbackFindings', {
       .with({ contributors: nStated, counts: 'events' })
       .given(
         unknown ??
-          evaluationProblem(city) ??
-          (evaluation.status === 'computed' ? citySources(city, evaluation.factor) : evaluation),
+          displacement.evaluationProblem(city) ??
+          (evaluation.status === 'computed' ? displacement.citySources(city, evaluation.factor) : evaluation),
       );
-    const rates = busiestAndMiddle(city);
+    const rates = displacement.busiestAndMiddle(city);
     const areas = unknown ?? city.withoutSectors ?? rates ?? notComputed('fewer than two sectors have any event');
     return [
       simulated.given(areas).table('feedback.urn', 'Share of patrols the busier of two areas ends up with', {
-        rows: (rates) => urnByRule(rates, by, random),
+        rows: (rates) => displacement.urnByRule(rates, by, random),
         estimates: {
           unit: 'proportion',
           limits: false,
@@ -62,7 +56,11 @@ export const feedbackFindings = findings('feedbackFindings', {
         .table('feedback.simulation', 'Patrols that would have to move for patrols to follow crime', {
           rows: () => {
             const nAreas = Math.max(4, Math.min(80, city.sectors.length));
-            return simulationByRule({ nAreas, nPatrols: Math.min(city.topSectors, nAreas - 1) }, by, random);
+            return displacement.simulationByRule(
+              { nAreas, nPatrols: Math.min(city.topSectors, nAreas - 1) },
+              by,
+              random,
+            );
           },
           estimates: { unit: 'proportion', contributors: () => nStated, limits: false, counts: 'events' },
           columns: (t) => [

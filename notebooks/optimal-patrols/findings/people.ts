@@ -1,10 +1,5 @@
-import {
-  callsAgreement,
-  cityExposure,
-  DISPLACEMENT_METHODS,
-  evaluationProblem,
-  visitsByDeprivation,
-} from '@assay/displacement';
+import * as displacement from '@assay/displacement';
+import { DISPLACEMENT_METHODS } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { city } from '../city.ts';
 import { patrolLog } from '../patrol-log.ts';
@@ -15,7 +10,7 @@ export const peopleFindings = findings('peopleFindings', {
   title: 'Who lives under the patrols, and whether they lie where the public calls from',
   needs: { city, score, patrolLog },
   compute: ({ city, score, patrolLog }) => {
-    const problem = evaluationProblem(city) ?? patrolLog.withoutVisits;
+    const problem = displacement.evaluationProblem(city) ?? patrolLog.withoutVisits;
     const about = finding
       .about({
         questions: ['OP-C5', 'OP-Q7'],
@@ -30,12 +25,12 @@ export const peopleFindings = findings('peopleFindings', {
         limitations:
           'Busy sectors have many of everything: the second number divides calls by residents. Calls are counted before patrols, visits after.',
       })
-      .given(problem ?? callsAgreement(city, score.areas, patrolLog));
+      .given(problem ?? displacement.callsAgreement(city, score.areas, patrolLog));
     const calls = { contributors: ({ nCalls }: { readonly nCalls: number }) => nCalls, counts: 'events' } as const;
     const perThousand = { per: 1000, interval: null } as const;
     return [
       about.table('exposure.table', 'Patrol visits per thousand people of each group', {
-        rows: (visits) => cityExposure(city, visits),
+        rows: (visits) => displacement.cityExposure(city, visits),
         estimates: {
           unit: 'ratio',
           contributors: 'people',
@@ -53,7 +48,7 @@ export const peopleFindings = findings('peopleFindings', {
       }),
       about.table('exposure.deprivation', 'Patrol visits per thousand people by deprivation', {
         unit: 'ratio',
-        rows: (visits) => visitsByDeprivation(city, visits),
+        rows: (visits) => displacement.visitsByDeprivation(city, visits),
         columns: (t) => [
           t.key('decile', 'Deprivation, 1 most'),
           t.people('people', 'Residents', 'people', { measure: 'residents', population: RESIDENTS }),

@@ -1,13 +1,5 @@
-import type { City, CityScore, OffenceAblation } from '@assay/displacement';
-import {
-  cityAblations,
-  cityScore,
-  DISPLACEMENT_METHODS,
-  eventsAtPointsOf,
-  eventsOfOffence,
-  residentsOfChoices,
-  scoreByOffence,
-} from '@assay/displacement';
+import * as displacement from '@assay/displacement';
+import { DISPLACEMENT_METHODS } from '@assay/displacement';
 import { cell, finding, findings } from '@assay/notebook';
 import { exactSum, notComputed } from '@assay/statistics';
 import { city, offenceAsSpelt } from '../city.ts';
@@ -20,7 +12,7 @@ const notNamed = (offence: string) =>
 
 export const score = cell('score', 'What the score is made of, sector by sector', {
   needs: { city },
-  compute: ({ city }) => cityScore(city),
+  compute: ({ city }) => displacement.cityScore(city),
 });
 
 export const scoreFindings = findings('scoreFindings', 'What drives the score, and what happens without it', {
@@ -45,11 +37,11 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       limitations: 'Scores are rebuilt from recorded events and harm weights; the live score may be made otherwise.',
     });
     const about = scored.given(problem ?? city);
-    const rows = scoreByOffence(score);
+    const rows = displacement.scoreByOffence(score);
     const ofOffence = (offence: string) => rows.find((row) => row.offence === offence);
     const ofViolence = ofOffence(violence);
     const ofDriving = ofOffence(driving);
-    const domesticRows = eventsOfOffence(city, domestic);
+    const domesticRows = displacement.eventsOfOffence(city, domestic);
     const withoutDomestic = domesticRows.length === 0 ? notNamed(domestic) : null;
     const ablations = scored.given(
       problem ??
@@ -92,7 +84,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       heading
         .given(problem ?? city)
         .share('score.domestic-leak', 'Violence recorded at a point where domestic abuse was recorded too', {
-          from: withoutDomestic ?? city.withoutPoints ?? eventsAtPointsOf(city, violence, domestic),
+          from: withoutDomestic ?? city.withoutPoints ?? displacement.eventsAtPointsOf(city, violence, domestic),
           questions: ['OP-Q8', 'OP-C4'],
           outOfLabel: 'events of violence',
           limitations:
@@ -103,8 +95,8 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
         columns: (t) => {
           const made = (part: 'without' | 'chosen' | 'instead') => ({
             ...harm,
-            contributors: (row: OffenceAblation) => row[part].events,
-            largest: (row: OffenceAblation) => row[part].largest,
+            contributors: (row: displacement.OffenceAblation) => row[part].events,
+            largest: (row: displacement.OffenceAblation) => row[part].largest,
           });
           return [
             t.key('without', 'Not counted', 'label'),
@@ -120,7 +112,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
         questions: ['OP-Q7'],
         rows: (ablations) =>
           ablations.some(({ exposure }) => exposure.some(({ people }) => people > 0))
-            ? residentsOfChoices(ablations)
+            ? displacement.residentsOfChoices(ablations)
             : notComputed('the sectors do not say who lives there'),
         columns: (t) => [
           t.key('without', 'Not counted', ({ choice }) => choice.label),
@@ -146,9 +138,13 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
 });
 
 /** What the score would choose without each offence that the file names. */
-function ablationsOf(city: City, score: CityScore, offences: readonly (readonly [label: string, offence: string])[]) {
+function ablationsOf(
+  city: displacement.City,
+  score: displacement.CityScore,
+  offences: readonly (readonly [label: string, offence: string])[],
+) {
   const found = offences.flatMap(([label, offence]) =>
-    cityAblations(city, score, [offence]).map((row) => ({ ...row, label })),
+    displacement.cityAblations(city, score, [offence]).map((row) => ({ ...row, label })),
   );
   return found.length > 0 ? found : notNamed(offences.map(([, offence]) => offence).join(', '));
 }

@@ -1,14 +1,8 @@
 import { countsWhere, outcomesOfSearches } from '@assay/dataset';
 import { type Agreement, ethnicityAgreement } from '@assay/fairness-metrics';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
-import {
-  dictionaryColumn,
-  isComputed,
-  notComputed,
-  STATISTICAL_METHODS,
-  sumsOfValues,
-  textAt,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
+import { isComputed, notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
 import { listed } from '../listed.ts';
 import type { Searches } from '../searches.ts';
 import { BLANK, GROUPS, OF_KNOWN_OUTCOME, SEARCHES_OF_PEOPLE, stops, WITH_AN_OUTCOME } from '../searches.ts';
@@ -119,9 +113,9 @@ function missingTable(stops: Searches) {
 /** Of people whom officers put in each group, how many have no self-defined group? Missing is not at random. */
 function notStatedTable({ byOfficer: { selfDefined, officerDefined, counts } }: Searches) {
   const isBroad = (group: string | null) => (GROUPS as readonly (string | null)[]).includes(group);
-  const officers = dictionaryColumn(Array.from(counts, (_, row) => textAt(officerDefined, row) ?? BLANK));
-  const searches = sumsOfValues(officers, counts);
-  const without = sumsOfValues(
+  const officers = statistics.dictionaryColumn(Array.from(counts, (_, row) => textAt(officerDefined, row) ?? BLANK));
+  const searches = statistics.sumsOfValues(officers, counts);
+  const without = statistics.sumsOfValues(
     officers,
     countsWhere(counts, (row) => !isBroad(textAt(selfDefined, row))),
   );

@@ -1,21 +1,6 @@
-import {
-  type CodeList,
-  codeList,
-  groupsOf,
-  outcomesOfSearches,
-  quartersOrYears,
-  type SearchRecords,
-  unfitToGroupBy,
-} from '@assay/dataset';
-import {
-  type AuditColumns,
-  countCells,
-  errorsOverTime,
-  FAIRNESS_METHODS,
-  INFRA_MARGINALITY,
-  subgroupSearch,
-  withCounts,
-} from '@assay/fairness-metrics';
+import * as dataset from '@assay/dataset';
+import * as fairness from '@assay/fairness-metrics';
+import { FAIRNESS_METHODS } from '@assay/fairness-metrics';
 import { type Columns, finding, findings, type GapRow, gapColumns, whereRows } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
 import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
@@ -35,7 +20,7 @@ const about = finding.about({
   questions: ['RAP-Q2'],
   method: STATISTICAL_METHODS.wilsonShare,
   limitations: [
-    INFRA_MARGINALITY,
+    fairness.INFRA_MARGINALITY,
     'The file names no person: one searched many times counts many times, and ranges of people would be wider.',
   ],
 });
@@ -44,7 +29,7 @@ export const elsewhereFindings = findings('elsewhereFindings', {
   title: 'Searches with an outcome by age, by area and over time, and the groups that stand out',
   needs: { stops, listed: whereRows(listed), reference },
   compute: ({ stops, listed, reference }, { random }) => [
-    attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange, codeList('age-band-data-police-uk')),
+    attributeTable('age', 'Age', stops.byAge, stops.byAge.ageRange, dataset.codeList('age-band-data-police-uk')),
     attributeTable('area', 'Policing area', stops.outcomeByArea, stops.outcomeByArea.area),
     periodTable(listed, reference),
     searchTable(listed, random('halves')),
@@ -52,23 +37,24 @@ export const elsewhereFindings = findings('elsewhereFindings', {
 });
 
 /** Every row was searched: of those, to how many something was found. */
-function searched({ count, found }: SearchRecords): Omit<AuditColumns, 'attributes'> {
+function searched({ count, found }: dataset.SearchRecords): Omit<fairness.AuditColumns, 'attributes'> {
   return { label: found, decision: new Uint8Array(count).fill(1) };
 }
 
-type MaybeListed = SearchRecords | NotComputed;
+type MaybeListed = dataset.SearchRecords | NotComputed;
 
 function attributeTable(
   name: string,
   label: string,
   outcomes: { readonly found: Uint8Array; readonly counts: Float64Array },
   column: DictionaryColumn,
-  list?: CodeList,
+  list?: dataset.CodeList,
 ) {
-  const given = unfitToGroupBy(column, label.toLowerCase(), MOST_GROUPS) ?? groupsOf(column, list, outcomes.counts);
+  const given =
+    dataset.unfitToGroupBy(column, label.toLowerCase(), MOST_GROUPS) ?? dataset.groupsOf(column, list, outcomes.counts);
   return about.given(given).table(`finds.by-${name}`, `Searches that led to any outcome, by ${label.toLowerCase()}`, {
     unit: 'proportion',
-    rows: (groups) => outcomesOfSearches(groups, outcomes),
+    rows: (groups) => dataset.outcomesOfSearches(groups, outcomes),
     columns: (t) => [
       t.key('group', label, 'value'),
       t.count('found', 'With an outcome', 'searches', ({ known, found }) => (known === 0 ? null : found)),
@@ -78,19 +64,21 @@ function attributeTable(
   });
 }
 
-function errorsByPeriod(stops: SearchRecords, reference: string) {
-  const period = quartersOrYears(stops.milliseconds, MOST_PERIODS);
+function errorsByPeriod(stops: dataset.SearchRecords, reference: string) {
+  const period = dataset.quartersOrYears(stops.milliseconds, MOST_PERIODS);
   const attributes = { group: stops.selfDefined, period };
   return (
-    unfitToGroupBy(period, 'when people were searched', MOST_GROUPS) ??
-    withCounts(
-      errorsOverTime(countCells({ ...searched(stops), attributes }, { missingGroup: BLANK }), {
-        attribute: 'group',
-        period: 'period',
-        metrics: [FOUND],
-        scale: 'ratio',
-        reference,
-      }).filter(({ rate, comparedRate }) => rate.denominator > 0 && comparedRate.denominator > 0),
+    dataset.unfitToGroupBy(period, 'when people were searched', MOST_GROUPS) ??
+    fairness.withCounts(
+      fairness
+        .errorsOverTime(fairness.countCells({ ...searched(stops), attributes }, { missingGroup: BLANK }), {
+          attribute: 'group',
+          period: 'period',
+          metrics: [FOUND],
+          scale: 'ratio',
+          reference,
+        })
+        .filter(({ rate, comparedRate }) => rate.denominator > 0 && comparedRate.denominator > 0),
     )
   );
 }
@@ -119,20 +107,25 @@ function periodTable(stops: MaybeListed, reference: string) {
 }
 
 /** Any crossing of what is recorded: chosen in one half of the searches, shown by the other. */
-function standingOut(stops: SearchRecords, random: RandomStream) {
+function standingOut(stops: dataset.SearchRecords, random: RandomStream) {
   const recorded = Object.entries({
     'ethnic group': stops.selfDefined,
     gender: stops.gender,
     age: stops.ageRange,
     area: stops.area,
     object: stops.object,
-  }).filter(([name, column]) => unfitToGroupBy(column, name, MOST_GROUPS) === null);
-  const { rows } = subgroupSearch({ ...searched(stops), attributes: Object.fromEntries(recorded) }, FOUND, random, {
-    minimumPeople: LEAST_SEARCHES,
-    depth: 2,
-    missingGroup: BLANK,
-  });
-  return withCounts(rows);
+  }).filter(([name, column]) => dataset.unfitToGroupBy(column, name, MOST_GROUPS) === null);
+  const { rows } = fairness.subgroupSearch(
+    { ...searched(stops), attributes: Object.fromEntries(recorded) },
+    FOUND,
+    random,
+    {
+      minimumPeople: LEAST_SEARCHES,
+      depth: 2,
+      missingGroup: BLANK,
+    },
+  );
+  return fairness.withCounts(rows);
 }
 
 function searchTable(stops: MaybeListed, random: RandomStream) {

@@ -1,15 +1,6 @@
 import { DECLINED_GROUP } from '@assay/dataset';
-import {
-  cellsFromRows,
-  compareWithinStrata,
-  FAIRNESS_METHODS,
-  type FindRateRow,
-  fewerSearches,
-  findCells,
-  INFRA_MARGINALITY,
-  outcomeTest,
-  type SearchCounts,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
+import { FAIRNESS_METHODS } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { from, op, escape as plainly } from 'arquero';
@@ -32,10 +23,10 @@ export const findRateFindings = findings('findRateFindings', {
         unit: 'proportion',
         method: FAIRNESS_METHODS.outcomeTest,
         limitations: [
-          INFRA_MARGINALITY,
+          fairness.INFRA_MARGINALITY,
           'An outcome is an arrest, a warning or anything but no further action; whether it is what was looked for is recorded apart.',
         ],
-        rows: (counts) => outcomeTest(counts, reference, { asked: GROUPS }).rows,
+        rows: (counts) => fairness.outcomeTest(counts, reference, { asked: GROUPS }).rows,
         columns: (t) => [
           t.key('group', 'Group'),
           t.count('found', 'With an outcome', 'searches', 'finds', WITH_AN_OUTCOME),
@@ -51,19 +42,21 @@ export const findRateFindings = findings('findRateFindings', {
         title: `Searches with an outcome within the same object of search, as a multiple of the ${reference} group`,
         unit: 'ratio',
         method: FAIRNESS_METHODS.ratioOverObjects,
-        limitations: INFRA_MARGINALITY,
+        limitations: fairness.INFRA_MARGINALITY,
         rows: (counts) =>
-          compareWithinStrata(cellsFromRows(findCells(counts), { missingGroup: BLANK }), {
-            attribute: 'group',
-            strata: ['stratum'],
-            metrics: ['positivePredictiveValue'],
-            reference,
-            scale: 'ratio',
-          }).map(({ group, pooled }) => ({
-            group,
-            ratio: pooled,
-            compared: fewerSearches(counts, group, reference),
-          })),
+          fairness
+            .compareWithinStrata(fairness.cellsFromRows(fairness.findCells(counts), { missingGroup: BLANK }), {
+              attribute: 'group',
+              strata: ['stratum'],
+              metrics: ['positivePredictiveValue'],
+              reference,
+              scale: 'ratio',
+            })
+            .map(({ group, pooled }) => ({
+              group,
+              ratio: pooled,
+              compared: fairness.fewerSearches(counts, group, reference),
+            })),
         estimates: { unit: 'ratio', contributors: ({ compared }) => compared, counts: 'searches' },
         columns: (t) => [t.key('group', 'Group'), t.estimate('ratio', 'Times', 'ratio')],
       }),
@@ -73,7 +66,7 @@ export const findRateFindings = findings('findRateFindings', {
             .groupby('stratum')
             .rollup({ finds: op.sum('finds'), searches: op.sum('searches') })
             .orderby('stratum')
-            .objects() as Omit<SearchCounts, 'group'>[],
+            .objects() as Omit<fairness.SearchCounts, 'group'>[],
         columns: (t) => [
           t.key('object', 'Object of search', 'stratum'),
           t.count('found', 'With an outcome', 'searches', 'finds'),
@@ -85,17 +78,17 @@ export const findRateFindings = findings('findRateFindings', {
   },
 });
 
-const verdictOn = ({ verdict, searches }: FindRateRow) =>
+const verdictOn = ({ verdict, searches }: fairness.FindRateRow) =>
   verdict ?? (searches > 0 ? 'compared with' : 'no outcome known');
 
 /** Searches of known outcome by group and object of search, in the order of their names. */
-function searchCounts({ byOutcome }: Searches): SearchCounts[] {
+function searchCounts({ byOutcome }: Searches): fairness.SearchCounts[] {
   const tallies = byOutcome
     .filter((row) => row.known > 0)
     .derive({ stratum: plainly(({ object }: { readonly object: string | null }) => object ?? BLANK) })
     .groupby('group', 'stratum')
     .rollup({ searches: op.sum('known'), finds: op.sum('found') })
-    .objects() as SearchCounts[];
+    .objects() as fairness.SearchCounts[];
   const order: readonly (string | null)[] = [...GROUPS, DECLINED_GROUP];
   return tallies.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || (a.stratum < b.stratum ? -1 : 1));
 }
