@@ -1,6 +1,7 @@
 // Who was in contact, how often, through what
 
 export { type AgreementOfLists, agreementOfLists } from './agreement/agreement-of-lists.ts';
+export { type CountingRule, compareLists, type ListComparison } from './agreement/lists-by-direction.ts';
 // Impression against data
 export { type NamedAgainstCounts, namedAgainstCounts } from './agreement/named-against-counts.ts';
 export {
@@ -19,21 +20,6 @@ export {
 } from './agreement/rank-biased-overlap.ts';
 export { recallAt } from './agreement/recall-at.ts';
 export { yesNoTable } from './agreement/yes-no-table.ts';
-// Audit of flags
-export { type AnsweredRow, answeredByGroup } from './audit/answered-by-group.ts';
-export { type FlagRateColumns, type FlagRateRow, flagRates } from './audit/flag-rates.ts';
-export {
-  contactsWithoutWeight,
-  type HarmQuadrants,
-  harmQuadrants,
-  recordedHarm,
-  type WeighedHarm,
-  weighHarm,
-} from './audit/harm-quadrants.ts';
-export { type CountingRule, compareLists, type ListComparison } from './audit/lists-by-direction.ts';
-export { type ContactBand, outcomeByContacts } from './audit/outcome-by-contacts.ts';
-export { type OutcomeSplitRow, outcomeSplit } from './audit/outcome-split.ts';
-export { type WaitingRow, waitingList } from './audit/waiting-list.ts';
 export {
   andersenGill,
   type RecurrentCoefficient,
@@ -78,12 +64,37 @@ export { type Concentration, concentration } from './concentration/concentration
 export { type CountHistogram, countHistogram } from './concentration/count-histogram.ts';
 export { giniOfHistogram, sparseGini } from './concentration/gini-of-histogram.ts';
 export { type TopShareRow, topShares } from './concentration/top-shares.ts';
+export { type CoverageRow, channelCoverage } from './contacts/channel-coverage.ts';
+export type { ContactColumns, Period } from './contacts/contact-columns.ts';
+export { DAY_MILLISECONDS } from './contacts/contact-columns.ts';
+export { type ContactGaps, contactGaps } from './contacts/contact-gaps.ts';
+export {
+  type CategoryCounts,
+  type CategoryOfPeople,
+  categoriesOfPeople,
+  contactCategoriesOf,
+  contactCountsOf,
+  countByCategory,
+} from './contacts/count-by-category.ts';
+export { lastDayOfDays, lastDayOfLog } from './contacts/last-day-of-log.ts';
+// The same contacts, people told apart in another way
+export { type LinkedLog, linkedLog } from './contacts/linked-log.ts';
+export { type LogSpan, spanOfDays, spanOfTimes } from './contacts/log-span.ts';
+export { type MatterOptions, mattersByPerson } from './contacts/matters-by-person.ts';
+export { oneContactPerIncident } from './contacts/one-contact-per-incident.ts';
+export { type OrderedLog, orderByPerson } from './contacts/order-by-person.ts';
+export { peopleInProfiles, type TruePeople } from './contacts/people-in-profiles.ts';
+export { type ContactProfiles, type ProfileOptions, profileContacts } from './contacts/profile-contacts.ts';
+export { profilesByArea } from './contacts/profiles-by-area.ts';
+export { receivedContacts } from './contacts/received-contacts.ts';
+export { type TiedList, topPeople } from './contacts/top-people.ts';
 export { type LogOfCounts, logCounter, logOfCounts } from './counting/log-counter.ts';
 export { peopleCounter } from './counting/people-counter.ts';
 export { categoriesOfCounts, type PeopleOfCounts, peopleOfCounts } from './counting/people-of-counts.ts';
 // Flags
 export { type MergeEffect, mergeEffect, type SplitEffect, splitEffect } from './flag/errors-of-linkage.ts';
 export { firstFlags } from './flag/first-flags.ts';
+export { type FlagRateColumns, type FlagRateRow, flagRates } from './flag/flag-rates.ts';
 export { type FlagRule, type FlagWindow, flagPresets, flagRule, pacedRule } from './flag/flag-rule.ts';
 export { flagSensitivity, SENSITIVITY, type SensitivityRow } from './flag/flag-sensitivity.ts';
 export { bearersByRule, flaggedAt, lastFlagged, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
@@ -95,10 +106,6 @@ export {
   type UnlikeErrorRow,
   unlikeErrors,
 } from './flag/unlike-errors.ts';
-// The same contacts, people told apart in another way
-export { type LinkedLog, linkedLog } from './linkage/linked-log.ts';
-export { peopleInProfiles, type TruePeople } from './linkage/people-in-profiles.ts';
-export { profilesByArea } from './linkage/profiles-by-area.ts';
 export { CONTACT_METHODS } from './methods.ts';
 export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';
 // Need that ends
@@ -151,26 +158,19 @@ export {
   type ZeroTruncatedFit,
   zeroTruncatedRegression,
 } from './never-in-contact/zero-truncated-regression.ts';
-export { type CoverageRow, channelCoverage } from './profile/channel-coverage.ts';
-export type { ContactColumns, Period } from './profile/contact-columns.ts';
-export { DAY_MILLISECONDS } from './profile/contact-columns.ts';
-export { type ContactGaps, contactGaps } from './profile/contact-gaps.ts';
+// Audit of flags
+export { type AnsweredRow, answeredByGroup } from './outcome/answered-by-group.ts';
 export {
-  type CategoryCounts,
-  type CategoryOfPeople,
-  categoriesOfPeople,
-  contactCategoriesOf,
-  contactCountsOf,
-  countByCategory,
-} from './profile/count-by-category.ts';
-export { lastDayOfDays, lastDayOfLog } from './profile/last-day-of-log.ts';
-export { type LogSpan, spanOfDays, spanOfTimes } from './profile/log-span.ts';
-export { type MatterOptions, mattersByPerson } from './profile/matters-by-person.ts';
-export { oneContactPerIncident } from './profile/one-contact-per-incident.ts';
-export { type OrderedLog, orderByPerson } from './profile/order-by-person.ts';
-export { type ContactProfiles, type ProfileOptions, profileContacts } from './profile/profile-contacts.ts';
-export { receivedContacts } from './profile/received-contacts.ts';
-export { type TiedList, topPeople } from './profile/top-people.ts';
+  contactsWithoutWeight,
+  type HarmQuadrants,
+  harmQuadrants,
+  recordedHarm,
+  type WeighedHarm,
+  weighHarm,
+} from './outcome/harm-quadrants.ts';
+export { type ContactBand, outcomeByContacts } from './outcome/outcome-by-contacts.ts';
+export { type OutcomeSplitRow, outcomeSplit } from './outcome/outcome-split.ts';
+export { type WaitingRow, waitingList } from './outcome/waiting-list.ts';
 export { type ListCertainty, listCertainty } from './stability/list-certainty.ts';
 // Stability of a list
 export { type ChurnRow, listChurn } from './stability/list-churn.ts';

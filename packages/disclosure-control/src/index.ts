@@ -17,17 +17,17 @@ export { collectCells } from './cells/collect-cells.ts';
 export type { CellSystem, CountCell, SumRelation } from './cells/count-cell.ts';
 // What was released before
 export type { ReleaseMemory } from './earlier/release-memory.ts';
-export type { GateOptions, GateResult } from './gate.ts';
-export { gate } from './gate.ts';
 // Rules
 export type { DisclosureException } from './policy/exception.ts';
 export { largestHidden } from './policy/largest-hidden.ts';
 export type { DisclosurePolicy } from './policy/policy.ts';
 export { defaultPolicy } from './policy/policy.ts';
-export type { DisclosureDecision, DisclosureRecord } from './record.ts';
+export type { GateOptions, GateResult } from './release/gate.ts';
+export { gate } from './release/gate.ts';
 // Formulas of the rules
 export { isDominated } from './release/is-dominated.ts';
 export { leavingDigits } from './release/leaving-digits.ts';
+export type { DisclosureDecision, DisclosureRecord } from './release/record.ts';
 export type { RecordProblem } from './release/record-problems.ts';
 export { recordProblems } from './release/record-problems.ts';
 export { atReleasedStep, releasedStep } from './release/supported-step.ts';

@@ -85,21 +85,42 @@ export { type EventsOfCounts, eventCounter, eventsOfCounts } from './counting/ev
 export { knoxOfCounts } from './counting/knox-of-counts.ts';
 export { nearPairCounter } from './counting/near-pair-counter.ts';
 export { stripsOfPlaces } from './counting/strips-of-places.ts';
+export type { BeforeAfter, EvaluationAreas } from './evaluation/before-after.ts';
 // Could the evaluation have known?
 export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
 export { changeAs, crimesBeyond, shareMoved } from './evaluation/crimes-beyond.ts';
 export type { CrossoverResult } from './evaluation/crossover.ts';
 export { patrolDayCrossover } from './evaluation/crossover.ts';
+export type { CumulativePeriod } from './evaluation/cumulative-monitor.ts';
+export { cumulativeMonitor } from './evaluation/cumulative-monitor.ts';
 export type { DatedPlaces, DaysOfVisits } from './evaluation/days-of-visits.ts';
 export { countsOfDays, daysOfVisits, widestLead } from './evaluation/days-of-visits.ts';
+export type { DifferenceEstimate } from './evaluation/difference-estimate.ts';
 export type { LeadEffect, PanelEffect, PatrolStarts } from './evaluation/difference-in-differences.ts';
 export { leadEffects, panelEffect } from './evaluation/difference-in-differences.ts';
+export type {
+  DisplacementRatio,
+  DisplacementRatioOptions,
+  DisplacementRatioResult,
+  EquivalenceTest,
+} from './evaluation/displacement-ratio.ts';
+export { displacementRatio } from './evaluation/displacement-ratio.ts';
 export type { EvaluationWindow, Span } from './evaluation/evaluation-window.ts';
 export { evaluationWindow } from './evaluation/evaluation-window.ts';
+export type { RatioParts } from './evaluation/fieller.ts';
+export { fiellerInterval } from './evaluation/fieller.ts';
+export type { HarmBeyond } from './evaluation/harm-beyond.ts';
+export { harmBeyond } from './evaluation/harm-beyond.ts';
+export type { HarmCells, HarmWeightedDifference } from './evaluation/harm-weighted-difference.ts';
+export { harmWeightedDifference } from './evaluation/harm-weighted-difference.ts';
+export type { RateRatio } from './evaluation/incidence-rate-ratio.ts';
+export { incidenceRateRatio } from './evaluation/incidence-rate-ratio.ts';
 // When does crime happen, and did its hours or kinds shift?
 export type { OffenceChange, OffenceCounts } from './evaluation/offence-matrix.ts';
 export { offenceMatrix } from './evaluation/offence-matrix.ts';
+export type { Overdispersion } from './evaluation/overdispersion.ts';
+export { overdispersion } from './evaluation/overdispersion.ts';
 export type { AreaPanel } from './evaluation/panel.ts';
 export type { EvaluationParts, EvaluationPower, PatrolEvaluation } from './evaluation/patrol-evaluation.ts';
 export { evaluationPower, patrolEvaluation } from './evaluation/patrol-evaluation.ts';
@@ -125,10 +146,20 @@ export {
 export type { EvaluationProtocol } from './evaluation/protocol.ts';
 export { frozenProtocol, monthsFrom, protocolDecisions, protocolDepartures } from './evaluation/protocol.ts';
 export { protocolHash } from './evaluation/protocol-hash.ts';
+export type { RingChange } from './evaluation/ring-changes.ts';
+export { ringChanges } from './evaluation/ring-changes.ts';
+export { SMALL_CELL, smallCellTest } from './evaluation/small-cell-test.ts';
 export type { SteppedStartEffect } from './evaluation/stepped-starts.ts';
 export { steppedStartEffect } from './evaluation/stepped-starts.ts';
 export type { SurveyAnswers, SurveyDifference } from './evaluation/survey-difference.ts';
 export { surveyDifference } from './evaluation/survey-difference.ts';
+export type {
+  WeightedDifferenceOptions,
+  WeightedDisplacementDifference,
+} from './evaluation/weighted-displacement-difference.ts';
+export { weightedDisplacementDifference } from './evaluation/weighted-displacement-difference.ts';
+export type { WeightedDisplacementQuotient } from './evaluation/weighted-displacement-quotient.ts';
+export { weightedDisplacementQuotient } from './evaluation/weighted-displacement-quotient.ts';
 export type {
   EvaluationDesign,
   ZoneChange,
@@ -157,6 +188,24 @@ export { knoxMoments } from './near-repeat/exact-moments.ts';
 export type { KnoxCell, KnoxOptions, KnoxTest, SpaceTimeEvents } from './near-repeat/knox.ts';
 export { knox } from './near-repeat/knox.ts';
 export type { Metric } from './near-repeat/space-pairs.ts';
+export type { Ablation, PopulationGroup, ScoredAreas } from './patrol-score/ablation.ts';
+export { scoreAblation } from './patrol-score/ablation.ts';
+// What drives the score, whom does it expose, when is it overridden?
+export type { OffenceAblation } from './patrol-score/ablations-of-offences.ts';
+export { ablationsOfOffences } from './patrol-score/ablations-of-offences.ts';
+export { deploymentsWithOneMoved } from './patrol-score/feasible-deployments.ts';
+// How well did the hotspots catch crime?
+export type { HotspotAccuracy } from './patrol-score/hotspot-accuracy.ts';
+export { hotspotAccuracy } from './patrol-score/hotspot-accuracy.ts';
+export type { OverrideAudit, OverrideLog } from './patrol-score/override-audit.ts';
+export { overrideAudit } from './patrol-score/override-audit.ts';
+export type { GroupExposure } from './patrol-score/patrol-exposure.ts';
+export { patrolExposure } from './patrol-score/patrol-exposure.ts';
+export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './patrol-score/predictive-accuracy.ts';
+export { feasibleAccuracy, predictiveAccuracy } from './patrol-score/predictive-accuracy.ts';
+export type { OffencePart, ScoreParts, WeighedEvents } from './patrol-score/score-parts.ts';
+export { patrolScorePartsBehind, scoreByOffence, scoreParts } from './patrol-score/score-parts.ts';
+export { topOverlap } from './patrol-score/top-overlap.ts';
 // data.police.uk: months, snap points, blanks
 export type { SnapPointCounts, SnapPointKnoxOptions } from './police-uk/snap-point-knox.ts';
 export { snapPointKnox } from './police-uk/snap-point-knox.ts';
@@ -165,40 +214,6 @@ export { snapSpacing } from './police-uk/snap-spacing.ts';
 export type { SnapPoints, StreetCrimeColumns } from './police-uk/street-crimes.ts';
 export { gatherSnapPoints, hourTestOnMonths } from './police-uk/street-crimes.ts';
 export { timesWithMonths } from './police-uk/times-with-months.ts';
-export type {
-  DisplacementRatio,
-  DisplacementRatioOptions,
-  DisplacementRatioResult,
-  EquivalenceTest,
-} from './quotient/displacement-ratio.ts';
-export { displacementRatio } from './quotient/displacement-ratio.ts';
-export type { RatioParts } from './quotient/fieller.ts';
-export { fiellerInterval } from './quotient/fieller.ts';
-export type { WeightedDisplacementQuotient } from './quotient/weighted-displacement-quotient.ts';
-export { weightedDisplacementQuotient } from './quotient/weighted-displacement-quotient.ts';
-export type { RateRatio } from './rate-ratio/incidence-rate-ratio.ts';
-export { incidenceRateRatio } from './rate-ratio/incidence-rate-ratio.ts';
-export type { RingChange } from './rate-ratio/ring-changes.ts';
-export { ringChanges } from './rate-ratio/ring-changes.ts';
-export { SMALL_CELL, smallCellTest } from './rate-ratio/small-cell-test.ts';
-export type { Ablation, PopulationGroup, ScoredAreas } from './score/ablation.ts';
-export { scoreAblation } from './score/ablation.ts';
-// What drives the score, whom does it expose, when is it overridden?
-export type { OffenceAblation } from './score/ablations-of-offences.ts';
-export { ablationsOfOffences } from './score/ablations-of-offences.ts';
-export { deploymentsWithOneMoved } from './score/feasible-deployments.ts';
-// How well did the hotspots catch crime?
-export type { HotspotAccuracy } from './score/hotspot-accuracy.ts';
-export { hotspotAccuracy } from './score/hotspot-accuracy.ts';
-export type { OverrideAudit, OverrideLog } from './score/override-audit.ts';
-export { overrideAudit } from './score/override-audit.ts';
-export type { GroupExposure } from './score/patrol-exposure.ts';
-export { patrolExposure } from './score/patrol-exposure.ts';
-export type { AccuracyRow, AreaForecast, FeasibleAccuracy } from './score/predictive-accuracy.ts';
-export { feasibleAccuracy, predictiveAccuracy } from './score/predictive-accuracy.ts';
-export type { OffencePart, ScoreParts, WeighedEvents } from './score/score-parts.ts';
-export { patrolScorePartsBehind, scoreByOffence, scoreParts } from './score/score-parts.ts';
-export { topOverlap } from './score/top-overlap.ts';
 // Where is crime, and has its pattern moved?
 export type { AreaCorrelationOptions } from './spatial-pattern/area-correlation.ts';
 export { areaCorrelation } from './spatial-pattern/area-correlation.ts';
@@ -222,18 +237,3 @@ export type { SpreadEvents } from './time-of-day/spread-contrast.ts';
 export { spreadContrast } from './time-of-day/spread-contrast.ts';
 export type { PatrolWindow, WindowContrast } from './time-of-day/window-contrast.ts';
 export { windowContrast, zoneOfHour } from './time-of-day/window-contrast.ts';
-export type { BeforeAfter, EvaluationAreas } from './weighted-difference/before-after.ts';
-export type { CumulativePeriod } from './weighted-difference/cumulative-monitor.ts';
-export { cumulativeMonitor } from './weighted-difference/cumulative-monitor.ts';
-export type { DifferenceEstimate } from './weighted-difference/difference-estimate.ts';
-export type { HarmBeyond } from './weighted-difference/harm-beyond.ts';
-export { harmBeyond } from './weighted-difference/harm-beyond.ts';
-export type { HarmCells, HarmWeightedDifference } from './weighted-difference/harm-weighted-difference.ts';
-export { harmWeightedDifference } from './weighted-difference/harm-weighted-difference.ts';
-export type { Overdispersion } from './weighted-difference/overdispersion.ts';
-export { overdispersion } from './weighted-difference/overdispersion.ts';
-export type {
-  WeightedDifferenceOptions,
-  WeightedDisplacementDifference,
-} from './weighted-difference/weighted-displacement-difference.ts';
-export { weightedDisplacementDifference } from './weighted-difference/weighted-displacement-difference.ts';

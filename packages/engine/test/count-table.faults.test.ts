@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import grpc from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type Engine, KernelRefused } from '../src/connect/engine.ts';
 import { METHODS } from '../src/connect/protocol.ts';
-import { type Engine, KernelRefused } from '../src/engine.ts';
+import { withinEngineLimit } from '../src/connect/time-limit.ts';
 import { counterNamed, countTable, openEngine } from '../src/index.ts';
-import { withinEngineLimit } from '../src/time-limit.ts';
 import { refusal } from './refusal.ts';
 import { register, sweepRequest } from './register.ts';
 

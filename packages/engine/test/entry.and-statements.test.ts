@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Counter, Slice } from '@assay/statistics';
 import { afterAll, describe, expect, it } from 'vitest';
+import { type EngineEntry, engineAddress, engineCredential, isEncrypted } from '../src/connect/entry.ts';
 import { plainSql, transformSql } from '../src/connect/transform-sql.ts';
 import { fieldsOfPass, isGrouping, type PassRequest, passesReadTogether, settled } from '../src/count/request.ts';
-import { type EngineEntry, engineAddress, engineCredential, isEncrypted } from '../src/entry.ts';
+import { groupedSql, sourceSql } from '../src/count/source-sql.ts';
 import { filterRows } from '../src/kernel/filter.ts';
-import { groupedSql, sourceSql } from '../src/source-sql.ts';
 
 const entry = (address: string, more: Partial<EngineEntry> = {}): EngineEntry => ({
   engine: address.startsWith('sc') ? 'connect' : 'postgres',

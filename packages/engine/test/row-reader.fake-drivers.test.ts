@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ORACLE, type OracleDriver, openOracle } from '../src/connect/oracle.ts';
+import { openSqlServer, SQL_SERVER, type Tedious } from '../src/connect/sql-server.ts';
 import { countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
-import { ORACLE, type OracleDriver, openOracle } from '../src/reader/oracle.ts';
-import { openSqlServer, SQL_SERVER, type Tedious } from '../src/reader/sql-server.ts';
 import { refusal } from './refusal.ts';
 import { FIELDS, register, sweepRequest } from './register.ts';
 

@@ -18,7 +18,7 @@ export { describeChanges } from './drift/describe-changes.ts';
 export type { ChangedPart, DriftClass, DriftReport, FindingDrift, NumberDrift } from './drift/drift.ts';
 export { DRIFT_CLASSES, DRIFT_WORDS } from './drift/drift.ts';
 export { driftLines } from './drift/drift-lines.ts';
-export { finding, findingProblems } from './finalise-finding.ts';
+export { finding, findingProblems } from './finding/finalise-finding.ts';
 export type {
   CellValue,
   DisclosureStatus,
@@ -31,11 +31,15 @@ export type {
   TableParts,
   Tolerance,
   Unit,
-} from './finding.ts';
+} from './finding/finding.ts';
+export { isStated } from './finding/is-stated.ts';
+export type { Results, RunIdentity } from './finding/results.ts';
+export { RESULTS_SCHEMA, readResults, resultsText } from './finding/results.ts';
+export { rowKey } from './finding/row-key.ts';
+export { shapeProblems } from './finding/shape-problems.ts';
 // Results and hashes
 export { canonicalJson } from './hash/canonical-json.ts';
 export { hashFile, sha256Hex } from './hash/sha256.ts';
-export { isStated } from './is-stated.ts';
 // How a number is made
 export type { Counted, CountedOfPeople, CountedOfThings } from './kind/counted.ts';
 export { COUNTED_OF_PEOPLE, COUNTED_OF_THINGS, countsPeople, isCountedWord } from './kind/counted.ts';
@@ -67,6 +71,12 @@ export { numbersWithoutKind } from './kind/kind-problems.ts';
 export type { Remade } from './kind/remake.ts';
 export { remake } from './kind/remake.ts';
 export { remakeFinding, remakeTable } from './kind/remake-finding.ts';
+// What the panel asked
+export type { PanelQuestion, QuestionKind, QuestionLedger } from './ledger/question-ledger.ts';
+export { questionLedger, unansweredQuestions } from './ledger/question-ledger.ts';
+// The log of what happened
+export type { LogEntry } from './ledger/run-log.ts';
+export { appendAfter, appendToLog, logProblems, readLogLines } from './ledger/run-log.ts';
 // Packs
 export type { AssembledPack } from './pack/assemble-pack.ts';
 export { assemblePack, packFiles } from './pack/assemble-pack.ts';
@@ -78,16 +88,6 @@ export type { CrateDescription } from './pack/ro-crate.ts';
 export type { VerifiedPack } from './pack/verify-pack.ts';
 export { openPack, verifyPack } from './pack/verify-pack.ts';
 export { stageFile, writeAtomically } from './pack/write-atomically.ts';
-// What the panel asked
-export type { PanelQuestion, QuestionKind, QuestionLedger } from './question-ledger.ts';
-export { questionLedger, unansweredQuestions } from './question-ledger.ts';
-export type { Results, RunIdentity } from './results.ts';
-export { RESULTS_SCHEMA, readResults, resultsText } from './results.ts';
-export { rowKey } from './row-key.ts';
-// The log of what happened
-export type { LogEntry } from './run-log.ts';
-export { appendAfter, appendToLog, logProblems, readLogLines } from './run-log.ts';
-export { shapeProblems } from './shape-problems.ts';
 // Signatures
 export type { SignatureCheck } from './signature/check-signatures.ts';
 export { certifyFiles, certifyPack, readStatement, signPack } from './signature/sign-pack.ts';

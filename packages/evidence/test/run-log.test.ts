@@ -30,7 +30,7 @@ it('chains its entries, and betrays one that was changed, taken out, put in or m
 
 it('loses nothing when two processes append at once', async () => {
   const folder = emptyFolder();
-  const log = fileURLToPath(new URL('../src/run-log.ts', import.meta.url));
+  const log = fileURLToPath(new URL('../src/ledger/run-log.ts', import.meta.url));
   const script = `import { appendToLog } from ${JSON.stringify(log)};
 for (let index = 0; index < 25; index++) appendToLog(${JSON.stringify(folder)}, '2025-03-05T10:00:00Z', 'run', { process: process.argv[1], index });`;
   const run = (name: string) =>

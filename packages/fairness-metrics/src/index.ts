@@ -1,7 +1,5 @@
 // Cells: the counts that everything else is computed from
 
-// The audit
-export { type Audit, type AuditOptions, type AuditRow, audit, wholeTable } from './audit.ts';
 // Bootstrap
 export { bootstrapByPerson } from './bootstrap/bootstrap-by-person.ts';
 export { bootstrapMetrics, type MetricReplicates, type Resampling } from './bootstrap/bootstrap-metrics.ts';
@@ -9,24 +7,11 @@ export { binaryColumn, UNKNOWN } from './cells/binary-column.ts';
 export { type CellRow, cellRows, cellsFromRows, sumCells } from './cells/cell-rows.ts';
 export type { Cells, Dimension } from './cells/cells.ts';
 export { type AuditColumns, type CountOptions, countCells } from './cells/count-cells.ts';
-export { type DecisionRule, decideByScore, type WholeTies } from './cells/decide.ts';
 export { crossedName, type GroupCells, groupCells } from './cells/group-cells.ts';
 export { type ListedCells, type ListedColumns, listedCells } from './cells/listed-cells.ts';
-export {
-  type ScoreCellRow,
-  type ScoreCells,
-  type ScoreColumns,
-  scoreCells,
-  scoreCellsFromRows,
-} from './cells/score-cells.ts';
-// Rows that repeat people
-export { type ClusteredRateRow, clusteredRates } from './cluster/clustered-rate.ts';
-export {
-  type ClusteredComparisonRow,
-  type ClusteredOptions,
-  compareClustered,
-} from './cluster/compare-clustered.ts';
 export type { Adjustment } from './comparison/adjust.ts';
+// The audit
+export { type Audit, type AuditOptions, type AuditRow, audit, wholeTable } from './comparison/audit.ts';
 export { type BeforeAfterRow, beforeAndAfter, type GapChangeRow } from './comparison/before-and-after.ts';
 export { changeOfRates, type RateChange } from './comparison/change-of-rates.ts';
 export { type Comparator, type ComparisonOptions, type ComparisonRow, compare } from './comparison/compare.ts';
@@ -47,21 +32,6 @@ export { type FamilyMember, romanoWolfAdjustment } from './comparison/romano-wol
 export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
 export { type SubgroupRow, type SubgroupSearch, subgroupSearch } from './comparison/subgroup-search.ts';
 export { gapVerdict, verdictReason } from './comparison/verdict.ts';
-// Counting where rows lie
-export { binsOfCuts, cutCounter, cutsOfCounts } from './counting/cut-counter.ts';
-export { listCounter, peopleOfLists } from './counting/list-counter.ts';
-export { listCuts, placeAmong, placesAmongCuts, type ScoreTimes } from './counting/list-cuts.ts';
-export { edgeOfBin, scoreBin } from './counting/score-bins.ts';
-export {
-  type CountedScore,
-  type CountedScoreBin,
-  peopleOfScores,
-  repeatedRowsOfCounts,
-  type ScorePart,
-  type ScoresOfCounts,
-  scoreCounter,
-  scoresOfCounts,
-} from './counting/score-counter.ts';
 // Labels
 export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
 export { type HappenedRow, happenedByGroup } from './label/happened-by-group.ts';
@@ -81,10 +51,23 @@ export {
   rateBounds,
   relativeRateBounds,
 } from './missing/reclassification-bounds.ts';
+export { abrocaOfPeople } from './people/abroca-of-people.ts';
+export { type AreaChange, areaChangeOfPeople } from './people/area-change-of-people.ts';
+export { type AreaGap, areaGapsOfPeople } from './people/area-gaps-of-people.ts';
+export { areasOfPeople } from './people/areas-of-people.ts';
 // People, whether or not rows repeat them
 export { type AuditedRows, auditedRows } from './people/audited-rows.ts';
+export { calibrationLimits, calibrationOfPeople } from './people/calibration-of-people.ts';
+// Rows that repeat people
+export { type ClusteredRateRow, clusteredRates } from './people/clustered-rate.ts';
+export {
+  type ClusteredComparisonRow,
+  type ClusteredOptions,
+  compareClustered,
+} from './people/compare-clustered.ts';
 export { type ComparedPeople, type ComparePeopleOptions, comparePeople } from './people/compare-people.ts';
 export { errorsOfPeopleOverTime, type PeopleOverTimeOptions } from './people/errors-of-people-over-time.ts';
+export { type BandRow, peopleByBand } from './people/people-by-band.ts';
 export { powerOfPeople } from './people/power-of-people.ts';
 export { type RateOfPeople, ratesOfPeople } from './people/rates-of-people.ts';
 export { rowsOfPeople, spreadOfOwnRate, spreadOfRows, spreadOfSmallGroups } from './people/rows-of-people.ts';
@@ -113,9 +96,13 @@ export {
   relativeRisk,
 } from './population/rates.ts';
 export { type PublishedRates, recomputedRates } from './population/recomputed-rates.ts';
+// Counting where rows lie
+export { binsOfCuts, cutCounter, cutsOfCounts } from './ranking/cut-counter.ts';
 // Ranking
 export { type GapChange, type GapChangeColumns, type GapChanges, gapChange } from './ranking/gap-change.ts';
 export { type HighestScores, highestScores, scoredAmong } from './ranking/highest-scores.ts';
+export { listCounter, peopleOfLists } from './ranking/list-counter.ts';
+export { listCuts, placeAmong, placesAmongCuts, type ScoreTimes } from './ranking/list-cuts.ts';
 export { decidedAt, type SweepOptions, type SweepRow, thresholdSweep } from './ranking/threshold-sweep.ts';
 export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ranking/two-models.ts';
 // Rates
@@ -127,12 +114,8 @@ export type { IntervalKind } from './rate/rate-limits.ts';
 export { smallerDenominator } from './rate/smaller-denominator.ts';
 // Scores
 export { type AbrocaResult, abroca, areaBetween } from './score/abroca.ts';
-export { abrocaOfPeople } from './score/abroca-of-people.ts';
 export { type AreaUnderCurve, areaUnderCurveByGroup } from './score/area-by-group.ts';
-export { type AreaChange, areaChangeOfPeople } from './score/area-change-of-people.ts';
-export { type AreaGap, areaGapsOfPeople } from './score/area-gaps-of-people.ts';
 export { type AreaSizes, areaLimits } from './score/area-limits.ts';
-export { areasOfPeople } from './score/areas-of-people.ts';
 export {
   type CalibrationError,
   type CalibrationOptions,
@@ -141,14 +124,32 @@ export {
   calibration,
   pooledRates,
 } from './score/calibration.ts';
-export { calibrationLimits, calibrationOfPeople } from './score/calibration-of-people.ts';
+export { type DecisionRule, decideByScore, type WholeTies } from './score/decide.ts';
 export { type AreaRow, type AreaTest, areasByGroup, areaTest, pairedAreaDifference } from './score/delong.ts';
 export { type GeneralisedEntropy, generalisedEntropy } from './score/generalised-entropy.ts';
-export { type BandRow, peopleByBand } from './score/people-by-band.ts';
 export { type ReceiverCurve, receiverCurve } from './score/receiver-curve.ts';
+export { edgeOfBin, scoreBin } from './score/score-bins.ts';
+export {
+  type ScoreCellRow,
+  type ScoreCells,
+  type ScoreColumns,
+  scoreCells,
+  scoreCellsFromRows,
+} from './score/score-cells.ts';
+export {
+  type CountedScore,
+  type CountedScoreBin,
+  peopleOfScores,
+  repeatedRowsOfCounts,
+  type ScorePart,
+  type ScoresOfCounts,
+  scoreCounter,
+  scoresOfCounts,
+} from './score/score-counter.ts';
 export { type TaughtModelRow, taughtModels } from './score/taught-models.ts';
 // Searches
-export { type Daylight, daylight, type EveningRows, eveningRows, type TimedStops } from './search/daylight.ts';
+export { type Daylight, daylight, type EveningRows, eveningRows, type TimedStops } from './stop-test/daylight.ts';
+export { type Mixing, mixing } from './stop-test/mixing.ts';
 export {
   type FindRateRow,
   fewerSearches,
@@ -156,15 +157,14 @@ export {
   INFRA_MARGINALITY,
   outcomeTest,
   type SearchCounts,
-} from './search/outcome-test.ts';
-export type { StopCounts } from './search/stop-counts.ts';
-export { type Mixing, mixing } from './search/threshold/mixing.ts';
-export { DEFAULT_PRIORS, type ThresholdPriors } from './search/threshold/threshold-model.ts';
+} from './stop-test/outcome-test.ts';
+export type { StopCounts } from './stop-test/stop-counts.ts';
+export { DEFAULT_PRIORS, type ThresholdPriors } from './stop-test/threshold-model.ts';
 export {
   type ThresholdRow,
   type ThresholdTest,
   type ThresholdTestOptions,
   thresholdTest,
-} from './search/threshold-test.ts';
-export { type EveningStops, type VeilOfDarkness, veilOfDarkness } from './search/veil-of-darkness.ts';
-export { type VeiledStops, type VeilOfGroups, veilOfGroups } from './search/veil-of-groups.ts';
+} from './stop-test/threshold-test.ts';
+export { type EveningStops, type VeilOfDarkness, veilOfDarkness } from './stop-test/veil-of-darkness.ts';
+export { type VeiledStops, type VeilOfGroups, veilOfGroups } from './stop-test/veil-of-groups.ts';

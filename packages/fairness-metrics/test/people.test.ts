@@ -17,8 +17,8 @@ import {
   scoreCells,
   widestGapOfPeople,
 } from '../src/index.ts';
+import { spreadOfPeople } from '../src/people/spread-of-people.ts';
 import { scorePlacements } from '../src/score/placements.ts';
-import { spreadOfPeople } from '../src/score/spread-of-people.ts';
 
 const people = fc.array(
   fc.record({

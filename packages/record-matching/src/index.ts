@@ -112,32 +112,38 @@ export { NAME_FORMS } from './names/name-forms.ts';
 export type { LetterCase, MissingNamePolicy } from './names/name-policy.ts';
 export type { PersonRecords } from './person-records.ts';
 // Size of the register
-export type { LiveChoice, Tolerance } from './size/best-at-live-size.ts';
-export { bestAtLiveSize } from './size/best-at-live-size.ts';
-export type { ExtractDraw, Growth } from './size/extract-law.ts';
-export { growthFromExtract } from './size/extract-law.ts';
-export type { LiveLinks, LiveRegister, LiveRegisterOptions, Predicted } from './size/live-register.ts';
-export { liveRegister } from './size/live-register.ts';
-export type { NamesakeRisk } from './size/namesake-risk.ts';
-export { namesakeRisk } from './size/namesake-risk.ts';
-export { scatteredPeople } from './size/scattered-people.ts';
-export type { RegisterLinks, RegisterSize } from './size/whole-links.ts';
-export { countedLinks, linksAsItGrows, wholeLinks, wholePeople } from './size/whole-links.ts';
-export type { DecadeOfBirth } from './size/wrong-links-by-decade.ts';
-export { liveWrongByDecade, wrongLinksByDecade } from './size/wrong-links-by-decade.ts';
+export type { LiveChoice, Tolerance } from './register-size/best-at-live-size.ts';
+export { bestAtLiveSize } from './register-size/best-at-live-size.ts';
+export type { ExtractDraw, Growth } from './register-size/extract-law.ts';
+export { growthFromExtract } from './register-size/extract-law.ts';
+export type { LiveLinks, LiveRegister, LiveRegisterOptions, Predicted } from './register-size/live-register.ts';
+export { liveRegister } from './register-size/live-register.ts';
+export type { NamesakeRisk } from './register-size/namesake-risk.ts';
+export { namesakeRisk } from './register-size/namesake-risk.ts';
+export { scatteredPeople } from './register-size/scattered-people.ts';
+export type { RegisterLinks, RegisterSize } from './register-size/whole-links.ts';
+export { countedLinks, linksAsItGrows, wholeLinks, wholePeople } from './register-size/whole-links.ts';
+export type { DecadeOfBirth } from './register-size/wrong-links-by-decade.ts';
+export { liveWrongByDecade, wrongLinksByDecade } from './register-size/wrong-links-by-decade.ts';
 // Tolerance sweep
-export type { AlternativeRow, AlternativeRule } from './sweep/alternative-rules.ts';
-export { alternativeRules, namesAlikeBy, withinEdits, withinLength, withinSlips } from './sweep/alternative-rules.ts';
-export type { PairList } from './sweep/pair-list.ts';
-export { ruleRow } from './sweep/rule-row.ts';
-export { toleranceCounter } from './sweep/sweep-counter.ts';
-export type { CountedSweep } from './sweep/sweep-of-counts.ts';
-export { sweepOfCounts } from './sweep/sweep-of-counts.ts';
-export type { SweepResult } from './sweep/sweep-result.ts';
-export type { RuleRow, ToleranceErrors, ToleranceRow } from './sweep/tolerance-row.ts';
-export { toleranceRow } from './sweep/tolerance-row.ts';
-export type { ToleranceSweep, ToleranceSweepOptions } from './sweep/tolerance-sweep.ts';
-export { pairsWithinRule, toleranceSweep } from './sweep/tolerance-sweep.ts';
+export type { AlternativeRow, AlternativeRule } from './tolerance-sweep/alternative-rules.ts';
+export {
+  alternativeRules,
+  namesAlikeBy,
+  withinEdits,
+  withinLength,
+  withinSlips,
+} from './tolerance-sweep/alternative-rules.ts';
+export type { PairList } from './tolerance-sweep/pair-list.ts';
+export { ruleRow } from './tolerance-sweep/rule-row.ts';
+export { toleranceCounter } from './tolerance-sweep/sweep-counter.ts';
+export type { CountedSweep } from './tolerance-sweep/sweep-of-counts.ts';
+export { sweepOfCounts } from './tolerance-sweep/sweep-of-counts.ts';
+export type { SweepResult } from './tolerance-sweep/sweep-result.ts';
+export type { RuleRow, ToleranceErrors, ToleranceRow } from './tolerance-sweep/tolerance-row.ts';
+export { toleranceRow } from './tolerance-sweep/tolerance-row.ts';
+export type { ToleranceSweep, ToleranceSweepOptions } from './tolerance-sweep/tolerance-sweep.ts';
+export { pairsWithinRule, toleranceSweep } from './tolerance-sweep/tolerance-sweep.ts';
 // Taking profiles apart again
 export type { Merge, MergeTree } from './unmerge/merge-tree.ts';
 export { mergeTree } from './unmerge/merge-tree.ts';

@@ -5,7 +5,7 @@ import { benchRegister } from '../bench/bench-register.ts';
 import { bitCount } from '../src/clusters/ranked-set.ts';
 import { levenshtein, toleranceSweep } from '../src/index.ts';
 import { nameLexicon } from '../src/names/name-lexicon.ts';
-import { scalarLetterFilter, vectorLetterFilter } from '../src/sweep/letter-filter.ts';
+import { scalarLetterFilter, vectorLetterFilter } from '../src/tolerance-sweep/letter-filter.ts';
 
 describe('letter classes', () => {
   it('part two names by no more classes, lost or gained, than they are edits apart', () => {

@@ -15,7 +15,7 @@ import {
   toleranceSweep,
   wholeLinks,
 } from '../src/index.ts';
-import { CLASSES } from '../src/sweep/pair-list.ts';
+import { CLASSES } from '../src/tolerance-sweep/pair-list.ts';
 import { COLUMNS, readColumns, registers } from './reference/read-columns.ts';
 import { extractOf, type GeneratedRegister, generatedRegister } from './registers/generated-register.ts';
 

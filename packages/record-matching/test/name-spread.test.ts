@@ -1,8 +1,8 @@
 import { randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import { LinkedDyads } from '../src/dependence/linked-dyads.ts';
-import { correlatedNames } from '../src/size/name-spread.ts';
-import { CLASSES } from '../src/sweep/pair-list.ts';
+import { correlatedNames } from '../src/register-size/name-spread.ts';
+import { CLASSES } from '../src/tolerance-sweep/pair-list.ts';
 
 const DRAWS = 20_000;
 /** One person of a common name is linked to twenty others, in each of these classes by its own person of a thousand. */

@@ -1,8 +1,8 @@
 import { dictionaryColumn } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import { toleranceSweep } from '../src/index.ts';
-import { wrongLinkKinds } from '../src/size/wrong-link-kinds.ts';
-import { pairClass } from '../src/sweep/pair-list.ts';
+import { wrongLinkKinds } from '../src/register-size/wrong-link-kinds.ts';
+import { pairClass } from '../src/tolerance-sweep/pair-list.ts';
 
 // Of one date: twins a and b at home 1, c elsewhere, one edit away; d, recorded twice, is far from all.
 const rows = [

@@ -1,4 +1,4 @@
-import { topPeople } from '../profile/top-people.ts';
+import { topPeople } from '../contacts/top-people.ts';
 import { type RankedList, rankBiasedOverlap } from './rank-biased-overlap.ts';
 
 /** How far a list by one amount agrees with a list by another. */

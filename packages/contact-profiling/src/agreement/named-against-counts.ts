@@ -1,5 +1,5 @@
 import type { MaybeEstimate } from '@assay/statistics';
-import { topPeople } from '../profile/top-people.ts';
+import { topPeople } from '../contacts/top-people.ts';
 import { type RankBiasedOverlap, rankBiasedOverlap } from './rank-biased-overlap.ts';
 import { recallAt } from './recall-at.ts';
 import { type YesNoTable, yesNoTable } from './yes-no-table.ts';

@@ -7,11 +7,11 @@ import {
   notComputed,
   rowsWhere,
 } from '@assay/statistics';
+import type { Period } from '../contacts/contact-columns.ts';
+import type { OrderedLog } from '../contacts/order-by-person.ts';
+import type { ContactProfiles } from '../contacts/profile-contacts.ts';
 import { expectedContacts } from '../model/expected-contacts.ts';
 import { posteriorRate } from '../model/negative-binomial.ts';
-import type { Period } from '../profile/contact-columns.ts';
-import type { OrderedLog } from '../profile/order-by-person.ts';
-import type { ContactProfiles } from '../profile/profile-contacts.ts';
 import { changeAgainstExpectation } from './change-against-expectation.ts';
 import { type ComparedChange, comparedChange } from './compared-change.ts';
 import { recurrentFall } from './followed-people.ts';

@@ -7,8 +7,8 @@ import {
   type NotComputed,
   USUAL_LEVEL,
 } from '@assay/statistics';
-import type { Period } from '../profile/contact-columns.ts';
-import type { OrderedLog } from '../profile/order-by-person.ts';
+import type { Period } from '../contacts/contact-columns.ts';
+import type { OrderedLog } from '../contacts/order-by-person.ts';
 import { andersenGill } from './andersen-gill.ts';
 import { cumulativeAt, meanCumulativeFunction } from './mean-cumulative-function.ts';
 import { stretchesOf } from './stretches.ts';

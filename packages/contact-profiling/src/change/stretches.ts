@@ -1,6 +1,6 @@
 import { checkedPlaces } from '@assay/statistics';
-import { DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
-import { checkOrdered, type OrderedLog } from '../profile/order-by-person.ts';
+import { DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
+import { checkOrdered, type OrderedLog } from '../contacts/order-by-person.ts';
 import type { RecurrentEvents } from './andersen-gill.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   dictionaryColumn,
   textAt,
 } from '@assay/statistics';
-import { DAY_MILLISECONDS } from '../profile/contact-columns.ts';
+import { DAY_MILLISECONDS } from '../contacts/contact-columns.ts';
 
 /** Words of these parts are counted as they are written. */
 const WORDS = ['direction', 'channel', 'matter'] as const;

@@ -1,13 +1,13 @@
 import { type CountedSlice, type Counter, type CountOption, dictionaryColumn, InputError } from '@assay/statistics';
+import { DAY_MILLISECONDS } from '../contacts/contact-columns.ts';
+import { countByCategory } from '../contacts/count-by-category.ts';
+import { mattersByPerson } from '../contacts/matters-by-person.ts';
+import { oneContactPerIncident } from '../contacts/one-contact-per-incident.ts';
+import { type OrderedLog, orderByPerson } from '../contacts/order-by-person.ts';
+import { profileContacts } from '../contacts/profile-contacts.ts';
 import { flagPresets, pacedRule } from '../flag/flag-rule.ts';
 import { flagSensitivity, SENSITIVITY } from '../flag/flag-sensitivity.ts';
 import { flaggedAt, raiseFlags } from '../flag/raise-flags.ts';
-import { DAY_MILLISECONDS } from '../profile/contact-columns.ts';
-import { countByCategory } from '../profile/count-by-category.ts';
-import { mattersByPerson } from '../profile/matters-by-person.ts';
-import { oneContactPerIncident } from '../profile/one-contact-per-incident.ts';
-import { type OrderedLog, orderByPerson } from '../profile/order-by-person.ts';
-import { profileContacts } from '../profile/profile-contacts.ts';
 import { yearsOfLog } from '../stability/yearly-lists.ts';
 import { Histories } from './histories.ts';
 

@@ -6,8 +6,8 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
+import type { CategoryCounts } from '../contacts/count-by-category.ts';
 import { SENSITIVITY, type SensitivityRow } from '../flag/flag-sensitivity.ts';
-import type { CategoryCounts } from '../profile/count-by-category.ts';
 import { tooMany } from './histories.ts';
 
 /** People as {@link peopleCounter} counted them: as many as there are, and none of them known. */

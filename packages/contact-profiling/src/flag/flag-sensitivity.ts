@@ -1,5 +1,5 @@
-import type { Period } from '../profile/contact-columns.ts';
-import type { OrderedLog } from '../profile/order-by-person.ts';
+import type { Period } from '../contacts/contact-columns.ts';
+import type { OrderedLog } from '../contacts/order-by-person.ts';
 import { flaggedAt, raiseFlags } from './raise-flags.ts';
 
 /** Thresholds and windows beside which the rule as set is put. */

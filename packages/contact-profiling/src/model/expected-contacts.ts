@@ -1,5 +1,5 @@
 import { checkedNumbers, InputError, isComputed, type NotComputed, notComputed } from '@assay/statistics';
-import type { ContactProfiles } from '../profile/profile-contacts.ts';
+import type { ContactProfiles } from '../contacts/profile-contacts.ts';
 import { bgNbdExpected } from './bg-nbd.ts';
 import { collapseHistories } from './contact-histories.ts';
 import { fitBgNbd } from './fit-bg-nbd.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import type { ContactProfiles } from '../profile/profile-contacts.ts';
+import type { ContactProfiles } from '../contacts/profile-contacts.ts';
 import type { CollapsedHistories } from './contact-histories.ts';
 import { collapseHistories } from './contact-histories.ts';
 

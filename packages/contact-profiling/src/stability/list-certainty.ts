@@ -1,7 +1,7 @@
 import type { RandomStream } from '@assay/statistics';
 import type { CountHistogram } from '../concentration/count-histogram.ts';
+import type { TiedList } from '../contacts/top-people.ts';
 import { chanceRateAbove, type NegativeBinomialFit } from '../model/negative-binomial.ts';
-import type { TiedList } from '../profile/top-people.ts';
 import { rankIntervals } from './rank-interval.ts';
 
 /** From which chance on a band begins: nineteen in twenty, an even one, one in twenty. */

@@ -1,7 +1,7 @@
 import { checkedNumbers, InputError } from '@assay/statistics';
-import { type ContactColumns, checkPeriod, DAY_MILLISECONDS, type Period } from '../profile/contact-columns.ts';
-import { profileContacts } from '../profile/profile-contacts.ts';
-import { topPeople } from '../profile/top-people.ts';
+import { type ContactColumns, checkPeriod, DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
+import { profileContacts } from '../contacts/profile-contacts.ts';
+import { topPeople } from '../contacts/top-people.ts';
 
 const YEAR = 365 * DAY_MILLISECONDS;
 

@@ -1,5 +1,5 @@
 import type { Finding } from '@assay/evidence';
-import type { DisclosureRecord } from '../record.ts';
+import type { DisclosureRecord } from '../release/record.ts';
 
 /** A release as an outsider holds it: its findings, and what `disclosure.json` says of the rules. */
 export interface AttackedRelease {

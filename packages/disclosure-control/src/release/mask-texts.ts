@@ -1,5 +1,5 @@
 import type { CellValue, Finding } from '@assay/evidence';
-import type { DisclosureDecision } from '../record.ts';
+import type { DisclosureDecision } from './record.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
 const NUMBERS = /\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/gi;

@@ -2,7 +2,7 @@ import type { CellValue } from '@assay/evidence';
 import { localCellId } from '../cells/cell-id.ts';
 import type { CollectedCells } from '../cells/collect-cells.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
-import type { DisclosureDecision } from '../record.ts';
+import type { DisclosureDecision } from './record.ts';
 import { roundCount } from './round-count.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 

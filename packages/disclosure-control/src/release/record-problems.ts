@@ -2,7 +2,7 @@ import { type Finding, type FindingTable, isStated, rowKey, type TableColumn } f
 import { localCellId } from '../cells/cell-id.ts';
 import { countsPeopleColumn, countsPeopleNumber } from '../cells/counts-people.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
-import type { DisclosureRecord } from '../record.ts';
+import type { DisclosureRecord } from './record.ts';
 import { roundCount } from './round-count.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 

@@ -1,6 +1,6 @@
 import type { NotComputed } from '@assay/statistics';
 import { gini, notComputed } from '@assay/statistics';
-import { predictiveAccuracy } from '../score/predictive-accuracy.ts';
+import { predictiveAccuracy } from '../patrol-score/predictive-accuracy.ts';
 import { type Area, areaSquareMetres } from './area.ts';
 import { locateInAreas, NOWHERE } from './locate.ts';
 

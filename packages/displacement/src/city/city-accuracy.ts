@@ -1,6 +1,6 @@
 import { exactSum, type RandomStream } from '@assay/statistics';
 import { areaSquareMetres } from '../areas/area.ts';
-import { type HotspotAccuracy, hotspotAccuracy } from '../score/hotspot-accuracy.ts';
+import { type HotspotAccuracy, hotspotAccuracy } from '../patrol-score/hotspot-accuracy.ts';
 import { similarityByProportions } from '../spatial-pattern/similarity-index.ts';
 import type { City } from './city.ts';
 import { eventsOfPeriod } from './events-of-sectors.ts';

@@ -1,6 +1,6 @@
 import { type NotComputed, notComputed, type RandomStream, rowsWhere } from '@assay/statistics';
+import { type HarmBeyond, harmBeyond } from '../evaluation/harm-beyond.ts';
 import type { PatrolEvaluation } from '../evaluation/patrol-evaluation.ts';
-import { type HarmBeyond, harmBeyond } from '../weighted-difference/harm-beyond.ts';
 import type { City } from './city.ts';
 
 /**

@@ -5,7 +5,7 @@ import { boundsOfAreas } from '../areas/bounds.ts';
 import { distanceBetween, neighbourLists } from '../areas/distance.ts';
 import { gridAreas } from '../areas/grid-areas.ts';
 import { type SmallCells, smallCells } from '../areas/small-cells.ts';
-import { type AccuracyRow, predictiveAccuracy } from '../score/predictive-accuracy.ts';
+import { type AccuracyRow, predictiveAccuracy } from '../patrol-score/predictive-accuracy.ts';
 import { type Hotspot, hotspotsBeyondChance } from '../spatial-pattern/hotspots-beyond-chance.ts';
 import type { City } from './city.ts';
 import { eventsBySector, eventsOfPeriod } from './events-of-sectors.ts';

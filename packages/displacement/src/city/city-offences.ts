@@ -1,7 +1,7 @@
 import { checkedAmounts, type NotComputed, notComputed, textAt } from '@assay/statistics';
+import type { BeforeAfter } from '../evaluation/before-after.ts';
 import { type OffenceChange, offenceMatrix } from '../evaluation/offence-matrix.ts';
 import type { PatrolEvaluation } from '../evaluation/patrol-evaluation.ts';
-import type { BeforeAfter } from '../weighted-difference/before-after.ts';
 import type { City } from './city.ts';
 import { beforeAndAfter } from './events-of-sectors.ts';
 

@@ -8,8 +8,8 @@ import {
   rowsWhere,
 } from '@assay/statistics';
 import { neighbourLists } from '../areas/distance.ts';
-import { type GroupExposure, patrolExposure } from '../score/patrol-exposure.ts';
-import { topOverlap } from '../score/top-overlap.ts';
+import { type GroupExposure, patrolExposure } from '../patrol-score/patrol-exposure.ts';
+import { topOverlap } from '../patrol-score/top-overlap.ts';
 import { areaCorrelation } from '../spatial-pattern/area-correlation.ts';
 import { weightsFromNeighbours } from '../spatial-pattern/spatial-weights.ts';
 import type { City } from './city.ts';

@@ -1,7 +1,7 @@
 import { type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
 import type { PatrolEvaluation } from '../evaluation/patrol-evaluation.ts';
+import { type RingChange, ringChanges } from '../evaluation/ring-changes.ts';
 import type { SnapSpacing } from '../police-uk/snap-spacing.ts';
-import { type RingChange, ringChanges } from '../rate-ratio/ring-changes.ts';
 import type { City } from './city.ts';
 import { sectorsAt, sectorsOfKind } from './sector.ts';
 

@@ -1,6 +1,6 @@
 import { rowsWhere } from '@assay/statistics';
-import { ablationsOfOffences, type OffenceAblation } from '../score/ablations-of-offences.ts';
-import { type ScoreParts, scoreParts } from '../score/score-parts.ts';
+import { ablationsOfOffences, type OffenceAblation } from '../patrol-score/ablations-of-offences.ts';
+import { type ScoreParts, scoreParts } from '../patrol-score/score-parts.ts';
 import type { City } from './city.ts';
 import { eventsOfOffence } from './city-offences.ts';
 import { residentsByGroup } from './residents.ts';

@@ -1,6 +1,6 @@
 import { checkedAmounts } from '@assay/statistics';
+import type { BeforeAfter } from '../evaluation/before-after.ts';
 import { type SourceDiscordance, sourceDiscordance } from '../feedback/source-discordance.ts';
-import type { BeforeAfter } from '../weighted-difference/before-after.ts';
 import type { City } from './city.ts';
 import { beforeAndAfter, eventsBySector } from './events-of-sectors.ts';
 

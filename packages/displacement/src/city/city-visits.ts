@@ -4,7 +4,7 @@ import { type CrossoverResult, patrolDayCrossover } from '../evaluation/crossove
 import { countsOfDays, daysOfVisits } from '../evaluation/days-of-visits.ts';
 import type { PatrolEvaluation } from '../evaluation/patrol-evaluation.ts';
 import { type SteppedStartEffect, steppedStartEffect } from '../evaluation/stepped-starts.ts';
-import { type OverrideAudit, overrideAudit } from '../score/override-audit.ts';
+import { type OverrideAudit, overrideAudit } from '../patrol-score/override-audit.ts';
 import type { City } from './city.ts';
 import type { CityPeriods } from './city-evaluation.ts';
 import type { PatrolLog, Visit } from './patrol-log.ts';

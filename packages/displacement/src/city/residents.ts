@@ -1,5 +1,5 @@
 import { type NotComputed, notComputed } from '@assay/statistics';
-import type { PopulationGroup } from '../score/ablation.ts';
+import type { PopulationGroup } from '../patrol-score/ablation.ts';
 import type { City } from './city.ts';
 import { sectorsAt } from './sector.ts';
 

@@ -1,7 +1,7 @@
 import type { Interval, MaybeEstimate, NotComputed } from '@assay/statistics';
 import { InputError, isComputed, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
-import { fiellerInterval } from '../quotient/fieller.ts';
 import { checkedChange } from './checked-change.ts';
+import { fiellerInterval } from './fieller.ts';
 import type { ZoneChange } from './zone-change.ts';
 
 export interface CrimesBeyond {

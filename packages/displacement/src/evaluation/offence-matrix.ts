@@ -1,8 +1,8 @@
 import type { NotComputed } from '@assay/statistics';
 import { falseDiscovery, fisherExactTest, notComputed } from '@assay/statistics';
-import { incidenceRateRatio, type RateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
-import { SMALL_CELL, smallCellTest } from '../rate-ratio/small-cell-test.ts';
-import type { BeforeAfter } from '../weighted-difference/before-after.ts';
+import type { BeforeAfter } from './before-after.ts';
+import { incidenceRateRatio, type RateRatio } from './incidence-rate-ratio.ts';
+import { SMALL_CELL, smallCellTest } from './small-cell-test.ts';
 
 export interface OffenceCounts {
   readonly offence: string;

@@ -1,6 +1,6 @@
 import { checkedAmounts, InputError, type NotComputed, notComputed } from '@assay/statistics';
-import { overdispersion } from '../weighted-difference/overdispersion.ts';
 import { type EvaluationWindow, evaluationWindow } from './evaluation-window.ts';
+import { overdispersion } from './overdispersion.ts';
 import type { AreaPanel } from './panel.ts';
 import { countNeeded, powerOfChange, smallestFall } from './power.ts';
 import { type EvaluationDesign, type ZoneChange, zoneComparison } from './zone-change.ts';

@@ -8,9 +8,9 @@ import {
   USUAL_LEVEL,
   wilsonLimits,
 } from '@assay/statistics';
-import { incidenceRateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
-import { overdispersion } from '../weighted-difference/overdispersion.ts';
 import { type EvaluationWindow, periodsOfSpan } from './evaluation-window.ts';
+import { incidenceRateRatio } from './incidence-rate-ratio.ts';
+import { overdispersion } from './overdispersion.ts';
 import { type AreaPanel, areaPanelSum, panelAreas } from './panel.ts';
 import { zoneComparison } from './zone-change.ts';
 

@@ -1,9 +1,9 @@
 import type { Interval, NotComputed } from '@assay/statistics';
 import { InputError, notComputed, studentQuantile, studentUpper, USUAL_LEVEL } from '@assay/statistics';
-import type { BeforeAfter } from '../weighted-difference/before-after.ts';
-import { overdispersion } from '../weighted-difference/overdispersion.ts';
+import type { BeforeAfter } from './before-after.ts';
 import { comparableAreas } from './comparable-areas.ts';
 import { type EvaluationWindow, periodsOfSpan } from './evaluation-window.ts';
+import { overdispersion } from './overdispersion.ts';
 import { type AreaPanel, areaPanelSum, panelAreas } from './panel.ts';
 import { patchSizes, placeboZones } from './placebo-zones.ts';
 

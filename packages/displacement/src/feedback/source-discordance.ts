@@ -1,11 +1,11 @@
 import type { NotComputed } from '@assay/statistics';
 import { normalCdf, notComputed } from '@assay/statistics';
-import { incidenceRateRatio, type RateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
-import type { BeforeAfter } from '../weighted-difference/before-after.ts';
+import type { BeforeAfter } from '../evaluation/before-after.ts';
+import { incidenceRateRatio, type RateRatio } from '../evaluation/incidence-rate-ratio.ts';
 import {
   type WeightedDisplacementDifference,
   weightedDisplacementDifference,
-} from '../weighted-difference/weighted-displacement-difference.ts';
+} from '../evaluation/weighted-displacement-difference.ts';
 
 interface SourceCells {
   readonly treated: BeforeAfter;

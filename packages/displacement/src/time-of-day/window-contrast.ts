@@ -1,10 +1,10 @@
 import type { NotComputed } from '@assay/statistics';
 import { InputError } from '@assay/statistics';
-import { incidenceRateRatio, type RateRatio } from '../rate-ratio/incidence-rate-ratio.ts';
+import { incidenceRateRatio, type RateRatio } from '../evaluation/incidence-rate-ratio.ts';
 import {
   type WeightedDisplacementDifference,
   weightedDisplacementDifference,
-} from '../weighted-difference/weighted-displacement-difference.ts';
+} from '../evaluation/weighted-displacement-difference.ts';
 
 export interface PatrolWindow {
   /** Hours 0–24; a window may pass midnight: from 22 to 2. */

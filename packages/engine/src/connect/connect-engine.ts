@@ -1,9 +1,9 @@
 import { type FingerprintDialect, fingerprintSql, identityOfRow } from '@assay/dataset/read';
 import { InputError } from '@assay/statistics';
-import { type Engine, KernelRefused, type TableName } from '../engine.ts';
-import type { EngineEntry, OpenOptions } from '../entry.ts';
-import { groupedSql, sourceSql } from '../source-sql.ts';
+import { groupedSql, sourceSql } from '../count/source-sql.ts';
 import { openSession, StatementFailed } from './connect-session.ts';
+import { type Engine, KernelRefused, type TableName } from './engine.ts';
+import type { EngineEntry, OpenOptions } from './entry.ts';
 import { nodeProbeSql, plainSql, transformSql } from './transform-sql.ts';
 
 const quoteSpark = (name: string): string => `\`${name.replaceAll('`', '``')}\``;

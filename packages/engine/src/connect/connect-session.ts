@@ -1,9 +1,9 @@
 import { InputError } from '@assay/statistics';
 import grpc, { type ServiceError } from '@grpc/grpc-js';
 import { tableFromIPC } from '@uwdata/flechette';
-import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from '../entry.ts';
-import { withinEngineLimit } from '../time-limit.ts';
+import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from './entry.ts';
 import { type ExecuteResponse, METHODS } from './protocol.ts';
+import { withinEngineLimit } from './time-limit.ts';
 
 const LARGEST_MESSAGE = 256 * 2 ** 20;
 /** Seconds in which a server must say that it is there. */

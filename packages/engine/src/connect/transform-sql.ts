@@ -1,4 +1,4 @@
-import type { KernelRequest } from '../engine.ts';
+import type { KernelRequest } from './engine.ts';
 
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

@@ -1,6 +1,6 @@
 import { type CountRow, InputError } from '@assay/statistics';
-import { type EngineEntry, engineTableName, type OpenOptions } from '../entry.ts';
-import { openEngine } from '../open-engine.ts';
+import { type EngineEntry, engineTableName, type OpenOptions } from '../connect/entry.ts';
+import { openEngine } from '../connect/open-engine.ts';
 import { countFiles } from './count-files.ts';
 import { countTable } from './count-table.ts';
 import { counterNamed } from './counters.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cleanText, matchColumns } from '@assay/dataset';
 import { stageRowsAsParquet, type TableIdentity } from '@assay/dataset/read';
 import { InputError, MergedCounts, MOST_COMBINATIONS, mergeCounts, refuseMany } from '@assay/statistics';
-import { type Engine, KernelRefused, type TableName } from '../engine.ts';
+import { type Engine, KernelRefused, type TableName } from '../connect/engine.ts';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { type CountedPassOf, countSlices, countsFile, refuseLostRows, type SlicedCounts } from './count-files.ts';
 import type { CountsFile, CountsOrigin } from './counts-file.ts';

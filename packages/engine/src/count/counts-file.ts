@@ -1,6 +1,6 @@
 import { canonicalJson } from '@assay/evidence';
 import type { CountOption, CountRow } from '@assay/statistics';
-import type { LadderStep } from '../engine.ts';
+import type { LadderStep } from '../connect/engine.ts';
 
 export const COUNTS_SCHEMA = 'assay-counts/1';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { displayFinding } from '../display/display-finding.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/finding.ts';
 
 export interface AtrsField {
   readonly id: string;

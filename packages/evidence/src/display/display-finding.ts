@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import { displayInterval, displayValue, type Words } from './display-value.ts';
 import type { Format } from './format.ts';
 

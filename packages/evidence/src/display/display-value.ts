@@ -1,4 +1,4 @@
-import type { Unit } from '../finding.ts';
+import type { Unit } from '../finding/finding.ts';
 import { dateWords } from './date-words.ts';
 import type { Format } from './format.ts';
 import { fixedText, readableDecimals } from './number-text.ts';

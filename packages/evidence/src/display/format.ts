@@ -1,4 +1,4 @@
-import type { Unit } from '../finding.ts';
+import type { Unit } from '../finding/finding.ts';
 
 /** Words after the bar of a reference: `{id | percent}`. */
 export const FORMATS = [

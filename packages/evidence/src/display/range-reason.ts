@@ -1,4 +1,4 @@
-import type { Finding, Unit } from '../finding.ts';
+import type { Finding, Unit } from '../finding/finding.ts';
 
 /**
  * What a comparison says of a group beside itself: once, no points away. Whoever is counted, it needs no range.

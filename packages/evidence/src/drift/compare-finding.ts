@@ -1,7 +1,7 @@
-import type { Finding, FindingTable } from '../finding.ts';
+import type { Finding, FindingTable } from '../finding/finding.ts';
+import { rowKey } from '../finding/row-key.ts';
 import { canonicalJson } from '../hash/canonical-json.ts';
 import type { Kind } from '../kind/kind.ts';
-import { rowKey } from '../row-key.ts';
 import { compareNumber } from './compare-number.ts';
 import { DRIFT_CLASSES, type FindingDrift, type NumberDrift, worstClass } from './drift.ts';
 

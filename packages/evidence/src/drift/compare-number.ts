@@ -1,5 +1,5 @@
 import { displayValue } from '../display/display-value.ts';
-import type { CellValue, Tolerance, Unit } from '../finding.ts';
+import type { CellValue, Tolerance, Unit } from '../finding/finding.ts';
 import type { DriftClass, NumberDrift } from './drift.ts';
 
 /** Class of one number, or `null` where it is identical. */

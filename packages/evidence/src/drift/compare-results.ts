@@ -1,5 +1,5 @@
+import type { Results, RunIdentity } from '../finding/results.ts';
 import { canonicalJson } from '../hash/canonical-json.ts';
-import type { Results, RunIdentity } from '../results.ts';
 import { compareFinding } from './compare-finding.ts';
 import { type ChangedPart, DRIFT_CLASSES, type DriftClass, type DriftReport, type FindingDrift } from './drift.ts';
 

@@ -1,4 +1,4 @@
-import type { Results } from '../results.ts';
+import type { Results } from '../finding/results.ts';
 import { compareResults } from './compare-results.ts';
 import type { DriftReport } from './drift.ts';
 

@@ -1,7 +1,7 @@
 import { InputError, isComputed } from '@assay/statistics';
-import type { CellValue, Finding, FindingDraft, FindingTable, TableColumn, Unit } from '../finding.ts';
-import { isStated } from '../is-stated.ts';
-import { rowKey } from '../row-key.ts';
+import type { CellValue, Finding, FindingDraft, FindingTable, TableColumn, Unit } from '../finding/finding.ts';
+import { isStated } from '../finding/is-stated.ts';
+import { rowKey } from '../finding/row-key.ts';
 import { isCountedWord } from './counted.ts';
 import { isDerived, type Kind, type PartRef, partsNamed } from './kind.ts';
 import { remake } from './remake.ts';

@@ -1,7 +1,7 @@
 import { InputError, isComputed } from '@assay/statistics';
-import type { CellValue, Finding, FindingTable } from '../finding.ts';
-import { isStated } from '../is-stated.ts';
-import { rowKey } from '../row-key.ts';
+import type { CellValue, Finding, FindingTable } from '../finding/finding.ts';
+import { isStated } from '../finding/is-stated.ts';
+import { rowKey } from '../finding/row-key.ts';
 import { isDerived, type PartRef } from './kind.ts';
 import { type Remade, remake } from './remake.ts';
 

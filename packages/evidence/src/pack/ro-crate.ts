@@ -1,4 +1,4 @@
-import type { RunIdentity } from '../results.ts';
+import type { RunIdentity } from '../finding/results.ts';
 
 const CONTEXT = 'https://w3id.org/ro/crate/1.2/context';
 const CONFORMS_TO = 'https://w3id.org/ro/crate/1.2';

@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
+import type { ScoreCells } from '../score/score-cells.ts';
 import { type Cells, jointGroupCount, SLOTS } from './cells.ts';
-import type { ScoreCells } from './score-cells.ts';
 
 /** The cells, where each count counts something; every answer is made of them, so none goes further than here. */
 export function checkedCells(cells: Cells): Cells {

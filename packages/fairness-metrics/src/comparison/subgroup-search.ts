@@ -12,7 +12,7 @@ import { SLOTS } from '../cells/cells.ts';
 import { type AuditColumns, countCells } from '../cells/count-cells.ts';
 import { crossedName, type GroupCells, groupCells } from '../cells/group-cells.ts';
 import { rowsOfColumns } from '../cells/rows-of-columns.ts';
-import { clusteredAgainstRest } from '../cluster/clustered-against-rest.ts';
+import { clusteredAgainstRest } from '../people/clustered-against-rest.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { type Rate, rateOf } from '../rate/rate.ts';
 import { type Judgement, judgeFamily } from './judge-family.ts';

@@ -1,10 +1,10 @@
 import type { MaybeEstimate } from '@assay/statistics';
-import { compareClustered } from '../cluster/compare-clustered.ts';
 import { compare } from '../comparison/compare.ts';
 import { verdictReason } from '../comparison/verdict.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { smallerDenominator } from '../rate/smaller-denominator.ts';
 import type { AuditedRows } from './audited-rows.ts';
+import { compareClustered } from './compare-clustered.ts';
 
 /** One group against the group that others are compared with, as a table states it. */
 export interface ComparedPeople {

@@ -1,12 +1,12 @@
 import { type DictionaryColumn, MISSING_CODE, rowsWhere, takeRows, USUAL_LEVEL } from '@assay/statistics';
 import { type AuditColumns, countCells } from '../cells/count-cells.ts';
 import { rowsOfColumns } from '../cells/rows-of-columns.ts';
-import { clusteredDrafts } from '../cluster/compare-clustered.ts';
 import { type ErrorsOverTimeRow, errorsOverTime } from '../comparison/errors-over-time.ts';
 import { judgeFamily } from '../comparison/judge-family.ts';
 import type { Scale } from '../comparison/rate-gap.ts';
 import { checkMargin } from '../comparison/verdict.ts';
 import type { MetricName } from '../rate/metric.ts';
+import { clusteredDrafts } from './compare-clustered.ts';
 
 export interface PeopleOverTimeOptions {
   readonly attribute: string;

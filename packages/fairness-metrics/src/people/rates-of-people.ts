@@ -1,10 +1,10 @@
 import { dictionaryColumn } from '@assay/statistics';
 import { cellDimensionIndex } from '../cells/cells.ts';
 import { crossedName, groupCells } from '../cells/group-cells.ts';
-import { clusteredRates } from '../cluster/clustered-rate.ts';
 import type { MetricName } from '../rate/metric.ts';
 import { type Rate, rateOf } from '../rate/rate.ts';
 import type { AuditedRows } from './audited-rows.ts';
+import { clusteredRates } from './clustered-rate.ts';
 
 /** A rate of one group, its range counting people. */
 export interface RateOfPeople {

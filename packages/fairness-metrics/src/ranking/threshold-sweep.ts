@@ -10,6 +10,8 @@ import {
 import { SLOTS } from '../cells/cells.ts';
 import { checkedGroupPlace, checkedScoreCells } from '../cells/checked-cells.ts';
 import type { GroupCells } from '../cells/group-cells.ts';
+import { FALSE_NEGATIVE, FALSE_POSITIVE, type MetricName, TRUE_NEGATIVE, TRUE_POSITIVE } from '../rate/metric.ts';
+import { type Rate, rateOf } from '../rate/rate.ts';
 import {
   binCounts,
   cellsBetween,
@@ -18,9 +20,7 @@ import {
   type ScoreColumns,
   scoreCells,
   usableScores,
-} from '../cells/score-cells.ts';
-import { FALSE_NEGATIVE, FALSE_POSITIVE, type MetricName, TRUE_NEGATIVE, TRUE_POSITIVE } from '../rate/metric.ts';
-import { type Rate, rateOf } from '../rate/rate.ts';
+} from '../score/score-cells.ts';
 
 export interface SweepRow {
   /** People scoring at or above this are flagged; those who score it exactly may share places. `null` where nobody is. */

@@ -10,7 +10,7 @@ import {
   type TopPlaces,
   topPlaces,
 } from '@assay/statistics';
-import type { WholeTies } from '../cells/decide.ts';
+import type { WholeTies } from '../score/decide.ts';
 
 /** Two models' scores of the same people, row by row. */
 export interface TwoModels {

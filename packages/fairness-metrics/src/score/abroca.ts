@@ -7,9 +7,9 @@ import {
   type RandomStream,
 } from '@assay/statistics';
 import { checkedScoreCells } from '../cells/checked-cells.ts';
-import { binCounts, type ScoreCells } from '../cells/score-cells.ts';
 import { chanceLimitOf } from './chance-limit.ts';
 import { curveOfCells, type ReceiverCurve } from './receiver-curve.ts';
+import { binCounts, type ScoreCells } from './score-cells.ts';
 
 export interface AbrocaResult {
   readonly status: 'computed';

@@ -13,9 +13,9 @@ import {
   USUAL_LEVEL,
 } from '@assay/statistics';
 import { checkedScoreCells } from '../cells/checked-cells.ts';
-import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
 import { rateWithInterval } from '../rate/rate.ts';
 import { chanceLimitOf } from './chance-limit.ts';
+import { binCounts, occupiedGroups, type ScoreCells } from './score-cells.ts';
 
 export interface CalibrationPoint {
   readonly group: string;

@@ -12,10 +12,10 @@ import {
   USUAL_LEVEL,
 } from '@assay/statistics';
 import { checkedScoreCells } from '../cells/checked-cells.ts';
-import { binCounts, occupiedGroups, type ScoreCells } from '../cells/score-cells.ts';
+import { spreadOfPeople } from '../people/spread-of-people.ts';
 import { type AreaSizes, areaLimits, isLarge, LEAST_PEOPLE, TOO_FEW } from './area-limits.ts';
 import { scorePlacements } from './placements.ts';
-import { spreadOfPeople } from './spread-of-people.ts';
+import { binCounts, occupiedGroups, type ScoreCells } from './score-cells.ts';
 
 export interface AreaRow {
   readonly group: string;

@@ -1,5 +1,5 @@
 import { checkedGroupPlace, checkedScoreCells } from '../cells/checked-cells.ts';
-import { binCounts, type ScoreCells } from '../cells/score-cells.ts';
+import { binCounts, type ScoreCells } from './score-cells.ts';
 
 /** Corner points of a group's ROC curve from (0, 0) to (1, 1), by falling threshold; `null` where a class is empty. */
 export interface ReceiverCurve {

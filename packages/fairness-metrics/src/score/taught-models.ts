@@ -8,8 +8,8 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
-import { scoreCells } from '../cells/score-cells.ts';
 import { areasByGroup } from './delong.ts';
+import { scoreCells } from './score-cells.ts';
 
 /** What one model, taught with some rows, expects of one group of the rows it is tried on. */
 export interface TaughtModelRow {

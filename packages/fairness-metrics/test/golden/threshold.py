@@ -1,7 +1,7 @@
 """Posterior thresholds of Open Policing counties by NumPyro, to hold the threshold test against.
 
 python3 threshold.py STATE discriminant|beta FILE.csv [WARM_UP DRAWS], FILE.csv the published county counts and thresholds.
-`discriminant` is the model of src/search/threshold with its default priors, written anew in its natural parameters;
+`discriminant` is the model of src/stop-test with its default priors, written anew in its natural parameters;
 `beta` is the model and the priors of the published fits: signals ~ Beta(l*phi, l*(1 - phi)), logit phi ~ N(-3.5, 0.25),
 log l ~ N(2, 0.5), logit t ~ N(-2, 1), with spreads over places of 0.25, 0.5 and half-normal 0.25 (Simoiu, Corbett-Davies
 and Goel 2017; Pierson and others 2020, model_flat.stan of their code). NumPyro 0.22, two chains; results are in threshold.json.

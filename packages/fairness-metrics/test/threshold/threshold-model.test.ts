@@ -1,8 +1,8 @@
 import { drawNormal, normalUpper, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { groupSignal } from '../../src/search/threshold/group-signal.ts';
-import { normalTail } from '../../src/search/threshold/normal-tail.ts';
-import { type ThresholdCells, ThresholdModel } from '../../src/search/threshold/threshold-model.ts';
+import { groupSignal } from '../../src/stop-test/group-signal.ts';
+import { normalTail } from '../../src/stop-test/normal-tail.ts';
+import { type ThresholdCells, ThresholdModel } from '../../src/stop-test/threshold-model.ts';
 
 const cells: ThresholdCells = {
   groups: 2,

@@ -2,8 +2,8 @@ import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statisti
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import { type PersonRecords, recordCount } from '../person-records.ts';
-import { compareGroups } from '../sweep/compare-groups.ts';
-import { MeasuredName } from '../sweep/measured-name.ts';
+import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
+import { MeasuredName } from '../tolerance-sweep/measured-name.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';
 import { nameGroups } from './name-groups.ts';
 

@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
-import { checkedSweep } from '../sweep/checked-sweep.ts';
-import type { PairList } from '../sweep/pair-list.ts';
-import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
+import type { PairList } from '../tolerance-sweep/pair-list.ts';
+import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import { checkedCount } from './checked-count.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { linkableGroups } from './linkable-groups.ts';

@@ -1,5 +1,5 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
-import type { PairList } from '../sweep/pair-list.ts';
+import type { PairList } from '../tolerance-sweep/pair-list.ts';
 
 /** What every rule on the same pairs starts from, so that a new rule touches no more than it changes. */
 interface LinkableGroups {

@@ -1,4 +1,4 @@
-import { CLASSES, pairClass } from '../sweep/pair-list.ts';
+import { CLASSES, pairClass } from '../tolerance-sweep/pair-list.ts';
 
 /**
  * Pairs of people whose records were found alike, each with the number of pairs of records by class of distance: what

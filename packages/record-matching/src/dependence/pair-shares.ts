@@ -4,7 +4,7 @@ import type { Clustering, DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { piecesOfPeople } from '../errors/pieces.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
-import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import { DependentShare } from './dependent-share.ts';
 import { relatedRecords } from './related-records.ts';
 

@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
 import type { DistanceRule } from '../clusters/clustering.ts';
-import { checkedSweep } from '../sweep/checked-sweep.ts';
-import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
+import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 
 /**
  * The pairs of records at increasing positions among those that a rule links, in the order of `forEachLinkedPair`, without

@@ -1,6 +1,6 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
-import { checkedSweep } from '../sweep/checked-sweep.ts';
-import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
+import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 
 /**
  * Which pairs of records does a rule link? Visits each once with its two distances, in order of block.

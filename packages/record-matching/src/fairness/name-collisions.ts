@@ -12,8 +12,8 @@ import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import { recordCount } from '../person-records.ts';
-import { compareGroups } from '../sweep/compare-groups.ts';
-import { DISTANCES } from '../sweep/pair-list.ts';
+import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
+import { DISTANCES } from '../tolerance-sweep/pair-list.ts';
 import { besideReference } from './beside-reference.ts';
 
 export interface NameCollisionRow {

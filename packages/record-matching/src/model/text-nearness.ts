@@ -1,7 +1,7 @@
 import { bitCount } from '../clusters/ranked-set.ts';
 import { jaroWinklerOfSymbols } from '../comparison/jaro-winkler.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
-import { MeasuredName } from '../sweep/measured-name.ts';
+import { MeasuredName } from '../tolerance-sweep/measured-name.ts';
 
 /** Names up to this length are ruled out by a table; longer ones by its formula. */
 const TABLE_LENGTHS = 33;

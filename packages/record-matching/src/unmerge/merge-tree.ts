@@ -1,7 +1,7 @@
 import { InputError } from '@assay/statistics';
-import { checkedSweep } from '../sweep/checked-sweep.ts';
-import { MAXIMUM_TOLERANCE } from '../sweep/pair-list.ts';
-import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
+import { MAXIMUM_TOLERANCE } from '../tolerance-sweep/pair-list.ts';
+import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 
 /** One merge of two profiles: the pair of records that glued them, at the narrowest tolerance that does. */
 export interface Merge {

@@ -1,5 +1,5 @@
 import { checkedPlaces } from '@assay/statistics';
-import { DISTANCES } from '../sweep/pair-list.ts';
+import { DISTANCES } from '../tolerance-sweep/pair-list.ts';
 import type { StaffMatch } from './match-staff.ts';
 
 /**

@@ -3,7 +3,7 @@ import { nameGroups } from '../blocking/name-groups.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import { type PersonRecords, recordCount } from '../person-records.ts';
-import { compareGroups } from '../sweep/compare-groups.ts';
+import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
 import { stackColumns } from './stack-columns.ts';
 
 export interface StaffColumns extends PersonRecords {

@@ -8,7 +8,7 @@ import {
 } from '@assay/statistics';
 import { covarianceWithinBox } from '../dependence/linked-dyads.ts';
 import type { PersonRecords } from '../person-records.ts';
-import { CLASSES, DISTANCES, sumWithinBox } from '../sweep/pair-list.ts';
+import { CLASSES, DISTANCES, sumWithinBox } from '../tolerance-sweep/pair-list.ts';
 import { type DecoyOptions, type DecoyPairs, decoyPairs } from './decoy-pairs.ts';
 import { predictedCount } from './predicted-count.ts';
 

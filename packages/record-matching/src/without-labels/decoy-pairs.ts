@@ -4,7 +4,7 @@ import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase } from '../names/name-policy.ts';
 import { type PersonRecords, recordCount } from '../person-records.ts';
-import { BlockCrossing } from '../sweep/compare-across.ts';
+import { BlockCrossing } from '../tolerance-sweep/compare-across.ts';
 
 export interface DecoyOptions {
   /** Days between a true date of birth and its decoy: beyond any typing error, inside one generation's names. */

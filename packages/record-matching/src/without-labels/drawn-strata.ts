@@ -1,6 +1,6 @@
 import type { RandomStream } from '@assay/statistics';
 import type { PersonRecords } from '../person-records.ts';
-import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import { drawClericalSample, type PlannedStratum, planClericalSample } from './clerical-sample.ts';
 import { OUTSIDE_KINDS } from './outside-pairs.ts';
 import { type DrawablePairs, type PairsToDrawOptions, pairsToDraw } from './pairs-to-draw.ts';

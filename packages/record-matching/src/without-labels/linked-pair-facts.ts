@@ -3,8 +3,8 @@ import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { checkedPairs, checkedWeight } from '../model/checked-pairs.ts';
 import { linkProbability } from '../model/score-pairs.ts';
 import type { ScoredPairs } from '../model/scored-pairs.ts';
-import { checkedSweep } from '../sweep/checked-sweep.ts';
-import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
+import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 
 export interface LinkedPairFacts {
   /** Records by how many others the rule links them to: what {@link duplicateMethod} asks. */

@@ -4,9 +4,9 @@ import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { foldedName } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import type { PersonRecords } from '../person-records.ts';
-import { losesMoreThanThree } from '../sweep/letter-filter.ts';
-import { MeasuredName } from '../sweep/measured-name.ts';
-import { MAXIMUM_TOLERANCE } from '../sweep/pair-list.ts';
+import { losesMoreThanThree } from '../tolerance-sweep/letter-filter.ts';
+import { MeasuredName } from '../tolerance-sweep/measured-name.ts';
+import { MAXIMUM_TOLERANCE } from '../tolerance-sweep/pair-list.ts';
 
 /** Kinds of pairs that a tolerance leaves apart and that may yet be about one person. */
 export const OUTSIDE_KINDS: readonly string[] = [

@@ -3,9 +3,9 @@ import { DATE_READINGS, RelaxedPass } from '../blocking/relaxed-dates.ts';
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { linkedPairsAt } from '../errors/linked-pairs-at.ts';
 import { type PersonRecords, recordCount } from '../person-records.ts';
-import { checkedSweep } from '../sweep/checked-sweep.ts';
-import { CLASSES, DISTANCES } from '../sweep/pair-list.ts';
-import type { ToleranceSweep } from '../sweep/tolerance-sweep.ts';
+import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
+import { CLASSES, DISTANCES } from '../tolerance-sweep/pair-list.ts';
+import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import { forEachPairOfOneDate, OUTSIDE_KINDS, RELAXED_KINDS } from './outside-pairs.ts';
 
 /** Pairs of one kind, from which some are drawn for people to look at. */

@@ -2,11 +2,11 @@ import type { Finding } from '@assay/evidence';
 import { chartProblems, declaredChart, type Figure, plotProblems } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import { html } from '../page/html.ts';
+import { drawable } from './drawable.ts';
+import { inWords } from './in-words.ts';
 import type { ChartLayout } from './layout.ts';
-import { drawable } from './plot/drawable.ts';
-import { inWords } from './plot/in-words.ts';
-import type { ChosenValues } from './plot/panel.ts';
-import { plotDrawing } from './plot/plot-drawing.ts';
+import type { ChosenValues } from './panel.ts';
+import { plotDrawing } from './plot-drawing.ts';
 import { settleSvg } from './settle-svg.ts';
 
 /** Most rows a chart draws. More marks weigh down the page, and a mark per person must not leave anyway. */

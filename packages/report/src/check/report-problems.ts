@@ -2,7 +2,7 @@ import type { CheckProblem } from '@assay/notebook';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { sentencesOf } from '../markdown/sentences.ts';
-import { reportBody } from '../render/render-report.ts';
+import { reportBody } from '../page/render-report.ts';
 import type { ReportSource } from '../source/report-source.ts';
 import { WORDS_OF_STATISTICS } from '../table/words-of-statistics.ts';
 import { bareComparisons } from './bare-comparisons.ts';

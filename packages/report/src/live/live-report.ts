@@ -3,7 +3,7 @@ import type { CheckSubject } from '@assay/notebook';
 import type { LiveState } from '@assay/notebook/live';
 import { InputError } from '@assay/statistics';
 import { type Html, html } from '../page/html.ts';
-import { reportBody } from '../render/render-report.ts';
+import { reportBody } from '../page/render-report.ts';
 import { recordedInputs } from '../source/recorded-inputs.ts';
 import type { ReportLinks, ReportQuestion, ReportSource } from '../source/report-source.ts';
 import { mendableProse } from './mendable-prose.ts';

@@ -2,7 +2,7 @@ import type { DisclosureRecord } from '@assay/disclosure-control';
 import { type Results, readResults, readSigningPolicy, type SigningPolicy } from '@assay/evidence';
 import type { RunRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import { readReportSource } from '../render/report-files.ts';
+import { readReportSource } from '../page/report-files.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
 export interface PackContent {

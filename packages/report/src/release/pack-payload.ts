@@ -8,7 +8,7 @@ import {
   sha256Hex,
 } from '@assay/evidence';
 import type { RunRecord } from '@assay/notebook/run';
-import { reportFiles } from '../render/report-files.ts';
+import { reportFiles } from '../page/report-files.ts';
 import { reportTitle } from '../source/example-note.ts';
 import type { ReportSource } from '../source/report-source.ts';
 

@@ -1,8 +1,8 @@
 import { canonicalJson, readResults, resultsText, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { type Html, trustedHtml } from '../page/html.ts';
-import { type ReportOptions, type ReportView, reportBody } from '../render/render-report.ts';
-import { readReportSource, reportSourceText } from '../render/report-files.ts';
+import { type ReportOptions, type ReportView, reportBody } from '../page/render-report.ts';
+import { readReportSource, reportSourceText } from '../page/report-files.ts';
 import type { ReportLinks, ReportSource } from '../source/report-source.ts';
 
 const SCHEMA = 'assay-released-report/1';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { canonicalJson, sha256Hex } from '@assay/evidence';
 import { bundleNotebook, type RunRecord, readRun } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import { readReportSource } from '../render/report-files.ts';
+import { readReportSource } from '../page/report-files.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
 /** File beside a run's results that holds the code that computed them. */

@@ -1,8 +1,8 @@
 import type { Finding, FindingTable, Words } from '@assay/evidence';
 import { channelColumns, type Figure, type PlotChart } from '@assay/notebook';
 import { drawChart } from '../chart/draw-chart.ts';
-import { drawable } from '../chart/plot/drawable.ts';
-import type { ChosenValues } from '../chart/plot/panel.ts';
+import { drawable } from '../chart/drawable.ts';
+import type { ChosenValues } from '../chart/panel.ts';
 import { type Html, html, trustedHtml } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
 import { dataTable, tableLimits } from '../table/data-table.ts';

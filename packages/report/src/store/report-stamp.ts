@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Hex } from '@assay/evidence';
+import { reportFiles, reportSourceText } from '../page/report-files.ts';
 import { assayDigest } from '../release/assay-digest.ts';
-import { reportFiles, reportSourceText } from '../render/report-files.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
 /** File beside a run's reports that says what they were made of, and by which renderer. */

@@ -1,0 +1,198 @@
+import { type Finding, isStated } from '@assay/evidence';
+import { linearSolver } from '../attack/linear-solver.ts';
+import { localCellId } from '../cells/cell-id.ts';
+import { type CollectedCells, collectCells } from '../cells/collect-cells.ts';
+import type { CellSystem, CountPlace } from '../cells/count-cell.ts';
+import { joinEarlier } from '../earlier/join-earlier.ts';
+import { keepsApart } from '../earlier/keeps-apart.ts';
+import { type ReleaseMemory, releaseMemory } from '../earlier/release-memory.ts';
+import type { DisclosureException } from '../policy/exception.ts';
+import { largestHidden } from '../policy/largest-hidden.ts';
+import { type DisclosurePolicy, defaultPolicy } from '../policy/policy.ts';
+import { suppress } from '../suppression/suppress.ts';
+import { maskTexts } from './mask-texts.ts';
+import { type Protection, protectedPlaceName } from './protection.ts';
+import type { DisclosureDecision, DisclosureRecord } from './record.ts';
+import { releaseRefusal } from './refusal.ts';
+import { releaseFinding, withheldFinding, withoutHiddenParts } from './release-finding.ts';
+import { roundCount } from './round-count.ts';
+import { withSafeKinds } from './safe-kinds.ts';
+
+export interface GateOptions {
+  readonly policy?: DisclosurePolicy;
+  readonly exceptions?: readonly DisclosureException[];
+  /** What was released before, as the gate remembers it; each binds this release. */
+  readonly earlier?: readonly ReleaseMemory[];
+  /** Digests of the people counted, e.g. of each input file; releases that share one are about the same people. */
+  readonly population: readonly string[];
+  /** Whose findings they are; releases of one notebook bind each other whatever their inputs. */
+  readonly notebook?: string;
+  /** Places of numbers to hold back whatever the rules say, so that a rerun hides what its pack hid. */
+  readonly alsoHide?: readonly string[];
+  /** Counts to print as a pack printed them where they moved by less than the minimum, so that its rerun shows the same. */
+  readonly alsoKeep?: Readonly<Record<string, number>>;
+  /** Whether a text stands in the code as it is, so that no number in it can come from data; none does unless stated. */
+  readonly isFixedText?: (text: string) => boolean;
+}
+
+export interface GateResult {
+  readonly findings: readonly Finding[];
+  readonly record: DisclosureRecord;
+  /** Kept in the Data Lab for later releases, never in a pack: it holds hidden counts. */
+  readonly memory: ReleaseMemory;
+}
+
+/**
+ * What may leave the Data Lab? Every number passes here before any page, chart or sentence is made of it, so nothing
+ * that is rendered afterwards can say more.
+ *
+ * Nothing leaves by default. A count of people leaves if it is large enough and gives no other away, rounded; what is
+ * made of counts is made again from the counts that left; an amount or an estimate leaves to the digits that its people
+ * support, unless one or two make it up; a public constant and a count of things leave as they are. A finding that does
+ * not say how its numbers are made is refused. What earlier releases held back stays held back, and a count that moved
+ * by less than the minimum is released as it was.
+ *
+ * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and
+ * the record names who allowed it and why.
+ *
+ * @example
+ * const method = { name: 'count', source: 'stops' };
+ * const kind = { kind: 'count', counts: 'people' };
+ * const draft = { id: 'stops', title: 'People stopped', questions: [], value: 3, unit: 'count', kind, method };
+ * const stated = finding(draft, { cell: 'stops', file: 'notebook.ts' });
+ * const { findings } = await gate([stated], { population: ['digest of stops.csv'] });
+ * [findings[0].value, findings[0].disclosure.status] // ['[c]', 'suppressed']
+ */
+export async function gate(stated: readonly Finding[], options: GateOptions): Promise<GateResult> {
+  const { policy = defaultPolicy, exceptions = [], earlier = [], population, notebook = '' } = options;
+  const excepted = new Map(exceptions.map((exception) => [exception.finding, exception]));
+  const decisions: DisclosureDecision[] = [];
+  const withhold = (finding: Finding, place: string, rule: string, remedy: string): Finding => {
+    decisions.push({ finding: finding.id, place, status: 'refused', rule, remedy });
+    return withheldFinding(finding, rule, remedy);
+  };
+  const leaving = stated.map((each): Finding => {
+    if (excepted.has(each.id)) return each;
+    const finding = withSafeKinds(each);
+    const refused = releaseRefusal(finding);
+    return refused === null ? finding : withhold(finding, refused.place, refused.rule, refused.remedy);
+  });
+  const counted = collectCells(leaving, policy.minimumCount);
+  const joined = joinEarlier(counted, earlier, { population, notebook, policy });
+  const placeIds = new Map(counted.places.map((place) => [place, counted.ids.get(placeKey(place))!]));
+  const known = new Set(joined.shownBefore);
+  for (const [{ finding }, id] of placeIds) if (excepted.has(finding)) known.add(id);
+  const { hidden, unprotected } = suppress(joined.system, policy, await linearSolver(), {
+    hiddenBefore: new Set([...joined.hiddenBefore, ...(options.alsoHide ?? []).map((at) => counted.ids.get(at) ?? at)]),
+    known,
+  });
+  const kept = new Map([...joined.kept, ...keptAsPacked(counted, options.alsoKeep ?? {}, policy)]);
+  const exposed = exposedBy(unprotected, joined.system);
+  const exposing = new Set([...placeIds].flatMap(([{ finding }, id]) => (exposed.has(id) ? [finding] : [])));
+  const amounts = new Map<string, { readonly printed: number; readonly contributors: number }>();
+  const amountsHeld = new Set<string>();
+  const protection: Protection = {
+    collected: counted,
+    hidden,
+    kept,
+    policy,
+    mayLeave(place, printed, contributors) {
+      const now = { place, value: printed, people: contributors, population, notebook, policy };
+      const isOut = !(options.alsoHide ?? []).includes(place) && keepsApart(earlier, now);
+      if (isOut) amounts.set(place, { printed, contributors });
+      else amountsHeld.add(place);
+      return isOut;
+    },
+    decide: (decision) => decisions.push(decision),
+  };
+  const released = leaving.map((finding): Finding => {
+    const exception = excepted.get(finding.id);
+    if (exception !== undefined) {
+      const { approver, reason } = exception;
+      decisions.push({ finding: finding.id, place: 'all', status: 'excepted', rule: `${approver}: ${reason}` });
+      return { ...finding, disclosure: { status: 'excepted', rule: reason } };
+    }
+    if (finding.disclosure.status === 'refused' || !isStated(finding)) return finding;
+    if (exposing.has(finding.id)) {
+      return withhold(finding, 'all', 'cannot-be-protected', 'State wider groups, or fewer sums of them');
+    }
+    return releaseFinding(finding, protection);
+  });
+  const heldPlaces = [...placeIds].filter(([{ finding }, id]) => hidden.has(id) && !excepted.has(finding));
+  for (const [{ finding, row, column }] of heldPlaces) {
+    decisions.push({ finding, place: protectedPlaceName(row, column), status: 'suppressed', rule: 'held-back' });
+  }
+  const masked = released.map((finding) => {
+    const isFixed = options.isFixedText ?? (() => false);
+    const decide = (decision: Omit<DisclosureDecision, 'finding'>) =>
+      decisions.push({ finding: finding.id, ...decision });
+    return withoutHiddenParts(excepted.has(finding.id) ? finding : maskTexts(finding, isFixed, decide));
+  });
+  const isOfPeople = stated.some(({ id }) => !excepted.has(id));
+  const cells = new Map(
+    [...counted.cells].map(([id, cell]) => [id, { ...cell, value: joined.system.cells.get(id)!.value }]),
+  );
+  const shown = [...cells.values()].filter(({ id, published }) => published && !hidden.has(id));
+  return {
+    findings: masked,
+    record: {
+      schema: 'assay/disclosure/2',
+      policy,
+      largestHidden: largestHidden(policy),
+      exceptions,
+      decisions,
+      hiddenCells: [...heldPlaces.map(([place]) => placeKey(place)), ...amountsHeld].sort(),
+      shownCells: Object.fromEntries(
+        [...placeIds].flatMap(([place, id]) =>
+          kept.has(id) && !hidden.has(id) ? [[placeKey(place), kept.get(id)!]] : [],
+        ),
+      ),
+      population: [...population].sort(),
+    },
+    memory: releaseMemory({
+      cells,
+      relations: counted.relations,
+      places: counted.ids,
+      words: new Map(
+        counted.places.flatMap((place) => (place.isInTotalRow ? [] : [[placeKey(place), place.counts] as const])),
+      ),
+      hidden,
+      population: isOfPeople ? population : [],
+      notebook,
+      printed: new Map([
+        ...shown.map(({ id, value }) => [id, kept.get(id) ?? roundCount(value, policy.roundingBase)] as const),
+        ...[...amounts].map(([place, { printed }]) => [place, printed] as const),
+      ]),
+      contributors: new Map([...amounts].map(([place, { contributors }]) => [place, contributors])),
+    }),
+  };
+}
+
+function placeKey({ finding, row, column }: CountPlace): string {
+  return localCellId(finding, row, column);
+}
+
+/** Counts that a rerun prints as its pack did, since they lie within what rounding and small changes leave open. */
+function keptAsPacked(
+  counted: CollectedCells,
+  printed: Readonly<Record<string, number>>,
+  { minimumCount, roundingBase }: DisclosurePolicy,
+): (readonly [string, number])[] {
+  return Object.entries(printed).flatMap(([place, value]) => {
+    const id = counted.ids.get(place);
+    const isNear = id !== undefined && Math.abs(counted.cells.get(id)!.value - value) < minimumCount + roundingBase;
+    return isNear ? [[id, value] as const] : [];
+  });
+}
+
+/** Counts that must not be shown since one that nothing protects could be worked out of them. */
+function exposedBy(unprotected: readonly string[], { cells, relations }: CellSystem): ReadonlySet<string> {
+  const exposed = new Set(unprotected);
+  for (const id of unprotected) {
+    if (cells.get(id)!.published && !id.startsWith('@')) continue;
+    for (const { total, parts } of relations) {
+      if (total === id || parts.includes(id)) for (const each of [total, ...parts]) exposed.add(each);
+    }
+  }
+  return exposed;
+}
