@@ -1,41 +1,30 @@
-// Codes of texts out of vectors as DuckDB lays them out. Compiled to WebAssembly SIMD by `npm run kernel`; the TypeScript twin is
-// ../src/read/text-codes.ts, and tests hold both to the same codes and texts.
+// Codes of texts out of vectors as DuckDB lays them out, and out of pages of Parquet. Compiled to WebAssembly SIMD by `npm run kernel`;
+// the TypeScript twin is ../src/read/text-codes.ts, and tests hold both to the same codes and texts.
 
-import {
-  codeOfLong,
-  codeOfShort,
-  distinctTexts,
-  endRising,
-  entryOf,
-  hashOfLong,
-  hashOfShort,
-  INLINE,
-  isBeyondCache,
-  isRising,
-  newDictionary,
-  risingCode,
-  slotOf,
-  touched,
-} from './dictionary';
+import { distinctTexts, entryOf, INLINE, newDictionary } from './dictionary';
 import { givePages, pagesFor, takePages } from './pages';
+import { addEntries, codes, room, validity } from './vector-codes';
 
-/** Rows of one vector. */
-const ROWS: usize = 2048;
+export {
+  bytesRoom,
+  codedNumbers,
+  codedTexts,
+  definedRows,
+  dictionaryNumbers,
+  dictionaryTexts,
+  plainNumbers,
+  plainTexts,
+  rowsRoom,
+  unsnappy,
+} from './column-pages';
+export { fetchedSum } from './vector-codes';
+
 /** Texts that are spelt out at a time. */
 const SPELT: u32 = 4096;
-
-/** Room for a vector: entries, codes, hashes, a word for each row, validity. */
-const room = takePages(2);
-const codes = room + ROWS * 16;
-const hashes = codes + ROWS * 4;
-const slots = hashes + ROWS * 4;
-const validity = slots + ROWS * 4;
 
 /** The long texts of a vector, end to end; spelt texts take the same room. */
 let texts: usize = 0;
 let textPages: i32 = 0;
-
-let fetched: u32 = 0;
 
 /** Where a vector's entries go; codes, hashes, words and validity follow. */
 export function vectorRoom(): usize {
@@ -75,67 +64,21 @@ export function distinct(column: usize): u32 {
  * order of their rows.
  */
 export function add(column: usize, rows: i32, isChecked: bool): void {
-  const from = isRising(column) ? addRising(column, rows, isChecked) : 0;
   let text = texts;
-  for (let row = from; row < rows; row++) {
-    const entry = room + ((<usize>row) << 4);
-    const length = isChecked && !isValid(row) ? 0 : load<i32>(entry);
-    let hash: u32 = 0;
-    if (length > INLINE) {
-      hash = hashOfLong(text, length);
-      store<u32>(entry, <u32>text, 8);
-      text += <usize>length;
-    } else if (length > 0) hash = hashOfShort(entry);
-    else store<i32>(entry, 0);
-    store<u32>(hashes + ((<usize>row) << 2), hash);
-  }
-  if (isBeyondCache(column)) fetch(column, from, rows);
-  for (let row = from; row < rows; row++) {
-    const entry = room + ((<usize>row) << 4);
-    const length = load<i32>(entry);
-    const hash = load<u32>(hashes + ((<usize>row) << 2));
-    let code: u32 = <u32>-1;
-    if (length > INLINE) code = codeOfLong(column, <usize>load<u32>(entry, 8), length, hash);
-    else if (length > 0) code = codeOfShort(column, entry, hash);
-    store<u32>(codes + ((<usize>row) << 2), code);
-  }
-}
-
-/** Codes of the first rows, as long as each text is beyond all before it; returns how many rows. */
-function addRising(column: usize, rows: i32, isChecked: bool): i32 {
   for (let row = 0; row < rows; row++) {
     const entry = room + ((<usize>row) << 4);
-    const length = isChecked && !isValid(row) ? 0 : load<i32>(entry);
-    let code: i32 = -1;
-    if (length > 0) {
-      if (length <= INLINE) code = risingCode(column, entry);
-      if (code < 0) {
-        endRising(column);
-        return row;
-      }
+    const length = load<i32>(entry);
+    if (isChecked && !isValid(row)) store<i32>(entry, 0);
+    else if (length > INLINE) {
+      store<u32>(entry, <u32>text, 8);
+      text += <usize>length;
     }
-    store<i32>(codes + ((<usize>row) << 2), code);
   }
-  return rows;
+  addEntries(column, rows);
 }
 
 function isValid(row: i32): bool {
   return (load<u8>(validity + (<usize>row >> 3)) & (1 << (row & 7))) !== 0;
-}
-
-/** None of these reads waits for another, so that the processor has many under way at once. */
-function fetch(column: usize, from: i32, rows: i32): void {
-  for (let row = <usize>from; row < <usize>rows; row++) {
-    store<u32>(slots + (row << 2), slotOf(column, load<u32>(hashes + (row << 2))));
-  }
-  let sum: u32 = 0;
-  for (let row = <usize>from; row < <usize>rows; row++) sum += touched(column, load<u32>(slots + (row << 2)));
-  fetched = sum;
-}
-
-/** So that nothing that is only brought near is left out as unused. */
-export function fetchedSum(): u32 {
-  return fetched;
 }
 
 /** Bytes of all its texts. */

@@ -13,6 +13,16 @@ interface CodesExports {
   bytesOfTexts(column: number): number;
   add(column: number, rows: number, isChecked: number): void;
   spell(column: number, from: number): number;
+  bytesRoom(which: number, bytes: number): number;
+  rowsRoom(): number;
+  unsnappy(from: number, end: number, to: number, bytes: number): number;
+  definedRows(at: number, end: number, rows: number, hasLevels: number): number;
+  dictionaryTexts(at: number, end: number, count: number): number;
+  codedTexts(column: number, at: number, end: number, rows: number): number;
+  plainTexts(column: number, at: number, end: number, rows: number): number;
+  dictionaryNumbers(kind: number, at: number, end: number, count: number): number;
+  codedNumbers(kind: number, at: number, end: number, rows: number): number;
+  plainNumbers(kind: number, at: number, end: number, rows: number): number;
 }
 
 /** What this file uses of the engine's WebAssembly, which the language library without a browser does not describe. */
@@ -37,6 +47,11 @@ function module(): object | null {
   const isUnknown = typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes);
   compiled = isUnknown ? null : new WebAssembly.Module(bytes);
   return compiled;
+}
+
+/** Whether the engine has the WebAssembly of the kernel. */
+export function canCodeTexts(): boolean {
+  return module() !== null;
 }
 
 /** Memories of the kernel for the columns of one reading; `null` where the engine has no WebAssembly. */

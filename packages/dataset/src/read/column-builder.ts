@@ -23,6 +23,8 @@ export interface ColumnBuilder {
    * @throws NotPlainNumbers where they are not: then all is read again, as texts.
    */
   add(values: ChunkVector, held: Held | 'plain texts', rowName: RowName): void;
+  /** Where texts go that the kernel codes; `null` where this column holds no texts, or no kernel codes them. */
+  texts(): KernelTextCodes | null;
   finish(rowName: RowName): BuiltColumn;
 }
 
@@ -44,6 +46,7 @@ function numberBuilder({ field, missing }: ColumnRule, expectedRows: number): Co
       const bad = held === 'texts' ? values.addTexts(vector) : values.addDoubles(vector, held === 'parsed doubles');
       if (bad !== undefined) throw noNumber(bad, field, rowName);
     },
+    texts: () => null,
     finish(rowName) {
       const { values: numbers, commas, percentages, bad } = values.finish();
       if (bad !== undefined) throw noNumber(bad, field, rowName);
@@ -69,6 +72,7 @@ function textBuilder(rule: ColumnRule, codes: TextCodes): ColumnBuilder {
   let adding: TextCodes | null = codes;
   return {
     add: (vector, held) => (held === 'days' ? adding!.addDays(vector) : adding!.add(vector)),
+    texts: () => (adding instanceof KernelTextCodes ? adding : null),
     finish(rowName) {
       const { codes, texts } = adding!.finish();
       // Its memory is free for the columns after it.
@@ -95,6 +99,12 @@ function timeBuilder(rule: ColumnRule, codes: () => TextCodes, expectedRows: num
         texts.add(vector, held, rowName);
       }
       isBegun = true;
+    },
+    texts() {
+      if (texts === null && isBegun) return null;
+      texts ??= textBuilder(rule, codes());
+      [moments, isBegun] = [null, true];
+      return texts.texts();
     },
     finish(rowName) {
       if (moments === null) return (texts ?? textBuilder(rule, codes())).finish(rowName);

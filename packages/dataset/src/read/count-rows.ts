@@ -19,7 +19,7 @@ export async function countRows(path: string): Promise<number> {
     return withDatabase([file.path], async (connection) => {
       const { query } = await fileRelation(async () => connection, prepared!);
       try {
-        const { sql } = query([{ position: 0, wanted: 'text' }], false);
+        const { sql } = await query([{ position: 0, wanted: 'text' }], false);
         const counted = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM (${sql})`);
         return Number(counted.getRows()[0]![0]);
       } catch (cause) {

@@ -1,6 +1,7 @@
 import type { MadeValue } from '../schema/made-value.ts';
 import type { Field } from '../schema/table-schema.ts';
 import type { Held } from './column-builder.ts';
+import type { ParquetFooter } from './parquet/parquet-footer.ts';
 
 /** A column to read: its position in the file and what it should hold. */
 export interface Selected {
@@ -23,7 +24,9 @@ export interface Relation {
   /** Names as the file writes them, in its order. */
   readonly columns: readonly string[];
   /** `plainNumbers`: let DuckDB read the numbers of a text file. It gives up on "NA" and the like. */
-  readonly query: (selected: readonly Selected[], plainNumbers: boolean) => Query;
+  readonly query: (selected: readonly Selected[], plainNumbers: boolean) => Query | Promise<Query>;
+  /** Where the pages of a Parquet file lie, which may be read without a database. */
+  readonly footer?: ParquetFooter;
 }
 
 /** A value put together of several columns, as SQL; `null` where it is one column's. */

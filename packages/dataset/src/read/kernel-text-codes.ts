@@ -13,22 +13,22 @@ const [FIRST_DAY, LAST_DAY] = [-43_829, 65_744];
  * `expectedRows`: as many as will come, 0 where nobody knows.
  */
 export class KernelTextCodes implements TextCodes {
-  readonly #kernel: CodesKernel;
-  readonly #column: number;
+  readonly kernel: CodesKernel;
+  readonly column: number;
   readonly #codes: GrowingArray<Int32Array<ArrayBuffer>>;
   readonly #codeOfDay = new Map<number, number>();
   #nearDays: Int32Array | null = null;
 
   constructor(kernel: CodesKernel, expectedRows: number) {
-    this.#kernel = kernel;
-    this.#column = kernel.ask((exports) => exports.dictionary());
+    this.kernel = kernel;
+    this.column = kernel.ask((exports) => exports.dictionary());
     this.#codes = new GrowingArray((length) => new Int32Array(length), expectedRows);
   }
 
   add(vector: ChunkVector): void {
     const { rowCount, validity } = vector;
     const entries = entriesOf(vector.values(16));
-    const kernel = this.#kernel;
+    const kernel = this.kernel;
     if (rowCount > ROWS_OF_VECTOR) throw new RangeError(`a vector of ${rowCount} rows`);
     vector.copyLongTexts((bytes) =>
       kernel.bytes(
@@ -40,7 +40,7 @@ export class KernelTextCodes implements TextCodes {
   }
 
   #add(entries: Int32Array, validity: Uint8Array | null, rowCount: number): void {
-    const kernel = this.#kernel;
+    const kernel = this.kernel;
     const [room, codes, checks] = kernel.ask((exports) => [
       exports.vectorRoom(),
       exports.codesOf(),
@@ -48,8 +48,19 @@ export class KernelTextCodes implements TextCodes {
     ]);
     kernel.words(room!, 4 * rowCount).set(entries.subarray(0, 4 * rowCount));
     if (validity !== null) kernel.bytes(checks!, (rowCount + 7) >> 3).set(validity.subarray(0, (rowCount + 7) >> 3));
-    kernel.ask((exports) => exports.add(this.#column, rowCount, validity === null ? 0 : 1));
+    kernel.ask((exports) => exports.add(this.column, rowCount, validity === null ? 0 : 1));
     this.#codes.extend(rowCount).set(kernel.words(codes!, rowCount));
+  }
+
+  /** The codes of so many rows that the kernel made of a page. */
+  addCodes(rows: number): void {
+    const { kernel } = this;
+    this.#codes.extend(rows).set(
+      kernel.words(
+        kernel.ask((exports) => exports.rowsRoom()),
+        rows,
+      ),
+    );
   }
 
   addDays({ rowCount, validity, values }: ChunkVector): void {
@@ -71,22 +82,22 @@ export class KernelTextCodes implements TextCodes {
   }
 
   #codeOfNewDay(day: number): number {
-    const kernel = this.#kernel;
+    const kernel = this.kernel;
     const [room, codes] = kernel.ask((exports) => [exports.vectorRoom(), exports.codesOf()]);
     kernel.words(room!, 4).set(entryOfDay(day));
-    kernel.ask((exports) => exports.add(this.#column, 1, 0));
+    kernel.ask((exports) => exports.add(this.column, 1, 0));
     return kernel.words(codes!, 1)[0]!;
   }
 
   finish() {
-    const kernel = this.#kernel;
-    const distinct = kernel.ask((exports) => exports.distinct(this.#column));
-    const bytes = Buffer.allocUnsafeSlow(kernel.ask((exports) => exports.bytesOfTexts(this.#column)));
+    const kernel = this.kernel;
+    const distinct = kernel.ask((exports) => exports.distinct(this.column));
+    const bytes = Buffer.allocUnsafeSlow(kernel.ask((exports) => exports.bytesOfTexts(this.column)));
     const ends = new Uint32Array(distinct);
     const oddness = new Uint8Array(distinct);
     let end = 0;
     for (let from = 0; from < distinct; ) {
-      const count = kernel.ask((exports) => exports.spell(this.#column, from));
+      const count = kernel.ask((exports) => exports.spell(this.column, from));
       const at = kernel.ask((exports) => exports.textRoom(0)) >>> 0;
       const own = kernel.words(at, count);
       for (let index = 0; index < count; index++) ends[from + index] = end + own[index]!;

@@ -14,7 +14,7 @@ export async function lookAtColumns(
   const named = columns.flatMap((name, position) => (name === '' ? [] : [{ name, position }])).slice(0, most);
   if (named.length === 0) return [];
   try {
-    const { sql } = query(
+    const { sql } = await query(
       named.map(({ position }) => ({ position, wanted: 'text' })),
       false,
     );

@@ -4,6 +4,8 @@ import type { Held } from './column-builder.ts';
 import { describeDatabaseFailure } from './database-error.ts';
 import { describeRelation, quoteName } from './describe-relation.ts';
 import { type Relation, togetherSql } from './file-relation.ts';
+import type { OpenDatabase } from './locked-database.ts';
+import { parquetFooter } from './parquet/parquet-footer.ts';
 import type { SourceFile } from './source-file.ts';
 import { sqlText } from './sql-text.ts';
 
@@ -21,11 +23,15 @@ const CAST_TO: Readonly<Record<Held, string>> = {
   'parsed doubles': 'DOUBLE',
 };
 
-export async function parquetRelation(connection: DuckDBConnection, file: SourceFile): Promise<Relation> {
-  const described = await describeRelation(connection, `read_parquet(${sqlText(file.path)})`, file);
+export async function parquetRelation(open: OpenDatabase, file: SourceFile): Promise<Relation> {
+  const footer = parquetFooter(file.path);
+  const describe = async () => describeRelation(await open(), `read_parquet(${sqlText(file.path)})`, file);
+  if (footer === null) await describe();
   return {
-    columns: await namesAsWritten(connection, file),
-    query: (selected) => {
+    columns: footer?.columns ?? (await namesAsWritten(await open(), file)),
+    ...(footer === null ? {} : { footer }),
+    query: async (selected) => {
+      const described = await describe();
       for (const { position, made } of selected) {
         const nested = (made?.positions ?? [position]).find((at) => NESTED.test(described[at]!.type));
         if (nested === undefined) continue;

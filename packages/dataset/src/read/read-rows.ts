@@ -4,6 +4,9 @@ import type { ColumnBuilder } from './column-builder.ts';
 import { describeDatabaseFailure } from './database-error.ts';
 import type { Relation, Selected } from './file-relation.ts';
 import type { OpenDatabase } from './locked-database.ts';
+import { NotPlainPages } from './parquet/page-reader.ts';
+import type { ParquetFooter } from './parquet/parquet-footer.ts';
+import { readPages } from './parquet/read-pages.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import { readSeparated } from './separated-rows.ts';
 import type { SourceFile } from './source-file.ts';
@@ -12,6 +15,8 @@ import type { SourceFile } from './source-file.ts';
 export interface Way {
   /** Texts of plain records without a database. */
   readonly isSeparated: boolean;
+  /** Pages of Parquet without a database. */
+  readonly isPages: boolean;
   /** Numbers of a text file that are in plain digits throughout. */
   readonly plainNumbers: boolean;
 }
@@ -34,7 +39,34 @@ export async function readRows(
       for (const [index, builder] of builders.entries()) builder.add(vectorAt(index), held, rowName);
     });
   }
-  const { sql, held } = relation.query(selected, way.plainNumbers);
+  const isInPages = selected.map((each, at) => way.isPages && canBeOfPages(relation.footer, each, builders[at]!));
+  const { footer } = relation;
+  if (footer !== undefined && isInPages.includes(true)) {
+    const wanted = selected.flatMap(({ position }, at) =>
+      isInPages[at] ? [{ position, builder: builders[at]! }] : [],
+    );
+    readPages(file.path, footer, wanted, rowName);
+    const others = selected.filter((_, at) => !isInPages[at]);
+    if (others.length === 0) return footer.rows;
+    const adding = builders.filter((_, at) => !isInPages[at]);
+    const rows = await readChunks(open, file, relation, others, way, adding, rowName);
+    if (rows !== footer.rows) throw new NotPlainPages('a column has other rows than the file');
+    return rows;
+  }
+  return readChunks(open, file, relation, selected, way, builders, rowName);
+}
+
+/** Rows by DuckDB. */
+async function readChunks(
+  open: OpenDatabase,
+  file: SourceFile,
+  relation: Relation,
+  selected: readonly Selected[],
+  way: Way,
+  builders: readonly ColumnBuilder[],
+  rowName: RowName,
+): Promise<number> {
+  const { sql, held } = await relation.query(selected, way.plainNumbers);
   const connection = await open();
   let rows = 0;
   const chunks = await attempt(file, () => connection.stream(sql));
@@ -46,6 +78,14 @@ export async function readRows(
     }
     rows += chunk.rowCount;
   }
+}
+
+/** Whether a column's values can be taken out of its pages as they are wanted. */
+function canBeOfPages(footer: ParquetFooter | undefined, { position, wanted, made }: Selected, builder: ColumnBuilder) {
+  const what = footer?.holds[position]?.what;
+  if (what === undefined || made !== undefined) return false;
+  if (what === 'texts') return wanted !== 'number' && builder.texts() !== null;
+  return wanted === (what === 'days' ? 'date' : 'number');
 }
 
 async function attempt<Result>(file: SourceFile, work: () => Promise<Result>): Promise<Result> {

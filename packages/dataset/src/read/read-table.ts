@@ -3,6 +3,7 @@ import { InputError } from '@assay/statistics';
 import type { ColumnMatch } from '../schema/match-columns.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { Column, Table } from '../table/table.ts';
+import { canCodeTexts } from './codes-kernel.ts';
 import type { RowName } from './column-account.ts';
 import { type ColumnBuilder, columnBuilders } from './column-builder.ts';
 import { columnRules } from './column-rules.ts';
@@ -11,6 +12,7 @@ import { fileReading, refuseLostRows } from './file-reading.ts';
 import type { Relation } from './file-relation.ts';
 import { matchOrSuggest } from './match-or-suggest.ts';
 import { withDatabaseOf } from './open-database.ts';
+import { NotPlainPages } from './parquet/page-reader.ts';
 import { type PreparedFile, withPreparedFiles } from './prepare-file.ts';
 import { readRows, type Way } from './read-rows.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
@@ -66,7 +68,7 @@ export async function readTable<Name extends string>(options: ReadOptions<Name>)
   }
   const sources = withoutParts(options.paths).map(sourceFile);
   return withPreparedFiles(sources, options.choices ?? {}, async (files) => {
-    let way: Way = { isSeparated: canReadSeparated(), plainNumbers: true };
+    let way: Way = { isSeparated: canReadSeparated(), isPages: canCodeTexts(), plainNumbers: true };
     for (;;) {
       try {
         return await readFiles(files, options, way);
@@ -74,6 +76,7 @@ export async function readTable<Name extends string>(options: ReadOptions<Name>)
         // A word among numbers, or a record that is not plain, shows only in its row, perhaps the last: then all is read again.
         if (cause instanceof NotPlainNumbers && way.plainNumbers) way = { ...way, plainNumbers: false };
         else if (cause instanceof NotPlainRecords && way.isSeparated) way = { ...way, isSeparated: false };
+        else if (cause instanceof NotPlainPages && way.isPages) way = { ...way, isPages: false };
         else throw cause;
       }
     }
@@ -104,9 +107,8 @@ async function readFiles(
       );
       refuseNotValues(files, matches);
       const rules = columnRules(schema, matches[0]!, missing, choices, files[0]!.serialsFrom);
-      const expectedRows = files.every(({ text }) => text !== null)
-        ? files.reduce((sum, { text }) => sum + text!.rows, 0)
-        : 0;
+      const rowsOf = files.map(({ text }, at) => text?.rows ?? relations[at]!.footer?.rows ?? null);
+      const expectedRows = rowsOf.includes(null) ? 0 : rowsOf.reduce<number>((sum, rows) => sum + rows!, 0);
       const builders = columnBuilders(rules, expectedRows);
       let rowCount = 0;
       const readings: FileReading[] = [];

@@ -10,9 +10,9 @@ import type { TextLayout } from './text/text-layout.ts';
 
 export async function fileRelation(open: OpenDatabase, { file, text }: PreparedFile): Promise<Relation> {
   if (text !== null) return csvRelation(file, text.layout, text.blankRows > 0);
+  if (file.format === 'parquet') return parquetRelation(open, file);
   const connection = await open();
-  if (file.format === 'geojson') return geojsonRelation(connection, file);
-  return file.format === 'parquet' ? parquetRelation(connection, file) : jsonRelation(connection, file);
+  return file.format === 'geojson' ? geojsonRelation(connection, file) : jsonRelation(connection, file);
 }
 
 function csvRelation(file: SourceFile, { delimiter, columns }: TextLayout, hasBlankRows: boolean): Relation {

@@ -46,7 +46,8 @@ export class WrittenTexts implements HeldTexts {
   /** Codes of the texts that may be words for a missing value; no other can be one. */
   mayBeMissing(): number[] {
     const found: number[] = [];
-    for (const [code, odd] of this.#oddness.entries()) if ((odd & MAY_BE_MISSING) !== 0) found.push(code);
+    const oddness = this.#oddness;
+    for (let code = 0; code < oddness.length; code++) if ((oddness[code]! & MAY_BE_MISSING) !== 0) found.push(code);
     return found;
   }
 

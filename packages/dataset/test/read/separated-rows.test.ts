@@ -78,7 +78,7 @@ async function database(content: string, columns: readonly string[], delimiter =
   const relation = await fileRelation(async () => connection, { file, text: { layout, blankRows: 0 } } as never);
   const selected = columns.map((_, position) => ({ position, wanted: 'text' as const }));
   try {
-    const read = await connection.runAndReadAll(relation.query(selected, false).sql);
+    const read = await connection.runAndReadAll((await relation.query(selected, false)).sql);
     return read.getRows().map((row) => row.map(orMissing));
   } catch {
     return null;

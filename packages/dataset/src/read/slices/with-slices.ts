@@ -104,7 +104,8 @@ export async function withSlices<Result>(
           const names = found.map((_, at) => `f${at}`);
           signal?.throwIfAborted();
           const texts = names.map((name) => `CAST(${name} AS VARCHAR) AS ${name}`).join(', ');
-          const rows = `(${from.query(selected, false).sql}) AS source(${names.join(', ')})`;
+          const { sql } = await from.query(selected, false);
+          const rows = `(${sql}) AS source(${names.join(', ')})`;
           const part = `part_${parts.length}`;
           parts.push(part);
           // A file whose columns stand apart is read where it lies, as often as needed; of others a copy is made that has them so.
