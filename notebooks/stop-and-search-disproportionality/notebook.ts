@@ -25,13 +25,7 @@ export default defineNotebook({
   ],
   figures: [
     figure('relative-rates', 'rates.relative', {
-      chart: {
-        kind: 'interval',
-        label: 'group',
-        value: 'ratio',
-        reference: 1,
-        logarithmic: true,
-      },
+      chart: { kind: 'interval', label: 'group', value: 'ratio', reference: 1, logarithmic: true },
       caption: 'Searches for its size, as a multiple of the reference group',
       summary:
         'Black people were searched {rates.relative[Black].ratio} as often as the reference group, for their number. White people were searched {rates.relative[White].ratio} as often as the reference group, for their number.',

@@ -9,11 +9,7 @@ const RECORDED = STAGES.indexOf('recorded');
 const CHARGED = STAGES.indexOf('charged');
 const DRAWS = 499;
 
-const about = finding.about({
-  questions: ['CAS-Q1'],
-  method: STATISTICAL_METHODS.wilsonShare,
-  counts: 'reports',
-});
+const about = finding.about({ questions: ['CAS-Q1'], method: STATISTICAL_METHODS.wilsonShare, counts: 'reports' });
 
 export const practiceFindings = findings('practiceFindings', {
   title: 'When the practice of recording changed, and how reports fall away',

@@ -15,14 +15,7 @@ const BANDS = [
 ];
 
 export const quietFindings = findings('quietFindings', 'People with little contact and much harm', {
-  needs: {
-    counted,
-    profiles: whereRows(profiles),
-    attributes: whereRows(attributes),
-    listLength,
-    highRate,
-    harmDays,
-  },
+  needs: { counted, profiles: whereRows(profiles), attributes: whereRows(attributes), listLength, highRate, harmDays },
   compute: ({ counted, profiles, attributes, listLength, highRate, harmDays }) => {
     const about = finding.about({ questions: ['FSU-Q2'], method: WILSON, counts: 'people' });
     const { contacts, harm } = 'status' in counted.harm ? NOBODY : counted.harm;

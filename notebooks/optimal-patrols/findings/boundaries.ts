@@ -28,11 +28,7 @@ export const mapFindings = findings('mapFindings', 'Does the cut of the map deci
             t.count('areas', 'Areas', 'areas', 'nAreas'),
             t.count('leftOut', 'Events left out', 'events', 'nLeftOut'),
             t.magnitude('gini', 'Concentration', 'gini', { ...made, unit: 'score', statistic: 'gini' }),
-            t.estimate('pai', 'Crime over area', 'pai', {
-              ...made,
-              unit: 'ratio',
-              limits: { none: EVERY_CRIME },
-            }),
+            t.estimate('pai', 'Crime over area', 'pai', { ...made, unit: 'ratio', limits: { none: EVERY_CRIME } }),
             t.estimate('caught', 'Later crime inside', 'shareOfCrimeCaught', {
               ...made,
               unit: 'proportion',

@@ -119,11 +119,7 @@ function standingOut(stops: dataset.SearchRecords, random: RandomStream) {
     { ...searched(stops), attributes: Object.fromEntries(recorded) },
     FOUND,
     random,
-    {
-      minimumPeople: LEAST_SEARCHES,
-      depth: 2,
-      missingGroup: BLANK,
-    },
+    { minimumPeople: LEAST_SEARCHES, depth: 2, missingGroup: BLANK },
   );
   return fairness.withCounts(rows);
 }
