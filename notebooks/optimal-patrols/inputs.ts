@@ -1,51 +1,12 @@
-import type { Field } from '@assay/dataset';
+import { PATROL_TABLES } from '@assay/dataset';
 import { eventCounter } from '@assay/displacement';
 import { input, parameter } from '@assay/notebook';
-
-function field<const Name extends string>(
-  name: Name,
-  title: string,
-  type: Field['type'],
-  role: Field['role'],
-  aliases: readonly string[] = [],
-  required = false,
-): Field & { readonly name: Name } {
-  return { name, title, description: `${title}.`, type, role, required, aliases };
-}
 
 export const events = input('events', 'Recorded events', {
   description:
     'One row per recorded crime or incident: where (metres, or degrees of longitude and latitude), when, what, and whether the public reported it or officers found it.',
   dataset: 'patrol-events',
-  fields: [
-    field('x_metres', 'Easting or longitude', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
-    field('y_metres', 'Northing or latitude', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
-    field('area_code', 'Area, where the file holds no coordinates', 'text', 'place', [
-      'lsoa_code',
-      'lsoa',
-      'lsoa21cd',
-      'lsoa11cd',
-      'msoa_code',
-      'ward_code',
-      'beat_code',
-    ]),
-    field('time', 'Earliest time', 'time', 'time', [
-      'date',
-      'date_single',
-      'time_from',
-      'committed_from',
-      'datetime',
-      'date_reported',
-      'reported_date',
-      'incident_date',
-      'date_time',
-    ]),
-    field('month', 'Month, where the file holds no day', 'text', 'time'),
-    field('time_to', 'Latest time', 'time', 'time', ['committed_to']),
-    field('offence_type', 'Offence', 'text', 'category', ['crime_type', 'crime.type', 'primary_type', 'type']),
-    field('source', 'Reported by the public or found by police', 'text', 'category', ['found_by']),
-    field('harm_weight', 'Harm in days', 'number', 'weight', ['harm', 'chi']),
-  ],
+  fields: PATROL_TABLES.events,
   counted: [
     {
       name: 'by-area',
@@ -70,18 +31,7 @@ export const sectors = input('sectors', 'Sectors', {
     'One row per sector: its boundary (GeoJSON geometry, in the units of the events), who lives there, and its part in the evaluation (treated, buffer, control, city centre).',
   dataset: 'patrol-events',
   optional: true,
-  fields: [
-    field('sector_id', 'Sector', 'text', 'identifier', ['sector', 'name', 'code'], true),
-    field('kind', 'Part in the evaluation', 'text', 'category'),
-    field('boundary', 'Boundary', 'text', 'place', ['geometry', 'geojson'], true),
-    field('deprivation_decile', 'Deprivation, 1 most to 10 least', 'number', 'category', ['imd_decile']),
-    field('residents', 'Residents', 'number', 'measure'),
-    field('residents_white', 'Residents, White', 'number', 'measure'),
-    field('residents_mixed', 'Residents, Mixed', 'number', 'measure'),
-    field('residents_asian', 'Residents, Asian', 'number', 'measure'),
-    field('residents_black', 'Residents, Black', 'number', 'measure'),
-    field('residents_other', 'Residents, Other', 'number', 'measure'),
-  ],
+  fields: PATROL_TABLES.sectors,
 });
 
 export const patrols = input('patrols', 'Patrol visits', {
@@ -89,27 +39,14 @@ export const patrols = input('patrols', 'Patrol visits', {
     'One row per visit: when, where it was planned, where it went, by whom it was planned, why it was overridden. Or one row per ping of a device: when, which unit, where; stays of five minutes or more in a sector become visits.',
   dataset: 'patrol-events',
   optional: true,
-  fields: [
-    field('start', 'Start', 'time', 'time', [], true),
-    field('planned_sector_id', 'Planned sector', 'text', 'place'),
-    field('sector_id', 'Sector visited', 'text', 'place'),
-    field('unit', 'Officer, vehicle or device', 'text', 'identifier', ['officer', 'vehicle', 'device', 'call_sign']),
-    field('x_metres', 'Easting or longitude of a ping', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
-    field('y_metres', 'Northing or latitude of a ping', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
-    field('planned_by', 'Planned by', 'text', 'category'),
-    field('override_reason', 'Reason for override', 'text', 'category'),
-  ],
+  fields: PATROL_TABLES.visits,
 });
 
 export const survey = input('survey', 'Confidence survey', {
   description: 'One row per answer: sector, day and confidence in the local police.',
   dataset: 'patrol-events',
   optional: true,
-  fields: [
-    field('sector_id', 'Sector', 'text', 'place', [], true),
-    field('answered_date', 'Answered', 'date', 'time', ['date'], true),
-    field('confidence', 'Confidence', 'text', 'outcome', [], true),
-  ],
+  fields: PATROL_TABLES.answers,
 });
 
 export const interventionDate = parameter.date('interventionDate', 'First day of patrols by the model', {
@@ -183,3 +120,5 @@ export const nearRepeatOffence = offence(
   'burglary',
   '; every event where the file has no offences',
 );
+
+export const OFFENCES = { drugOffence, domesticOffence, drivingOffence, violenceOffence, nearRepeatOffence };

@@ -1,5 +1,4 @@
 import * as dataset from '@assay/dataset';
-import { numberColumn, type Table, textColumn } from '@assay/dataset';
 import * as displacement from '@assay/displacement';
 import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
@@ -9,7 +8,10 @@ import { events, interventionDate, patrols } from './inputs.ts';
 export const stated = cell('stated', 'Events, of the rows or of counts from where they lie', {
   needs: { counts: countsOf(events, 'by-area'), rows: whereRows(events), patrols, interventionDate },
   compute: ({ counts, rows, patrols, interventionDate }) => {
-    if (!('status' in rows)) return { ...withCodes(eventsOf(rows as Table)), counted: null };
+    if (!('status' in rows)) {
+      const { month, time, ...events } = dataset.recordedEvents(rows);
+      return { ...withCodes({ ...events, time: displacement.timesWithMonths(time, month) }), counted: null };
+    }
     if (counts === null) throw new Error('there are neither rows nor counts');
     const first = firstVisitOf(patrols);
     if (interventionDate === FROM_DATA && Number.isFinite(first))
@@ -17,28 +19,12 @@ export const stated = cell('stated', 'Events, of the rows or of counts from wher
         `events were counted where they lie, before and after a first day of patrols that nobody gave. Give it: --parameter interventionDate=${dataset.writtenDay(first)}`,
       );
     const found = displacement.eventsOfCounts(counts);
-    const made = displacement.columnsOfCounts(
-      found,
-      interventionDate === FROM_DATA ? 1 : dataset.dayOfText(interventionDate),
-    );
+    const border = interventionDate === FROM_DATA ? 1 : dataset.dayOfText(interventionDate);
+    const made = displacement.columnsOfCounts(found, border);
     const counted = { days: withCodes(made.days).events, reason: rows, withTimeOfDay: found.withTimeOfDay > 0 };
     return { ...withCodes(made.events), counted };
   },
 });
-
-function eventsOf(table: Table): displacement.CityEvents {
-  const [x, y, harm] = ['x_metres', 'y_metres', 'harm_weight'].map((name) => numberColumn(table, name).values);
-  return {
-    x: x!,
-    y: y!,
-    areaName: textColumn(table, 'area_code'),
-    time: displacement.timesWithMonths(dataset.clockTimes(table, 'time'), textColumn(table, 'month')),
-    timeTo: dataset.clockTimes(table, 'time_to'),
-    offence: textColumn(table, 'offence_type'),
-    source: textColumn(table, 'source'),
-    harm: harm!,
-  };
-}
 
 /** With who found each event by the code list, and the words that it does not have: their events count as not stated. */
 function withCodes<Columns extends displacement.CityEvents | displacement.CityDays>(columns: Columns) {
@@ -46,10 +32,14 @@ function withCodes<Columns extends displacement.CityEvents | displacement.CityDa
   return { events: { ...columns, source }, unknownSources: unread };
 }
 
-/** Who planned each visit, by the code list. */
-export const plannersOf = (patrols: Table) =>
-  dataset.recordedCodes(textColumn(patrols, 'planned_by'), dataset.codeList('visit-planner')).column;
+/** Sectors as the file draws them, in its coordinates. */
+export const sectorsOf = (table: dataset.Table): displacement.Sector[] =>
+  dataset.recordedSectors(table).map(({ name, boundary, ...sector }) => {
+    return { ...sector, area: displacement.areaFromGeometry(name, boundary) };
+  });
 
 /** The day of the first visit that the model planned; past every day where there is none. */
-export const firstVisitOf = (patrols: Table): number =>
-  displacement.firstModelVisit(dataset.clockTimes(patrols, 'start'), plannersOf(patrols));
+export function firstVisitOf(patrols: dataset.Table): number {
+  const { start, plannedBy } = dataset.recordedVisits(patrols);
+  return displacement.firstModelVisit(start, plannedBy);
+}

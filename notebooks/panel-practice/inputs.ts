@@ -1,73 +1,41 @@
-import { dateColumn, field, textRows } from '@assay/dataset';
+import { dateColumn, PANEL_TABLES, textRows } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { InputError, textAt } from '@assay/statistics';
 
 export const questions = input('questions', 'What the panel asked', {
   description: 'The ledger: one row per question, claim, recommendation, action and discussion point.',
   dataset: 'panel-questions',
-  fields: [
-    field.text('id', 'Question', 'Its id.', 'category', { required: true }),
-    field.text('system', 'System', 'Id of the system.', 'category', { required: true }),
-    field.text('kind', 'Kind', 'question, claim, recommendation, …', 'category', { required: true }),
-    field.text('text', 'Gist', 'In other words.', 'category', { required: true }),
-    field.date('meeting', 'Meeting', 'Day of the meeting.', 'time', { required: true }),
-  ],
+  fields: PANEL_TABLES.questions,
 });
 
 export const systems = input('systems', 'Systems before the panel', {
   description: 'Each with its stage and where it was considered, as JSON.',
   dataset: 'panel-questions',
-  fields: [
-    field.text('id', 'System', 'Its id.', 'category', { required: true }),
-    field.text('title', 'Title', 'What the panel calls it.', 'category', { required: true }),
-    field.text('description', 'Description', 'What it does.', 'category', { required: true }),
-    field.text('stage', 'Stage', 'Where it stands.', 'category', { required: true }),
-    field.text('considered', 'Considered', 'Meetings, items and outcomes.', 'category', { required: true }),
-  ],
+  fields: PANEL_TABLES.systems,
 });
 
 export const outcomes = input('outcomes', 'The scale of outcomes', {
   description: 'Codes with their wording and whether a published minute uses it.',
   dataset: 'panel-questions',
-  fields: [
-    field.text('code', 'Code', 'Letter or word.', 'category', { required: true }),
-    field.text('wording', 'Wording', 'What it says.', 'category', { required: true }),
-    field.text('status', 'Status', 'attested or unconfirmed.', 'category', { required: true }),
-  ],
+  fields: PANEL_TABLES.outcomes,
 });
 
 export const lifecycle = input('lifecycle', 'Stages of a submission', {
   description: 'Main stages and side states.',
   dataset: 'panel-questions',
-  fields: [
-    field.text('id', 'Stage', 'Its id.', 'category', { required: true }),
-    field.text('title', 'Title', 'What it is called.', 'category', { required: true }),
-    field.text('kind', 'Kind', 'main or side.', 'category', { required: true }),
-    field.text('status', 'Status', 'attested or unconfirmed.', 'category', { required: true }),
-  ],
+  fields: PANEL_TABLES.lifecycle,
 });
 
 export const milestones = input('milestones', 'When systems reached a stage', {
   description: 'With the earliest and latest day that the minutes leave open.',
   dataset: 'panel-milestones',
-  fields: [
-    field.text('system', 'System', 'Its id.', 'category', { required: true }),
-    field.text('stage', 'Stage', 'Stage reached.', 'category', { required: true }),
-    field.date('earliest', 'Earliest', 'First day possible.', 'time'),
-    field.date('latest', 'Latest', 'Last day possible.', 'time'),
-  ],
+  fields: PANEL_TABLES.milestones,
 });
 
 export const requests = input('requests', 'What the panel requested', {
   description: 'With when it was asked, when due, and what minutes record of it.',
   dataset: 'panel-milestones',
-  fields: [
-    field.text('request', 'Request', 'Its id.', 'category', { required: true }),
-    field.date('asked', 'Asked', 'Meeting.', 'time', { required: true }),
-    field.text('due', 'Due', 'next meeting, a later meeting, recurring, no date.', 'category', { required: true }),
-    field.text('recorded', 'Recorded', 'done, a step, nothing.', 'category', { required: true }),
-    field.date('recordedOn', 'Recorded on', 'Meeting.', 'time'),
-  ],
+  fields: PANEL_TABLES.requests,
 });
 
 export const asOf = parameter.date('asOf', 'Day up to which time is counted', {

@@ -1,7 +1,6 @@
 import { callsCorrelation, DISPLACEMENT_METHODS, evaluationProblem } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { city } from '../city.ts';
-import { patrolLog } from '../patrol-log.ts';
+import { city, patrolLog } from '../city.ts';
 import { score } from './score.ts';
 
 /** OP-C2: do hotspots lie where the public calls from, once people, earlier patrols and neighbourhood are set aside? */

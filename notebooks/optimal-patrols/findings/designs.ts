@@ -1,8 +1,7 @@
 import { cityDays, cityStarts, DISPLACEMENT_METHODS, evaluationProblem } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
-import { baseline, city, evaluation } from '../city.ts';
-import { patrolLog } from '../patrol-log.ts';
+import { baseline, city, evaluation, patrolLog } from '../city.ts';
 import { MONTE_CARLO } from './draft.ts';
 
 /** OP-R2: the same question by other designs, which lean on other suppositions. */

@@ -1,3 +1,4 @@
+import { evaluationPart } from '@assay/dataset';
 import * as displacement from '@assay/displacement';
 import { DISPLACEMENT_METHODS } from '@assay/displacement';
 import { findings } from '@assay/notebook';
@@ -5,7 +6,6 @@ import type { NotComputed } from '@assay/statistics';
 import { changedEstimate, isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { baseline, city, evaluation, pointSpacing } from '../city.ts';
 import { margin } from '../inputs.ts';
-import { partName } from '../sectors.ts';
 import { EVENTS_IN_SECTORS, FROM_TO, fewer } from './draft.ts';
 import { expectedDraft, headline } from './expected.ts';
 
@@ -150,7 +150,7 @@ function cellsDraft(
     .table('displacement.cells', 'Crimes before and after', {
       rows: (city) => displacement.crimesByPart(city, periods, evaluation),
       columns: (t) => [
-        t.key('kind', 'Sectors', ({ kind }) => partName(kind)),
+        t.key('kind', 'Sectors', ({ kind }) => evaluationPart(kind)),
         t.count('sectors', 'Number', 'sectors'),
         t.count('all', 'Crimes', 'events', ({ before, after }) => before + after, {
           sumOf: ['before', 'after'],

@@ -1,9 +1,8 @@
+import { evaluationPart } from '@assay/dataset';
 import { DISPLACEMENT_METHODS, sectorsOnMap } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { city } from '../city.ts';
-import { patrolLog } from '../patrol-log.ts';
-import { partName } from '../sectors.ts';
+import { city, patrolLog } from '../city.ts';
 import { EVENTS_IN_SECTORS } from './draft.ts';
 
 /** Maps of sectors: crime, hotspots beyond chance, and distance from the patrolled sectors. */
@@ -30,7 +29,7 @@ export const sectorMap = findings('sectorMap', 'Sectors on the map', {
               of: 'boundaries as the map publishes them',
               unit: 'text',
             }),
-            t.text('kind', 'Part', ({ kind }) => partName(kind)),
+            t.text('kind', 'Part', ({ kind }) => evaluationPart(kind)),
             t.count('events', 'Events', 'events', 'events', {
               measure: EVENTS_IN_SECTORS,
               population: EVENTS_IN_SECTORS,

@@ -1,8 +1,7 @@
 import { cityOverrides, DISPLACEMENT_METHODS, decilesOf, evaluationProblem } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
-import { city } from '../city.ts';
-import { patrolLog } from '../patrol-log.ts';
+import { city, patrolLog } from '../city.ts';
 
 /** OP-Q2: can people overrule the model, and do they know better? */
 export const overrideFindings = findings('overrideFindings', 'Who overrides the model, and why', {

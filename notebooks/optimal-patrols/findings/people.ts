@@ -1,8 +1,7 @@
 import * as displacement from '@assay/displacement';
 import { DISPLACEMENT_METHODS } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { city } from '../city.ts';
-import { patrolLog } from '../patrol-log.ts';
+import { city, patrolLog } from '../city.ts';
 import { RESIDENTS } from './draft.ts';
 import { score } from './score.ts';
 

@@ -1,8 +1,7 @@
 import { cityHours, cityOffences, DISPLACEMENT_METHODS, evaluationProblem } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { city, evaluation } from '../city.ts';
+import { city, evaluation, patrolLog } from '../city.ts';
 import { adjacentHours } from '../inputs.ts';
-import { patrolLog } from '../patrol-log.ts';
 import { FROM_TO, fewer, MONTE_CARLO } from './draft.ts';
 
 const IRR = { name: 'Incidence rate ratio, log-normal interval, over-dispersion-robust', source: 'Wheeler (2021)' };

@@ -20,7 +20,7 @@ export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
 export { UNREAD_GROUP, unreadWords, unreadWordsOfFields } from './code-list/mapped-words.ts';
-export { offenceSpelling } from './code-list/offence-spelling.ts';
+export { type AskedOffence, offenceSpelling, refuseUnknownOffences } from './code-list/offence-spelling.ts';
 export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
 export type { CrossedGroup, GroupParts } from './code-list/parts-by-group.ts';
@@ -66,6 +66,12 @@ export type {
 export { datasetDescriptor } from './descriptor/dataset-descriptor.ts';
 export type { DescriptorEngine } from './descriptor/descriptor-engine.ts';
 export { schemaOfResource } from './descriptor/schema-of-resource.ts';
+// Tables that an analysis reads
+export { PANEL_TABLES } from './panel/panel-tables.ts';
+export { PATROL_TABLES } from './patrols/patrol-tables.ts';
+export { type RecordedEvents, recordedEvents } from './patrols/recorded-events.ts';
+export { evaluationPart, type RecordedSector, recordedSectors } from './patrols/recorded-sectors.ts';
+export { type RecordedVisits, recordedVisits } from './patrols/recorded-visits.ts';
 export { completeRows } from './profile/complete-rows.ts';
 export { profileTable } from './profile/profile-table.ts';
 export type { QualityScore } from './profile/quality-scores.ts';

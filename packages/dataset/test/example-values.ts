@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type DictionaryColumn, dictionaryColumn } from '@assay/statistics';
-import { tableOf, tableSchema } from '../src/index.ts';
+import { PATROL_TABLES, tableOf, tableSchema } from '../src/index.ts';
 
 /** What the examples of the documentation lean on: a schema, a table of three invented people, the folder of datasets. */
 export const peopleSchema = tableSchema({
@@ -86,3 +86,20 @@ export const searchTables = (() => {
     places: of({ local_policing_area: area, outcome }),
   };
 })();
+
+/** A table of patrols in which all that is not given is blank. */
+export function patrolTable(name: keyof typeof PATROL_TABLES, values: Record<string, (string | number | null)[]>) {
+  const blank = Object.values(values)[0]!.map(() => null);
+  const fields = PATROL_TABLES[name];
+  return tableOf(
+    { name, title: name, fields },
+    { ...Object.fromEntries(fields.map((field) => [field.name, blank])), ...values },
+  );
+}
+
+/** An event, a visit and a sector, as forces keep them. */
+export const patrols = {
+  events: patrolTable('events', { x_metres: [250], time: ['2024-06-01T10:00:00Z'] }),
+  visits: patrolTable('visits', { start: ['2024-06-01T10:00:00Z'], sector_id: ['North'] }),
+  sectors: patrolTable('sectors', { sector_id: ['North'], kind: ['Treated'] }),
+};

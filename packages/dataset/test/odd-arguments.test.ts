@@ -31,6 +31,9 @@ await describeOddArguments({
     momentsOf: MISSING,
     printedNumbers: MISSING,
     searchRecords: MISSING,
+    recordedEvents: MISSING,
+    recordedVisits: MISSING,
+    recordedSectors: MISSING,
     orderedAnswers: 'NaN is an answer without a place on the scale',
   },
 });
