@@ -1,22 +1,6 @@
-import {
-  broadEthnicity,
-  dateColumn,
-  field,
-  groupOfPersonByRecord,
-  recordedSex,
-  textColumn,
-  textColumns,
-} from '@assay/dataset';
+import * as dataset from '@assay/dataset';
 import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
-import {
-  combineKeys,
-  dateCounter,
-  datesOfCounts,
-  sameDateCounter,
-  type Tolerance,
-  toleranceCounter,
-  withoutCrowdedKeys,
-} from '@assay/record-matching';
+import * as matching from '@assay/record-matching';
 import { type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
 
@@ -28,20 +12,25 @@ export const people = input('people', 'Person records', {
   counted: [
     {
       name: 'tolerances',
-      counter: toleranceCounter,
+      counter: matching.toleranceCounter,
       fields: { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' },
       options: { missingNames: 'missingNames', crowdedDate: 'crowdedDate' },
     },
-    { name: 'dates', counter: dateCounter, fields: { dateOfBirth: 'date_of_birth', surname: 'surname' }, options: {} },
+    {
+      name: 'dates',
+      counter: matching.dateCounter,
+      fields: { dateOfBirth: 'date_of_birth', surname: 'surname' },
+      options: {},
+    },
     {
       name: 'same-dates',
-      counter: sameDateCounter,
+      counter: matching.sameDateCounter,
       fields: { dateOfBirth: 'date_of_birth', entity: 'entity' },
       options: {},
       after: {
         pass: 'dates',
         options: (counts, { crowdedDate }) => {
-          const dates = datesOfCounts(counts);
+          const dates = matching.datesOfCounts(counts);
           const crowded = 'status' in dates ? [] : dates.filter(({ records }) => records > Number(crowdedDate));
           return { setApart: JSON.stringify(crowded.map(({ text }) => text).sort()) };
         },
@@ -56,15 +45,21 @@ export const reviews = input('reviews', 'What reviewers said', {
   dataset: null,
   optional: true,
   fields: [
-    field.text('record_a', 'One record', 'Identifier as on the sheet.', 'identifier', { required: true }),
-    field.text('record_b', 'Other record', 'Identifier as on the sheet.', 'identifier', { required: true }),
-    field.text('reviewer', 'Reviewer', 'Who judged; initials or a number will do.', 'identifier', {
+    dataset.field.text('record_a', 'One record', 'Identifier as on the sheet.', 'identifier', { required: true }),
+    dataset.field.text('record_b', 'Other record', 'Identifier as on the sheet.', 'identifier', { required: true }),
+    dataset.field.text('reviewer', 'Reviewer', 'Who judged; initials or a number will do.', 'identifier', {
       aliases: ['reviewed_by'],
     }),
-    field.text('same_person', 'Same person', 'yes, no, or cannot tell; an empty cell is no verdict.', 'category', {
-      required: true,
-      aliases: ['verdict', 'decision'],
-    }),
+    dataset.field.text(
+      'same_person',
+      'Same person',
+      'yes, no, or cannot tell; an empty cell is no verdict.',
+      'category',
+      {
+        required: true,
+        aliases: ['verdict', 'decision'],
+      },
+    ),
   ],
 });
 
@@ -141,7 +136,7 @@ export const namesakeLimit = parameter.number(
 
 export const tolerance = cell('tolerance', 'The tolerance under discussion', {
   needs: { forenameTolerance, surnameTolerance },
-  compute: ({ forenameTolerance, surnameTolerance }): Tolerance => ({
+  compute: ({ forenameTolerance, surnameTolerance }): matching.Tolerance => ({
     forename: forenameTolerance,
     surname: surnameTolerance,
   }),
@@ -151,22 +146,22 @@ export const tolerance = cell('tolerance', 'The tolerance under discussion', {
 export const register = cell('register', 'The columns that are compared', {
   needs: { people, crowdedDate },
   compute: ({ people, crowdedDate }, { log }) => {
-    const entity = textColumn(people, 'entity');
+    const entity = dataset.textColumn(people, 'entity');
     const truth = isBlankColumn(entity) ? null : entity;
-    const { days, recorded } = dateColumn(people, 'date_of_birth');
-    const kept = withoutCrowdedKeys({ codes: recorded.codes, keyCount: recorded.values.length }, crowdedDate);
+    const { days, recorded } = dataset.dateColumn(people, 'date_of_birth');
+    const kept = matching.withoutCrowdedKeys({ codes: recorded.codes, keyCount: recorded.values.length }, crowdedDate);
     if (kept.records > 0) log(`${kept.records} records set apart: more than ${crowdedDate} share their date of birth`);
-    const home = textColumns(people, { postcode: 'postcode', address: 'address' });
+    const home = dataset.textColumns(people, { postcode: 'postcode', address: 'address' });
     const stated = Object.values(home).filter((column) => !isBlankColumn(column));
-    const ethnicity = broadEthnicity(textColumn(people, 'self_defined_ethnicity'));
-    const sex = recordedSex(textColumn(people, 'sex'));
+    const ethnicity = dataset.broadEthnicity(dataset.textColumn(people, 'self_defined_ethnicity'));
+    const sex = dataset.recordedSex(dataset.textColumn(people, 'sex'));
     log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
     return {
       count: people.rowCount,
-      ...textColumns(people, { recordId: 'record_id', placeOfBirth: 'place_of_birth', postcode: 'postcode' }),
+      ...dataset.textColumns(people, { recordId: 'record_id', placeOfBirth: 'place_of_birth', postcode: 'postcode' }),
       /** Names and dates of birth; a date is missing where it was set apart. */
       records: {
-        ...textColumns(people, { forename: 'first_name', surname: 'surname' }),
+        ...dataset.textColumns(people, { forename: 'first_name', surname: 'surname' }),
         dateOfBirth: kept.records === 0 ? recorded : { values: recorded.values, codes: kept.codes },
       },
       recordedDates: recorded,
@@ -177,7 +172,7 @@ export const register = cell('register', 'The columns that are compared', {
       sex: sex.column,
       ethnicity: ethnicity.column,
       /** A number for each home that records state in full, −1 where none is stated; `null` where no record states one. */
-      homeOfRow: stated.length === 0 ? null : combineKeys(stated).codes,
+      homeOfRow: stated.length === 0 ? null : matching.combineKeys(stated).codes,
       words: [
         { field: 'ethnicity', words: ethnicity.words },
         { field: 'sex', words: sex.words },
@@ -210,5 +205,5 @@ export function groupedPeople(
 ): { readonly truth: DictionaryColumn; readonly group: DictionaryColumn } | NotComputed {
   if (truth === null) return NO_TRUTH;
   if (isBlankColumn(column)) return notComputed(`the records do not state ${of}`);
-  return { truth, group: groupOfPersonByRecord(truth, column) };
+  return { truth, group: dataset.groupOfPersonByRecord(truth, column) };
 }

@@ -1,7 +1,6 @@
 import { auditedRows, cutsOfCounts, highestScores } from '@assay/fairness-metrics';
 import { cell, countsOf, type ValueOfCell } from '@assay/notebook';
-import type { CountRow, Lots, NotComputed } from '@assay/statistics';
-import { drawLots, isComputed, notComputed } from '@assay/statistics';
+import { type CountRow, drawLots, isComputed, type Lots, type NotComputed, notComputed } from '@assay/statistics';
 import { cohort, listLengths, listSize } from './inputs.ts';
 import { keysOfPeople, type People, people } from './people.ts';
 

@@ -1,13 +1,4 @@
-import {
-  type AuditedRows,
-  auditedRows,
-  decideByScore,
-  type GroupCells,
-  groupCells,
-  highestScores,
-  scoredAmong,
-  UNKNOWN,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
 import { cell, type ValueOfCell } from '@assay/notebook';
 import type { DictionaryColumn, Lots, NotComputed } from '@assay/statistics';
 import { drawLots, InputError, isComputed, notComputed } from '@assay/statistics';
@@ -23,8 +14,8 @@ export type Flags = ValueOfCell<typeof flags>;
 /** The people of each group, where there are groups and all that is needed is known of somebody. */
 export interface Counted extends Division {
   /** By `group` and, where there is a second one, `second`. */
-  readonly rows: AuditedRows;
-  readonly byGroup: readonly GroupCells[];
+  readonly rows: fairness.AuditedRows;
+  readonly byGroup: readonly fairness.GroupCells[];
 }
 
 export const flags = cell('flags', 'Who counts as flagged, and the counts of everyone', {
@@ -32,9 +23,9 @@ export const flags = cell('flags', 'Who counts as flagged, and the counts of eve
   compute: ({ people, cut, share }, { random }) => {
     const { division, second, outcome, label, count, person } = people;
     const { rule, flagged } = flagsOf(people, cut, share, () => drawLots(random('ties at the cut'), people.keys));
-    const decision = flagged instanceof Uint8Array ? flagged : new Uint8Array(count).fill(UNKNOWN);
+    const decision = flagged instanceof Uint8Array ? flagged : new Uint8Array(count).fill(fairness.UNKNOWN);
     const audited = (attributes: Record<string, DictionaryColumn>) =>
-      auditedRows({ attributes, label, decision }, person);
+      fairness.auditedRows({ attributes, label, decision }, person);
     const rows = isComputed(division)
       ? audited({ group: division.groups, ...('codes' in second ? { second } : {}) })
       : division;
@@ -44,7 +35,7 @@ export const flags = cell('flags', 'Who counts as flagged, and the counts of eve
     const counted = (lacking: NotComputed | null): Counted | NotComputed => {
       if (lacking !== null) return lacking;
       if (!isComputed(division) || 'status' in rows) return rows as NotComputed;
-      return { ...division, rows, byGroup: groupCells(rows.cells, ['group']) };
+      return { ...division, rows, byGroup: fairness.groupCells(rows.cells, ['group']) };
     };
     const whole = audited({});
     return { rule, flagged, whole, noFlags, noErrors, ofFlags: counted(noFlags), ofErrors: counted(noErrors) };
@@ -81,11 +72,11 @@ function flagsOf({ score, decided }: People, cut: number | '', share: number | '
     return { rule: reason, flagged: reason };
   }
   if (cut !== '') {
-    const flagged = decideByScore(score, { kind: 'threshold', atLeast: cut });
+    const flagged = fairness.decideByScore(score, { kind: 'threshold', atLeast: cut });
     return { rule: 'scores at or above the cut that was chosen', flagged };
   }
-  const places = Math.round(scoredAmong(score) * (share === '' ? USUAL_SHARE : share));
-  const list = highestScores(score, places, lots(), { unscored: 'unknown' });
+  const places = Math.round(fairness.scoredAmong(score) * (share === '' ? USUAL_SHARE : share));
+  const list = fairness.highestScores(score, places, lots(), { unscored: 'unknown' });
   if (!isComputed(list)) {
     const reason = notComputed('so few people are scored that this share of them is nobody or everybody');
     return { rule: reason, flagged: reason };

@@ -1,26 +1,11 @@
-import type { Groups, RecordedYesNo, Table } from '@assay/dataset';
-import {
-  broadEthnicity,
-  codeList,
-  fewGroups,
-  groupComparedWith,
-  keysOfAlike,
-  numberColumn,
-  recordedEvent,
-  recordedSex,
-  repeatedPersons,
-  textColumn,
-  unreadWordsOfFields,
-  weightColumn,
-} from '@assay/dataset';
+import * as dataset from '@assay/dataset';
 import { cell, type ValueOfCell } from '@assay/notebook';
-import type { DictionaryColumn, NotComputed } from '@assay/statistics';
-import { InputError, isBlankColumn, notComputed } from '@assay/statistics';
+import { type DictionaryColumn, InputError, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { cut, flaggedWords, groupWords, happenedWords, reference, scored, share } from './inputs.ts';
 
 export interface Division {
   readonly status: 'computed';
-  readonly groups: Groups;
+  readonly groups: dataset.Groups;
   /** The group that others are compared with. */
   readonly reference: string;
 }
@@ -32,14 +17,18 @@ export const people = cell('people', 'People, with what the file says of each', 
   compute: ({ scored, flaggedWords, happenedWords, groupWords, reference, cut, share }, { log }) => {
     if (scored.rowCount === 0)
       throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
-    const stated = textColumn(scored, 'group');
+    const stated = dataset.textColumn(scored, 'group');
     const read =
-      groupWords === 'ethnicity' ? broadEthnicity(stated) : groupWords === 'sex' ? recordedSex(stated) : null;
+      groupWords === 'ethnicity'
+        ? dataset.broadEthnicity(stated)
+        : groupWords === 'sex'
+          ? dataset.recordedSex(stated)
+          : null;
     // Where a cut or a share was chosen, nobody asks what the file decided.
     const mayBeUnread = cut !== '' || share !== '';
     const decided = eventOf(scored, 'decision', flaggedWords, 'decisions', mayBeUnread);
     const outcome = eventOf(scored, 'outcome', happenedWords, 'what happened');
-    const scores = numberColumn(scored, 'score').values;
+    const scores = dataset.numberColumn(scored, 'score').values;
     const score = scores.every(Number.isNaN) ? notComputed('the file has no scores') : scores;
     const division = divisionOf(read?.column ?? stated, groupWords, reference);
     if ([division, decided, outcome, score].every(isAbsent)) {
@@ -52,24 +41,24 @@ export const people = cell('people', 'People, with what the file says of each', 
       { field: 'decision', words: 'words' in decided ? decided.words : [] },
       { field: 'what happened', words: 'words' in outcome ? outcome.words : [] },
     ];
-    unreadWordsOfFields(words).forEach(log);
-    const second = textColumn(scored, 'second_group');
+    dataset.unreadWordsOfFields(words).forEach(log);
+    const second = dataset.textColumn(scored, 'second_group');
     return {
       count: scored.rowCount,
       /** One key for each row, out of what the file says of the person and not of the identifier: lots are drawn by it. */
-      keys: keysOfAlike(scored, ['person']),
-      ...repeatedPersons(textColumn(scored, 'person')),
+      keys: dataset.keysOfAlike(scored, ['person']),
+      ...dataset.repeatedPersons(dataset.textColumn(scored, 'person')),
       division,
       second: isBlankColumn(second)
         ? notComputed('the file has no second column of groups')
-        : fewGroups('second_group', second),
+        : dataset.fewGroups('second_group', second),
       /** `NaN` where somebody has none. */
       score,
       decided,
       outcome,
       /** What happened: 1 it did, 0 it did not, 2 not known. */
       label: 'values' in outcome ? outcome.values : new Uint8Array(scored.rowCount).fill(2),
-      weight: weightColumn(scored, 'weight') ?? notComputed('the file has no weights'),
+      weight: dataset.weightColumn(scored, 'weight') ?? notComputed('the file has no weights'),
       words,
     };
   },
@@ -85,18 +74,22 @@ function divisionOf(column: DictionaryColumn, read: string, chosen: string): Div
       throw new InputError(`there is no column of groups to find ${chosen} in. Say which column it is.`);
     return notComputed('the file has no column of groups');
   }
-  const groups = fewGroups('group', column, read === 'ethnicity' ? codeList('ethnic-group-5+1') : undefined);
-  return { status: 'computed', groups, reference: groupComparedWith(groups, chosen) };
+  const groups = dataset.fewGroups(
+    'group',
+    column,
+    read === 'ethnicity' ? dataset.codeList('ethnic-group-5+1') : undefined,
+  );
+  return { status: 'computed', groups, reference: dataset.groupComparedWith(groups, chosen) };
 }
 
 function eventOf(
-  table: Table,
+  table: dataset.Table,
   field: string,
   yesWords: string,
   what: string,
   mayBeUnread = false,
-): RecordedYesNo | NotComputed {
-  const column = textColumn(table, field);
+): dataset.RecordedYesNo | NotComputed {
+  const column = dataset.textColumn(table, field);
   if (isBlankColumn(column)) {
     if (yesWords.trim() !== '')
       throw new InputError(`there is no column of ${what} to find "${yesWords}" in. Say which column it is.`);
@@ -104,7 +97,7 @@ function eventOf(
       field === 'decision' ? 'the file has no decisions' : 'the file does not say what happened to anybody',
     );
   }
-  const event = recordedEvent(column, { what: field, yesWords });
+  const event = dataset.recordedEvent(column, { what: field, yesWords });
   if (event.yes + event.no > 0) return event;
   // Left aside, a column of decisions would be replaced by a list that nobody decided.
   const unread = event.words.filter(({ isRead }) => !isRead).map(({ word }) => word);

@@ -28,14 +28,9 @@ export function swapsIn(file: string, text: string): Spoiling[] {
     if (ts.isArrayLiteralExpression(node)) {
       const stated = node.elements.filter(ts.isCallExpression).filter((call) => call.arguments.length >= 2);
       swapNeighbours(stated.flatMap(titleOf));
-      for (const at of [2, 3]) {
-        swapNeighbours(
-          stated.map((call) => call.arguments[at]).filter((from) => from !== undefined && isAccessor(from)),
-        );
-      }
-      swapNeighbours(
-        stated.flatMap((call) => fromOf(call.arguments.at(-1))).filter((from) => isAccessor(from) || isComputing(from)),
-      );
+      const others = stated.filter((call) => !isStatement(call));
+      for (const at of [2, 3]) swapNeighbours(others.flatMap((call) => call.arguments[at] ?? []).filter(isAccessor));
+      swapNeighbours(stated.flatMap(fromOf).filter((from) => isAccessor(from) || isComputing(from)));
     } else if (ts.isObjectLiteralExpression(node)) {
       const values = node.properties.filter(ts.isPropertyAssignment).map(({ initializer }) => initializer);
       swapNeighbours(values.filter(isComputing));
@@ -46,9 +41,17 @@ export function swapsIn(file: string, text: string): Spoiling[] {
   return found;
 }
 
-/** What a number is from, where that stands among what else is said of it. */
-function fromOf(node: ts.Expression | undefined): ts.Expression[] {
-  return node === undefined ? [] : saidOf(node, 'from');
+/** What a number is from, where that stands among what else is said of it, or in its place. */
+function fromOf(call: ts.CallExpression): ts.Expression[] {
+  const among = saidOf(call.arguments.at(-1)!, 'from');
+  if (among.length > 0 || !isStatement(call)) return among;
+  const [, , first, second] = call.arguments;
+  return [(first !== undefined && ts.isStringLiteralLike(first) ? second : first) ?? []].flat();
+}
+
+/** `about.share(…)`, and no column. */
+function isStatement({ expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && expression.expression.getText() !== 't';
 }
 
 /** Label of a column, or title of a finding, in its place or among what else is said of it. */

@@ -40,6 +40,10 @@ describe('swapsIn(file, text)', () => {
     const stated = (one: string, other: string) =>
       `[about.count('a', 'One', { counts: 'people', from: ${one} }), about.count('b', 'One', { from: ${other} })]`;
     expect(swapped(stated('sum.people', 'sum.mixed'))).toEqual([stated('sum.mixed', 'sum.people')]);
+    const inPlace = (one: string, other: string) =>
+      `[about.count('a', 'One', 'pairs', ${one}), about.share('b', 'One', ${other}, { method })]`;
+    expect(swapped(inPlace('sum.people', 'sum.mixed'))).toEqual([inPlace('sum.mixed', 'sum.people')]);
+    expect(swapped(inPlace('() => n', '() => m'))).toEqual([inPlace('() => m', '() => n')]);
   });
 
   it('swaps numerator and denominator, and what an expression reads of one row', () => {

@@ -73,8 +73,7 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
         contributors: everyone,
         method: FAIRNESS_METHODS.equivalenceOfGroups,
       }),
-      about.estimate('gap.widest', 'Widest gap in the share wrongly flagged between any two groups', {
-        from: worst.estimate,
+      about.estimate('gap.widest', 'Widest gap in the share wrongly flagged between any two groups', worst.estimate, {
         unit: 'percentage-points',
         contributors: everyone,
         method: FAIRNESS_METHODS.widestGap,

@@ -29,8 +29,7 @@ export const scoreFindings = findings('scoreFindings', 'Does a score mean the sa
         ...score,
         method: { name: 'DeLong test, unpaired', source: 'DeLong, DeLong and Clarke-Pearson (1988)' },
       }),
-      about.estimate('score.abroca', 'Area between the two ROC curves', {
-        from: isComputed(curves) ? curves.value : curves,
+      about.estimate('score.abroca', 'Area between the two ROC curves', isComputed(curves) ? curves.value : curves, {
         ...score,
       }),
       about.estimate('score.abroca-chance', {

@@ -1,39 +1,33 @@
 import { partsByGroup, rowsByGroup, unitCases } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type Column, type Columns, finding, findings } from '@assay/notebook';
-import type { DictionaryColumn, NotComputed, PlacedUnit, StandardisedShares } from '@assay/statistics';
-import {
-  knownPart,
-  mantelHaenszelOddsRatio,
-  notComputed,
-  placedUnits,
-  STATISTICAL_METHODS,
-  standardisedShares,
-  unitsDiffer,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
 import { cases, type Decisions } from '../inputs.ts';
 
-const FUNNEL = STATISTICAL_METHODS.adjustedFunnel;
+const FUNNEL = statistics.STATISTICAL_METHODS.adjustedFunnel;
 /** An officer with fewer cases has no place in a funnel: its limits would hold anything. */
 const FEWEST_CASES = 5;
 const ONCE_IN_500 = { level: 0.998 };
 
 /** Every officer's or team's share, adjusted for the contexts it met. */
-const unitsOf = ({ context, uploaded }: Decisions, column: DictionaryColumn): StandardisedShares =>
-  standardisedShares(unitCases(column, context, uploaded), { fewestCases: FEWEST_CASES });
+const unitsOf = (
+  { context, uploaded }: Decisions,
+  column: statistics.DictionaryColumn,
+): statistics.StandardisedShares =>
+  statistics.standardisedShares(unitCases(column, context, uploaded), { fewestCases: FEWEST_CASES });
 
 /** From the unit with fewest cases up, so that officers can be named by their place and never by their number. */
-function byCases({ overall, units }: StandardisedShares): StandardisedShares {
+function byCases({ overall, units }: statistics.StandardisedShares): statistics.StandardisedShares {
   return { overall, units: [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted) };
 }
 
 const about = finding.about({
   questions: ['IIC-P1', 'IIC-R1'],
-  method: STATISTICAL_METHODS.wilsonShare,
+  method: statistics.STATISTICAL_METHODS.wilsonShare,
   counts: 'cases',
 });
 
-const NO_CONTEXT = notComputed(
+const NO_CONTEXT = statistics.notComputed(
   'the file does not say how images came about, so that no officer is compared like with like',
 );
 
@@ -44,22 +38,22 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
   needs: { cases },
   compute: ({ cases }) => {
     const officers = unitsOf(cases, cases.officer);
-    const { spread, alike } = unitsDiffer(officers);
-    const all = knownPart(cases.uploaded);
-    const placed = placedUnits(byCases(officers), ONCE_IN_500);
+    const { spread, alike } = statistics.unitsDiffer(officers);
+    const all = statistics.knownPart(cases.uploaded);
+    const placed = statistics.placedUnits(byCases(officers), ONCE_IN_500);
     const decided = about.with({ contributors: all.total });
     const dispersion = decided
-      .with({ method: STATISTICAL_METHODS.betweenOfficers })
+      .with({ method: statistics.STATISTICAL_METHODS.betweenOfficers })
       .given(isContextRecorded(cases) ? spread : NO_CONTEXT);
     return [
-      about.share('upload.share', 'Cases in which the image was uploaded', { from: all }),
+      about.share('upload.share', 'Cases in which the image was uploaded', all),
       uploadedBy('context', 'by how the image came about', 'Context', ['IIC-P1', 'IIC-R1', 'IIC-D2'], cases),
       uploadedBy('age', 'by the age of the child', 'Age of the child', ['IIC-P1', 'IIC-D3'], cases),
       uploadedBy('year', 'by year', 'Year', ['IIC-R1'], cases),
       decided.estimate('officers.alike', 'Part of the difference between cases that is a difference between officers', {
         from: alike,
         unit: 'score',
-        method: STATISTICAL_METHODS.decisionsAlike,
+        method: statistics.STATISTICAL_METHODS.decisionsAlike,
         limitations:
           'Officers who meet other contexts differ for that reason too; the spread below is adjusted for context.',
       }),
@@ -91,7 +85,7 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
       funnel('upload.officers', 'Funnel of officers, by number of cases', placed, (t) =>
         t.key('place', 'Officer, in order of cases', (_, index) => index + 1, { unit: 'count' }),
       ),
-      funnel('upload.teams', 'Funnel of teams', placedUnits(unitsOf(cases, cases.team), ONCE_IN_500), (t) =>
+      funnel('upload.teams', 'Funnel of teams', statistics.placedUnits(unitsOf(cases, cases.team), ONCE_IN_500), (t) =>
         t.key('team', 'Team', 'unit'),
       ),
       ...twoDecisions(cases),
@@ -122,8 +116,8 @@ function uploadedBy(
 function funnel(
   id: string,
   title: string,
-  units: readonly PlacedUnit[] | NotComputed,
-  key: (t: Columns<PlacedUnit>) => Column<PlacedUnit>,
+  units: readonly statistics.PlacedUnit[] | statistics.NotComputed,
+  key: (t: Columns<statistics.PlacedUnit>) => Column<statistics.PlacedUnit>,
 ): FindingDraft {
   return about.table(id, title, {
     method: FUNNEL,
@@ -176,10 +170,10 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
     }),
     joint.estimate('decisions.odds', {
       title: 'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
-      from: mantelHaenszelOddsRatio(compared),
+      from: statistics.mantelHaenszelOddsRatio(compared),
       unit: 'ratio',
       contributors: compared.reduce((sum, { group, reference }) => sum + group.total + reference.total, 0),
-      method: STATISTICAL_METHODS.oddsOverContexts,
+      method: statistics.STATISTICAL_METHODS.oddsOverContexts,
       limitations:
         'A ratio near one says that the decisions go separate ways within a context. It does not say that either is right.',
     }),
@@ -199,7 +193,7 @@ function grades(cases: Decisions): FindingDraft[] {
       ],
     }),
     graded.estimate('grades.agreement', 'Agreement of two graders, and who opened the database', {
-      from: notComputed('each image has one grade, and no log of access was given'),
+      from: statistics.notComputed('each image has one grade, and no log of access was given'),
       unit: 'score',
       contributors: null,
       method: { name: 'Cohen’s kappa; count of searches by role', source: 'Cohen (1960)' },

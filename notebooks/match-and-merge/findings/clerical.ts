@@ -1,15 +1,6 @@
 import { textColumns } from '@assay/dataset';
 import { AGREEMENT_METHOD, agreementColumns, type Column, cell, finding, findings } from '@assay/notebook';
-import {
-  clericalReadings,
-  type JudgedSample,
-  judgedBySheet,
-  judgedByTruth,
-  judgedSoFar,
-  MATCHING_METHODS,
-  pairsJudged,
-  sheetOfPairs,
-} from '@assay/record-matching';
+import * as matching from '@assay/record-matching';
 import { notComputed, shuffleInPlace } from '@assay/statistics';
 import { NO_TRUTH, register, reviews } from '../inputs.ts';
 import { clericalSample } from './clerical-sample.ts';
@@ -17,13 +8,13 @@ import { sweep } from './tolerance.ts';
 
 export const judgement = cell('judgement', 'What was said of the drawn pairs', {
   needs: { register, clericalSample, reviews },
-  compute: ({ register, clericalSample, reviews }, { log }): JudgedSample | null => {
+  compute: ({ register, clericalSample, reviews }, { log }): matching.JudgedSample | null => {
     if ('status' in clericalSample) return null;
     const { truth, recordId } = register;
-    if (reviews.rowCount === 0) return truth === null ? null : judgedByTruth(clericalSample, truth);
+    if (reviews.rowCount === 0) return truth === null ? null : matching.judgedByTruth(clericalSample, truth);
     const names = { one: 'record_a', other: 'record_b', reviewer: 'reviewer', said: 'same_person' };
-    const judged = judgedBySheet(clericalSample, textColumns(reviews, names), recordId);
-    const drawn = pairsJudged([...judged.linked, ...judged.outside]);
+    const judged = matching.judgedBySheet(clericalSample, textColumns(reviews, names), recordId);
+    const drawn = matching.pairsJudged([...judged.linked, ...judged.outside]);
     log(`${judged.reviewed} pairs reviewed, ${drawn} of them drawn in this run and judged by all ${judged.reviewers}`);
     return judged;
   },
@@ -34,13 +25,16 @@ export const NO_REVIEWS = notComputed('nobody has looked at the drawn pairs yet,
 export const clericalFindings = findings('clericalFindings', 'What people should look at, and what they said', {
   needs: { register, sweep, clericalSample, judgement },
   compute: ({ register, sweep, clericalSample, judgement }, { random }) => {
-    const about = finding.about({ questions: ['MM-D1', 'MM-D2', 'MM-R2'], method: MATCHING_METHODS.clericalSample });
+    const about = finding.about({
+      questions: ['MM-D1', 'MM-D2', 'MM-R2'],
+      method: matching.MATCHING_METHODS.clericalSample,
+    });
     const ofSample = about.given(clericalSample);
     const drawn = 'status' in clericalSample ? [] : clericalSample.flatMap((stratum) => [...stratum.drawn]);
     if (!('status' in clericalSample)) shuffleInPlace(drawn, random('order of the sheet'));
     return [
       ofSample.table('clerical.plan', 'How many pairs of each kind to look at', {
-        rows: (sample) => judgedSoFar(sample, judgement),
+        rows: (sample) => matching.judgedSoFar(sample, judgement),
         columns: (t) => [
           t.key('kind', 'Pairs', 'name'),
           t.count('pairs', 'In the register', 'pairs', ({ pairs, pairsVariance }) =>
@@ -50,15 +44,12 @@ export const clericalFindings = findings('clericalFindings', 'What people should
           t.count('judged', 'Judged so far', 'pairs'),
         ],
       }),
-      ofSample.count('clerical.to-look-at', 'Pairs to look at by hand, of all kinds', {
-        counts: 'pairs',
-        from: () => drawn.length,
-      }),
+      ofSample.count('clerical.to-look-at', 'Pairs to look at by hand, of all kinds', 'pairs', () => drawn.length),
       ofSample.table('clerical.sheet', {
         title: 'Blind sheet: the pairs of records to look at, in random order, without distance or score',
         unit: 'text',
         limitations: 'Reviewers open the records themselves; names and dates are not copied into the results.',
-        rows: () => sheetOfPairs(drawn, register.recordId),
+        rows: () => matching.sheetOfPairs(drawn, register.recordId),
         columns: (t) => [
           t.key('pair', 'Pair', 'pair', { unit: 'count' }),
           identifying(t.text('record_a', 'One record', 'left')),
@@ -79,7 +70,7 @@ export const clericalFindings = findings('clericalFindings', 'What people should
         title: 'Links that are wrong and links that are missed, as the drawn pairs were judged',
         limitations:
           'Links missed are those among the kinds of pairs drawn from: where both names and date differ much, or the date is missing, nobody looked.',
-        rows: (sample) => (judgement === null ? NO_REVIEWS : clericalReadings(judgement, sample)),
+        rows: (sample) => (judgement === null ? NO_REVIEWS : matching.clericalReadings(judgement, sample)),
         columns: (t) => [
           t.key('reading', 'Reading'),
           t.text('judge', 'Judged by'),

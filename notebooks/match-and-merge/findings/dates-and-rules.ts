@@ -1,20 +1,6 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
 import { cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
-import {
-  addedVariable,
-  alternativeRules,
-  datesOfCounts,
-  defaultDates,
-  defaultDatesOf,
-  MATCHING_METHODS,
-  namesAlikeBy,
-  relaxedDates,
-  variableChanges,
-  withinEdits,
-  withinLength,
-  withinSlips,
-  withinTolerance,
-} from '@assay/record-matching';
+import * as matching from '@assay/record-matching';
 import { isBlankColumn, notComputed } from '@assay/statistics';
 import { NO_TRUTH, people, register, tolerance, tooCrowded, tooLarge } from '../inputs.ts';
 import { counted, sweep } from './tolerance.ts';
@@ -25,11 +11,11 @@ const MOST_PAIRS = 5_000_000;
 export const defaults = cell('defaults', 'Dates of birth that look like a default or that no calendar has', {
   needs: { dates: countsOf(people, 'dates'), register: whereRows(register) },
   compute: ({ dates, register }, { needsRows }) => {
-    if (!('status' in register)) return defaultDates(register.recordedDates, register.records.surname);
+    if (!('status' in register)) return matching.defaultDates(register.recordedDates, register.records.surname);
     if (dates === null) return register;
-    const told = datesOfCounts(dates);
+    const told = matching.datesOfCounts(dates);
     if ('status' in told) needsRows(`${register.reason}: ${told.reason}`);
-    return 'status' in told ? [] : defaultDatesOf(told);
+    return 'status' in told ? [] : matching.defaultDatesOf(told);
   },
 });
 
@@ -38,19 +24,19 @@ const relaxed = cell('relaxed', 'What each way of relaxing the date of birth wou
   compute: ({ register: { count, truth, records }, sweep, tolerance }) =>
     truth === null
       ? NO_TRUTH
-      : (tooLarge(count, MOST_RECORDS) ?? tooCrowded(sweep) ?? relaxedDates(records, truth, tolerance)),
+      : (tooLarge(count, MOST_RECORDS) ?? tooCrowded(sweep) ?? matching.relaxedDates(records, truth, tolerance)),
 });
 
 export const dateFindings = findings('dateFindings', 'What the date of birth hides and what it draws together', {
   needs: { counted, defaults: whereRows(defaults), relaxed: whereRows(relaxed) },
   compute: ({ counted, defaults, relaxed }) => {
-    const about = finding.about({ questions: ['MM-D5'], method: MATCHING_METHODS.furtherKeys });
+    const about = finding.about({ questions: ['MM-D5'], method: matching.MATCHING_METHODS.furtherKeys });
     return [
       about.given(defaults).share('dates.default', {
         title: 'Records whose date of birth looks like a default or that no calendar has',
         from: (defaults) => ({ of: defaults.reduce((sum, { records }) => sum + records, 0), outOf: counted.records }),
         counts: 'records',
-        method: MATCHING_METHODS.dateDefaults,
+        method: matching.MATCHING_METHODS.dateDefaults,
         limitations: [
           'A default date that is used rarely cannot be told from a true one.',
           'Records whose surnames begin alike count as one person here, so that many records of one person are no default.',
@@ -72,28 +58,28 @@ export const dateFindings = findings('dateFindings', 'What the date of birth hid
 export const ruleFindings = findings('ruleFindings', 'Other ways of comparing names', {
   needs: { register, sweep },
   compute: ({ register, sweep }) => {
-    const both = (name: string, test: ReturnType<typeof withinEdits>, swapped = false) => ({
+    const both = (name: string, test: ReturnType<typeof matching.withinEdits>, swapped = false) => ({
       name,
       forename: test,
       surname: test,
       swapped,
     });
     const rules = [
-      both('one edit in each name', withinEdits(1)),
-      both('two edits in each name', withinEdits(2)),
-      both('two slips, swapped letters count once', withinSlips(2)),
-      both('a quarter of the letters', withinLength),
-      both('two edits, or names in each other’s place', withinEdits(2), true),
-      both('similarity of at least nine tenths', namesAlikeBy(0.9)),
+      both('one edit in each name', matching.withinEdits(1)),
+      both('two edits in each name', matching.withinEdits(2)),
+      both('two slips, swapped letters count once', matching.withinSlips(2)),
+      both('a quarter of the letters', matching.withinLength),
+      both('two edits, or names in each other’s place', matching.withinEdits(2), true),
+      both('similarity of at least nine tenths', matching.namesAlikeBy(0.9)),
     ];
     const { truth, records } = register;
-    const about = finding.about({ questions: ['MM-D5', 'MM-Q1'], method: MATCHING_METHODS.nameRules });
+    const about = finding.about({ questions: ['MM-D5', 'MM-Q1'], method: matching.MATCHING_METHODS.nameRules });
     return [
       about.table('rules.compared', 'Other ways of comparing names under the same date of birth', {
         rows:
           truth === null
             ? NO_TRUTH
-            : (tooLarge(sweep.comparedPairs, MOST_PAIRS) ?? alternativeRules(records, truth, rules)),
+            : (tooLarge(sweep.comparedPairs, MOST_PAIRS) ?? matching.alternativeRules(records, truth, rules)),
         columns: (t) => [
           t.key('rule', 'Rule'),
           t.count('truePairs', 'Rightly linked', 'pairs'),
@@ -121,7 +107,9 @@ export const variableFindings = findings('variableFindings', 'What further field
         register.truth,
         isBlankColumn(register.ethnicity) ? register.sex : register.ethnicity,
       );
-      return variableChanges(addedVariable(sweep, register.truth, withinTolerance(tolerance), given, group));
+      return matching.variableChanges(
+        matching.addedVariable(sweep, register.truth, matching.withinTolerance(tolerance), given, group),
+      );
     };
     const about = finding.about({
       questions: ['MM-Q2', 'MM-D4'],

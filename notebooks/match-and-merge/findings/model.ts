@@ -1,14 +1,5 @@
 import { cell, finding, findings } from '@assay/notebook';
-import {
-  clusterRows,
-  decisionBands,
-  fieldAgreements,
-  linkedPairs,
-  MATCHING_METHODS,
-  modelError,
-  personModel,
-  profileShares,
-} from '@assay/record-matching';
+import * as matching from '@assay/record-matching';
 import { minutesPerReview, NO_TRUTH, register } from '../inputs.ts';
 
 export const LINK = 0.95;
@@ -18,7 +9,7 @@ export const model = cell('model', 'A model that weighs every field, trained wit
   needs: { register },
   compute: ({ register }, { random, log }) => {
     const { records, sex, placeOfBirth, postcode } = register;
-    const fitted = personModel({ ...records, sex, placeOfBirth, postcode }, random('random pairs'));
+    const fitted = matching.personModel({ ...records, sex, placeOfBirth, postcode }, random('random pairs'));
     for (const { key, records } of fitted.crowded) log(`${records} records share their key "${key}" with too many`);
     log(`${fitted.comparedPairs} pairs compared in ${fitted.patterns} patterns`);
     return fitted;
@@ -28,8 +19,8 @@ export const model = cell('model', 'A model that weighs every field, trained wit
 export const modelClusters = cell('modelClusters', 'Profiles under the model', {
   needs: { register, model },
   compute: ({ register, model }) => {
-    const { left, right } = linkedPairs(model.pairs, LINK);
-    return clusterRows(register.count, left, right);
+    const { left, right } = matching.linkedPairs(model.pairs, LINK);
+    return matching.clusterRows(register.count, left, right);
   },
 });
 
@@ -37,11 +28,11 @@ export const modelFindings = findings('modelFindings', {
   title: 'What may be merged, what only linked, what somebody should look at',
   needs: { model, modelClusters, register, minutesPerReview },
   compute: ({ model, modelClusters, register, minutesPerReview }) => {
-    const { falseLinkShare, missedShare } = modelError(model.pairs, LINK);
+    const { falseLinkShare, missedShare } = matching.modelError(model.pairs, LINK);
     const { truth, count } = register;
-    const shares = truth === null ? null : profileShares(modelClusters, truth);
+    const shares = truth === null ? null : matching.profileShares(modelClusters, truth);
     const allPairs = (count * (count - 1)) / 2;
-    const about = finding.about({ questions: ['MM-R2'], method: MATCHING_METHODS.fellegiSunter });
+    const about = finding.about({ questions: ['MM-R2'], method: matching.MATCHING_METHODS.fellegiSunter });
     const fitted = about.with({ tolerance: { kind: 'float', absolute: 0, relative: 1e-6 } });
     const ofShares = about.with({ questions: ['MM-R2', 'MM-Q2'], counts: 'pairs' }).given(shares ?? NO_TRUTH);
     const implied = fitted.with({
@@ -57,7 +48,7 @@ export const modelFindings = findings('modelFindings', {
         questions: ['MM-R1', 'MM-D2', 'MM-Q3'],
         unit: 'count',
         limitations: 'Expected errors are as good as the model; hold them beside the counts against the truth.',
-        rows: decisionBands(model.pairs, BANDS, { minutesPerReview, truth }),
+        rows: matching.decisionBands(model.pairs, BANDS, { minutesPerReview, truth }),
         estimates: { unit: 'count', contributors: 'pairs', limits: false },
         columns: (t) => [
           t.key('band', 'Band'),
@@ -119,7 +110,7 @@ export const modelFindings = findings('modelFindings', {
       fitted.table('model.weights', 'What each agreement and disagreement counts for', {
         questions: ['MM-Q2', 'MM-D4', 'MM-R2'],
         unit: 'score',
-        rows: fieldAgreements(model.fields),
+        rows: matching.fieldAgreements(model.fields),
         estimates: { unit: 'proportion', contributors: () => count, counts: 'records', limits: false },
         columns: (t) => [
           t.key('field', 'Field'),
@@ -134,15 +125,13 @@ export const modelFindings = findings('modelFindings', {
         from: { of: model.crowdedRecords, outOf: count },
         counts: 'records',
         questions: ['MM-R2', 'MM-D5'],
-        method: MATCHING_METHODS.crowdedKeys,
+        method: matching.MATCHING_METHODS.crowdedKeys,
         limitations: 'Such records are compared only where another key brings them together.',
       }),
       implied.estimate('model.implied-wrong', 'Share of links that the model itself expects to be wrong', {
         from: falseLinkShare,
       }),
-      implied.estimate('model.implied-missed', 'Share of matches that the model itself expects to miss', {
-        from: missedShare,
-      }),
+      implied.estimate('model.implied-missed', 'Share of matches that the model itself expects to miss', missedShare),
       ofShares.estimatedShare('model.wrong-links', {
         title: 'Of the pairs in one profile under the model: how many are two different people',
         from: ({ wrong }) => wrong,

@@ -1,39 +1,28 @@
 import { type Columns, cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
-import type { CountedSweep, PairShare, ToleranceErrors, ToleranceRow } from '@assay/record-matching';
-import {
-  agreeingOfCounts,
-  agreeingShare,
-  agreeingShareOf,
-  clusterByRule,
-  datesOfCounts,
-  linkShares,
-  MATCHING_METHODS,
-  sweepOfCounts,
-  toleranceRow,
-  toleranceSweep,
-  withinTolerance,
-} from '@assay/record-matching';
-import type { NotComputed } from '@assay/statistics';
-import { STATISTICAL_METHODS } from '@assay/statistics';
+import * as matching from '@assay/record-matching';
+import { type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { missingNames, NO_TRUTH, people, register, tolerance } from '../inputs.ts';
 
-const METHOD = MATCHING_METHODS.chainedLinks;
+const METHOD = matching.MATCHING_METHODS.chainedLinks;
 
 export const sweep = cell('sweep', 'Every tolerance from none to three edits in either name', {
   needs: { register, missingNames },
   compute: ({ register, missingNames }) =>
-    toleranceSweep(register.records, { missingNames, ...(register.truth === null ? {} : { truth: register.truth }) }),
+    matching.toleranceSweep(register.records, {
+      missingNames,
+      ...(register.truth === null ? {} : { truth: register.truth }),
+    }),
 });
 
 export const chosenClusters = cell('chosenClusters', 'Profiles at the chosen tolerance', {
   needs: { sweep, tolerance },
-  compute: ({ sweep, tolerance }) => clusterByRule(sweep, withinTolerance(tolerance)),
+  compute: ({ sweep, tolerance }) => matching.clusterByRule(sweep, matching.withinTolerance(tolerance)),
 });
 
 export const counted = cell('counted', 'What every tolerance does, of the rows or of counts from where they lie', {
   needs: { counts: countsOf(people, 'tolerances'), register: whereRows(register), sweep: whereRows(sweep) },
-  compute: ({ counts, register, sweep }): CountedSweep => {
-    if (counts !== null) return sweepOfCounts(counts);
+  compute: ({ counts, register, sweep }): matching.CountedSweep => {
+    if (counts !== null) return matching.sweepOfCounts(counts);
     if ('status' in register || 'status' in sweep) throw new Error('there are neither rows nor counts');
     const { groups: _, pairs: __, truth: ___, shared: ____, starting: _____, ...result } = sweep;
     return { ...result, recordsSetApart: register.setApart };
@@ -43,7 +32,7 @@ export const counted = cell('counted', 'What every tolerance does, of the rows o
 const sameDateOfRows = cell('sameDateOfRows', 'The same of rows', {
   needs: { register },
   compute: ({ register }) =>
-    register.truth === null ? NO_TRUTH : agreeingShare(register.records.dateOfBirth, register.truth),
+    register.truth === null ? NO_TRUTH : matching.agreeingShare(register.records.dateOfBirth, register.truth),
 });
 
 export const sameDate = cell('sameDate', 'How often the records of one person show one date of birth', {
@@ -53,11 +42,11 @@ export const sameDate = cell('sameDate', 'How often the records of one person sh
     dates: countsOf(people, 'dates'),
     rows: whereRows(sameDateOfRows),
   },
-  compute: ({ counted, counts, dates, rows }, { needsRows }): PairShare | NotComputed => {
+  compute: ({ counted, counts, dates, rows }, { needsRows }): matching.PairShare | NotComputed => {
     if (counts === null || dates === null) return rows;
-    const told = datesOfCounts(dates);
+    const told = matching.datesOfCounts(dates);
     if ('status' in told && 'status' in rows) needsRows(`${rows.reason}: ${told.reason}`);
-    return counted.people === null ? NO_TRUTH : agreeingShareOf(agreeingOfCounts(counts));
+    return counted.people === null ? NO_TRUTH : matching.agreeingShareOf(matching.agreeingOfCounts(counts));
   },
 });
 
@@ -71,7 +60,7 @@ export const registerFindings = findings('registerFindings', 'What came in', {
       counts: 'records',
     });
     return [
-      about.count('register.records', 'Records read', { counts: 'records', from: counted.records }),
+      about.count('register.records', 'Records read', 'records', counted.records),
       about.given(counted.people, NO_TRUTH).count('register.people', 'People they are really about', {
         counts: 'people',
         from: (people) => people,
@@ -82,7 +71,7 @@ export const registerFindings = findings('registerFindings', 'What came in', {
       }),
       unlinked.share('register.set-apart', 'Records set apart because too many share their date of birth', {
         from: { of: counted.recordsSetApart, outOf: counted.records },
-        method: MATCHING_METHODS.crowdedDates,
+        method: matching.MATCHING_METHODS.crowdedDates,
         limitations: 'Records set apart are linked to nothing here, at any tolerance.',
       }),
       unlinked.share('register.without-name', 'Records with a date of birth and without a first name or surname', {
@@ -94,7 +83,7 @@ export const registerFindings = findings('registerFindings', 'What came in', {
         from: sameDate,
         counts: 'pairs',
         outOfLabel: 'pairs of records about one person',
-        method: MATCHING_METHODS.equalDates,
+        method: matching.MATCHING_METHODS.equalDates,
       }),
     ];
   },
@@ -112,7 +101,9 @@ export const chosenShares = cell(
   {
     needs: { register, sweep, chosenClusters, tolerance },
     compute: ({ register: { truth }, sweep, chosenClusters, tolerance }) =>
-      truth === null ? NO_TRUTH : linkShares(sweep, withinTolerance(tolerance), chosenClusters, truth),
+      truth === null
+        ? NO_TRUTH
+        : matching.linkShares(sweep, matching.withinTolerance(tolerance), chosenClusters, truth),
   },
 );
 
@@ -121,7 +112,7 @@ export const toleranceFindings = findings('toleranceFindings', 'What each tolera
   compute: ({ counted, shares, tolerance }) => {
     const about = finding.about({ questions: ['MM-P1', 'MM-D1'], method: METHOD });
     const checked = withErrors(counted.rows);
-    const chosen = about.given('status' in checked ? checked : toleranceRow(checked, tolerance));
+    const chosen = about.given('status' in checked ? checked : matching.toleranceRow(checked, tolerance));
     const ofPairs = about.with({ method: CLUSTERED, counts: 'pairs' }).given(shares);
     return [
       about.with({ questions: ['MM-P1', 'MM-D5'] }).table('tolerance.links', 'What each tolerance links', {
@@ -169,14 +160,12 @@ export const toleranceFindings = findings('toleranceFindings', 'What each tolera
         from: ({ missed }) => missed,
         outOfLabel: 'pairs of records about one person',
       }),
-      chosen.count('chosen.mixed-people', {
+      chosen.people('chosen.mixed-people', {
         title: 'People whose profile mixes them with somebody else at the chosen tolerance',
-        counts: 'people',
         from: ({ overMergedPeople }) => overMergedPeople,
         measure: 'people mixed with others',
       }),
-      chosen.count('chosen.scattered-people', 'People whose records lie in several profiles at the chosen tolerance', {
-        counts: 'people',
+      chosen.people('chosen.scattered-people', 'People whose records lie in several profiles at the chosen tolerance', {
         from: ({ underMergedPeople }) => underMergedPeople,
         measure: 'people scattered',
       }),
@@ -184,12 +173,14 @@ export const toleranceFindings = findings('toleranceFindings', 'What each tolera
   },
 });
 
-const edits = <Row extends ToleranceRow>(t: Columns<Row>) => [
+const edits = <Row extends matching.ToleranceRow>(t: Columns<Row>) => [
   t.key('forename', 'Edits in first name', ({ forename }) => forename, { unit: 'count' }),
   t.key('surname', 'Edits in surname', ({ surname }) => surname, { unit: 'count' }),
 ];
 
-function withErrors(rows: readonly ToleranceRow[]): readonly (ToleranceRow & ToleranceErrors)[] | NotComputed {
+function withErrors(
+  rows: readonly matching.ToleranceRow[],
+): readonly (matching.ToleranceRow & matching.ToleranceErrors)[] | NotComputed {
   return rows[0]!.errors === null
     ? NO_TRUTH
     : rows.flatMap((row) => (row.errors === null ? [] : [{ ...row, ...row.errors }]));

@@ -1,14 +1,5 @@
 import { finding, findings } from '@assay/notebook';
-import {
-  chainAudit,
-  chainedShare,
-  clusterByRule,
-  MATCHING_METHODS,
-  mergeTree,
-  profileSizes,
-  unmergeAudit,
-  withinTolerance,
-} from '@assay/record-matching';
+import * as matching from '@assay/record-matching';
 import { notComputed } from '@assay/statistics';
 import { NO_TRUTH, register } from '../inputs.ts';
 import { chosenClusters, sweep } from './tolerance.ts';
@@ -19,12 +10,12 @@ const MOST_PAIRS = 5_000_000;
 export const unmergeFindings = findings('unmergeFindings', 'What taking profiles apart would need', {
   needs: { register, sweep, chosenClusters },
   compute: ({ register, sweep, chosenClusters }) => {
-    const twoEdits = withinTolerance({ forename: 2, surname: 2 });
+    const twoEdits = matching.withinTolerance({ forename: 2, surname: 2 });
     const tooMany =
       sweep.pairs.length > MOST_PAIRS
         ? notComputed('too many names are alike under one date of birth for this step; draw a sample of the register')
         : null;
-    const tree = tooMany === null ? mergeTree(sweep) : null;
+    const tree = tooMany === null ? matching.mergeTree(sweep) : null;
     const tolerances = [0, 1, 2, 3];
     const about = finding.about({
       questions: ['MM-Q4', 'MM-D5'],
@@ -42,7 +33,7 @@ export const unmergeFindings = findings('unmergeFindings', 'What taking profiles
             ? tooMany!
             : truth === null
               ? NO_TRUTH
-              : tolerances.map((tolerance) => ({ tolerance, ...unmergeAudit(tree, truth, tolerance) })),
+              : tolerances.map((tolerance) => ({ tolerance, ...matching.unmergeAudit(tree, truth, tolerance) })),
         columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
           t.count('mixed', 'Profiles that mix people', 'profiles', 'mixedProfiles'),
@@ -58,8 +49,8 @@ export const unmergeFindings = findings('unmergeFindings', 'What taking profiles
         rows:
           tooMany ??
           tolerances.map((tolerance) => {
-            const rule = withinTolerance({ forename: tolerance, surname: tolerance });
-            return { tolerance, ...chainAudit(sweep, register.records, rule) };
+            const rule = matching.withinTolerance({ forename: tolerance, surname: tolerance });
+            return { tolerance, ...matching.chainAudit(sweep, register.records, rule) };
           }),
         columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
@@ -74,13 +65,13 @@ export const unmergeFindings = findings('unmergeFindings', 'What taking profiles
       }),
       about.estimatedShare('unmerge.chained', {
         title: 'Of the pairs in one profile at two edits: how many do not satisfy the rule themselves',
-        from: chainedShare(sweep, twoEdits, clusterByRule(sweep, twoEdits)),
+        from: matching.chainedShare(sweep, twoEdits, matching.clusterByRule(sweep, twoEdits)),
         counts: 'pairs',
         outOfLabel: 'pairs of records in one profile',
-        method: MATCHING_METHODS.transitivityAudit,
+        method: matching.MATCHING_METHODS.transitivityAudit,
       }),
       about.share('unmerge.shown', 'Records that would be shown with a mark "this profile came out of a merge"', {
-        from: { of: profileSizes(chosenClusters).mergedRecords, outOf: register.count },
+        from: { of: matching.profileSizes(chosenClusters).mergedRecords, outOf: register.count },
         counts: 'records',
         questions: ['MM-Q3', 'MM-R1'],
         method: { name: 'Share of records in profiles of several records', source: 'Wilson (1927)' },

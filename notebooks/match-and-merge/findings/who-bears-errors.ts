@@ -1,23 +1,7 @@
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings, wordsRead } from '@assay/notebook';
-import {
-  errorsByGroup,
-  type GroupErrorRow,
-  MATCHING_METHODS,
-  nameChanges,
-  nameCollisions,
-  nameLengthBands,
-  nameLetters,
-} from '@assay/record-matching';
-import {
-  commonestValue,
-  type DictionaryColumn,
-  isBlankColumn,
-  notComputed,
-  STATISTICAL_METHODS,
-  sampleOfEachValue,
-  takeRows,
-} from '@assay/statistics';
+import * as matching from '@assay/record-matching';
+import * as statistics from '@assay/statistics';
 import { groupedPeople, NO_TRUTH, register, tolerance } from '../inputs.ts';
 import { chosenClusters } from './tolerance.ts';
 
@@ -27,12 +11,12 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
     const { records } = register;
     const about = finding.about({
       questions: ['MM-P1', 'MM-D1'],
-      method: MATCHING_METHODS.errorsByGroup,
+      method: matching.MATCHING_METHODS.errorsByGroup,
       limitations: 'A person counts once, whatever the number of their records.',
     });
-    const by = (id: string, of: string, column: DictionaryColumn): FindingDraft => {
+    const by = (id: string, of: string, column: statistics.DictionaryColumn): FindingDraft => {
       const people = groupedPeople(register, column, of);
-      const rows = 'status' in people ? people : errorsByGroup(chosenClusters, people.truth, people.group);
+      const rows = 'status' in people ? people : matching.errorsByGroup(chosenClusters, people.truth, people.group);
       const largest = 'status' in rows ? '' : largestOf(rows);
       return about.table(id, `People mixed with others and people scattered, by ${of}`, {
         rows,
@@ -68,10 +52,10 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
     return [
       by('groups.ethnicity', 'ethnicity', register.ethnicity),
       by('groups.sex', 'sex', register.sex),
-      by('groups.name-length', 'length of surname', nameLengthBands(records.surname)),
-      by('groups.letters', 'letters of the name', nameLetters(records.forename, records.surname)),
+      by('groups.name-length', 'length of surname', matching.nameLengthBands(records.surname)),
+      by('groups.letters', 'letters of the name', matching.nameLetters(records.forename, records.surname)),
       wordsRead(
-        about.with({ method: STATISTICAL_METHODS.count }),
+        about.with({ method: statistics.STATISTICAL_METHODS.count }),
         'groups.words',
         'What was made of each word of the file',
         register.words,
@@ -81,7 +65,7 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
 });
 
 /** The group that the others are compared with. */
-function largestOf(rows: readonly GroupErrorRow[]): string {
+function largestOf(rows: readonly matching.GroupErrorRow[]): string {
   return rows.reduce((most, row) => (row.people > most.people ? row : most)).group;
 }
 
@@ -94,22 +78,22 @@ export const collisionFindings = findings('collisionFindings', {
     const { truth, ethnicity, records } = register;
     const rows = () => {
       if (truth === null) return NO_TRUTH;
-      if (isBlankColumn(ethnicity)) return notComputed('the records do not state ethnicity');
-      const kept = sampleOfEachValue(ethnicity, MOST_PER_GROUP, random('name collisions'));
-      const group = takeRows(ethnicity, kept);
-      return nameCollisions(
+      if (statistics.isBlankColumn(ethnicity)) return statistics.notComputed('the records do not state ethnicity');
+      const kept = statistics.sampleOfEachValue(ethnicity, MOST_PER_GROUP, random('name collisions'));
+      const group = statistics.takeRows(ethnicity, kept);
+      return matching.nameCollisions(
         {
-          forename: takeRows(records.forename, kept),
-          surname: takeRows(records.surname, kept),
+          forename: statistics.takeRows(records.forename, kept),
+          surname: statistics.takeRows(records.surname, kept),
           group,
-          entity: takeRows(truth, kept),
+          entity: statistics.takeRows(truth, kept),
         },
-        { reference: commonestValue(group)! },
+        { reference: statistics.commonestValue(group)! },
       );
     };
     const about = finding.about({
       questions: ['MM-P1', 'MM-D5'],
-      method: MATCHING_METHODS.nameCollisions,
+      method: matching.MATCHING_METHODS.nameCollisions,
       limitations: 'Dates of birth play no part: this is the risk that names add for two people born on one day.',
     });
     return [
@@ -136,11 +120,11 @@ export const nameChangeFindings = findings('nameChangeFindings', 'Surnames that 
   compute: ({ register: { truth, records, sex }, tolerance }) => {
     const about = finding.about({
       questions: ['MM-Q1'],
-      method: MATCHING_METHODS.severalRecords,
+      method: matching.MATCHING_METHODS.severalRecords,
       limitations: 'Only changes that both records show can be seen; a person recorded once under a new name cannot.',
     });
-    const rows = truth === null ? NO_TRUTH : nameChanges(records, truth, sex, tolerance.surname);
-    const nobody = notComputed('nobody has two records with names and one date of birth');
+    const rows = truth === null ? NO_TRUTH : matching.nameChanges(records, truth, sex, tolerance.surname);
+    const nobody = statistics.notComputed('nobody has two records with names and one date of birth');
     return [
       about.given(rows, nobody).table('names.changed', {
         title: 'People with a surname that changed beyond the tolerance, by sex',

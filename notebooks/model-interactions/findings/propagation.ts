@@ -2,24 +2,16 @@ import type { FindingDraft } from '@assay/evidence';
 import { compare, countCells, withCounts } from '@assay/fairness-metrics';
 import { type About, finding, findings, wordsRead } from '@assay/notebook';
 import { MATCHING_METHODS } from '@assay/record-matching';
-import {
-  comparedMarks,
-  comparedMarksByGroup,
-  type DictionaryColumn,
-  exactSum,
-  type NotComputed,
-  notComputed,
-  STATISTICAL_METHODS,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
 import { type Chain, chain } from '../chain.ts';
 import { FAMILIAR, tolerance } from '../inputs.ts';
 
 const CHAIN = MATCHING_METHODS.flagsWithinTolerance;
-const HIDDEN_METHOD = STATISTICAL_METHODS.shareAndAdjustedRatio;
+const HIDDEN_METHOD = statistics.STATISTICAL_METHODS.shareAndAdjustedRatio;
 
-const NO_ORIGIN = notComputed('the origin of names is not given');
+const NO_ORIGIN = statistics.notComputed('the origin of names is not given');
 const about = finding.about({ questions: ['XM-R1'], method: CHAIN });
-const counted = about.with({ method: STATISTICAL_METHODS.count });
+const counted = about.with({ method: statistics.STATISTICAL_METHODS.count });
 
 /** The chain with who is truly flagged, and who at the chosen tolerance. */
 interface Flagged extends Chain {
@@ -41,13 +33,11 @@ export const propagationFindings = findings('propagationFindings', 'What a merge
         'What was made of each word of the file',
         'status' in chain ? [] : chain.log.words,
       ),
-      known.count('chain.hidden', 'People in frequent contact whom the chosen tolerance hides', {
-        counts: 'people',
-        from: ({ truly, seen }) => comparedMarks(truly, seen).one,
+      known.people('chain.hidden', 'People in frequent contact whom the chosen tolerance hides', {
+        from: ({ truly, seen }) => statistics.comparedMarks(truly, seen).one,
       }),
-      known.count('chain.drawn-in', 'People flagged at the chosen tolerance who are not in frequent contact', {
-        counts: 'people',
-        from: ({ truly, seen }) => comparedMarks(truly, seen).other,
+      known.people('chain.drawn-in', 'People flagged at the chosen tolerance who are not in frequent contact', {
+        from: ({ truly, seen }) => statistics.comparedMarks(truly, seen).other,
       }),
       groupTable(
         known,
@@ -64,7 +54,8 @@ export const propagationFindings = findings('propagationFindings', 'What a merge
         'groups.by-ethnicity',
         'Who is hidden and who is drawn in, by ethnicity',
         'Ethnicity',
-        ({ log }) => (log.ethnicity.values.length === 0 ? notComputed('ethnicity is not given') : log.ethnicity),
+        ({ log }) =>
+          log.ethnicity.values.length === 0 ? statistics.notComputed('ethnicity is not given') : log.ethnicity,
       ),
       ratioTable(known),
       byToleranceAndGroup(known),
@@ -81,8 +72,8 @@ function byTolerance(known: About<Flagged>): FindingDraft {
     ],
     rows: ({ perfect, byTolerance, truly }) =>
       [perfect, ...byTolerance].map((link) => {
-        const { both: found, one: hidden, other: drawnIn } = comparedMarks(truly, link.listed);
-        const { both, other: referredWrongly } = comparedMarks(truly, link.offered);
+        const { both: found, one: hidden, other: drawnIn } = statistics.comparedMarks(truly, link.listed);
+        const { both, other: referredWrongly } = statistics.comparedMarks(truly, link.offered);
         return {
           link,
           found,
@@ -99,7 +90,7 @@ function byTolerance(known: About<Flagged>): FindingDraft {
       t.count('profiles', 'Profiles', 'profiles', ({ link }) => link.profiles),
       t.people('mixed', 'People mixed with others', ({ link }) => link.mixed),
       t.people('scattered', 'People in several profiles', ({ link }) => link.scattered),
-      t.count('flagged', 'Profiles flagged', 'profiles', ({ link }) => exactSum(link.flagged)),
+      t.count('flagged', 'Profiles flagged', 'profiles', ({ link }) => statistics.exactSum(link.flagged)),
       t.people('found', 'In frequent contact and found'),
       t.people('frequent', 'In frequent contact'),
       t.share('recall', 'Share found', { of: 'found', outOf: 'frequent' }),
@@ -116,8 +107,8 @@ function byTolerance(known: About<Flagged>): FindingDraft {
 }
 
 /** Of each group: who is in frequent contact, who seems to be, who is hidden and who drawn in. */
-const marksOf = (group: DictionaryColumn, truly: Uint8Array, seen: Uint8Array) =>
-  comparedMarksByGroup(group, truly, seen).map(({ group, both, one, other, neither }) => ({
+const marksOf = (group: statistics.DictionaryColumn, truly: Uint8Array, seen: Uint8Array) =>
+  statistics.comparedMarksByGroup(group, truly, seen).map(({ group, both, one, other, neither }) => ({
     group,
     people: both + one + other + neither,
     frequent: both + one,
@@ -132,7 +123,7 @@ function groupTable(
   id: string,
   title: string,
   label: string,
-  groupOf: (flagged: Flagged) => DictionaryColumn | NotComputed,
+  groupOf: (flagged: Flagged) => statistics.DictionaryColumn | statistics.NotComputed,
 ): FindingDraft {
   const limits = (name: string) => ({ limits: { low: `${name}Low`, high: `${name}High`, from: 'Low', to: 'High' } });
   return known.table(id, title, {

@@ -1,20 +1,10 @@
 import { type Columns, cell, finding, findings } from '@assay/notebook';
-import type { LadderRow } from '@assay/record-matching';
-import {
-  flagExposure,
-  MATCHING_METHODS,
-  matchStaff,
-  mitigationLadder,
-  rightlyFlagged,
-  staffOnRecord,
-  wrongFlags,
-  wronglyFlaggedByGroup,
-} from '@assay/record-matching';
+import * as matching from '@assay/record-matching';
 import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance } from '../inputs.ts';
 import { vetting } from '../vetting.ts';
 
-const METHOD = MATCHING_METHODS.datesAndEdits;
+const METHOD = matching.MATCHING_METHODS.datesAndEdits;
 
 export const NO_TRUTH = notComputed('it is not known who the records are really about');
 
@@ -23,7 +13,7 @@ const widestMatches = cell(
   'Every record within three edits of a member of staff with the same date of birth',
   {
     needs: { vetting },
-    compute: ({ vetting }) => matchStaff(vetting.staff, vetting.records, { forename: 3, surname: 3 }),
+    compute: ({ vetting }) => matching.matchStaff(vetting.staff, vetting.records, { forename: 3, surname: 3 }),
   },
 );
 
@@ -39,12 +29,12 @@ export const flags = cell('flags', 'Flags at the chosen tolerance', {
 /** Members of staff who truly have a record among those searched. */
 export const onRecord = cell('staffOnRecord', 'Members of staff who truly are on record', {
   needs: { vetting },
-  compute: ({ vetting: { staff, records } }) => staffOnRecord(staff.entity!, records.entity!),
+  compute: ({ vetting: { staff, records } }) => matching.staffOnRecord(staff.entity!, records.entity!),
 });
 
 const about = finding.about({ questions: ['PSD-Q2', 'PSD-R6/C2'], method: METHOD });
 
-const ladderColumns = <Row extends LadderRow>(t: Columns<Row>) => [
+const ladderColumns = <Row extends matching.LadderRow>(t: Columns<Row>) => [
   t.count('flags', 'Flags', 'flags', (row) => row.flags),
   t.count('right', 'Right', 'flags', (row) => row.trueFlags),
   t.count('wrong', 'Wrong', 'flags', (row) => row.falseFlags),
@@ -57,13 +47,10 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
   compute: ({ vetting, widestMatches, flags, staffOnRecord }) => {
     const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
     return [
-      about.count('flags.count', 'Flags at the chosen tolerance when all records are searched', {
-        counts: 'flags',
-        from: flags.length,
+      about.count('flags.count', 'Flags at the chosen tolerance when all records are searched', 'flags', flags.length, {
         questions: ['PSD-Q2', 'PSD-C1'],
       }),
-      known.share('flags.wrong-share', 'Of the flags: how many point at somebody else', {
-        from: wrongFlags,
+      known.share('flags.wrong-share', 'Of the flags: how many point at somebody else', matching.wrongFlags, {
         counts: 'flags',
         method: STATISTICAL_METHODS.shareWidenedForClusters,
       }),
@@ -75,8 +62,8 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
             );
             return {
               tolerance,
-              ...mitigationLadder(within, staffOnRecord)[0]!,
-              spread: wrongFlags(within).designEffect,
+              ...matching.mitigationLadder(within, staffOnRecord)[0]!,
+              spread: matching.wrongFlags(within).designEffect,
             };
           }),
         columns: (t) => [
@@ -105,13 +92,13 @@ export const ladderFindings = findings('ladderFindings', 'What addresses and col
           name: 'Each check in turn; a check that is missing removes nothing',
           source: 'counts against the truth',
         },
-        rows: (flags) => mitigationLadder(flags, staffOnRecord),
+        rows: (flags) => matching.mitigationLadder(flags, staffOnRecord),
         columns: (t) => [t.key('check', 'Check', 'rung'), ...ladderColumns(t)],
       }),
       known.table('ladder.groups', 'Staff wrongly flagged, by ethnicity, under each check', {
         questions: ['PSD-Q6', 'PSD-R6/C2'],
         method: STATISTICAL_METHODS.shareAndRatioToTheLargest,
-        rows: (flags) => wronglyFlaggedByGroup(flags, vetting.staff.ethnicity),
+        rows: (flags) => matching.wronglyFlaggedByGroup(flags, vetting.staff.ethnicity),
         columns: (t) => [
           t.key('check', 'Check'),
           t.key('group', 'Ethnicity'),
@@ -138,7 +125,7 @@ export const exposureFindings = findings('exposureFindings', {
   needs: { vetting, flags, staffOnRecord: onRecord, recordsPerDay },
   compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
     const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
-    const exposure = flagExposure({
+    const exposure = matching.flagExposure({
       falseFlags,
       searchedRecords: vetting.recordCount,
       newRecordsPerDay: recordsPerDay,
@@ -154,12 +141,9 @@ export const exposureFindings = findings('exposureFindings', {
       .given(vetting.hasTruth ? exposure : NO_TRUTH);
     const later = known.with({ limitations: 'New records are taken to be like the stored ones.' });
     return [
-      known.count('exposure.first-run', 'Wrong flags on the first run', {
-        counts: 'flags',
-        from: ({ firstRun }) => firstRun,
-      }),
-      later.estimate('exposure.per-day', 'Wrong flags a day from then on', { from: ({ perDay }) => perDay }),
-      later.estimate('exposure.per-year', 'Wrong flags a year', { from: ({ perYear }) => perYear }),
+      known.count('exposure.first-run', 'Wrong flags on the first run', 'flags', ({ firstRun }) => firstRun),
+      later.estimate('exposure.per-day', 'Wrong flags a day from then on', ({ perDay }) => perDay),
+      later.estimate('exposure.per-year', 'Wrong flags a year', ({ perYear }) => perYear),
       later.estimate('exposure.innocent-year', {
         title: 'Chance that one member of staff with nothing on record is wrongly flagged within a year',
         from: ({ perInnocentYear }) => perInnocentYear,
@@ -173,7 +157,7 @@ export const exposureFindings = findings('exposureFindings', {
           'The range carries the doubt about how many are wrongly flagged, not that about how many are found.',
           'The national check of police staff against the Police National Database in 2024 referred about fifteen in every ten thousand.',
         ],
-        rows: () => rightlyFlagged(flags, staffOnRecord, vetting.staffCount, BASE_RATES),
+        rows: () => matching.rightlyFlagged(flags, staffOnRecord, vetting.staffCount, BASE_RATES),
         estimates: { unit: 'proportion', contributors: 'wronglyFlagged' },
         columns: (t) => [
           t.key('baseRate', 'Share of staff truly on record', 'baseRate', { unit: 'proportion' }),

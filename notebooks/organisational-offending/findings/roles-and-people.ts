@@ -39,8 +39,8 @@ export const scopeFindings = findings('scopeFindings', 'Who is in scope', {
         questions: ['PSD-Q5', 'PSD-Q2'],
         method: { name: 'Count of numbers with two or more holders', source: 'the input' },
       }),
-      about.count('scope.records', 'Records searched', { counts: 'records', from: scope.recordCount }),
-      about.count('scope.searched', 'Members of staff searched', { counts: 'staff', from: scope.atWork.length }),
+      about.count('scope.records', 'Records searched', 'records', scope.recordCount),
+      about.count('scope.searched', 'Members of staff searched', 'staff', scope.atWork.length),
       wordsRead(about, 'scope.words', 'What was made of each word of the file', scope.words),
     ];
   },
@@ -150,8 +150,7 @@ export const workloadFindings = findings('workloadFindings', {
       about.estimate('workload.first-run', 'Hours to look into the flags of the first run', {
         from: (flags.length * minutesPerFlag) / 60,
       }),
-      about.estimate('workload.per-year', 'Hours a year from then on', {
-        from: (perDay * 365 * minutesPerFlag) / 60,
+      about.estimate('workload.per-year', 'Hours a year from then on', (perDay * 365 * minutesPerFlag) / 60, {
         limitations: 'New records are taken to be like the stored ones.',
       }),
       about.table('pilot.size', 'Flags, and days of running, that a pilot needs to say how often a flag is right', {

@@ -1,14 +1,4 @@
-import {
-  auditedRows,
-  errorCounts,
-  errorsOfPeopleOverTime,
-  FAIRNESS_METHODS,
-  groupCells,
-  rowsOfPeople,
-  spreadOfOwnRate,
-  spreadOfRows,
-  withCounts,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
 import { finding, findings, gapColumns } from '@assay/notebook';
 import { isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
@@ -37,16 +27,16 @@ function attributeTable(name: 'age' | 'area', label: string, people: People, lis
     column === null
       ? notComputed(`the file does not record ${name}`)
       : isComputed(list)
-        ? auditedRows({ ...decided(list), attributes: { [name]: column } }, people.person)
+        ? fairness.auditedRows({ ...decided(list), attributes: { [name]: column } }, people.person)
         : list;
   return about
     .given(rows)
     .table(`errors.by-${name}`, `Errors of the list with suspect data, by ${label.toLowerCase()}`, {
-      limitations: rowsOfPeople(people),
-      rows: ({ cells }) => errorCounts(groupCells(cells, [name])),
+      limitations: fairness.rowsOfPeople(people),
+      rows: ({ cells }) => fairness.errorCounts(fairness.groupCells(cells, [name])),
       columns: (t) => [
         t.key('group', label),
-        ...wrongColumns(t, spreadOfRows(rows, [name], 'falsePositiveRate')),
+        ...wrongColumns(t, fairness.spreadOfRows(rows, [name], 'falsePositiveRate')),
         missedColumn(t),
       ],
     });
@@ -58,8 +48,8 @@ function yearTable({ group, year, person }: People, list: MaybeList, reference: 
     year === null
       ? notComputed('the file does not say when people were scored')
       : isComputed(list)
-        ? withCounts(
-            errorsOfPeopleOverTime({ ...decided(list), attributes: { ethnicity: group, year } }, person, {
+        ? fairness.withCounts(
+            fairness.errorsOfPeopleOverTime({ ...decided(list), attributes: { ethnicity: group, year } }, person, {
               ...over,
               metrics: ['falsePositiveRate'],
             }),
@@ -70,8 +60,11 @@ function yearTable({ group, year, person }: People, list: MaybeList, reference: 
     .table('errors.by-year', {
       title: `Listed with suspect data, of people not charged later, by year of the score, beside the ${reference} group`,
       unit: 'ratio',
-      method: FAIRNESS_METHODS.ratiosOfYears,
-      limitations: ['One list of everybody is cut, whatever the year of the score.', ...rowsOfPeople({ person })],
+      method: fairness.FAIRNESS_METHODS.ratiosOfYears,
+      limitations: [
+        'One list of everybody is cut, whatever the year of the score.',
+        ...fairness.rowsOfPeople({ person }),
+      ],
       columns: (t) => [
         t.key('year', 'Year of the score', 'period'),
         t.key('group', 'Ethnic group'),
@@ -79,7 +72,12 @@ function yearTable({ group, year, person }: People, list: MaybeList, reference: 
           own.outOf === 0 ? null : own.of,
         ),
         t.people('without', 'Not charged later', ({ counts }) => counts.group.outOf),
-        t.share('wrong', 'Share listed of them', { of: 'listed', outOf: 'without' }, spreadOfOwnRate({ person })),
+        t.share(
+          'wrong',
+          'Share listed of them',
+          { of: 'listed', outOf: 'without' },
+          fairness.spreadOfOwnRate({ person }),
+        ),
         ...gapColumns(t, 'ratio', 'Times'),
       ],
     });

@@ -1,16 +1,4 @@
-import type { Cells, GroupCells, MetricName } from '@assay/fairness-metrics';
-import {
-  changeOfRates,
-  comparePeople,
-  errorCounts,
-  groupCells,
-  labelLimits,
-  powerOfPeople,
-  rowsOfPeople,
-  spreadOfRows,
-  spreadOfSmallGroups,
-  widestGapOfPeople,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
 import {
   CROSSED_GROUPS_ARE_SMALL,
   comparedColumns,
@@ -27,7 +15,7 @@ import { type List, type Lists, lists, type MaybeList, MODELS, ofBoth, ofEach, r
 import { type People, people } from '../people.ts';
 import { missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
 
-const WRONG: MetricName = 'falsePositiveRate';
+const WRONG: fairness.MetricName = 'falsePositiveRate';
 const CROSSED = ['ethnicity', 'sex'];
 const SLOTS_OF_A_GROUP = 16;
 const ON_LIST = 'People whom a model does not score are counted as not on its list.';
@@ -42,10 +30,10 @@ export const errorFindings = findings('errorFindings', 'Who is listed wrongly, a
   compute: ({ people, lists, reference, margin }, { random }) => {
     const { suspect } = lists;
     const words = { group: 'Ethnic group', isOfPeople: people.person === null };
-    const ofRows = about.with({ limitations: rowsOfPeople(people) });
+    const ofRows = about.with({ limitations: fairness.rowsOfPeople(people) });
     const gapBy = (attributes: readonly string[], label: string) => {
       const stream = random(label);
-      return ({ rows }: List) => widestGapOfPeople(rows, attributes, WRONG, stream);
+      return ({ rows }: List) => fairness.widestGapOfPeople(rows, attributes, WRONG, stream);
     };
     return [
       ...MODELS.map(({ id, key, name }) => errorTable(id, name, people, lists[key])),
@@ -64,7 +52,7 @@ export const errorFindings = findings('errorFindings', 'Who is listed wrongly, a
       ),
       changeTable(lists),
       powerTable(about.given(suspect), { ...words, people: 'Not charged later' }, ({ rows }) =>
-        powerOfPeople(rows, 'ethnicity', WRONG, { reference, ratio: 1.25 }),
+        fairness.powerOfPeople(rows, 'ethnicity', WRONG, { reference, ratio: 1.25 }),
       ),
       labelLimitsTable(
         about.with({ questions: ['RAP-Q2', 'CAS-Q1'] }).given(suspect),
@@ -77,27 +65,27 @@ export const errorFindings = findings('errorFindings', 'Who is listed wrongly, a
           tipping: 'Recording ratio at which the list would be equally right',
           limitation: 'Both take the label as recorded, or assume that recording does not depend on the score.',
         },
-        ({ rows }) => labelLimits(groupCells(rows.cells, ['ethnicity']), reference),
+        ({ rows }) => fairness.labelLimits(fairness.groupCells(rows.cells, ['ethnicity']), reference),
       ),
     ];
   },
 });
 
 /** The groups of the cells, and those that the report speaks of and nobody here is in: a sentence then says so. */
-function withEveryGroup(cells: Cells): GroupCells[] {
-  const present = groupCells(cells, ['ethnicity']);
+function withEveryGroup(cells: fairness.Cells): fairness.GroupCells[] {
+  const present = fairness.groupCells(cells, ['ethnicity']);
   const absent = reference.choices.filter((name) => present.every(({ group }) => group !== name));
   const none = { isMissing: false, counts: new Float64Array(SLOTS_OF_A_GROUP), squaredWeights: null };
-  return [...present, ...absent.map((group): GroupCells => ({ group, ...none }))];
+  return [...present, ...absent.map((group): fairness.GroupCells => ({ group, ...none }))];
 }
 
 function errorTable(id: string, name: string, people: People, list: MaybeList) {
   return about.given(list).table(`errors.${id}`, `Errors of the list: ${name}`, {
-    limitations: [ON_LIST, ...rowsOfPeople(people)],
-    rows: ({ rows }) => errorCounts(withEveryGroup(rows.cells)),
+    limitations: [ON_LIST, ...fairness.rowsOfPeople(people)],
+    rows: ({ rows }) => fairness.errorCounts(withEveryGroup(rows.cells)),
     columns: (t) => [
       t.key('group', 'Ethnic group'),
-      ...wrongColumns(t, spreadOfRows(rowsOf(list), ['ethnicity'], WRONG)),
+      ...wrongColumns(t, fairness.spreadOfRows(rowsOf(list), ['ethnicity'], WRONG)),
       missedColumn(t),
       rightColumn(t),
     ],
@@ -109,11 +97,11 @@ function crossedTable(people: People, list: MaybeList) {
   return about.given(list).table('errors.crossed', {
     title: 'Listed with suspect data, of people not charged later, by ethnic group and sex together',
     ...(people.person === null ? { method: STATISTICAL_METHODS.exactShare } : {}),
-    limitations: [ON_LIST, CROSSED_GROUPS_ARE_SMALL, ...rowsOfPeople(people)],
-    rows: ({ rows }) => errorCounts(groupCells(rows.cells, CROSSED)),
+    limitations: [ON_LIST, CROSSED_GROUPS_ARE_SMALL, ...fairness.rowsOfPeople(people)],
+    rows: ({ rows }) => fairness.errorCounts(fairness.groupCells(rows.cells, CROSSED)),
     columns: (t) => [
       t.key('group', 'Ethnic group and sex'),
-      ...wrongColumns(t, spreadOfSmallGroups(rowsOf(list), CROSSED, WRONG)),
+      ...wrongColumns(t, fairness.spreadOfSmallGroups(rowsOf(list), CROSSED, WRONG)),
     ],
   });
 }
@@ -121,7 +109,7 @@ function crossedTable(people: People, list: MaybeList) {
 function ratioTable(people: People, lists: Lists, reference: string, margin: number) {
   const isOfPeople = people.person === null;
   const rows = ofEach(lists, (list, model) =>
-    comparePeople(list.rows, { attribute: 'ethnicity', metrics: [WRONG], reference, margin }).map((row) => ({
+    fairness.comparePeople(list.rows, { attribute: 'ethnicity', metrics: [WRONG], reference, margin }).map((row) => ({
       ...row,
       model,
     })),
@@ -132,12 +120,12 @@ function ratioTable(people: People, lists: Lists, reference: string, margin: num
     .table('ratio.listed-wrongly', {
       title: `Share listed of people not charged later, as a multiple of the ${reference} group`,
       unit: 'ratio',
-      limitations: rowsOfPeople(people),
+      limitations: fairness.rowsOfPeople(people),
       columns: (t) => [t.key('model', 'Score'), t.key('group', 'Ethnic group'), ...comparedColumns(t, isOfPeople)],
     });
 }
 
-const CHANGED: readonly (readonly [MetricName, string])[] = [
+const CHANGED: readonly (readonly [fairness.MetricName, string])[] = [
   [WRONG, 'listed, of people not charged later'],
   ['falseNegativeRate', 'not listed, of people charged later'],
   ['positivePredictiveValue', 'charged later, of people listed'],
@@ -152,7 +140,9 @@ function changeTable(lists: Lists) {
       limitations: ON_LIST,
       rows: ({ before, after }) =>
         CHANGED.flatMap(([metric, rate]) =>
-          changeOfRates(before.rows.cells, after.rows.cells, 'ethnicity', metric).map((row) => ({ ...row, rate })),
+          fairness
+            .changeOfRates(before.rows.cells, after.rows.cells, 'ethnicity', metric)
+            .map((row) => ({ ...row, rate })),
         ),
       columns: (t) => [
         t.key('rate', 'Share'),

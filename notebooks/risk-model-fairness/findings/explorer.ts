@@ -1,15 +1,4 @@
-import type { Cells, MetricName } from '@assay/fairness-metrics';
-import {
-  errorCounts,
-  FAIRNESS_METHODS,
-  gapChange,
-  groupCells,
-  hiddenOutcomeBounds,
-  rateOf,
-  rowsOfPeople,
-  subgroupSearch,
-  withCounts,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
 import { finding, findings, gapColumns, whereRows } from '@assay/notebook';
 import { isComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
 import { cohort, listLengths, reference } from '../inputs.ts';
@@ -17,7 +6,7 @@ import { type Lists, lists, listsOfLengths, type MaybeList, ofBoth } from '../li
 import { type People, people } from '../people.ts';
 import { missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
 
-const WRONG: MetricName = 'falsePositiveRate';
+const WRONG: fairness.MetricName = 'falsePositiveRate';
 /** Of people without a charge: how many may have offended and were never found out. */
 const HIDDEN_SHARES = [0.05, 0.1, 0.2];
 
@@ -48,7 +37,7 @@ function thresholdTable(people: People, { size, lots }: Lists) {
         'Each range stands alone: a length picked because its gap is small or large is picked by chance too.',
       rows: (lists) =>
         lists.flatMap(({ places, list }) =>
-          errorCounts(groupCells(list.rows.cells, ['ethnicity'])).map((row) => ({ ...row, places })),
+          fairness.errorCounts(fairness.groupCells(list.rows.cells, ['ethnicity'])).map((row) => ({ ...row, places })),
         ),
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
@@ -60,7 +49,7 @@ function thresholdTable(people: People, { size, lots }: Lists) {
     });
 }
 
-const CHANGED: readonly (readonly [MetricName, string])[] = [
+const CHANGED: readonly (readonly [fairness.MetricName, string])[] = [
   [WRONG, 'listed, of people not charged later'],
   ['falseNegativeRate', 'not listed, of people charged later'],
 ];
@@ -74,10 +63,12 @@ function gapChangeTable(people: People, lists: Lists, reference: string) {
   const gap = { limits: { none: 'its change has one, over the same people' } } as const;
   return about
     .given(
-      'status' in both ? both : gapChange({ group, label, before, after }, lists.size, reference, metrics, options),
+      'status' in both
+        ? both
+        : fairness.gapChange({ group, label, before, after }, lists.size, reference, metrics, options),
     )
     .table('change.gap', `How suspect data change the gap to the ${reference} group, in the same people`, {
-      method: FAIRNESS_METHODS.gapChange,
+      method: fairness.FAIRNESS_METHODS.gapChange,
       limitations: 'Each range stands alone, not adjusted for the number of groups.',
       rows: ({ rows }) => rows.map((row) => ({ ...row, rate: CHANGED.find(([metric]) => metric === row.metric)![1] })),
       estimates: { unit: 'percentage-points', contributors: 'people' },
@@ -105,15 +96,18 @@ function searchTable(people: People, list: MaybeList, random: RandomStream) {
     ...(area === null ? {} : { area }),
   };
   const found = isComputed(list)
-    ? subgroupSearch({ attributes, label, decision: list.listed }, WRONG, random, { cluster: person })
+    ? fairness.subgroupSearch({ attributes, label, decision: list.listed }, WRONG, random, { cluster: person })
     : list;
   return about
-    .given('status' in found ? found : withCounts(found.rows), notComputed('no group is large enough for the search'))
+    .given(
+      'status' in found ? found : fairness.withCounts(found.rows),
+      notComputed('no group is large enough for the search'),
+    )
     .table('subgroups.found', 'Groups that stood out in one half of the people, as the other half shows them', {
       unit: 'percentage-points',
       tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
-      method: FAIRNESS_METHODS.searchOfCrossings,
-      limitations: [SMALL_GROUPS, ...rowsOfPeople(people)],
+      method: fairness.FAIRNESS_METHODS.searchOfCrossings,
+      limitations: [SMALL_GROUPS, ...fairness.rowsOfPeople(people)],
       columns: (t) => [
         t.key('attribute', 'Recorded'),
         t.key('group', 'Group'),
@@ -146,11 +140,11 @@ function hiddenTable(list: MaybeList) {
     });
 }
 
-function hiddenRows(cells: Cells) {
-  const groups = groupCells(cells, ['ethnicity']);
+function hiddenRows(cells: fairness.Cells) {
+  const groups = fairness.groupCells(cells, ['ethnicity']);
   return HIDDEN_SHARES.flatMap((hidden) =>
-    hiddenOutcomeBounds(groups, [WRONG], Object.fromEntries(groups.map(({ group }) => [group, hidden]))).map(
-      (row, index) => ({ ...row, people: rateOf(groups[index]!, WRONG).denominator }),
-    ),
+    fairness
+      .hiddenOutcomeBounds(groups, [WRONG], Object.fromEntries(groups.map(({ group }) => [group, hidden])))
+      .map((row, index) => ({ ...row, people: fairness.rateOf(groups[index]!, WRONG).denominator })),
   );
 }

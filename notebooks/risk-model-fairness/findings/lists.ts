@@ -22,11 +22,8 @@ export const listFindings = findings('listFindings', {
       .given(people.oneModel ?? ofBoth(lists))
       .of(() => twoModels({ before, after, group, label, neverCharged }, lists.size, options));
     return [
-      both.count('list.entered', 'People who come onto the list', {
-        counts: 'people',
-        from: ({ overall }) => overall.entered,
-      }),
-      both.count('list.left', 'People who leave the list', { counts: 'people', from: ({ overall }) => overall.left }),
+      both.people('list.entered', 'People who come onto the list', ({ overall }) => overall.entered),
+      both.people('list.left', 'People who leave the list', ({ overall }) => overall.left),
       both.share('list.entered-never-charged', 'Never charged with anything, of people who come onto the list', {
         from: ({ overall: { entered, enteredKnown, enteredNeverCharged } }) =>
           enteredKnown === 0

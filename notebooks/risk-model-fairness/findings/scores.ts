@@ -1,11 +1,4 @@
-import {
-  areaChangeOfPeople,
-  areasOfPeople,
-  calibrationLimits,
-  calibrationOfPeople,
-  FAIRNESS_METHODS,
-  rowsOfPeople,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
 import { calibrationTable, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { cohort } from '../inputs.ts';
@@ -13,7 +6,7 @@ import { MODELS } from '../lists.ts';
 import { people } from '../people.ts';
 import { scoredPeople } from '../scored-people.ts';
 
-const about = finding.about({ questions: ['RFS-A1'], method: FAIRNESS_METHODS.deLongArea });
+const about = finding.about({ questions: ['RFS-A1'], method: fairness.FAIRNESS_METHODS.deLongArea });
 
 export const scoreFindings = findings('scoreFindings', {
   title: 'Does the score order people better, and does it mean the same in every group?',
@@ -22,29 +15,30 @@ export const scoreFindings = findings('scoreFindings', {
     const { person } = people;
     const { offenderScore: before, suspectScore: after, label } = people;
     // Who has which pair of scores is told by rows alone.
-    const change = 'status' in rows ? rows : (people.oneModel ?? areaChangeOfPeople({ before, after, label }, person));
+    const change =
+      'status' in rows ? rows : (people.oneModel ?? fairness.areaChangeOfPeople({ before, after, label }, person));
     const own = scores.suspect ?? notComputed('the file has no scores with suspect data');
-    const calibrated = 'status' in own ? own : calibrationOfPeople(own, person, random('calibration'));
+    const calibrated = 'status' in own ? own : fairness.calibrationOfPeople(own, person, random('calibration'));
     return [
       about.given(change).estimate('score.area-change', {
         title: 'How much better the score with suspect data orders the people whom both models score',
         from: ({ difference }) => difference,
         unit: 'score',
         contributors: ({ rows }) => rows,
-        method: FAIRNESS_METHODS.deLongDifference,
-        limitations: rowsOfPeople(people),
+        method: fairness.FAIRNESS_METHODS.deLongDifference,
+        limitations: fairness.rowsOfPeople(people),
       }),
       about
         .given(bothOf(scores))
         .table('score.area-by-group', 'Chance that someone charged later scores above someone not charged later', {
           limitations: [
             'The two models may score different people; how many each scores stands in a table of its own.',
-            ...rowsOfPeople(people),
+            ...fairness.rowsOfPeople(people),
           ],
           rows: (scores) =>
             MODELS.flatMap(({ key, name }) => {
               const own = scores[key];
-              return own === null ? [] : areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
+              return own === null ? [] : fairness.areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
             }),
           estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
           columns: (t) => [
@@ -55,13 +49,13 @@ export const scoreFindings = findings('scoreFindings', {
             t.estimate('area', 'AUC', 'area'),
           ],
         }),
-      calibrationTable(about.with({ method: FAIRNESS_METHODS.calibrationOfGroups }).given(calibrated), {
+      calibrationTable(about.with({ method: fairness.FAIRNESS_METHODS.calibrationOfGroups }).given(calibrated), {
         title: 'Charges that followed against charges that the score with suspect data expects',
         group: 'Ethnic group',
         happened: 'Charged later',
         limitations: [
           'Calibration to charges is not calibration to offending: a score can be right about whom police will charge.',
-          ...calibrationLimits(calibrated, people),
+          ...fairness.calibrationLimits(calibrated, people),
         ],
       }),
     ];

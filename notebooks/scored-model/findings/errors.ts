@@ -1,18 +1,4 @@
-import type { GroupCells, MetricName } from '@assay/fairness-metrics';
-import {
-  comparePeople,
-  countCells,
-  errorCounts,
-  groupCells,
-  labelLimits,
-  powerOfPeople,
-  rateCounts,
-  ratesOfPeople,
-  rowsOfPeople,
-  spreadOfRows,
-  spreadOfSmallGroups,
-  widestGapOfPeople,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
 import {
   CROSSED_GROUPS_ARE_SMALL,
   comparedColumns,
@@ -50,19 +36,18 @@ export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, 
     const { ofErrors: found, noErrors } = flags;
     const compared = about.given(ofSeveralGroups(found));
     const crossed = isComputed(found) && 'status' in people.second ? people.second : found;
-    const ofRows = about.with({ limitations: rowsOfPeople(people) });
+    const ofRows = about.with({ limitations: fairness.rowsOfPeople(people) });
     const words = { group: 'Group', isOfPeople: people.person === null };
-    const gapBy = (attributes: readonly string[], metric: MetricName, label: string) => {
+    const gapBy = (attributes: readonly string[], metric: fairness.MetricName, label: string) => {
       const stream = random(label);
-      return ({ rows }: Counted) => widestGapOfPeople(rows, attributes, metric, stream);
+      return ({ rows }: Counted) => fairness.widestGapOfPeople(rows, attributes, metric, stream);
     };
     return [
       // Of everyone beside every group, counts would give a group's that is held back: as estimates they leave rounded.
       ...ERRORS.map(({ id, metric, title }) =>
         ofRows
-          .given(noErrors ?? ratesOfPeople(flags.whole, [], metric)[0]!.rate)
-          .estimate(`errors.${id}`, sentence(title), {
-            from: ({ estimate }) => estimate,
+          .given(noErrors ?? fairness.ratesOfPeople(flags.whole, [], metric)[0]!.rate)
+          .estimate(`errors.${id}`, sentence(title), ({ estimate }) => estimate, {
             unit: 'proportion',
             contributors: ({ denominator }) => denominator,
           }),
@@ -87,7 +72,7 @@ export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, 
         [CROSSED_GROUPS_ARE_SMALL],
       ),
       powerTable(compared, { ...words, people: 'Did not happen' }, ({ rows, reference }) =>
-        powerOfPeople(rows, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
+        fairness.powerOfPeople(rows, 'group', 'falsePositiveRate', { reference, ratio: 1.25 }),
       ),
       labelLimitsTable(
         about.with({ questions: ['RAP-Q2', 'CAS-Q1'] }).given(found),
@@ -100,7 +85,7 @@ export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, 
           tipping: 'Recording ratio at which flags would be equally right',
           limitation: 'Assumes that whether something is recorded does not depend on the score.',
         },
-        ({ byGroup, reference }) => labelLimits(byGroup, reference),
+        ({ byGroup, reference }) => fairness.labelLimits(byGroup, reference),
       ),
       weightedTable(people, flags),
     ];
@@ -110,10 +95,10 @@ export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, 
 const sentence = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
 
 function errorTable(found: Counted | NotComputed, people: People) {
-  const spread = (metric: MetricName) => spreadOfRows(rowsOf(found), ['group'], metric);
+  const spread = (metric: fairness.MetricName) => fairness.spreadOfRows(rowsOf(found), ['group'], metric);
   return about.given(found).table('errors.by-group', 'Flagged wrongly, missed, and right when flagged, by group', {
-    limitations: rowsOfPeople(people),
-    rows: ({ byGroup }) => errorCounts(byGroup),
+    limitations: fairness.rowsOfPeople(people),
+    rows: ({ byGroup }) => fairness.errorCounts(byGroup),
     columns: (t) => [
       t.key('group', 'Group'),
       t.people('wrongly', 'Flagged, did not happen'),
@@ -125,7 +110,7 @@ function errorTable(found: Counted | NotComputed, people: People) {
   });
 }
 
-const RATES: readonly (readonly [MetricName, string])[] = [
+const RATES: readonly (readonly [fairness.MetricName, string])[] = [
   ['selectionRate', 'Flagged'],
   ['prevalence', 'It happened'],
   ['truePositiveRate', 'Flagged, of those it happened to'],
@@ -148,7 +133,7 @@ function rateTable(found: Counted | NotComputed) {
       t.key('group', 'Group'),
       ...RATES.map(([metric, label]) =>
         t.estimate(metric, label, (group) => shareOf(group, metric), {
-          contributors: (group) => rateCounts(group, metric).outOf,
+          contributors: (group) => fairness.rateCounts(group, metric).outOf,
         }),
       ),
     ],
@@ -163,9 +148,9 @@ function gapTable(found: Counted | NotComputed, people: People, margin: number) 
     .given(ofSeveralGroups(found))
     .table('errors.gaps', 'Errors of each group against the group that others are compared with', {
       unit: 'ratio',
-      limitations: rowsOfPeople(people),
+      limitations: fairness.rowsOfPeople(people),
       rows: ({ rows, reference }) =>
-        comparePeople(rows, { attribute: 'group', metrics, reference, margin }).map((row) => ({
+        fairness.comparePeople(rows, { attribute: 'group', metrics, reference, margin }).map((row) => ({
           ...row,
           what: ERRORS.find(({ metric }) => metric === row.metric)!.title,
         })),
@@ -180,13 +165,13 @@ function gapTable(found: Counted | NotComputed, people: People, margin: number) 
 
 /** Both divisions together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
 function crossedTable(found: Counted | NotComputed, people: People) {
-  const spread = spreadOfSmallGroups(rowsOf(found), CROSSED, 'falsePositiveRate');
+  const spread = fairness.spreadOfSmallGroups(rowsOf(found), CROSSED, 'falsePositiveRate');
   return about
     .given(found)
     .table('errors.crossed', 'Flagged, of people to whom it did not happen, by both divisions together', {
       ...(people.person === null ? { method: STATISTICAL_METHODS.exactShare } : {}),
-      limitations: [CROSSED_GROUPS_ARE_SMALL, ...rowsOfPeople(people)],
-      rows: ({ rows }) => errorCounts(groupCells(rows.cells, CROSSED)),
+      limitations: [CROSSED_GROUPS_ARE_SMALL, ...fairness.rowsOfPeople(people)],
+      rows: ({ rows }) => fairness.errorCounts(fairness.groupCells(rows.cells, CROSSED)),
       columns: (t) => [
         t.key('group', 'Groups'),
         t.people('wrongly', 'Flagged, did not happen'),
@@ -204,13 +189,15 @@ function weightedTable({ weight }: People, { ofErrors }: Flags) {
     .table('weighted.by-group', 'The same rates, each row counted for as many people as its weight says', {
       method: { name: 'Weighted shares', source: 'the weights of the input' },
       rows: ({ rows: { columns }, groups: group, byGroup }) =>
-        groupCells(countCells({ ...columns, attributes: { group }, weights: weight as Float64Array }), ['group']).map(
-          (cells, at) => ({
+        fairness
+          .groupCells(fairness.countCells({ ...columns, attributes: { group }, weights: weight as Float64Array }), [
+            'group',
+          ])
+          .map((cells, at) => ({
             group: cells.group,
-            people: rateCounts(byGroup[at]!, 'accuracy').outOf,
+            people: fairness.rateCounts(byGroup[at]!, 'accuracy').outOf,
             cells,
-          }),
-        ),
+          })),
       estimates: { unit: 'proportion', contributors: 'people', limits: false },
       columns: (t) => [
         t.key('group', 'Group'),
@@ -220,14 +207,14 @@ function weightedTable({ weight }: People, { ofErrors }: Flags) {
     });
 }
 
-const WEIGHTED_RATES: readonly (readonly [MetricName, string])[] = [
+const WEIGHTED_RATES: readonly (readonly [fairness.MetricName, string])[] = [
   ['selectionRate', 'Flagged'],
   ['falsePositiveRate', 'Flagged, of those it did not happen to'],
   ['truePositiveRate', 'Flagged, of those it happened to'],
   ['positivePredictiveValue', 'It happened, of those flagged'],
 ];
 
-function shareOf(cells: GroupCells, metric: MetricName): number | null {
-  const { of, outOf } = rateCounts(cells, metric);
+function shareOf(cells: fairness.GroupCells, metric: fairness.MetricName): number | null {
+  const { of, outOf } = fairness.rateCounts(cells, metric);
   return outOf === 0 ? null : of / outOf;
 }

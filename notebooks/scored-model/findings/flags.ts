@@ -1,11 +1,4 @@
-import {
-  comparePeople,
-  rateCounts,
-  ratesOfPeople,
-  rowsOfPeople,
-  spreadOfRows,
-  widestGapOfPeople,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
 import { comparedColumns, comparedHeading, finding, findings, widestGap } from '@assay/notebook';
 import { STATISTICAL_METHODS } from '@assay/statistics';
 import { flags, ofSeveralGroups, rowsOf } from '../flags.ts';
@@ -18,24 +11,23 @@ export const flagFindings = findings('flagFindings', 'Who is flagged, whatever h
   needs: { people, flags, margin },
   compute: ({ people, flags: { rule, whole, noFlags, ofFlags }, margin }, { random }) => {
     const isOfPeople = people.person === null;
-    const { rate, designEffect } = ratesOfPeople(whole, [], 'selectionRate')[0]!;
+    const { rate, designEffect } = fairness.ratesOfPeople(whole, [], 'selectionRate')[0]!;
     const everyone = {
       of: rate.numerator,
       outOf: rate.denominator,
       ...(designEffect === null ? {} : { designEffect }),
     };
-    const spread = spreadOfRows(rowsOf(ofFlags), ['group'], 'selectionRate');
-    const ofRows = about.with({ limitations: rowsOfPeople(people) });
+    const spread = fairness.spreadOfRows(rowsOf(ofFlags), ['group'], 'selectionRate');
+    const ofRows = about.with({ limitations: fairness.rowsOfPeople(people) });
     return [
-      about.text('flags.rule', 'Whom this report counts as flagged', { from: rule }),
-      ofRows.share('flags.share', 'Flagged, of those of whom it is known', {
-        from: noFlags ?? everyone,
+      about.text('flags.rule', 'Whom this report counts as flagged', rule),
+      ofRows.share('flags.share', 'Flagged, of those of whom it is known', noFlags ?? everyone, {
         outOfLabel: 'people of whom it is known',
       }),
       ofRows.given(ofFlags).table('flags.by-group', 'Flagged, by group', {
         rows: ({ byGroup }) =>
           byGroup.map((group) => {
-            const { of, outOf } = rateCounts(group, 'selectionRate');
+            const { of, outOf } = fairness.rateCounts(group, 'selectionRate');
             return { group: group.group, flagged: outOf === 0 ? null : of, known: outOf };
           }),
         columns: (t) => [
@@ -52,10 +44,10 @@ export const flagFindings = findings('flagFindings', 'Who is flagged, whatever h
           limitations: [
             'Groups may be flagged at different rates for reasons that are none of the model’s; without what happened nobody can tell.',
             ...comparedHeading(isOfPeople).limitations,
-            ...rowsOfPeople(people),
+            ...fairness.rowsOfPeople(people),
           ],
           rows: ({ rows, reference }) =>
-            comparePeople(rows, { attribute: 'group', metrics: ['selectionRate'], reference, margin }),
+            fairness.comparePeople(rows, { attribute: 'group', metrics: ['selectionRate'], reference, margin }),
           columns: (t) => [
             t.key('group', 'Group'),
             t.text('comparedWith', 'Against'),
@@ -66,7 +58,7 @@ export const flagFindings = findings('flagFindings', 'Who is flagged, whatever h
         about.given(ofFlags),
         'flags.widest',
         'Widest gap between any two groups in the share flagged',
-        ({ rows }) => widestGapOfPeople(rows, ['group'], 'selectionRate', random('widest')),
+        ({ rows }) => fairness.widestGapOfPeople(rows, ['group'], 'selectionRate', random('widest')),
       ),
     ];
   },

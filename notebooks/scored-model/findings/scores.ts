@@ -1,20 +1,11 @@
-import type { AreaRow, ScoreColumns } from '@assay/fairness-metrics';
-import {
-  areaGapsOfPeople,
-  areasOfPeople,
-  calibrationLimits,
-  calibrationOfPeople,
-  FAIRNESS_METHODS,
-  peopleByBand,
-  rowsOfPeople,
-} from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
 import { calibrationTable, finding, findings } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
 import { dictionaryColumn, isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type People, people } from '../people.ts';
 import { happenedColumns, repeatedRows } from './happened-columns.ts';
 
-const about = finding.about({ questions: ['RAP-Q2'], method: FAIRNESS_METHODS.deLongArea });
+const about = finding.about({ questions: ['RAP-Q2'], method: fairness.FAIRNESS_METHODS.deLongArea });
 
 export const scoreFindings = findings('scoreFindings', {
   title: 'What the scores say, and whether they mean the same in every group',
@@ -26,18 +17,19 @@ export const scoreFindings = findings('scoreFindings', {
     const lacking = of(everyone(people.count));
     const scores = 'status' in lacking ? lacking : ofGroups;
     const reference = isComputed(division) ? division.reference : '';
-    const calibrated = 'status' in scores ? scores : calibrationOfPeople(scores, people.person, random('calibration'));
+    const calibrated =
+      'status' in scores ? scores : fairness.calibrationOfPeople(scores, people.person, random('calibration'));
     return [
       overallArea(lacking, people),
       areaTable(scores, people),
       gapTable(scores, people, reference, random),
-      calibrationTable(about.with({ method: FAIRNESS_METHODS.calibrationOfGroups }).given(calibrated), {
+      calibrationTable(about.with({ method: fairness.FAIRNESS_METHODS.calibrationOfGroups }).given(calibrated), {
         title: 'How often it happened against how often the score expects it',
         group: 'Group',
         happened: 'It happened',
         limitations: [
           'Calibration to what was recorded is not calibration to what happened.',
-          ...calibrationLimits(calibrated, people),
+          ...fairness.calibrationLimits(calibrated, people),
         ],
       }),
       bandTable(people),
@@ -45,27 +37,27 @@ export const scoreFindings = findings('scoreFindings', {
   },
 });
 
-function scoresOf({ score, outcome }: People, group: DictionaryColumn): ScoreColumns | NotComputed {
+function scoresOf({ score, outcome }: People, group: DictionaryColumn): fairness.ScoreColumns | NotComputed {
   if (!(score instanceof Float64Array)) return score;
   return 'values' in outcome ? { group, label: outcome.values, score } : outcome;
 }
 
 const everyone = (count: number) => dictionaryColumn(new Array<string>(count).fill('Everyone'));
 
-function overallArea(scores: ScoreColumns | NotComputed, { person }: People) {
+function overallArea(scores: fairness.ScoreColumns | NotComputed, { person }: People) {
   const none = notComputed('of nobody both the score and what happened are known');
-  const made = 'status' in scores ? scores : (areasOfPeople(scores, person)[0] ?? none);
+  const made = 'status' in scores ? scores : (fairness.areasOfPeople(scores, person)[0] ?? none);
   return about.given(made).estimate('score.area', {
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not',
     from: ({ area }) => area,
     unit: 'score',
     contributors: ({ positives, negatives }) => positives + negatives,
-    limitations: [...('area' in made ? upsideDown(made) : []), ...rowsOfPeople({ person })],
+    limitations: [...('area' in made ? upsideDown(made) : []), ...fairness.rowsOfPeople({ person })],
   });
 }
 
 /** A score that orders people the wrong way round, beyond chance, is more likely read the wrong way round. */
-function upsideDown({ area }: AreaRow): readonly string[] {
+function upsideDown({ area }: fairness.AreaRow): readonly string[] {
   if (!isComputed(area) || area.interval === null || 'status' in area.interval) return [];
   return (area.interval.high ?? 1) < 0.5
     ? [
@@ -74,11 +66,11 @@ function upsideDown({ area }: AreaRow): readonly string[] {
     : [];
 }
 
-function areaTable(scores: ScoreColumns | NotComputed, { person }: People) {
+function areaTable(scores: fairness.ScoreColumns | NotComputed, { person }: People) {
   return about.given(scores).table('score.area-by-group', {
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
-    limitations: rowsOfPeople({ person }),
-    rows: (scores) => areasOfPeople(scores, person),
+    limitations: fairness.rowsOfPeople({ person }),
+    rows: (scores) => fairness.areasOfPeople(scores, person),
     estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
     columns: (t) => [
       t.key('group', 'Group'),
@@ -90,17 +82,17 @@ function areaTable(scores: ScoreColumns | NotComputed, { person }: People) {
 }
 
 function gapTable(
-  scores: ScoreColumns | NotComputed,
+  scores: fairness.ScoreColumns | NotComputed,
   { person }: People,
   reference: string,
   random: (label: string) => RandomStream,
 ) {
   return about
     .given(scores)
-    .of((scores) => areaGapsOfPeople(scores, person, reference, (group) => random(`curves of ${group}`)))
+    .of((scores) => fairness.areaGapsOfPeople(scores, person, reference, (group) => random(`curves of ${group}`)))
     .table('score.gaps', 'How far the score orders groups differently from the group that others are compared with', {
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
-      method: FAIRNESS_METHODS.deLongAndAbroca,
+      method: fairness.FAIRNESS_METHODS.deLongAndAbroca,
       estimates: { unit: 'score', contributors: 'people', limits: false },
       columns: (t) => [
         t.key('group', 'Group'),
@@ -124,7 +116,7 @@ function bandTable(people: People) {
       'Bands hold about equal numbers of everyone; their edges are cut on everyone together.',
       ...repeatedRows(people),
     ],
-    rows: score instanceof Float64Array ? peopleByBand({ group, label, score }) : score,
+    rows: score instanceof Float64Array ? fairness.peopleByBand({ group, label, score }) : score,
     columns: (t) => [
       t.key('group', 'Group'),
       t.key('band', 'Score, from lowest to highest', 'band', { unit: 'count' }),

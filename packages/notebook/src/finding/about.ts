@@ -13,20 +13,20 @@ import { chanceWords } from '../chance-words.ts';
 import type { Column, CountsOfTwo, CountsOrPart } from './column.ts';
 import { findingColumns } from './columns.ts';
 import { statedOr } from './could-not-be-stated.ts';
+import { inEveryForm } from './every-form.ts';
 import { constantOrCount, countsOfPart, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
-import {
-  type About,
-  type Contributors,
-  type DependentCounts,
-  type DerivedNumber,
-  type From,
-  type Heading,
-  type IntervalOf,
-  type Of,
-  type Shared,
-  type TableOfRows,
-  titled,
-  type Ways,
+import type {
+  About,
+  Contributors,
+  DependentCounts,
+  DerivedNumber,
+  From,
+  Heading,
+  IntervalOf,
+  Of,
+  Shared,
+  TableOfRows,
+  Ways,
 } from './statement.ts';
 import { shownColumns, tableDraft } from './table-draft.ts';
 
@@ -35,13 +35,14 @@ import { shownColumns, tableDraft } from './table-draft.ts';
  * the ways to state those that answer these questions by this method.
  *
  * A share, rate, ratio or difference is given as its counts; value, interval, numerator and denominator come by
- * themselves, by the same `remake` that makes them of protected counts. Limitations are added to the heading's. What
- * counts count, how many contribute and of what unit it is can be said once, by the heading.
+ * themselves, by the same `remake` that makes them of protected counts. A number is stated as a column is: what it is of, then
+ * what else is said of it; or both together, a long title among them: `about.share('id', { title, from, … })`. Limitations
+ * are added to the heading's. What counts count, how many contribute and of what unit it is can be said once, by the heading.
  *
  * @example
  * const method = { name: 'Count', source: 'the input' };
  * const about = finding.about({ questions: ['MM-P1'], method, counts: 'pairs' });
- * about.share('wrong', 'Wrong links', { from: { of: 7, outOf: 20 }, outOfLabel: 'linked pairs' }) // { value: 0.35, numerator: 7, denominator: 20 }
+ * about.share('wrong', 'Wrong links', { of: 7, outOf: 20 }, { outOfLabel: 'linked pairs' }) // { value: 0.35, numerator: 7, denominator: 20 }
  */
 export const finding = {
   about: (heading: Heading & Shared): About => aboutGiven(merged(heading, {}), sharedOf(heading), undefined),
@@ -130,6 +131,13 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
         ]),
       );
     };
+  const count: Ways<Given>['count'] = (id, title, { from, counts, measure, population, ...own }) =>
+    draft(id, title, 'count', own, from, (value) => ({
+      value,
+      people: countsPeople(counts),
+      ...(measure === undefined ? {} : { measure }),
+      kind: { kind: 'count', counts, ...(population === undefined ? {} : { population }) },
+    }));
   const ways: Ways<Given> = {
     table: (id, title, { rows, estimates, counts = shared.counts, columns, ...options }) => {
       let built: ReturnType<typeof columns> | null = null;
@@ -151,13 +159,8 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
         return { table, people: table.columns.some(({ people }) => people === true) };
       });
     },
-    count: (id, title, { from, counts, measure, population, ...own }) =>
-      draft(id, title, 'count', own, from, (value) => ({
-        value,
-        people: countsPeople(counts),
-        ...(measure === undefined ? {} : { measure }),
-        kind: { kind: 'count', counts, ...(population === undefined ? {} : { population }) },
-      })),
+    count,
+    people: (id, title, options) => count(id, title, { ...options, counts: 'people' }),
     share: one('wilson', 'share'),
     rate: one('garwood', 'rate'),
     ratio: two('koopman', 'ratio'),
@@ -223,7 +226,7 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
     return aboutGiven<Value>(heading, ofAll, isNotComputed(given) ? given : value);
   };
   return {
-    ...titled(ways),
+    ...inEveryForm(ways),
     given: <Value>(value: Value | NotComputed | null, otherwise?: NotComputed) => {
       const isNone = value === null || (otherwise !== undefined && Array.isArray(value) && value.length === 0);
       return onward<Value>(isNone ? otherwise! : value);

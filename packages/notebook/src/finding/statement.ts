@@ -80,10 +80,30 @@ interface Titled {
   readonly title: string;
 }
 
-/** A way to state a finding: its id, its title, and what it is; a long title may stand among what it is. */
-interface Statement<Options> {
-  (id: string, title: string, options: Options): FindingDraft;
-  (id: string, options: Titled & Options): FindingDraft;
+/** What there is beside what a finding is of: left out where none of it is required. */
+type Rest<More> =
+  Partial<Heading> extends Partial<Heading> & More ? [more?: Partial<Heading> & More] : [more: Partial<Heading> & More];
+
+/**
+ * A way to state a finding, as a column is stated: its id, its title, what it is of, and what else is said of it. Or all of it
+ * together with `from`, among which a long title may stand.
+ */
+interface Statement<Given, Value, More> {
+  (id: string, title: string, options: From<Given, Value> & More): FindingDraft;
+  (id: string, options: Titled & From<Given, Value> & More): FindingDraft;
+  (id: string, title: string, from: Of<Given, Value>, ...more: Rest<More>): FindingDraft;
+}
+
+interface OfACount {
+  readonly measure?: string;
+  readonly population?: string;
+}
+
+/** The same of a count, which says what it counts before what it is of. */
+interface CountStatement<Given> {
+  (id: string, title: string, options: From<Given, number> & OfACount & { readonly counts: Counted }): FindingDraft;
+  (id: string, options: Titled & From<Given, number> & OfACount & { readonly counts: Counted }): FindingDraft;
+  (id: string, title: string, counts: Counted, from: Of<Given, number>, ...more: Rest<OfACount>): FindingDraft;
 }
 
 export type IntervalOf<Name extends DerivedKind['kind']> = NonNullable<
@@ -91,7 +111,9 @@ export type IntervalOf<Name extends DerivedKind['kind']> = NonNullable<
 >;
 
 type DerivedStatement<Given, Parts, Name extends DerivedKind['kind'], More = unknown> = Statement<
-  From<Given, Parts> & DerivedNumber<IntervalOf<Name>> & More
+  Given,
+  Parts,
+  DerivedNumber<IntervalOf<Name>> & More
 >;
 
 /** Counts whose cases may depend on each other: `designEffect` is how many times as far they spread. */
@@ -118,40 +140,44 @@ export interface About<Given = undefined> {
     <Row = RowOf<Given>>(id: string, title: string, options: TableStatement<Given, Row>): FindingDraft;
     <Row = RowOf<Given>>(id: string, options: Titled & TableStatement<Given, Row>): FindingDraft;
   };
-  readonly count: Statement<
-    From<Given, number> & { readonly counts: Counted; readonly measure?: string; readonly population?: string }
-  >;
+  readonly count: CountStatement<Given>;
+  /** A count of people. */
+  readonly people: Statement<Given, number, OfACount>;
   readonly share: DerivedStatement<Given, DependentCounts, 'share'>;
   readonly rate: DerivedStatement<Given, DependentCounts, 'rate', { readonly per?: 1 | 1000 | 1_000_000 }>;
   readonly ratio: DerivedStatement<Given, CountsOfTwo, 'ratio'>;
   readonly relativeRate: DerivedStatement<Given, CountsOfTwo, 'relative-rate'>;
   readonly difference: DerivedStatement<Given, CountsOfTwo, 'difference'>;
   readonly estimate: Statement<
-    From<Given, MaybeEstimate | number> &
-      Partial<Contributors<Given>> & {
-        readonly unit?: Unit;
-        /** Why there is none, where the number comes without: it becomes a limitation. */
-        readonly noRange?: string;
-      }
+    Given,
+    MaybeEstimate | number,
+    Partial<Contributors<Given>> & {
+      readonly unit?: Unit;
+      /** Why there is none, where the number comes without: it becomes a limitation. */
+      readonly noRange?: string;
+    }
   >;
   /** A share whose cases depend on each other as no counts alone tell: to the gate, an estimate from its cases. */
   readonly estimatedShare: Statement<
-    From<Given, EstimatedShare> & { readonly counts?: PartCounts; readonly outOfLabel?: string }
+    Given,
+    EstimatedShare,
+    { readonly counts?: PartCounts; readonly outOfLabel?: string }
   >;
   /** A chance (a p-value) as people read it, since its digits say nothing when it is small. */
-  readonly chance: Statement<From<Given, number> & Partial<Contributors<Given>>>;
+  readonly chance: Statement<Given, number, Partial<Contributors<Given>>>;
   readonly magnitude: Statement<
-    From<Given, MaybeEstimate | number> &
-      Partial<Contributors<Given>> & {
-        readonly unit?: Unit;
-        readonly statistic: MagnitudeOptions<never>['statistic'];
-        /** The largest contributions from the largest down, where they are known. */
-        readonly largest?: readonly number[];
-      }
+    Given,
+    MaybeEstimate | number,
+    Partial<Contributors<Given>> & {
+      readonly unit?: Unit;
+      readonly statistic: MagnitudeOptions<never>['statistic'];
+      /** The largest contributions from the largest down, where they are known. */
+      readonly largest?: readonly number[];
+    }
   >;
   /** A parameter or published figure; `of` says what of. */
-  readonly constant: Statement<From<Given, number> & { readonly of: string; readonly unit: Unit }>;
-  readonly text: Statement<From<Given, string> & Partial<Contributors<Given>>>;
+  readonly constant: Statement<Given, number, { readonly of: string; readonly unit: Unit }>;
+  readonly text: Statement<Given, string, Partial<Contributors<Given>>>;
   /** The same ways for what may not be there: where it is not, each is not computed for that reason, as is a list of none. */
   readonly given: {
     <Value>(value: Value | null, otherwise: NotComputed): About<Value>;
@@ -163,22 +189,18 @@ export interface About<Given = undefined> {
   readonly with: (heading: Partial<Heading> & Shared<Given>) => About<Given>;
 }
 
-/** The ways to state a finding, with the title in its place. */
+/** The ways to state a finding, with everything in one place. */
 export type Ways<Given> = {
-  readonly [Way in Exclude<keyof About, 'given' | 'of' | 'with'>]: Way extends 'table'
-    ? (id: string, title: string, options: TableStatement<Given, never>) => FindingDraft
-    : (id: string, title: string, options: OptionsOf<About<Given>[Way]>) => FindingDraft;
+  readonly [Way in Exclude<keyof About, 'given' | 'of' | 'with'>]: (
+    id: string,
+    title: string,
+    options: Way extends 'table' ? TableStatement<Given, never> : OptionsOf<About<Given>[Way], Given>,
+  ) => FindingDraft;
 };
 
-type OptionsOf<Way> = Way extends Statement<infer Options> ? Options : never;
-
-/** Each of them takes its title in its place, or among the rest. */
-export function titled<Given>(ways: Ways<Given>): Omit<About<Given>, 'given' | 'of' | 'with'> {
-  type Way = (id: string, title: string, options: Titled) => FindingDraft;
-  const each = Object.entries(ways as unknown as Readonly<Record<string, Way>>).map(([name, way]) => [
-    name,
-    (id: string, ...said: readonly [string, Titled] | readonly [Titled]) =>
-      said.length === 2 ? way(id, ...said) : way(id, said[0].title, said[0]),
-  ]);
-  return Object.fromEntries(each);
-}
+type OptionsOf<Way, Given> =
+  Way extends CountStatement<Given>
+    ? From<Given, number> & OfACount & { readonly counts: Counted }
+    : Way extends Statement<Given, infer Value, infer More>
+      ? From<Given, Value> & More
+      : never;

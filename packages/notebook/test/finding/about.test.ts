@@ -243,6 +243,29 @@ describe('a single finding', () => {
     });
   });
 
+  it('is stated with what it is of in its place as with that among the rest, by its title or with a long one', () => {
+    const from = { of: 7, outOf: 20 };
+    const whole = about.share('a', 'A', { from, ...PAIRS });
+    expect(whole.value).toBe(0.35);
+    expect(about.share('a', 'A', from, PAIRS)).toEqual(whole);
+    expect(about.share('a', { title: 'A', from, ...PAIRS })).toMatchObject({ value: 0.35, title: 'A' });
+    expect(about.with(PAIRS).share('a', 'A', { successes: 7, total: 20 })).toEqual(whole);
+    expect(about.given(from).share('a', 'A', (given) => given, PAIRS)).toEqual(whole);
+    expect(about.share('a', 'A', NO_TRUTH, PAIRS).notComputed).toBe(NO_TRUTH);
+    const ofPeople = about.count('b', 'B', { counts: 'people', from: 3, measure: 'people flagged' });
+    expect(about.people('b', 'B', 3, { measure: 'people flagged' })).toEqual(ofPeople);
+    expect(about.count('b', 'B', 'people', 3, { measure: 'people flagged' })).toEqual(ofPeople);
+    expect(about.count('b', 'B', 'pairs', 3)).toEqual(about.count('b', 'B', { counts: 'pairs', from: 3 }));
+    const limitations = 'Of a sample.';
+    expect(about.text('c', 'C', 'differs', { limitations })).toEqual(
+      about.text('c', 'C', { from: 'differs', limitations }),
+    );
+    // @ts-expect-error: what a constant is of must be said
+    expect(() => about.constant('d', 'D', 5)).not.toThrow();
+    // @ts-expect-error: a count takes what it counts before its number
+    expect(about.count('e', 'E', 5).fault).toBeDefined();
+  });
+
   it('of every kind can be made again, and says how it is made', () => {
     const two = { group: { of: 20, outOf: 50 }, reference: { of: 20, outOf: 100 } };
     const drafts = [
