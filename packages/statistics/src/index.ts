@@ -3,6 +3,7 @@
 export type { Estimate, Interval, MaybeEstimate, NotComputed } from './computed.ts';
 export { isComputed, notComputed } from './computed.ts';
 export { InputError } from './input-error.ts';
+export { countedNoun } from './message/counted-noun.ts';
 export { refuseAddress } from './message/refuse-address.ts';
 export { schemeOfAddress } from './message/scheme-of-address.ts';
 export { withoutSecrets } from './message/without-secrets.ts';

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsText } from '@assay/evidence';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { againstAccepted } from '../run/against-accepted.ts';
@@ -35,7 +35,7 @@ export const audit: Command = {
         if (unstated !== '') throw new InputError(`${unstated.trimEnd()}. Mend the notebook or its data first.`);
         writeFileSync(`${file}.new`, resultsText(results));
         renameSync(`${file}.new`, file);
-        stdout.write(`${slug}: accepted ${results.findings.length} findings\n`);
+        stdout.write(`${slug}: accepted ${countedNoun(results.findings.length, 'finding')}\n`);
         continue;
       }
       const { report, ...accepted } = againstAccepted(folder, results)!;

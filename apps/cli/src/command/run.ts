@@ -9,7 +9,7 @@ import {
   readRun,
   refuseForeignFolder,
 } from '@assay/notebook/run';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { countInputs } from '../engine/count-inputs.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
@@ -145,7 +145,7 @@ function inputText(
       ? ['  This is how I read your file:', ...lines.map((line) => `    ${line}`)]
       : [`  columns: ${matches.join(', ')}`];
   const text = [
-    `input ${input}: ${rows.toLocaleString('en-GB')} rows from ${names}${source === 'own' ? '' : ` (${source} data)`}`,
+    `input ${input}: ${countedNoun(rows, 'row')} from ${names}${source === 'own' ? '' : ` (${source} data)`}`,
     ...account,
     ...headlines.map((headline) => `  ${headline}`),
   ];
@@ -158,7 +158,7 @@ function findingsText(findings: readonly Finding[]): string {
       finding.id,
       finding.table === null
         ? displayFinding(finding, null, 'technical')
-        : `table of ${finding.table.rows.length} rows`,
+        : `table of ${countedNoun(finding.table.rows.length, 'row')}`,
       finding.title,
     ]),
     '  ',

@@ -1,6 +1,6 @@
 import { defaultSigningPolicy, policyProblems, type SignatureCheck, verifyPack } from '@assay/evidence';
 import { type ContentProblem, packContentProblems, readPackContent, sourceProblems } from '@assay/report/release';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import type { Command, ExitCode } from '../command.ts';
 import { readPackBytes, readTextFile } from '../pack/read-bytes.ts';
 import { trustedSigners } from '../pack/trusted-signers.ts';
@@ -56,9 +56,9 @@ export const verify: Command = {
     if (digest !== null && !given.has('policy')) stdout.write(countText(signatures, lacking));
     stdout.write(
       holds
-        ? `holds: ${files.size} files, none changed, the reports those of the numbers\n`
+        ? `holds: ${countedNoun(files.size, 'file')}, none changed, the reports those of the numbers\n`
         : code === 2
-          ? `cannot tell: ${problems.length} files were made by another Assay; no other problem\n`
+          ? `cannot tell: ${countedNoun(problems.length, 'file')} made by another Assay; no other problem\n`
           : `does not hold: ${problems.length} problems\n`,
     );
     return code;

@@ -2,7 +2,7 @@ import { matchColumns } from '@assay/dataset';
 import { loadDescriptor } from '@assay/dataset/fetch';
 import { nearestNameSuggestion } from '@assay/notebook';
 import { describeFolder } from '@assay/notebook/run';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
 import { datasetFolder } from '../home/dataset-folders.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
@@ -39,7 +39,7 @@ export async function checkEngine(
         'kernel in the engine',
         engine.can.kernel ? 'yes, where its policy lets programs run' : 'no: rows are brought here',
       ],
-      ...present.map((column, at) => [`column ${column}`, `${filled[at]!.toLocaleString('en-GB')} values`]),
+      ...present.map((column, at) => [`column ${column}`, countedNoun(filled[at]!, 'value')]),
     ];
     if (notebook !== null) {
       const known = await describeFolder(notebookFolder(home, notebook));

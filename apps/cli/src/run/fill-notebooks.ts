@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type KnownNotebook, notebookMemory, rememberedNotebook } from '@assay/notebook/run';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { runWithProgress } from './run-with-progress.ts';
@@ -19,7 +19,7 @@ export async function fillNotebooks(context: Context): Promise<void> {
     try {
       const options = { reuse: true, known: await known[index]! };
       const { isReused, results } = await runWithProgress(context, notebookFolder(home, slug), {}, options);
-      stdout.write(`${place}: ${results.findings.length} findings${isReused ? ' (current)' : ''}\n`);
+      stdout.write(`${place}: ${countedNoun(results.findings.length, 'finding')}${isReused ? ' (current)' : ''}\n`);
     } catch (error) {
       // One notebook that cannot run must not keep the others from being read.
       if (signal?.aborted) return;

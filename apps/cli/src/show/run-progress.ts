@@ -1,4 +1,5 @@
 import type { RunEvent } from '@assay/notebook/run';
+import { countedNoun } from '@assay/statistics';
 import type { Output } from '../effects.ts';
 import { ERASE_LINE } from './plain-output.ts';
 
@@ -32,7 +33,7 @@ export function runProgress(
         if (isTerminal) output.write(ERASE_LINE);
         const { seconds, rows, before } = event;
         output.write(
-          `${name}: about ${secondsText(seconds)} for ${rows.toLocaleString('en-GB')} rows, as the last run took ${secondsText(before.seconds)} for ${before.rows.toLocaleString('en-GB')}\n`,
+          `${name}: about ${secondsText(seconds)} for ${countedNoun(rows, 'row')}, as the last run took ${secondsText(before.seconds)} for ${before.rows.toLocaleString('en-GB')}\n`,
         );
       }
       if (event.type === 'log') {

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { countedNoun, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 
 /** Where rows go whose word nobody can read: never to "Other", which is a group of people. */
 export const UNREAD_GROUP = 'Not on the list';
@@ -73,7 +73,7 @@ export function unreadWords({ words }: Pick<MappedWords, 'words'>): string | nul
   if (unread.length === 0) return null;
   const rows = unread.reduce((sum, word) => sum + word.rows, 0);
   const each = unread.map(({ word, rows, reading }) => `"${word}" (${rows}: ${reading})`).join(', ');
-  return `${rows} ${rows === 1 ? 'row' : 'rows'} with a word that no list has: ${each}`;
+  return `${countedNoun(rows, 'row')} with a word that no list has: ${each}`;
 }
 
 /**

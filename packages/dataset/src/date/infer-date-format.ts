@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import { type DateFormat, EXCEL_DAY_ZERO, UK_DATES } from './date-format.ts';
 import { type DateForm, dateShape } from './date-shape.ts';
 
@@ -66,8 +66,8 @@ export function inferDateFormat(
   }
   if (stated === null && open.dayFirst > 0 && open.monthFirst > 0) {
     throw new InputError(
-      `the dates of "${field}" contradict each other: ${count(open.dayFirst)} can only be day first and ` +
-        `${count(open.monthFirst)} only month first. Say which with --date-format dd/mm/yyyy or mm/dd/yyyy, or mend the others.`,
+      `the dates of "${field}" contradict each other: ${countedNoun(open.dayFirst, 'row')} can only be day first and ` +
+        `${countedNoun(open.monthFirst, 'row')} only month first. Say which with --date-format dd/mm/yyyy or mm/dd/yyyy, or mend the others.`,
     );
   }
   if (stated === null && tenDigits.mayBeDates()) {
@@ -183,8 +183,4 @@ function formsOf(rowsOf: ReadonlyMap<DateForm, number>, eightDigits: DateFormat[
   return [...rowsOf]
     .map(([form, rows]) => ({ form: form === 'eight digits' ? eightDigits : form, rows }))
     .sort((a, b) => b.rows - a.rows || (a.form < b.form ? -1 : 1));
-}
-
-function count(rows: number): string {
-  return `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`;
 }

@@ -1,3 +1,4 @@
+import { countedNoun } from '@assay/statistics';
 import type { CountedText, DateReading } from '../date/infer-date-format.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 
@@ -15,32 +16,32 @@ const SEPARATORS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semic
 export function accountLines({ files, fields, repeatedRows = 0 }: ReadingAccount): string[] {
   const repeated =
     repeatedRows > 0
-      ? [`repeated: ${count(repeatedRows, 'row')} the same as another in every column used; each was counted`]
+      ? [`repeated: ${countedNoun(repeatedRows, 'row')} the same as another in every column used; each was counted`]
       : [];
   return [...files.flatMap(fileLines), ...repeated, ...fields.flatMap(fieldLines)];
 }
 
 function fileLines(file: FileReading): string[] {
   return [
-    `${file.path.split(/[\\/]/).at(-1)}: ${count(file.rowCount, 'row')}${layout(file)}`,
+    `${file.path.split(/[\\/]/).at(-1)}: ${countedNoun(file.rowCount, 'row')}${layout(file)}`,
     ...encodingLines(file),
     ...(file.headerLine !== null && file.headerLine > 1
-      ? [`skipped: ${count(file.headerLine - 1, 'line')} before the header, which is line ${file.headerLine}`]
+      ? [`skipped: ${countedNoun(file.headerLine - 1, 'line')} before the header, which is line ${file.headerLine}`]
       : []),
     ...(file.footerLines > 0
       ? [
-          `skipped: ${count(file.footerLines, 'line')} under the table that ${file.footerLines === 1 ? 'is no row' : 'are no rows'}`,
+          `skipped: ${countedNoun(file.footerLines, 'line')} under the table that ${file.footerLines === 1 ? 'is no row' : 'are no rows'}`,
         ]
       : []),
-    ...((file.blankRows ?? 0) > 0 ? [`skipped: ${count(file.blankRows, 'row')} without any value`] : []),
+    ...((file.blankRows ?? 0) > 0 ? [`skipped: ${countedNoun(file.blankRows, 'row')} without any value`] : []),
     ...((file.headersAgain ?? 0) > 0
       ? [
-          `skipped: ${count(file.headersAgain!, 'line')} that ${file.headersAgain === 1 ? 'is' : 'are'} the header again`,
+          `skipped: ${countedNoun(file.headersAgain!, 'line')} that ${file.headersAgain === 1 ? 'is' : 'are'} the header again`,
         ]
       : []),
     ...((file.mergedCells ?? 0) > 0
       ? [
-          `${count(file.mergedCells!, 'cell')} merged with one above ${file.mergedCells === 1 ? 'has' : 'have'} its value`,
+          `${countedNoun(file.mergedCells!, 'cell')} merged with one above ${file.mergedCells === 1 ? 'has' : 'have'} its value`,
         ]
       : []),
     ...(file.hasMixedLineEnds === true ? ['lines end in more than one way; all were read alike'] : []),
@@ -100,7 +101,7 @@ function encodingLines({ encoding, encodingHow, confidence, stray }: FileReading
   if (stray !== null) {
     const byte = stray.firstByte.toString(16).toUpperCase().padStart(2, '0');
     lines.push(
-      `encoding: ${count(stray.bytes, 'byte')} ${stray.bytes === 1 ? 'is' : 'are'} no UTF-8, the first in line ${stray.firstLine} (0x${byte}); each was read as Windows-1252`,
+      `encoding: ${countedNoun(stray.bytes, 'byte')} ${stray.bytes === 1 ? 'is' : 'are'} no UTF-8, the first in line ${stray.firstLine} (0x${byte}); each was read as Windows-1252`,
     );
   }
   return lines;
@@ -133,34 +134,34 @@ function fieldLines(reading: FieldReading): string[] {
     ...(clock === undefined ? [] : clockLines(field, clock)),
     ...((otherDay ?? 0) > 0
       ? [
-          `${field}: ${count(otherDay!, 'moment')} in universal time ${otherDay === 1 ? 'is' : 'are'} of the next day on London's clock, and read as that day`,
+          `${field}: ${countedNoun(otherDay!, 'moment')} in universal time ${otherDay === 1 ? 'is' : 'are'} of the next day on London's clock, and read as that day`,
         ]
       : []),
     ...(commas === undefined
       ? []
       : [
-          `${field}: ${count(commas.rows, 'number')} written with ${commas.meaning === 'decimal comma' ? 'a comma for the point' : 'commas between thousands'}, as the column tells`,
+          `${field}: ${countedNoun(commas.rows, 'number')} written with ${commas.meaning === 'decimal comma' ? 'a comma for the point' : 'commas between thousands'}, as the column tells`,
         ]),
     ...((percentages ?? 0) > 0
-      ? [`${field}: ${count(percentages!, 'number')} written with %, read as hundredths (12.5% as 0.125)`]
+      ? [`${field}: ${countedNoun(percentages!, 'number')} written with %, read as hundredths (12.5% as 0.125)`]
       : []),
     ...placeholders
       .slice(0, MOST_LISTED)
       .map(
         ({ recorded, meaning, rows }) =>
-          `${field}: ${recorded} stands in ${count(rows, 'row')} and may mean "${meaning}"`,
+          `${field}: ${recorded} stands in ${countedNoun(rows, 'row')} and may mean "${meaning}"`,
       ),
-    ...(impossible > 0 ? [`${field}: ${count(impossible, 'date')} that no calendar has`] : []),
+    ...(impossible > 0 ? [`${field}: ${countedNoun(impossible, 'date')} that no calendar has`] : []),
     ...((withoutDay ?? 0) > 0
       ? [
-          `${field}: ${count(withoutDay, 'date')} that ${withoutDay === 1 ? 'gives' : 'give'} a month or year and no day, read as missing`,
+          `${field}: ${countedNoun(withoutDay, 'date')} that ${withoutDay === 1 ? 'gives' : 'give'} a month or year and no day, read as missing`,
         ]
       : []),
-    ...(underived > 0 ? [`${field}: ${count(underived, 'row')} from which no value could be taken`] : []),
-    ...(cleaned > 0 ? [`${field}: unseen characters taken out of ${count(cleaned, 'row')}`] : []),
+    ...(underived > 0 ? [`${field}: ${countedNoun(underived, 'row')} from which no value could be taken`] : []),
+    ...(cleaned > 0 ? [`${field}: unseen characters taken out of ${countedNoun(cleaned, 'row')}`] : []),
     ...((garbled ?? 0) > 0
       ? [
-          `${field}: letters were lost or encoded twice in ${count(garbled!, 'row')} before this file was written (é as Ã© or \uFFFD); export it again`,
+          `${field}: letters were lost or encoded twice in ${countedNoun(garbled!, 'row')} before this file was written (é as Ã© or \uFFFD); export it again`,
         ]
       : []),
     ...(missingWords.length > 0 ? [`${field}: read as missing, as said: ${words(missingWords)}`] : []),
@@ -177,15 +178,15 @@ function fieldLines(reading: FieldReading): string[] {
 
 function clockLines(field: string, { rows, twice, never }: NonNullable<FieldReading['clock']>): string[] {
   return [
-    `${field}: ${count(rows, 'time')} without an offset, read as clocks in the United Kingdom showed ${rows === 1 ? 'it' : 'them'}, with summer time; write Z after a time in universal time`,
+    `${field}: ${countedNoun(rows, 'time')} without an offset, read as clocks in the United Kingdom showed ${rows === 1 ? 'it' : 'them'}, with summer time; write Z after a time in universal time`,
     ...(twice > 0
       ? [
-          `${field}: ${count(twice, 'time')} that clocks showed twice, in the night that they go back; read as the first`,
+          `${field}: ${countedNoun(twice, 'time')} that clocks showed twice, in the night that they go back; read as the first`,
         ]
       : []),
     ...(never > 0
       ? [
-          `${field}: ${count(never, 'time')} that no clock showed, in the night that they go forward; read as if it had not yet gone`,
+          `${field}: ${countedNoun(never, 'time')} that no clock showed, in the night that they go forward; read as if it had not yet gone`,
         ]
       : []),
   ];
@@ -210,7 +211,7 @@ function dateLines({ field, order, how, rows, forms, dayAfterYear, firstYear }: 
   const isPlain = forms.length === 1 && ['yyyy-mm-dd', 'nn/nn/yyyy'].includes(forms[0]!.form);
   if (forms.length > 0 && !isPlain) {
     lines.push(
-      `${field}: written as ${forms.map(({ form, rows: of }) => `${form} in ${count(of, 'row')}`).join(', ')}`,
+      `${field}: written as ${forms.map(({ form, rows: of }) => `${form} in ${countedNoun(of, 'row')}`).join(', ')}`,
     );
   }
   if (forms.some(({ form }) => form.endsWith('since 1970')))
@@ -228,8 +229,4 @@ function words(counted: readonly CountedText[]): string {
 
 function listed(names: readonly string[], most = MOST_LISTED): string {
   return names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
-}
-
-function count(number: number, unit: string): string {
-  return `${number.toLocaleString('en-GB')} ${unit}${number === 1 ? '' : 's'}`;
 }

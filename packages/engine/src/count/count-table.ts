@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanText, matchColumns } from '@assay/dataset';
 import { stageRowsAsParquet, type TableIdentity } from '@assay/dataset/read';
-import { InputError, MergedCounts, MOST_COMBINATIONS, mergeCounts, refuseMany } from '@assay/statistics';
+import { countedNoun, InputError, MergedCounts, MOST_COMBINATIONS, mergeCounts, refuseMany } from '@assay/statistics';
 import { type Engine, KernelRefused, type TableName } from '../connect/engine.ts';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { type CountedPassOf, countSlices, countsFile, refuseLostRows, type SlicedCounts } from './count-files.ts';
@@ -52,7 +52,7 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
     // As of a file with a header alone: numbers of nobody would stand there as findings.
     if (before.rows === 0)
       throw new InputError(`input ${request.input}: the table has no rows. Check which one it is.`);
-    request.onProgress?.(`${names}: ${before.rows.toLocaleString('en-GB')} rows`);
+    request.onProgress?.(`${names}: ${countedNoun(before.rows, 'row')}`);
     const down = (reason: string) => {
       stepDown ??= reason;
       request.onProgress?.(`${names}: ${reason}; rows are brought here`);

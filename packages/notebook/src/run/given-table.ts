@@ -1,6 +1,6 @@
 import type { Column, Table } from '@assay/dataset';
 import { inOrderOfValues, MISSING_DAY } from '@assay/dataset';
-import { InputError, MISSING_CODE } from '@assay/statistics';
+import { countedNoun, InputError, MISSING_CODE } from '@assay/statistics';
 import type { Input } from '../input.ts';
 import { withAllFields } from './empty-table.ts';
 
@@ -21,7 +21,7 @@ export function givenTable({ name, schema }: Pick<Input, 'name' | 'schema'>, tab
   const blank = schema.fields.filter((field) => field.required && isBlank(whole.columns[field.name]!));
   if (table.rowCount > 0 && blank.length > 0) {
     const names = blank.map((field) => field.name).join(', ');
-    const rows = `${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}`;
+    const rows = countedNoun(table.rowCount, 'row');
     throw new InputError(
       `input ${name}: ${names} has no value in any of ${rows}. Map the column that holds it: --columns ${name}:${blank[0]!.name}=….`,
     );

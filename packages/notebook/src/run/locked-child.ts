@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { countedNoun } from '@assay/statistics';
 import { closedProcess, endedEarly } from './closed-process.ts';
 import type { Enclosure } from './enclosure.ts';
 import type { Limits } from './isolation.ts';
@@ -58,5 +59,5 @@ async function* messagesOf(lines: AsyncIterable<string>, complaint: () => string
 
 function* unsaid(logged: number, cell: string): Generator<ChildMessage> {
   const more = logged - MOST_LOG_LINES;
-  if (more > 0) yield { type: 'log', cell, text: `and ${more.toLocaleString('en-GB')} more lines, which are not kept` };
+  if (more > 0) yield { type: 'log', cell, text: `and ${countedNoun(more, 'more line')}, which are not kept` };
 }

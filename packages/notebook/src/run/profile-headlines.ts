@@ -1,6 +1,6 @@
 import { broadEthnicity, type TableProfile } from '@assay/dataset';
 import { displayValue } from '@assay/evidence';
-import { dictionaryColumn } from '@assay/statistics';
+import { countedNoun, dictionaryColumn } from '@assay/statistics';
 
 const MOST_LISTED = 4;
 
@@ -22,7 +22,9 @@ export function profileHeadlines(profile: TableProfile): string[] {
     );
   if (unlisted.length > 0) lines.push(`not in the code list: ${listed(unlisted)}`);
   for (const { field, repeatedValues, rows } of duplicateKeys) {
-    lines.push(`repeated: ${count(repeatedValues)} values of ${field} stand in ${count(rows)} rows`);
+    lines.push(
+      `repeated: ${countedNoun(repeatedValues, 'value')} of ${field} ${repeatedValues === 1 ? 'stands' : 'stand'} in ${countedNoun(rows, 'row')}`,
+    );
   }
   for (const kind of ['impossible', 'future'] as const) {
     const rowsOf = new Map<string, number>();

@@ -7,6 +7,7 @@ import {
   type Table,
 } from '@assay/dataset';
 import { type ReadingChoices, readTable } from '@assay/dataset/read';
+import { countedNoun } from '@assay/statistics';
 import type { Input } from '../input.ts';
 import { profileHeadlines } from './profile-headlines.ts';
 import type { InputRecord } from './run-record.ts';
@@ -43,7 +44,7 @@ export const readFiles: ReadInput = async ({ input, paths, mapping, choices = {}
   );
   const { rowCount, files, fields, underived } = reading;
   const headlines = [
-    ...Object.entries(underived).map(([field, rows]) => `not of the pattern: ${rows} rows of ${field}`),
+    ...Object.entries(underived).map(([field, rows]) => `not of the pattern: ${countedNoun(rows, 'row')} of ${field}`),
     ...(today === undefined ? [] : profileHeadlines(profileTable(table, schema, { today }))),
   ];
   const columns = files[0]!.matches.map(({ field, column, how }) => ({ field, column, how }));

@@ -1,5 +1,5 @@
 import type { Table } from '@assay/dataset';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import { emptyTable } from './empty-table.ts';
 import { givenTable } from './given-table.ts';
 import { fileWrittenAt, type PreparedRun } from './prepare-run.ts';
@@ -127,7 +127,7 @@ function originLines(origin: CountsOrigin): string[] {
   const { engine, version, table, step, stepDown, slices, digest } = origin;
   return [
     `counted, not read: ${engine} ${version}, ${table}`,
-    `${step}, ${slices} ${slices === 1 ? 'slice' : 'slices'}${typeof stepDown === 'string' ? ` (${stepDown})` : ''}`,
+    `${step}, ${countedNoun(Number(slices), 'slice')}${typeof stepDown === 'string' ? ` (${stepDown})` : ''}`,
     `fingerprint ${digest}`,
   ];
 }

@@ -23,7 +23,7 @@ it('tells what is missing, repeated, impossible and a default, without naming an
   const lines = profileHeadlines(profileTable(table, schema, { today: dayNumber(2025, 3, 5) }));
   expect(lines).toEqual([
     'missing: surname 10.0%',
-    'repeated: 1 values of record_id stand in 2 rows',
+    'repeated: 1 value of record_id stands in 2 rows',
     'impossible dates: 1 in born',
     'default dates: 1 January of any year is 48.7% of born, 177.9 times what chance gives',
   ]);

@@ -1,5 +1,6 @@
 import { displayFinding, type Finding } from '@assay/evidence';
 import type { LiveCell, LiveProblem } from '@assay/notebook/live';
+import { countedNoun } from '@assay/statistics';
 import { type Html, html } from '../page/html.ts';
 import { dataTable } from '../table/data-table.ts';
 import { cellId, type LiveLinks } from './live-links.ts';
@@ -67,7 +68,7 @@ function findings({ findings: stated, state }: LiveCell): Html | null {
 function shownValue(finding: Finding): Html {
   if (finding.status === 'not-computed')
     return html`<span class="tag warn">Not computed</span> because ${finding.reason ?? finding.fault}`;
-  if (finding.table !== null) return html`A table of ${counted.format(finding.table.rows.length)} rows`;
+  if (finding.table !== null) return html`A table of ${countedNoun(finding.table.rows.length, 'row')}`;
   return html`<span class="live-number">${displayFinding(finding)}</span>${finding.interval !== null && html` (${displayFinding(finding, 'interval')})`}`;
 }
 

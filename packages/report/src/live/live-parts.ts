@@ -1,4 +1,5 @@
 import type { LiveCell, LiveProblem, LiveState } from '@assay/notebook/live';
+import { countedNoun } from '@assay/statistics';
 import { type Html, html } from '../page/html.ts';
 import { exampleNote } from '../source/example-note.ts';
 import { inputOrigin, recordedInputs } from '../source/recorded-inputs.ts';
@@ -82,6 +83,6 @@ function inputs({ inputs: read }: LiveState): Html | null {
   if (read.length === 0) return null;
   return html`<ul class="small">${read.map(
     ({ title, rows, dataset, files, lines }) =>
-      html`<li>${title}: ${rows === null ? 'rows not counted' : html`${counted.format(rows)} rows`} from ${inputOrigin({ dataset, files })}${lines.length > 0 && html`<details><summary>How it was read</summary><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`}</li>`,
+      html`<li>${title}: ${rows === null ? 'rows not counted' : countedNoun(rows, 'row')} from ${inputOrigin({ dataset, files })}${lines.length > 0 && html`<details><summary>How it was read</summary><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`}</li>`,
   )}</ul>`;
 }

@@ -1,6 +1,6 @@
 import { displayFinding, type Finding } from '@assay/evidence';
 import { cellSource } from '@assay/notebook';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import { type Html, html } from '../page/html.ts';
 import { exampleNote } from '../source/example-note.ts';
 import { findingsById, type ReportCell, type ReportLinks, type ReportSource } from '../source/report-source.ts';
@@ -58,7 +58,8 @@ ${
 }
 
 function answer(finding: Finding): Html {
-  if (finding.table !== null) return html`<p class="answer">A table of ${finding.table.rows.length} rows, below.</p>`;
+  if (finding.table !== null)
+    return html`<p class="answer">A table of ${countedNoun(finding.table.rows.length, 'row')}, below.</p>`;
   const interval = finding.interval === null ? null : ` (${displayFinding(finding, 'interval')})`;
   return html`<p class="answer"><strong>${displayFinding(finding)}</strong>${interval}</p>`;
 }

@@ -1,5 +1,6 @@
 import { dateWords } from '@assay/evidence';
 import { chosenWords } from '@assay/notebook';
+import { countedNoun } from '@assay/statistics';
 import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from '../source/report-source.ts';
 
@@ -13,8 +14,7 @@ export function runDetails({ notebook, results: { run }, record }: ReportSource)
   const inputs = inOrder(run.inputs, notebook.inputs).map(([name, sha256]) => {
     const title = notebook.inputs.find((input) => input.name === name)?.title ?? name;
     const origin = record?.inputs?.[name];
-    const rows =
-      origin?.rows === null || origin?.rows === undefined ? null : ` (${origin.rows.toLocaleString('en-GB')} rows)`;
+    const rows = origin?.rows === null || origin?.rows === undefined ? null : ` (${countedNoun(origin.rows, 'row')})`;
     return html`<div><dt>Input: ${title}</dt><dd>${origin && html`${origin.from}${rows}<br>`}<span class="mono">sha256 ${sha256}</span>${origin?.reading && html`<details><summary>How the file was read</summary><ul>${origin.reading.map((line) => html`<li>${line}</li>`)}</ul></details>`}</dd></div>\n`;
   });
   const parameters = inOrder(run.parameters, notebook.parameters).map(([name, value]) => {

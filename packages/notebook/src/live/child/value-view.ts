@@ -1,3 +1,4 @@
+import { countedNoun } from '@assay/statistics';
 import type { RowsOrder, ValueRows, ValueView } from '../live-message.ts';
 import { liveValueAsRows, type Tabular } from './tabular.ts';
 
@@ -5,7 +6,6 @@ const FIRST_ROWS = 8;
 const MOST_ROWS = 200;
 const MOST_COLUMNS = 30;
 const LONGEST_TEXT = 120;
-const counted = new Intl.NumberFormat('en-GB');
 
 /** What a value is and its first rows, small whatever the value's size. */
 export function valueView(value: unknown): ValueView {
@@ -15,10 +15,10 @@ export function valueView(value: unknown): ValueView {
 }
 
 function sizeOf({ rowCount, columns, what }: Tabular): string {
-  const rows = `${counted.format(rowCount)} ${rowCount === 1 ? 'row' : 'rows'}`;
+  const rows = countedNoun(rowCount, 'row');
   return columns.length === 1 || what === 'map' || what === 'record'
     ? rows
-    : `${rows} and ${counted.format(columns.length)} columns`;
+    : `${rows} and ${countedNoun(columns.length, 'column')}`;
 }
 
 /** The rows of a value that somebody looks for: searched in every column, sorted by one. `null` where it has no rows. */

@@ -1,0 +1,17 @@
+/**
+ * How many of what, as a sentence says it: one row, two rows, 1,200 rows.
+ *
+ * @param plural where it is not the noun with an s.
+ *
+ * @example
+ * countedNoun(1, 'row') // '1 row'
+ *
+ * @example
+ * countedNoun(1200, 'slice') // '1,200 slices'
+ *
+ * @example
+ * countedNoun(2, 'entry', 'entries') // '2 entries'
+ */
+export function countedNoun(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;
+}
