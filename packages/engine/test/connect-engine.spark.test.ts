@@ -78,7 +78,7 @@ describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${s
     let found: number[] = [];
     while (found.length === 0 && Date.now() - before < 100_000) {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      found = processesWith('--import=data:text/javascript').filter((pid) => pid !== process.pid);
+      found = processesWith("import('data:text/javascript").filter((pid) => pid !== process.pid);
     }
     for (const pid of found) process.kill(pid, 'SIGKILL');
     expect(await killed).toMatch(/refuses to count|was lost/);
@@ -124,7 +124,7 @@ describe.skipIf('missing' in spark)(
       let atWork: number[] = [];
       while (atWork.length === 0 && !isOver) {
         await new Promise((resolve) => setTimeout(resolve, 50));
-        atWork = processesWith('--import=data:text/javascript').filter((pid) => pid !== process.pid);
+        atWork = processesWith("import('data:text/javascript").filter((pid) => pid !== process.pid);
       }
       expect(executors().length).toBe(2);
       for (const pid of executors()) process.kill(pid, 'SIGKILL');

@@ -10,6 +10,23 @@ import { counterNamed, countFiles } from '../src/index.ts';
 const folder = mkdtempSync(join(tmpdir(), 'assay-combinations-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+it('are refused where those of the whole file are rows by another name, however few each slice has', async () => {
+  const path = join(folder, 'ways.csv');
+  const ways = Array.from({ length: 100_001 }, (_, at) => `w${at}`);
+  const field = { title: '', description: '', type: 'text', role: 'category', required: false } as const;
+  const count = (many: number) => {
+    writeFileSync(path, `way\n${ways.slice(0, many).join('\n')}\n`);
+    return countFiles([path], {
+      input: 'cohort',
+      schema: tableSchema({ name: 'cohort', title: 'Cohort', fields: [{ ...field, name: 'way' }] }),
+      passes: [{ name: 'cells', counter: counterNamed('combinations', ['way']), fields: { way: 'way' }, options: {} }],
+      rowsPerSlice: 40_000,
+    });
+  };
+  expect((await count(100_000)).passes[0]!.counts.length).toBe(100_000);
+  await expect(count(100_001)).rejects.toThrow('way have more than 100000 combinations');
+});
+
 it('gives, of a file in slices, the fairness cells that its columns give', async () => {
   const groups = ['A', 'B', '', 'C, D', '"E"'];
   const people = Array.from({ length: 5000 }, (_, at) => ({

@@ -1,12 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Counter, Slice } from '@assay/statistics';
 import { afterAll, describe, expect, it } from 'vitest';
+import { KernelRefused } from '../src/connect/engine.ts';
 import { type EngineEntry, engineAddress, engineCredential, isEncrypted } from '../src/connect/entry.ts';
 import { plainSql, transformSql } from '../src/connect/transform-sql.ts';
 import { fieldsOfPass, isGrouping, type PassRequest, passesReadTogether, settled } from '../src/count/request.ts';
 import { groupedSql, sourceSql } from '../src/count/source-sql.ts';
+import { bundleKernel } from '../src/kernel/bundle-kernel.ts';
 import { filterRows } from '../src/kernel/filter.ts';
 
 const entry = (address: string, more: Partial<EngineEntry> = {}): EngineEntry => ({
@@ -137,8 +141,8 @@ describe('statements', () => {
   it('carry the kernel and its order, and the size of an entity where one is asked for', () => {
     for (const sizeOf of [null, "o'`n"]) {
       const sql = transformSql('t', request({ sizeOf, splitBy: 'when' }), '/usr/bin/node');
-      const [, code, order] = /base64,([^"]+)" -e 0 ([\w-]+)/.exec(sql)!;
-      expect(Buffer.from(code!, 'base64').toString()).toBe('let a = "é";');
+      const [, code, order] = /" ([\w+/=]+) ([\w-]+)' AS \(told/.exec(sql)!;
+      expect(brotliDecompressSync(Buffer.from(code!, 'base64')).toString()).toBe('let a = "é";');
       expect(JSON.parse(Buffer.from(order!, 'base64url').toString())).toEqual([
         'log',
         [
@@ -158,6 +162,41 @@ describe('statements', () => {
       );
     }
     expect(transformSql('t', request(), 'node')).toContain('pmod(xxhash64(');
+  });
+
+  it('start today’s kernel by a command that a shell takes, with room for what is asked of it, or go without it', async () => {
+    const { code } = await bundleKernel();
+    const crowded = Array.from({ length: 3000 }, (_, at) => `19${10 + (at % 90)}-01-01`);
+    const longest = { code, options: { setApart: JSON.stringify(crowded) } };
+    expect(transformSql('t', request(longest), 'node').length).toBeLessThan(131_072);
+    const asked = { code, options: { setApart: JSON.stringify([...crowded, ...crowded]) } };
+    expect(() => transformSql('t', request(asked), 'node')).toThrow(KernelRefused);
+  });
+
+  it('start a kernel that reads its rows and writes its counts', async () => {
+    const { code } = await bundleKernel();
+    const columns = [{ part: 'group', column: 'group', role: 'group', type: 'text' }];
+    const sql = transformSql('t', request({ code, counter: 'combinations', columns, options: {} }), process.execPath);
+    const program = /USING '((?:[^'\\]|\\.)*)' AS \(told/.exec(sql)![1]!.replaceAll("\\'", "'");
+    const { status, stdout } = spawnSync('/bin/bash', ['-c', program], {
+      input: '["a"]\n["b"]\n["a"]\n',
+      encoding: 'utf8',
+    });
+    expect([
+      status,
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ]).toEqual([
+      0,
+      [
+        ['["a"]', 0, 0, 2],
+        ['["b"]', 0, 0, 1],
+        ['rows of slices', 0, 0, 3],
+        ['slices', 0, 0, 1],
+      ],
+    ]);
   });
 
   it('ask for what is not plainly written, by patterns that readers read alike', () => {

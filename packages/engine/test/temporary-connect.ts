@@ -53,6 +53,7 @@ export async function temporarySpark(
   home: string,
   settings: readonly string[] = [],
   master = 'local[2]',
+  memory = '1g',
 ): Promise<TemporaryServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'assay-spark-'));
@@ -71,7 +72,7 @@ export async function temporarySpark(
       '--master',
       master,
       '--driver-memory',
-      '1g',
+      memory,
       ...settled,
       '--class',
       'org.apache.spark.sql.connect.service.SparkConnectServer',

@@ -1,4 +1,5 @@
-import type { KernelRequest } from './engine.ts';
+import { brotliCompressSync } from 'node:zlib';
+import { KernelRefused, type KernelRequest } from './engine.ts';
 
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
@@ -43,15 +44,33 @@ function awkward(column: string): string {
   return `${text(column)} not rlike '^[!-~]([ -~]*[!-~])?$'`;
 }
 
+/** What Linux takes as one word of a command; Spark hands the whole of a filter's command to the shell as one. */
+const MOST_BYTES_OF_A_COMMAND = 131_071;
+const START =
+  "import('data:text/javascript;base64,'+require('zlib').brotliDecompressSync(Buffer.from(process.argv[1],'base64')).toString('base64'))";
+
+/**
+ * The command that counts one slice: the kernel, packed, and its order.
+ *
+ * @throws KernelRefused where it is too long to be started.
+ */
+function kernelProgram({ counter, columns, sizeOf, code, options }: KernelRequest, node: string): string {
+  const parts = columns.map(({ part, role, type }) => ({ part, role, type }));
+  const order = JSON.stringify([counter, parts, sizeOf !== null, options]);
+  const packed = brotliCompressSync(code).toString('base64');
+  const program = `${node} --max-old-space-size=4096 -e "${START}" ${packed} ${Buffer.from(order).toString('base64url')}`;
+  if (Buffer.byteLength(program) > MOST_BYTES_OF_A_COMMAND)
+    throw new KernelRefused('the kernel and what is asked of it are longer than a command may be');
+  return program;
+}
+
 /**
  * The kernel as a filter of every slice, and its counts added up, in one statement: one JSON array a row in, since lines of
  * text split names at a new line and read `\N` as nothing; what crosses slices joined by its key before it is counted.
  */
 export function transformSql(source: string, request: KernelRequest, node: string): string {
-  const { counter, columns, splitBy, sizeOf, code, options, rows } = request;
-  const parts = columns.map(({ part, role, type }) => ({ part, role, type }));
-  const order = Buffer.from(JSON.stringify([counter, parts, sizeOf !== null, options])).toString('base64url');
-  const program = `${node} --max-old-space-size=4096 --import="data:text/javascript;base64,${Buffer.from(code).toString('base64')}" -e 0 ${order}`;
+  const { columns, splitBy, sizeOf, rows } = request;
+  const program = kernelProgram(request, node);
   const values = columns.map(({ column }) => text(column));
   const size = sizeOf === null ? [] : [`cast(count(*) over (partition by ${text(sizeOf)}) as string)`];
   const slices = Math.max(1, Math.min(MOST_SLICES, Math.ceil(rows / ROWS_PER_SLICE)));
