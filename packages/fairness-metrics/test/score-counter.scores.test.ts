@@ -192,6 +192,19 @@ describe('people counted by lists', () => {
     expect(texts('secondPlace')).toEqual([undefined, undefined, undefined, undefined]);
   });
 
+  it('are as many ways of one slice as of several, whatever days their years are written by', () => {
+    const [groups, days] = [300, 365];
+    const rowCount = groups * days;
+    const each = (text: (row: number) => string) =>
+      dictionaryColumn(Array.from({ length: rowCount }, (_, row) => text(row)));
+    const dayOf = (row: number) => new Date(Date.UTC(2023, 0, 1 + Math.floor(row / groups))).toISOString().slice(0, 10);
+    const columns = { group: each((row) => String(row % groups)), day: each(dayOf) };
+    const { rows } = listCounter.count({ rowCount, columns, numbers: {}, sizes: null }, {});
+    expect(rows.map(({ what, count }) => [JSON.parse(what)[5], count])).toEqual(
+      Array.from({ length: groups }, () => ['2023-01-01', days]),
+    );
+  });
+
   it('are not told where they would be rows by another name, and what else was counted stands', () => {
     const group = dictionaryColumn(Array.from({ length: 100_001 }, (_, row) => String(row)));
     const slice: Slice = { rowCount: 100_001, columns: { group }, numbers: {}, sizes: null };

@@ -10,6 +10,7 @@ import {
   type DictionaryColumn,
   dictionaryColumn,
   InputError,
+  MISSING_CODE,
   MOST_COMBINATIONS,
   type NotComputed,
   notComputed,
@@ -33,7 +34,7 @@ const PARTS = [...RECORDED, ...Object.values(PLACES)];
  */
 export const listCounter: Counter = {
   name: 'people-by-lists',
-  version: 1,
+  version: 2,
   columns: ['group', 'label'],
   optional: ['sex', 'age', 'area', 'day', 'everCharged', 'score', 'secondScore'],
   splitBy: null,
@@ -43,7 +44,7 @@ export const listCounter: Counter = {
     const { day, ...others } = columns;
     const given = {
       ...others,
-      ...(day === undefined ? {} : { day: { codes: day.codes, values: day.values.map(firstOfYear) } }),
+      ...(day === undefined ? {} : { day: yearsOf(day) }),
       place: placesOf(numbers['score'], options['cuts'], rowCount),
       secondPlace: placesOf(numbers['secondScore'], options['secondCuts'], rowCount),
     };
@@ -56,6 +57,12 @@ export const listCounter: Counter = {
     }
   },
 };
+
+/** Days of one year are one value, so that the ways in which people are recorded are as many of a slice as of the whole table. */
+function yearsOf({ codes, values }: DictionaryColumn): DictionaryColumn {
+  const years = dictionaryColumn(values.map(firstOfYear));
+  return { codes: codes.map((code) => (code === MISSING_CODE ? code : years.codes[code]!)), values: years.values };
+}
 
 /** The first day of the year of a date of these times; anything else as it is written. */
 function firstOfYear(text: string): string {
