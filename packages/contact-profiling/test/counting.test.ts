@@ -60,6 +60,17 @@ const options = {
   expiresAfterDays: 90,
 };
 
+describe('histories of people', () => {
+  const rows = (kind: string, many: number) =>
+    Array.from({ length: many }, (_, at) => ({ what: JSON.stringify([kind, [at]]), at: 0, size: 0, count: 1 }));
+
+  it('are refused where those of all slices together are people by another name, each kind for itself', () => {
+    const most = [...rows('years', 100_000), ...rows('matters', 100_000), ...rows('harm', 100_001)];
+    expect(peopleCounter.refuse!(most)).toBeUndefined();
+    expect(() => peopleCounter.refuse!([...most, ...rows('years', 100_001)])).toThrow('histories by years have more');
+  });
+});
+
 describe('a log that is counted', () => {
   it('has harm where a number from 0 on stands, below 1 too', () => {
     const day = (harm: readonly number[]): Slice => ({

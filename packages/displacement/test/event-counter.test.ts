@@ -36,6 +36,19 @@ const countOf = (...slices: (readonly Event[])[]) =>
   );
 
 describe('events that are counted', () => {
+  it('are refused where those of all slices together are rows by another name', () => {
+    const rows = (kind: string, many: number) =>
+      Array.from({ length: many }, (_, at) => ({
+        what: JSON.stringify([kind, kind === 'day' ? 'North' : `area ${at}`, null]),
+        at: kind === 'day' ? at : 0,
+        size: 0,
+        count: 1,
+      }));
+    expect(eventCounter.refuse!([...rows('kind', 100_000), ...rows('day', 100_000)])).toBeUndefined();
+    expect(() => eventCounter.refuse!(rows('kind', 100_001))).toThrow('area, offence, source and harm have more than');
+    expect(() => eventCounter.refuse!(rows('day', 100_001))).toThrow('area, source and day have more than');
+  });
+
   it('are counted alike however they are divided, every one once by kind and once by day', () => {
     fc.assert(
       fc.property(fc.array(event, { minLength: 1, maxLength: 60 }), fc.nat(60), (events, cut) => {

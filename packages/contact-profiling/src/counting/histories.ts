@@ -40,6 +40,21 @@ export class Histories {
   }
 }
 
+/**
+ * Are these still people by what they have in common, each kind of history for itself? `mayBeMany` names those kinds that say so
+ * in a count of their own.
+ *
+ * @throws InputError where there are so many different histories of a kind that they would be people by another name.
+ */
+export function refuseManyHistories(counts: readonly CountRow[], mayBeMany: readonly string[]): void {
+  const kinds = new Map<string, number>();
+  for (const { what } of counts) {
+    const kind = /^\["([^"]*)",/.exec(what)?.[1];
+    if (kind !== undefined && !mayBeMany.includes(kind)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  for (const [kind, histories] of kinds) refuseMany([`histories by ${kind}`], histories);
+}
+
 /** What stands in place of histories that are too many. */
 export function tooMany(what: string): string {
   return `too many histories by ${what}`;

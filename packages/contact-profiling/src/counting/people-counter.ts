@@ -9,7 +9,7 @@ import { flagPresets, pacedRule } from '../flag/flag-rule.ts';
 import { flagSensitivity, SENSITIVITY } from '../flag/flag-sensitivity.ts';
 import { flaggedAt, raiseFlags } from '../flag/raise-flags.ts';
 import { yearsOfLog } from '../stability/yearly-lists.ts';
-import { Histories } from './histories.ts';
+import { Histories, refuseManyHistories } from './histories.ts';
 
 const YEAR = 365 * DAY_MILLISECONDS;
 
@@ -96,6 +96,7 @@ export const peopleCounter: Counter = {
     }
     return { rows: counts.rows(), crossing: [] };
   },
+  refuse: (merged) => refuseManyHistories(merged, ['harm']),
 };
 
 /** Words with their contacts, by word; the contacts without one stand under no word. `null` where there are none. */

@@ -67,17 +67,20 @@ export const eventCounter: Counter = {
       const own = days.get(key) ?? new Map<number, number>();
       days.set(key, own.set(day, (own.get(day) ?? 0) + 1));
     }
-    refuseMany(['area, offence, source and harm'], kinds.size);
-    refuseMany(
-      ['area, source and day'],
-      [...days.values()].reduce((sum, { size }) => sum + size, 0),
-    );
     const rows: CountRow[] = [...kinds].map(([what, count]) => ({ what, at: 0, size: 0, count }));
     for (const [what, own] of days) for (const [at, count] of own) rows.push({ what, at, size: 0, count });
+    refuseManyEvents(rows);
     if (withTimeOfDay > 0) rows.push({ what: 'withTimeOfDay', at: 0, size: 0, count: withTimeOfDay });
     return { rows, crossing: [] };
   },
+  refuse: refuseManyEvents,
 };
+
+function refuseManyEvents(rows: readonly CountRow[]): void {
+  const ways = (kind: 'kind' | 'day') => rows.filter(({ what }) => what.startsWith(`["${kind}",`)).length;
+  refuseMany(['area, offence, source and harm'], ways('kind'));
+  refuseMany(['area, source and day'], ways('day'));
+}
 
 /** The first moment of a month that is written as yyyy-mm, or as its first day; `NaN` for other texts. */
 export function monthStart(text: string): number {

@@ -116,7 +116,11 @@ function sliceOf(
   return { rowCount: table.rowCount, columns, numbers, sizes };
 }
 
-/** The counts of all passes as a run reads them. */
+/**
+ * The counts of all passes as a run reads them.
+ *
+ * @throws InputError where those of the whole table would be rows by another name.
+ */
 export function countsFile(
   request: CountRequest,
   counted: readonly CountedPassOf[],
@@ -126,6 +130,7 @@ export function countsFile(
   if (first === undefined) {
     throw new InputError(`input ${request.input}: no pass counts it, so its rows are needed. Give a file.`);
   }
+  for (const { pass, counts } of counted) pass.counter.refuse?.(counts);
   const { identity, matches, slices } = first;
   return {
     schema: COUNTS_SCHEMA,

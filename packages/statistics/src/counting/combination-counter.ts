@@ -33,6 +33,7 @@ export function combinationCounter(parts: readonly string[]): Counter {
       });
       return { rows, crossing: [] };
     },
+    refuse: (merged) => refuseMany(parts, merged.length),
   };
 }
 

@@ -53,4 +53,9 @@ export interface Counter {
   /** Counts whose parts merge to the largest; all others are sums. */
   readonly largest: readonly string[];
   count(slice: Slice, options: Readonly<Record<string, CountOption>>): CountedSlice;
+  /**
+   * Refuses counts of the whole table that would be rows by another name, as `count` refuses those of a slice: how a table was
+   * divided decides nothing.
+   */
+  refuse?(merged: readonly CountRow[]): void;
 }
