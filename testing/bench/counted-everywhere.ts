@@ -27,7 +27,8 @@ import { postgresBinaries, temporaryPostgres } from '../../packages/engine/test/
 
 // usage: counted-everywhere.ts ROWS [notebook …] : the six notebooks that run on counts, their tables made with about so many rows
 // and counted from CSV, Parquet, Postgres, Sail and Spark. Are the counts the same bytes everywhere, and do they give the findings
-// that the rows of the CSV give, to the last digit? An engine that is not here is told with the reason.
+// that the rows of the CSV give, to the last digit? An engine that is not here stands in the table as not run, with the reason; where
+// anything differs, fails or was not run, the exit code is 1.
 const [size = '3000', ...wanted] = process.argv.slice(2);
 const ROWS = Number(size);
 
@@ -99,11 +100,17 @@ const STUDIES: readonly Study[] = [
   },
 ];
 
+const unknown = wanted.filter((id) => STUDIES.every(({ notebook }) => notebook.id !== id));
+if (!(ROWS >= 1000) || unknown.length > 0) {
+  console.error(
+    `no table of ${[size, ...unknown].join(', ')}. Say 1000 rows or more, and names of ${STUDIES.map(({ notebook }) => notebook.id).join(', ')}.`,
+  );
+  process.exit(2);
+}
 const folder = mkdtempSync(join(tmpdir(), 'assay-everywhere-'));
 const options = { env: {}, folder, seconds: 3600 };
 const postgres = postgresBinaries();
 const [sail, spark] = [sailBinary(), sparkHome()];
-for (const each of [postgres, sail, spark]) if ('missing' in each) console.log(`left out: ${each.missing}`);
 const servers = {
   postgres: 'folder' in postgres ? await temporaryPostgres(postgres.folder) : null,
   sail: 'path' in sail ? await temporarySail(sail.path) : null,
@@ -154,14 +161,29 @@ async function compare({ notebook, of, make, parameters = {} }: Study): Promise<
   const ofRows = await computeFindings(notebook, { ...others, [of]: rows }, parameters);
   let first: string | null = null;
 
+  const notRun = (place: string, reason: string) => {
+    process.exitCode = 1;
+    const line = `not run, because ${reason.split('\n', 1)[0]}`;
+    console.log(`| ${[notebook.id, table!.rowCount, place, line, '', '', '', ''].join(' | ')} |`);
+  };
+
   async function tell(place: string, count: () => Promise<CountsFile>): Promise<void> {
-    const counted = await count();
+    let counted: CountsFile;
+    try {
+      counted = await count();
+    } catch (error) {
+      return notRun(place, (error as Error).message);
+    }
     const bytes = sha256Hex(JSON.stringify(counted.passes));
     first ??= bytes;
     const passes = Object.fromEntries(counted.passes.map(({ name, counts }) => [name, counts]));
     // Counts of the same bytes give the same findings.
     const findings = place === 'CSV' || bytes !== first ? await equalFindings(passes) : 'the same counts';
-    const cells = [notebook.id, counted.origin.rows, place, counted.origin.step, bytes.slice(0, 12)];
+    const step = [counted.origin.step, ...(counted.origin.stepDown === null ? [] : [counted.origin.stepDown])].join(
+      ': ',
+    );
+    const cells = [notebook.id, counted.origin.rows, place, step, bytes.slice(0, 12)];
+    if (bytes !== first) process.exitCode = 1;
     console.log(
       `| ${[...cells, bytes === first ? 'same' : 'DIFFERENT', counted.origin.digest, findings].join(' | ')} |`,
     );
@@ -175,6 +197,7 @@ async function compare({ notebook, of, make, parameters = {} }: Study): Promise<
       finding.notComputed?.reason.startsWith('it needs the rows of') === true;
     const given = [...ofCounts].filter(([, finding]) => !needsRows(finding));
     const equal = given.filter(([id, finding]) => canonicalJson(finding) === canonicalJson(ofRows.get(id)));
+    if (equal.length < given.length) process.exitCode = 1;
     return `${equal.length} of ${given.length} equal, of ${ofRows.size}`;
   }
 
@@ -193,6 +216,7 @@ async function compare({ notebook, of, make, parameters = {} }: Study): Promise<
 
   await tell('CSV', () => countFiles([csv], request));
   await tell('Parquet', () => countFiles([parquet], request));
+  if ('missing' in postgres) notRun('Postgres', postgres.missing);
   if (servers.postgres !== null) {
     const text = readFileSync(csv, 'utf8');
     const end = text.indexOf('\n');
@@ -204,10 +228,11 @@ async function compare({ notebook, of, make, parameters = {} }: Study): Promise<
     await tell('Postgres', () => byEntry({ engine: 'postgres', address, user: 'assay', table: 'counted' }));
   }
   const query = `SELECT * FROM parquet.\`${parquet}\``;
-  for (const [place, server] of [
-    ['Sail', servers.sail],
-    ['Spark', servers.spark],
+  for (const [place, server, found] of [
+    ['Sail', servers.sail, sail],
+    ['Spark', servers.spark, spark],
   ] as const) {
+    if ('missing' in found) notRun(place, found.missing);
     if (server === null) continue;
     const entry: EngineEntry = { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query };
     await tell(place, () => byEntry({ ...entry, node: process.execPath }));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '@assay/evidence';
 import { stopAndSearchSchema } from '@assay/synthetic';
@@ -16,15 +16,25 @@ import { sweepRequest } from '../test/register.ts';
 import { sailBinary, sparkHome, temporarySail, temporarySpark } from '../test/temporary-connect.ts';
 import { postgresBinaries, temporaryPostgres } from '../test/temporary-postgres.ts';
 
-// usage: engines.ts FOLDER NAME [engine …] : NAME.parquet and NAME.csv counted by every engine of this machine, people by the
-// sweep, searches by the tables of counts that stop and search is made of: are the counts the same to the byte, and in how many processor seconds, those of the server beside those of this process?
+// usage: engines.ts FOLDER NAME [parquet | csv | postgres | sail | spark | kernel | rows …] : NAME.parquet and NAME.csv counted by
+// every engine of this machine (kernel and rows are the two ways of Spark), people by the sweep, searches by the tables of counts
+// that stop and search is made of: are the counts the same to the byte, and in how many processor seconds, those of the server
+// beside those of this process? What is not here is told as not run, with the reason.
 const [folder = '.', name = 'people', ...wanted] = process.argv.slice(2);
 const parquet = join(folder, `${name}.parquet`);
 const csv = join(folder, `${name}.csv`);
-const columns = readFileSync(csv, 'utf8').split(/\r?\n/, 1)[0]!.split(',');
+const columns = headingOf(csv);
 const request = columns.includes('self_defined_ethnicity') ? searchesRequest() : sweepRequest();
-const options = { env: {}, folder, seconds: 1800 };
+const options = { env: {}, folder, seconds: 3600 };
 const isWanted = (engine: string) => wanted.length === 0 || wanted.includes(engine);
+
+/** Not the whole file, whose size would stand in the memory that is told. */
+function headingOf(path: string): string[] {
+  const [file, start] = [openSync(path, 'r'), Buffer.alloc(65_536)];
+  const length = readSync(file, start);
+  closeSync(file);
+  return start.toString('utf8', 0, length).split(/\r?\n/, 1)[0]!.split(',');
+}
 
 function searchesRequest(): CountRequest {
   const by = [
@@ -91,6 +101,11 @@ const query = `SELECT * FROM parquet.\`${parquet}\``;
 if (isWanted('parquet')) await tell('parquet', undefined, () => countFiles([parquet], request));
 if (isWanted('csv')) await tell('csv', undefined, () => countFiles([csv], request));
 const binaries = postgresBinaries();
+const [sail, spark] = [sailBinary(), sparkHome()];
+for (const [engine, found] of Object.entries({ postgres: binaries, sail, spark })) {
+  const isAsked = isWanted(engine) || (engine === 'spark' && ['kernel', 'rows'].some((part) => wanted.includes(part)));
+  if (isAsked && 'missing' in found) console.log(JSON.stringify({ engine, notRunBecause: found.missing }));
+}
 if (isWanted('postgres') && 'folder' in binaries) {
   const server = await temporaryPostgres(binaries.folder);
   server.psql(`CREATE TABLE person (${columns.map((column) => `${column} text`).join(', ')})`);
@@ -100,17 +115,17 @@ if (isWanted('postgres') && 'folder' in binaries) {
   await byEntry('postgres', undefined, { engine: 'postgres', address, user: 'assay', table: 'person' });
   await server.remove();
 }
-const sail = sailBinary();
 if (isWanted('sail') && 'path' in sail) {
   const server = await temporarySail(sail.path);
   await byEntry('sail', server.pid, { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query });
   await server.remove();
 }
-const spark = sparkHome();
-if (isWanted('spark') && 'path' in spark) {
-  const server = await temporarySpark(spark.path);
+const ofSpark = (['kernel', 'rows'] as const).filter((part) => isWanted('spark') || wanted.includes(part));
+if (ofSpark.length > 0 && 'path' in spark) {
+  const server = await temporarySpark(spark.path, [], 'local[2]', '2g');
   const entry: EngineEntry = { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query };
-  await byEntry('spark, kernel there', server.pid, { ...entry, node: process.execPath });
-  await byEntry('spark, rows here', server.pid, { ...entry, node: '/no/such/node' });
+  if (ofSpark.includes('kernel'))
+    await byEntry('spark, kernel there', server.pid, { ...entry, node: process.execPath });
+  if (ofSpark.includes('rows')) await byEntry('spark, rows here', server.pid, { ...entry, node: '/no/such/node' });
   await server.remove();
 }
