@@ -1,6 +1,5 @@
-import { dateColumn, PANEL_TABLES, textRows } from '@assay/dataset';
+import { PANEL_TABLES, panelRecord } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
-import { InputError, textAt } from '@assay/statistics';
 
 export const questions = input('questions', 'What the panel asked', {
   description: 'The ledger: one row per question, claim, recommendation, action and discussion point.',
@@ -49,37 +48,7 @@ export const meetingsPerYear = parameter.number('meetingsPerYear', 'Meetings in 
   within: [0.5, 24],
 });
 
-/** What was considered when, with a code of the scale, or `null` where the minute records none. */
-interface Considered {
-  readonly system: string;
-  readonly meeting: string;
-  readonly outcome: string | null;
-}
-
 export const practice = cell('practice', 'What was considered when, and what was asked', {
   needs: { questions, systems },
-  compute: ({ questions, systems }) => {
-    const names = { id: 'id', title: 'title', description: 'description', stage: 'stage', considered: 'considered' };
-    const rows = textRows(systems, names);
-    const meetings = dateColumn(questions, 'meeting').recorded;
-    return {
-      systems: rows,
-      considered: rows.flatMap(({ id, considered }) => consideredOf(id, considered)),
-      questions: textRows(questions, { id: 'id', system: 'system', kind: 'kind', text: 'text' }).map((each, row) => ({
-        ...each,
-        meeting: textAt(meetings, row) ?? '',
-      })),
-    };
-  },
+  compute: ({ questions, systems }) => panelRecord(questions, systems),
 });
-
-function consideredOf(system: string, written: string): Considered[] {
-  try {
-    const rows = JSON.parse(written) as { meeting: string; outcome: string | null }[];
-    return rows.map(({ meeting, outcome }) => ({ system, meeting, outcome }));
-  } catch (cause) {
-    throw new InputError(`considered of ${system} must be a JSON list: ${written}. Correct the file of systems.`, {
-      cause,
-    });
-  }
-}

@@ -1,7 +1,7 @@
-import { dateColumn, dayOfText, daysBetween, MISSING_DAY, type Table, textRows } from '@assay/dataset';
+import { dayOfText, daysBetweenStages, type PanelRequest, panelRequests, textRows } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import { inArquero } from '@assay/notebook/arquero';
-import { notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { op, escape as plainly, table as tableOf } from 'arquero';
 import { asOf, lifecycle, meetingsPerYear, milestones, outcomes, practice, requests } from '../inputs.ts';
 
@@ -135,21 +135,13 @@ export const requestFindings = findings('requestFindings', {
   compute: ({ practice, milestones, requests, requested, asOf, meetingsPerYear }) => {
     const today = dayOfText(asOf);
     const gist = new Map(practice.questions.map(({ id, text }) => [id, text]));
-    const { days, recorded: askedOn } = dateColumn(requests, 'asked');
-    const names = { request: 'request', due: 'due', recorded: 'recorded' };
-    const rows = textRows(requests, names).map((each, row) => ({
-      ...each,
-      gist: gist.get(each.request) ?? null,
-      asked: days[row] === MISSING_DAY ? null : days[row]!,
-      askedOn: textAt(askedOn, row),
-    }));
-    type Request = (typeof rows)[number];
+    const rows = panelRequests(requests).map((each) => ({ ...each, gist: gist.get(each.request) ?? null }));
     // A request of the latest minute could not have been met in it.
     const old = rows.filter((row) => row.asked !== null && row.asked < today);
-    const recordedAs = (all: readonly Request[], word: string) =>
+    const recordedAs = (all: readonly PanelRequest[], word: string) =>
       all.filter(({ recorded }) => recorded === word).length;
     const between = YEAR / meetingsPerYear;
-    const isOverdue = ({ due, recorded, asked }: Request) =>
+    const isOverdue = ({ due, recorded, asked }: PanelRequest) =>
       due === 'next meeting' && recorded === 'nothing' && (asked ?? 0) + between < today;
     const ofOld = counting.with({ counts: 'requests', outOfLabel: 'requests older than the latest minute' });
     return [
@@ -209,12 +201,14 @@ export const requestFindings = findings('requestFindings', {
         method: { name: 'Difference of the days that the minutes leave open', source: COUNT.source },
         limitations:
           'Too few systems for a curve or an average. Where the minutes give a year alone, the day may be any of it.',
-        rows: timesToOperational(milestones, today),
+        rows: daysBetweenStages(milestones, 'in-principle', 'operational', today),
         columns: (t) => [
           t.key('system', 'System'),
           t.constant('least', 'At least', 'least', PUBLISHED_DAYS),
           t.constant('most', 'At most', 'most', PUBLISHED_DAYS),
-          t.text('state', 'State'),
+          t.text('state', 'State', ({ isReached }) =>
+            isReached ? 'operational' : 'not operational in the minutes at hand',
+          ),
         ],
       }),
     ];
@@ -224,20 +218,4 @@ export const requestFindings = findings('requestFindings', {
 /** Days of a table are texts there, and earlier days earlier texts. */
 interface Asked {
   readonly asked: string | null;
-}
-
-/** Days from the paper in principle to the tool, as wide as the minutes leave it. */
-function timesToOperational(milestones: Table, today: number) {
-  const [earliest, latest] = ['earliest', 'latest'].map((name) => dateColumn(milestones, name).days);
-  const all = textRows(milestones, { system: 'system', stage: 'stage' }).map((each, row) => ({
-    ...each,
-    day: { earliest: earliest![row]!, latest: latest![row]! },
-  }));
-  return all
-    .filter(({ stage }) => stage === 'in-principle')
-    .map(({ system, day }) => {
-      const tool = all.find((one) => one.system === system && one.stage === 'operational');
-      const state = tool === undefined ? 'not operational in the minutes at hand' : 'operational';
-      return { system, ...daysBetween(day, tool?.day ?? null, today), state };
-    });
 }

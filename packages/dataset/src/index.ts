@@ -67,6 +67,8 @@ export { datasetDescriptor } from './descriptor/dataset-descriptor.ts';
 export type { DescriptorEngine } from './descriptor/descriptor-engine.ts';
 export { schemaOfResource } from './descriptor/schema-of-resource.ts';
 // Tables that an analysis reads
+export { type ConsideredItem, type PanelRecord, panelRecord } from './panel/panel-record.ts';
+export { daysBetweenStages, type PanelRequest, panelRequests, type StageTime } from './panel/panel-requests.ts';
 export { PANEL_TABLES } from './panel/panel-tables.ts';
 export { PATROL_TABLES } from './patrols/patrol-tables.ts';
 export { type RecordedEvents, recordedEvents } from './patrols/recorded-events.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type DictionaryColumn, dictionaryColumn } from '@assay/statistics';
-import { PATROL_TABLES, tableOf, tableSchema } from '../src/index.ts';
+import { type Field, PANEL_TABLES, PATROL_TABLES, tableOf, tableSchema } from '../src/index.ts';
 
 /** What the examples of the documentation lean on: a schema, a table of three invented people, the folder of datasets. */
 export const peopleSchema = tableSchema({
@@ -87,10 +87,17 @@ export const searchTables = (() => {
   };
 })();
 
-/** A table of patrols in which all that is not given is blank. */
-export function patrolTable(name: keyof typeof PATROL_TABLES, values: Record<string, (string | number | null)[]>) {
+type Values = Readonly<Record<string, (string | number | null)[]>>;
+
+export const patrolTable = (name: keyof typeof PATROL_TABLES, values: Values) =>
+  partlyBlank(name, PATROL_TABLES[name], values);
+
+export const panelTable = (name: keyof typeof PANEL_TABLES, values: Values) =>
+  partlyBlank(name, PANEL_TABLES[name], values);
+
+/** A table in which every column that is not given is blank. */
+function partlyBlank(name: string, fields: readonly Field[], values: Values) {
   const blank = Object.values(values)[0]!.map(() => null);
-  const fields = PATROL_TABLES[name];
   return tableOf(
     { name, title: name, fields },
     { ...Object.fromEntries(fields.map((field) => [field.name, blank])), ...values },
@@ -102,4 +109,16 @@ export const patrols = {
   events: patrolTable('events', { x_metres: [250], time: ['2024-06-01T10:00:00Z'] }),
   visits: patrolTable('visits', { start: ['2024-06-01T10:00:00Z'], sector_id: ['North'] }),
   sectors: patrolTable('sectors', { sector_id: ['North'], kind: ['Treated'] }),
+};
+
+/** A question, a system, a request and a stage, as minutes hold them. */
+export const panel = {
+  questions: panelTable('questions', { id: ['AA-Q1'], text: ['Why?'], meeting: ['2023-05-10'] }),
+  systems: panelTable('systems', {
+    id: ['AA'],
+    stage: ['in-principle'],
+    considered: ['[{"meeting":"2023-05-10","item":1,"outcome":"E"}]'],
+  }),
+  requests: panelTable('requests', { request: ['AA-R1'], asked: ['2023-05-10'], recorded: ['nothing'] }),
+  milestones: panelTable('milestones', { system: ['AA'], stage: ['in-principle'], latest: ['2023-12-31'] }),
 };
