@@ -1,8 +1,8 @@
 import * as contact from '@assay/contact-profiling';
 import { DAY_MILLISECONDS as DAY } from '@assay/contact-profiling';
 import * as dataset from '@assay/dataset';
-import { numberColumn, type Table, textColumn } from '@assay/dataset';
-import { cell, countsOf, FROM_DATA, type ValueOfCell } from '@assay/notebook';
+import { type Table, textColumn } from '@assay/dataset';
+import { cell, countsOf, FROM_DATA, ifChosen, type ValueOfCell } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { MISSING_CODE, notComputed } from '@assay/statistics';
 import {
@@ -17,7 +17,6 @@ import {
   people,
   reference,
 } from './inputs.ts';
-import { directionOf, refuseList, spanOfLog } from './span.ts';
 
 /** The log as columns, and what is recorded of its people in the order of their codes. */
 export type Log = ValueOfCell<typeof log>;
@@ -28,29 +27,17 @@ export const WITHOUT_DIRECTION = notComputed('the log does not say who began a c
 
 export const WITHOUT_HARM = notComputed('no contact has a weight of harm');
 
-/** Contacts through a channel that the list does not know. */
-export const ofUnknownChannels = (words: readonly { readonly text: string | null; readonly contacts: number }[]) =>
-  words
-    .filter(({ text }) => text !== null && dataset.codeOf(dataset.codeList('contact-channel'), text) === undefined)
-    .reduce((sum, { contacts }) => sum + contacts, 0);
-
 export const log = cell('log', 'The log as columns', {
   needs: { contacts, ofLog: countsOf(contacts, 'log'), harmWeights, logEnds, counting, listSize },
   compute: ({ contacts, ofLog, harmWeights, logEnds, counting, listSize }, { log }) => {
-    const person = textColumn(contacts, 'person_id');
     // Days and hours are those that people's clocks showed.
-    const time = dataset.timeColumn(contacts, 'time').milliseconds.map(dataset.londonClock);
+    const { person, time, direction, channel, incident, role, ...about } = dataset.recordedContacts(contacts);
     const columns = { person: person.codes, people: person.values.length, time };
-    const direction = textColumn(contacts, 'direction');
-    const incident = textColumn(contacts, 'incident_id');
-    const channel = textColumn(contacts, 'channel');
     // Where contacts were counted where they lie, the span alone is known here.
-    const whole = spanOfLog(
-      ofLog === null ? contact.spanOfTimes(time) : contact.spanOfDays(contact.logOfCounts(ofLog).days),
-      logEnds,
-    );
-    if (ofLog === null) refuseList(columns.people, listSize);
-    const isInbound = direction.values.map((text) => directionOf(text) === 'inbound');
+    const span = ofLog === null ? contact.spanOfTimes(time) : contact.spanOfDays(contact.logOfCounts(ofLog).days);
+    const whole = dataset.logPeriod(span, ifChosen(logEnds));
+    if (ofLog === null) dataset.refuseListOfAll(columns.people, ifChosen(listSize));
+    const isInbound = direction.values.map((text) => dataset.contactDirection(text) === 'inbound');
     const own = contact.receivedContacts(time, direction, isInbound, whole.until);
     const counted =
       counting === 'one per incident'
@@ -58,16 +45,16 @@ export const log = cell('log', 'The log as columns', {
         : own;
     const harm =
       harmWeights.rowCount === 0
-        ? contact.recordedHarm(numberColumn(contacts, 'harm_weight').values)
-        : contact.weighHarm(textColumn(contacts, 'matter'), weightsOf(harmWeights));
+        ? contact.recordedHarm(about.harm)
+        : contact.weighHarm(about.matter, dataset.harmOfOffences(harmWeights));
     log(`${contacts.rowCount} contacts of ${columns.people} people`);
     return {
       columns,
       /** Who has each of the codes. */
       persons: { values: person.values, codes: statistics.filledBy(new Int32Array(columns.people), (code) => code) },
       channel,
-      direction: statistics.renamedValues(direction, directionOf),
-      role: textColumn(contacts, 'role'),
+      direction: statistics.renamedValues(direction, dataset.contactDirection),
+      role,
       incident,
       harm: harm.weight,
       harmWithoutWeight: harm.withoutWeight,
@@ -87,13 +74,6 @@ export const log = cell('log', 'The log as columns', {
 /** The people of another table's rows, by their codes in the log; −1 where the log does not have them. */
 export const peopleOf = ({ persons }: Log, table: Table) =>
   dataset.rowsOfRecords(textColumn(table, 'person_id'), persons);
-
-/** Harm by offence, of a table of weights. */
-export function weightsOf(table: Table): { readonly offence: string; readonly days: number }[] {
-  const offence = textColumn(table, 'offence');
-  const days = numberColumn(table, 'days').values;
-  return Array.from(days, (value, row) => ({ offence: offence.values[offence.codes[row]!] ?? '', days: value }));
-}
 
 /** What is recorded of the people of another table's rows, whether the log has their contacts or not. */
 export const recordedOf = (people: Table, table: Table, field: string) =>

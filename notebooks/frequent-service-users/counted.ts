@@ -1,6 +1,6 @@
 import * as contact from '@assay/contact-profiling';
-import { type Table, textColumn } from '@assay/dataset';
-import { cell, countsOf, FROM_DATA, whereRows } from '@assay/notebook';
+import * as dataset from '@assay/dataset';
+import { cell, countsOf, FROM_DATA, ifChosen, whereRows } from '@assay/notebook';
 import { blankGroup, MISSING_CODE, notComputed, rowsOfValues } from '@assay/statistics';
 import {
   byChannel,
@@ -9,14 +9,11 @@ import {
   harmOfPeople,
   log,
   matters,
-  ofUnknownChannels,
   profiles,
   WITHOUT_DIRECTION,
   WITHOUT_HARM,
-  weightsOf,
 } from './contact-log.ts';
 import { contacts, expiresAfterDays, harmWeights, impressions, listSize, logEnds } from './inputs.ts';
-import { directionOf, refuseList, spanOfLog } from './span.ts';
 
 const PRESETS = Object.values(contact.flagPresets);
 
@@ -36,7 +33,9 @@ const countedOfRows = cell('countedOfRows', 'What the log says of everyone toget
         withoutPerson,
         withoutTime,
         afterPeriod,
-        unknownChannel: ofUnknownChannels(log.channel.values.map((text, code) => ({ text, contacts: times[code]! }))),
+        unknownChannel: dataset.contactsOfUnknownChannels(
+          log.channel.values.map((text, code) => ({ text, contacts: times[code]! })),
+        ),
         withoutHarm: log.harmWithoutWeight,
       },
       /** Contacts of the last year that count, of everyone named. */
@@ -79,10 +78,10 @@ export const counted = cell('counted', 'What the log says of everyone together, 
     if (ofLog === null || ofPeople === null) throw new Error('there are neither rows nor counts');
     const { years, leftOut, standing: flagged, harm, ...people } = contact.peopleOfCounts(ofPeople, PRESETS.length);
     const { days, words, ...of } = contact.logOfCounts(ofLog);
-    const whole = spanOfLog(contact.spanOfDays(days), logEnds);
-    refuseList(people.people, listSize);
+    const whole = dataset.logPeriod(contact.spanOfDays(days), ifChosen(logEnds));
+    dataset.refuseListOfAll(people.people, ifChosen(listSize));
     const textsOf = (part: 'direction' | 'channel') => words[part].flatMap(({ text }) => (text === null ? [] : [text]));
-    const directions = sorted(textsOf('direction').map(directionOf));
+    const directions = sorted(textsOf('direction').map(dataset.contactDirection));
     const channels = sorted(textsOf('channel'));
     return {
       ...people,
@@ -90,17 +89,23 @@ export const counted = cell('counted', 'What the log says of everyone together, 
       withoutDirection: directions.length > 0 ? null : WITHOUT_DIRECTION,
       leftOut: {
         ...leftOut,
-        unknownChannel: ofUnknownChannels(words.channel),
+        unknownChannel: dataset.contactsOfUnknownChannels(words.channel),
         // In the log, else in the table of weights, by what contacts were about.
         withoutHarm:
           harmWeights.rowCount === 0
             ? of.withoutHarm
-            : contact.contactsWithoutWeight(words.matter, weightsOf(harmWeights)),
+            : contact.contactsWithoutWeight(words.matter, dataset.harmOfOffences(harmWeights)),
       },
       contacts: years[0] ?? new Int32Array(0),
       harm: harmOf(harm, harmWeights, rows.reason),
       withoutHarm: of.withHarm > 0 ? null : WITHOUT_HARM,
-      byDirection: contact.categoriesOfCounts(ofPeople, 'direction', directions, blankGroup(directions), directionOf),
+      byDirection: contact.categoriesOfCounts(
+        ofPeople,
+        'direction',
+        directions,
+        blankGroup(directions),
+        dataset.contactDirection,
+      ),
       byChannel: contact.categoriesOfCounts(ofPeople, 'channel', channels, blankGroup(channels)),
       flagged,
       years: contact.yearsOfLog(whole).map(({ until }, at) => ({ until, contacts: years[at]! })),
@@ -109,7 +114,11 @@ export const counted = cell('counted', 'What the log says of everyone together, 
 });
 
 /** Contacts and harm as they were counted, or why the rows are needed. */
-function harmOf(counted: contact.PeopleOfCounts['harm'], weights: Table, why: string): contact.PeopleOfCounts['harm'] {
+function harmOf(
+  counted: contact.PeopleOfCounts['harm'],
+  weights: dataset.Table,
+  why: string,
+): contact.PeopleOfCounts['harm'] {
   if (weights.rowCount > 0)
     return notComputed(`${why}: harm is weighed by a table of its own, and was counted by the weights of the log`);
   return 'status' in counted ? notComputed(`${why}: ${counted.reason}`) : counted;
@@ -123,7 +132,8 @@ export const listLength = cell('listLength', 'Places on the list', {
   needs: { listSize, impressions, counted },
   compute: ({ listSize, impressions, counted }) => {
     if (listSize !== FROM_DATA) return { places: listSize, from: 'given' };
-    const named = new Set(textColumn(impressions, 'person_id').codes.filter((code) => code !== MISSING_CODE)).size;
+    const named = new Set(dataset.textColumn(impressions, 'person_id').codes.filter((code) => code !== MISSING_CODE))
+      .size;
     return named >= 5
       ? { places: named, from: 'as many as the teams name' }
       : { places: Math.max(5, counted.flagged), from: 'as many as bear a flag on the last day, five at least' };

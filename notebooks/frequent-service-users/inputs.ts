@@ -1,8 +1,7 @@
 import { logCounter, logOfCounts, peopleCounter, spanOfDays } from '@assay/contact-profiling';
-import { field } from '@assay/dataset';
-import { input, parameter } from '@assay/notebook';
+import { contactDirection, field, logPeriod } from '@assay/dataset';
+import { ifChosen, input, parameter } from '@assay/notebook';
 import * as synthetic from '@assay/synthetic';
-import { directionOf, spanOfLog } from './span.ts';
 
 export const contacts = input('contacts', 'Contacts with the force', {
   description:
@@ -37,10 +36,9 @@ export const contacts = input('contacts', 'Contacts with the force', {
         pass: 'log',
         options: (counts, { logEnds }) => {
           const { days, words } = logOfCounts(counts);
-          const inbound = words.direction.flatMap(({ text }) =>
-            text !== null && directionOf(text) === 'inbound' ? [text] : [],
-          );
-          return { ...spanOfLog(spanOfDays(days), String(logEnds)), inbound: JSON.stringify(inbound.sort()) };
+          const texts = words.direction.flatMap(({ text }) => text ?? []);
+          const inbound = texts.filter((text) => contactDirection(text) === 'inbound').sort();
+          return { ...logPeriod(spanOfDays(days), ifChosen(String(logEnds))), inbound: JSON.stringify(inbound) };
         },
       },
     },

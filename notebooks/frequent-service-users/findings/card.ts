@@ -1,12 +1,11 @@
 import * as contact from '@assay/contact-profiling';
-import { dateColumn, MISSING_DAY } from '@assay/dataset';
+import { dateColumn, MISSING_DAY, writtenDayOf } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
 import { attributes, byChannel, flagging, log, profiles } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { expiresAfterDays, flags, highRate } from '../inputs.ts';
-import { dayText } from '../span.ts';
 import { NO_FLAGS, WILSON } from './columns.ts';
 import { rates } from './stability.ts';
 
@@ -101,7 +100,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
           t.text('roles', 'Part in the matters', ({ code }) => rolesOf(code).join(', '), OF_ONE),
           t.text('channels', 'Channels', ({ code }) => contact.contactCategoriesOf(byChannel, code).join(', '), OF_ONE),
           t.text('identity', 'Identity', ({ code }) => textAt(identity, code), OF_ONE),
-          t.text('since', 'Flagged on', ({ code }) => dayText(flagging.last[code]!), OF_ONE),
+          t.text('since', 'Flagged on', ({ code }) => writtenDayOf(flagging.last[code]!), OF_ONE),
           t.text('not', 'What this is not', () => NOT),
         ],
       }),

@@ -1,12 +1,11 @@
 import { DAY_MILLISECONDS as DAY, responseToFlags, waitingList } from '@assay/contact-profiling';
-import { dateColumn, MISSING_DAY, textColumn } from '@assay/dataset';
+import { recordedFlags, writtenDayOf } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { MISSING_CODE, textAt } from '@assay/statistics';
 import { recordedOf } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { flags, people, placesPerMonth } from '../inputs.ts';
-import { dayText } from '../span.ts';
 import { COUNT, NO_FLAGS, WILSON } from './columns.ts';
 
 const PLACES = 'People whom partner services can take on in a month';
@@ -14,21 +13,16 @@ const PLACES = 'People whom partner services can take on in a month';
 export const responseFindings = findings('responseFindings', 'From flag to action: who responds, and how soon', {
   needs: { counted, people, flags, placesPerMonth },
   compute: ({ counted, people, flags, placesPerMonth }) => {
-    const person = textColumn(flags, 'person_id').codes;
-    const [flagged, acted] = ['flagged_date', 'action_date'].map((name) => daysOf(dateColumn(flags, name).days));
-    const action = textColumn(flags, 'action');
-    const outcome = textColumn(flags, 'outcome');
-    const nothingDone = Array.from(action.codes, (code) => (action.values[code] === 'none' ? 1 : 0));
+    const { actionRecorded, nothingDone, ...recorded } = recordedFlags(flags);
     const end = Math.floor(counted.whole.until / DAY);
-    const response =
-      flags.rowCount > 0 ? responseToFlags({ person, flagged: flagged!, acted: acted!, nothingDone }, end) : NO_FLAGS;
+    const response = flags.rowCount > 0 ? responseToFlags({ ...recorded, nothingDone }, end) : NO_FLAGS;
     const takenOn = 'status' in response ? 0 : response.takenOn;
     const places = placesPerMonth === FROM_DATA ? Math.round(takenOn / 12) : placesPerMonth;
     const area = recordedOf(people, flags, 'local_policing_area');
     const byArea = (rows: Int32Array) =>
       statistics.timesOfNames(Array.from(rows, (row) => textAt(area, row) ?? statistics.blankGroup(area.values)));
     const byMonth = (rows: Int32Array) =>
-      statistics.timesOfNames(Array.from(rows, (row) => dayText(flagged![row]! * DAY).slice(0, 7)));
+      statistics.timesOfNames(Array.from(rows, (row) => writtenDayOf(recorded.flagged[row]! * DAY).slice(0, 7)));
     const about = finding.about({ questions: ['FSU-Q7', 'FSU-R2'], method: COUNT, counts: 'people' });
     const raised = about.given(response);
     const survival = raised.with({
@@ -112,9 +106,12 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
           };
           return [
             row('who was flagged and when', () => true),
-            row('a first action, even if "none"', (at) => action.codes[at] !== MISSING_CODE),
-            row('the day of an action that was taken', (at) => nothingDone[at] === 1 || acted![at]! > -Infinity),
-            row('an outcome', (at) => outcome.codes[at] !== MISSING_CODE),
+            row('a first action, even if "none"', (at) => actionRecorded[at] === 1),
+            row(
+              'the day of an action that was taken',
+              (at) => nothingDone[at] === 1 || recorded.acted[at]! > -Infinity,
+            ),
+            row('an outcome', (at) => recorded.outcome.codes[at] !== MISSING_CODE),
           ];
         },
         columns: (t) => [
@@ -127,6 +124,3 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
     ];
   },
 });
-
-/** Days with `NaN` where none is recorded. */
-const daysOf = (days: Int32Array) => Float64Array.from(days, (day) => (day > MISSING_DAY ? day : Number.NaN));

@@ -1,9 +1,9 @@
+import { writtenDayOf } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import { log, referenceGroup } from '../contact-log.ts';
 import { listLength } from '../counted.ts';
 import { evaluation } from '../evaluation.ts';
 import { logEnds, programmeDate, reference, supportFrom } from '../inputs.ts';
-import { dayText } from '../span.ts';
 
 /** What was given and what the data gave, so that nothing is taken silently. */
 export const settingsFindings = findings('settingsFindings', {
@@ -17,16 +17,16 @@ export const settingsFindings = findings('settingsFindings', {
       method: { name: 'As given, or taken from the data', source: 'the run' },
     });
     const settings = [
-      { setting: 'First day of the log', value: dayText(log.whole.from), from: 'its first contact' },
+      { setting: 'First day of the log', value: writtenDayOf(log.whole.from), from: 'its first contact' },
       {
         setting: 'Last day of the log',
-        value: dayText(log.whole.until - 1),
+        value: writtenDayOf(log.whole.until - 1),
         from: given(logEnds, 'its last contact, strays left out'),
       },
       { setting: 'Places on the list', value: String(listLength.places), from: listLength.from },
       {
         setting: 'Start of the support programme',
-        value: supported ? dayText(evaluation.start) : 'not known',
+        value: supported ? writtenDayOf(evaluation.start) : 'not known',
         from: evaluation.problem?.reason ?? given(programmeDate, 'the record of support'),
       },
       {

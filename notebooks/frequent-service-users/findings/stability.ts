@@ -1,10 +1,10 @@
 import * as contact from '@assay/contact-profiling';
 import { CONTACT_METHODS } from '@assay/contact-profiling';
+import { writtenDayOf } from '@assay/dataset';
 import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, type NotComputed } from '@assay/statistics';
 import { counted, listLength } from '../counted.ts';
 import { highRate } from '../inputs.ts';
-import { dayText } from '../span.ts';
 import { COUNT, WILSON } from './columns.ts';
 import { histogram } from './concentration.ts';
 
@@ -41,7 +41,7 @@ export const stabilityFindings = findings('stabilityFindings', {
         unit: 'count',
         rows: churn,
         columns: (t) => [
-          t.key('year', 'Year', ({ period }) => `year to ${dayText(years[period]!.until - 1)}`),
+          t.key('year', 'Year', ({ period }) => `year to ${writtenDayOf(years[period]!.until - 1)}`),
           t.people('listed', 'Listed', 'listed', { sumOf: ['kept', 'joined'] }),
           t.people('kept', 'Listed the year before'),
           t.people('joined', 'New'),

@@ -35,6 +35,16 @@ export { searchOutcome } from './code-list/search-outcome.ts';
 export { unfitToGroupBy } from './code-list/unfit-to-group-by.ts';
 export type { NoAnswer } from './code-list/words-of-no-answer.ts';
 export { DECLINED_GROUP, noAnswer, withoutNoAnswers } from './code-list/words-of-no-answer.ts';
+// Contacts with a force
+export { logPeriod, refuseListOfAll, supportStart, writtenDayOf } from './contacts/log-period.ts';
+export {
+  contactDirection,
+  contactsOfUnknownChannels,
+  harmOfOffences,
+  type RecordedContacts,
+  recordedContacts,
+} from './contacts/recorded-contacts.ts';
+export { type RecordedFlags, recordedFlags } from './contacts/recorded-flags.ts';
 // Dates and times
 export type { CalendarDay } from './date/calendar-day.ts';
 export { calendarDay, isWrittenDay, writtenDay } from './date/calendar-day.ts';

@@ -122,3 +122,25 @@ export const panel = {
   requests: panelTable('requests', { request: ['AA-R1'], asked: ['2023-05-10'], recorded: ['nothing'] }),
   milestones: panelTable('milestones', { system: ['AA'], stage: ['in-principle'], latest: ['2023-12-31'] }),
 };
+
+const blankFields = (names: readonly string[], type: Field['type']) =>
+  names.map((name): Field => ({ name, title: name, description: '', type, role: 'category', required: false }));
+
+const LOG_FIELDS = [
+  ...blankFields(['person_id', 'direction', 'channel', 'incident_id', 'role', 'matter'], 'text'),
+  ...blankFields(['time'], 'time'),
+  ...blankFields(['harm_weight'], 'number'),
+];
+const FLAG_FIELDS = [
+  ...blankFields(['person_id', 'action', 'outcome'], 'text'),
+  ...blankFields(['flagged_date', 'action_date'], 'date'),
+];
+const HARM_FIELDS = [...blankFields(['offence'], 'text'), ...blankFields(['days'], 'number')];
+
+export const contactTable = (values: Values) => partlyBlank('contacts', LOG_FIELDS, values);
+export const flagTable = (values: Values) => partlyBlank('flags', FLAG_FIELDS, values);
+
+/** A contact, a flag, and how much harm an offence is weighed with. */
+export const contactLog = contactTable({ person_id: ['p1'], time: ['2024-06-01T10:00:00Z'] });
+export const contactFlags = flagTable({ person_id: ['p1'], action: ['none'] });
+export const harmTable = partlyBlank('harm', HARM_FIELDS, { offence: ['Burglary'], days: [19] });

@@ -34,6 +34,9 @@ await describeOddArguments({
     recordedEvents: MISSING,
     recordedVisits: MISSING,
     recordedSectors: MISSING,
+    recordedContacts: MISSING,
+    recordedFlags: MISSING,
+    harmOfOffences: MISSING,
     orderedAnswers: 'NaN is an answer without a place on the scale',
   },
 });

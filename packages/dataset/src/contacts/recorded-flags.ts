@@ -1,0 +1,42 @@
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { checkedTable } from '../table/checked-table.ts';
+import { dateColumn, textColumn } from '../table/column-of.ts';
+import { MISSING_DAY, type Table } from '../table/table.ts';
+
+/** Flags for frequent contact as columns, one value for each row. */
+export interface RecordedFlags {
+  /** Codes of people; below 0 where nobody is named. */
+  readonly person: Int32Array;
+  /** Days since 1970-01-01; `NaN` where none is recorded. */
+  readonly flagged: Float64Array;
+  readonly acted: Float64Array;
+  /** 1 where it is recorded that nothing was done. */
+  readonly nothingDone: Uint8Array;
+  /** 1 where it is recorded what was done, even if nothing was. */
+  readonly actionRecorded: Uint8Array;
+  readonly outcome: DictionaryColumn;
+}
+
+/**
+ * Who was flagged, when, what was done and when, and what came of it? Columns of a table of flags.
+ *
+ * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
+ *
+ * @example
+ * recordedFlags(contactFlags).nothingDone // [1]
+ */
+export function recordedFlags(table: Table): RecordedFlags {
+  checkedTable(table);
+  const { codes, values } = textColumn(table, 'action');
+  return {
+    person: textColumn(table, 'person_id').codes,
+    flagged: daysOf(table, 'flagged_date'),
+    acted: daysOf(table, 'action_date'),
+    nothingDone: Uint8Array.from(codes, (code) => (values[code] === 'none' ? 1 : 0)),
+    actionRecorded: Uint8Array.from(codes, (code) => (code === MISSING_CODE ? 0 : 1)),
+    outcome: textColumn(table, 'outcome'),
+  };
+}
+
+const daysOf = (table: Table, name: string) =>
+  Float64Array.from(dateColumn(table, name).days, (day) => (day > MISSING_DAY ? day : Number.NaN));
