@@ -6,10 +6,10 @@ import { diskProblem } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { serve } from '@hono/node-server';
 import { type AppOptions, createApp } from './app.ts';
-import { discoverOpenId } from './people/open-id.ts';
-import type { SignInSettings } from './people/sign-in-settings.ts';
-import { trustedProxy } from './people/trusted-proxy.ts';
 import { isLoopback } from './security/loopback.ts';
+import { discoverOpenId } from './security/open-id.ts';
+import type { SignInSettings } from './security/sign-in-settings.ts';
+import { trustedProxy } from './security/trusted-proxy.ts';
 
 export interface ServeOptions extends AppOptions {
   /** 4173 unless given; the next free one where it is taken, up to twenty further. */

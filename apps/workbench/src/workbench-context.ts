@@ -3,16 +3,16 @@ import type { ReportSource } from '@assay/report';
 import type { ReleasedReport } from '@assay/report/release';
 import type { PanelFacts } from '@assay/report/store';
 import type { Context } from 'hono';
-import type { CheckedPack } from './pack/check-pack.ts';
-import type { Person } from './people/person.ts';
-import type { NotebookIndex } from './project/notebook-index.ts';
-import type { RunEntry, RunIndex } from './project/run-index.ts';
+import type { NotebookIndex } from './report/notebook-index.ts';
+import type { RunEntry, RunIndex } from './run/run-index.ts';
 import type { RunQueue } from './run/run-queue.ts';
-import type { SentFiles } from './run/sent-files.ts';
 import type { Tasks } from './run/tasks.ts';
-import type { UploadShelf } from './run/upload-shelf.ts';
 import type { FormTokens } from './security/form-tokens.ts';
+import type { Person } from './security/person.ts';
+import type { CheckedPack } from './store/check-pack.ts';
 import type { Store } from './store/store.ts';
+import type { SentFiles } from './upload/sent-files.ts';
+import type { UploadShelf } from './upload/upload-shelf.ts';
 
 /** What every route can ask of. */
 export interface Workbench {

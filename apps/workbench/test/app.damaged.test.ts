@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, attachPack, checkPack, createApp, openStore, readPanelFacts } from '../src/index.ts';
-import { attachRun } from '../src/store/submissions.ts';
+import { attachRun } from '../src/submission/submissions.ts';
 import { exportSample, makeHome, runInvented } from './fixture/sample-home.ts';
 import { identifySample } from './fixture/sample-people.ts';
 import { visitor } from './fixture/visitor.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, openStore, readPanelFacts } from '../src/index.ts';
-import { attachRun } from '../src/store/submissions.ts';
+import { attachRun } from '../src/submission/submissions.ts';
 import { makeHome, runInvented } from './fixture/sample-home.ts';
 import { identifySample } from './fixture/sample-people.ts';
 import { visitor } from './fixture/visitor.ts';

@@ -4,7 +4,7 @@ import { runAndStore, runFolder } from '@assay/report/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, openStore, readPanelFacts } from '../src/index.ts';
 import { append } from '../src/store/entries.ts';
-import { attachRun } from '../src/store/submissions.ts';
+import { attachRun } from '../src/submission/submissions.ts';
 import { makeHome, runSample } from './fixture/sample-home.ts';
 import { identifySample } from './fixture/sample-people.ts';
 import { visitor } from './fixture/visitor.ts';

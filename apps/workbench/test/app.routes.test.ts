@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, discoverOpenId, readSignIn } from '../src/index.ts';
-import type { Person } from '../src/people/person.ts';
-import { routePermission, routePermissions } from '../src/people/route-permissions.ts';
+import type { Person } from '../src/security/person.ts';
+import { routePermission, routePermissions } from '../src/security/route-permissions.ts';
 import type { WorkbenchEnvironment } from '../src/workbench-context.ts';
 import type { Stage } from './browser/stage.ts';
 import { pages } from './browser/walk-pages.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayText, instantText } from '../src/page/date-text.ts';
-import { mostCsvColumns, mostJsonColumns } from '../src/run/count-columns.ts';
 import { rateLimit } from '../src/security/rate-limit.ts';
+import { mostCsvColumns, mostJsonColumns } from '../src/upload/count-columns.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inFormWords } from '../src/run/form-words.ts';
+import { inFormWords } from '../src/upload/form-words.ts';
 
 describe('a message of a job speaks of the form', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { helpBody } from '../src/page/help.ts';
-import type { Person } from '../src/people/person.ts';
+import type { Person } from '../src/security/person.ts';
 
 const helpOf = (role: Person['role']) => String(helpBody({ id: 'x', name: 'X', role }));
 

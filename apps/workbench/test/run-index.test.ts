@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type RunEntry, RunIndex } from '../src/project/run-index.ts';
+import { type RunEntry, RunIndex } from '../src/run/run-index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'assay-run-index-'));
 afterAll(() => rmSync(home, { recursive: true }));

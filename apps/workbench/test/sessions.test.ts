@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { holdStore, readPanelFacts } from '../src/index.ts';
-import type { OpenIdClaims } from '../src/people/open-id-person.ts';
-import { beginSession, endSession, keepSignIn, openSession, randomKey, takeSignIn } from '../src/store/sessions.ts';
+import type { OpenIdClaims } from '../src/security/open-id-person.ts';
+import { beginSession, endSession, keepSignIn, openSession, randomKey, takeSignIn } from '../src/security/sessions.ts';
 
 const MINUTE = 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'assay-sessions-'));

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore, readPanelFacts } from '../src/index.ts';
-import { currentStage } from '../src/project/submission-state.ts';
-import { submissionPage, submissionsByStage } from '../src/store/submission-pages.ts';
-import { submissions } from '../src/store/submissions.ts';
+import { submissionPage, submissionsByStage } from '../src/submission/submission-pages.ts';
+import { currentStage } from '../src/submission/submission-state.ts';
+import { submissions } from '../src/submission/submissions.ts';
 import { makeHome } from './fixture/sample-home.ts';
 
 const { home, remove } = makeHome();

@@ -9,7 +9,7 @@ import {
   NO_COLUMN,
   ofColumn,
   readingOf,
-} from '../src/run/upload-choices.ts';
+} from '../src/upload/upload-choices.ts';
 
 const sent = (values: Readonly<Record<string, string>>): Fields => ({
   text: (name) => values[name] ?? '',

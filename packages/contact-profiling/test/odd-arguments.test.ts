@@ -16,5 +16,6 @@ await describeOddArguments({
     historiesOfProfiles: MISSING,
     lastFlagged: 'NaN is a person who was never flagged',
     orderByPerson: MISSING,
+    profileContacts: 'NaN is the first and the last contact of a person who has none',
   },
 });

@@ -75,7 +75,6 @@ export type {
 } from './descriptor/dataset-descriptor.ts';
 export { datasetDescriptor } from './descriptor/dataset-descriptor.ts';
 export type { DescriptorEngine } from './descriptor/descriptor-engine.ts';
-export { schemaOfResource } from './descriptor/schema-of-resource.ts';
 // Tables that an analysis reads
 export { type ConsideredItem, type PanelRecord, panelRecord } from './panel/panel-record.ts';
 export { daysBetweenStages, type PanelRequest, panelRequests, type StageTime } from './panel/panel-requests.ts';
@@ -102,8 +101,8 @@ export type {
 } from './profile/table-profile.ts';
 // How a file was read, in sentences
 export { accountLines } from './read/account-lines.ts';
-export { cleanText } from './read/clean-text.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
+export { cleanText } from './read/text/clean-text.ts';
 export { comparableName } from './schema/comparable-name.ts';
 export { field } from './schema/field.ts';
 export type { SplitName } from './schema/full-name.ts';
@@ -112,6 +111,7 @@ export { splitFullName } from './schema/full-name.ts';
 export type { ColumnMatch } from './schema/match-columns.ts';
 export { matchColumns } from './schema/match-columns.ts';
 export { nearestText } from './schema/nearest-text.ts';
+export { schemaOfResource } from './schema/schema-of-resource.ts';
 export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
 // Searches

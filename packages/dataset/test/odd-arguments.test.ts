@@ -6,9 +6,9 @@ import { describeOddArguments } from '@assay/testing/odd-arguments';
 import { afterAll } from 'vitest';
 import * as arquero from '../src/arquero/index.ts';
 import * as fetching from '../src/fetch/index.ts';
+import * as mapSystem from '../src/format/map-system.ts';
 import * as dataset from '../src/index.ts';
 import * as query from '../src/query/index.ts';
-import * as mapSystem from '../src/read/convert/map-system.ts';
 import * as reading from '../src/read/index.ts';
 import * as values from './example-values.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chosenWords } from '../src/chosen-words.ts';
+import { chosenWords } from '../src/definition/chosen-words.ts';
 
 it('says what was chosen, or where the data give it, or that it was left empty', () => {
   expect([chosenWords(0), chosenWords(false), chosenWords('north', 'the log')]).toEqual(['0', 'false', 'north']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declaredChart } from '../src/declared-chart.ts';
+import { declaredChart } from '../src/figure/declared-chart.ts';
 import type { PlotChart } from '../src/index.ts';
 
 const ends = { low: 'from', high: 'to' };

@@ -3,7 +3,7 @@ import * as evidence from '@assay/evidence';
 import * as statistics from '@assay/statistics';
 import { describeExamples } from '@assay/testing/examples';
 import { afterAll } from 'vitest';
-import * as arquero from '../src/arquero.ts';
+import * as arquero from '../src/definition/arquero.ts';
 import * as notebook from '../src/index.ts';
 import * as running from '../src/run/index.ts';
 import * as values from './example-values.ts';

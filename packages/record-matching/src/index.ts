@@ -31,6 +31,7 @@ export { levenshtein } from './comparison/levenshtein.ts';
 export { optimalStringAlignment } from './comparison/optimal-string-alignment.ts';
 // Counting
 export { dateCounter, datesOfCounts } from './counting/date-counter.ts';
+export type { PersonRecords } from './counting/person-records.ts';
 export { agreeingOfCounts, sameDateCounter } from './counting/same-date-counter.ts';
 // Pairs that depend on each other
 export { DependentShare } from './dependence/dependent-share.ts';
@@ -110,7 +111,6 @@ export { textLevels } from './model/text-levels.ts';
 export { codePoints } from './names/code-points.ts';
 export { NAME_FORMS } from './names/name-forms.ts';
 export type { LetterCase, MissingNamePolicy } from './names/name-policy.ts';
-export type { PersonRecords } from './person-records.ts';
 // Size of the register
 export type { LiveChoice, Tolerance } from './register-size/best-at-live-size.ts';
 export { bestAtLiveSize } from './register-size/best-at-live-size.ts';

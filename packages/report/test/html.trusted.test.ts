@@ -13,8 +13,8 @@ it('only the stylesheet, drawn charts, rendered Markdown and a page that was kep
     'markdown/render-markdown.ts',
     'page/document-page.ts',
     'page/html.ts',
+    'page/render-bundle.ts',
     'release/released-report.ts',
-    'render/render-bundle.ts',
     'section/figure-section.ts',
   ]);
 });

@@ -1,6 +1,5 @@
 // Records of people, with duplicates, twins and namesakes
 
-export { broadGroups } from './area-residents.ts';
 // Contacts with the force, with a support programme of known effect
 export type { ContactLog } from './contact-log/contact-log.ts';
 export { contactLog } from './contact-log/contact-log.ts';
@@ -38,6 +37,8 @@ export {
   staffDepartments,
   trainingKinds,
 } from './data-integrity/settings.ts';
+export { broadGroups } from './draw/area-residents.ts';
+export { localPolicingAreas } from './draw/places.ts';
 // Decisions on images, as aggregate metadata
 export type { ImagePolicy, ImagePolicySettings } from './image-policy/image-policy.ts';
 export {
@@ -73,7 +74,6 @@ export { personRegister, registerRoles } from './person-register/person-register
 export { personRegisterSchema, personTruthSchema } from './person-register/schema.ts';
 export type { PersonRegisterSettings } from './person-register/settings.ts';
 export { personRegisterDefaults } from './person-register/settings.ts';
-export { localPolicingAreas } from './places.ts';
 // People scored by offender models, with their true risk
 export { scoredCohortSchema, scoredCohortTruthSchema } from './scored-cohort/schema.ts';
 export type { ScoredCohort } from './scored-cohort/scored-cohort.ts';

@@ -1,9 +1,9 @@
 import type { DatasetFiles } from '@assay/notebook/run';
 import type { PanelFacts } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
-import type { NotebookIndex } from '../project/notebook-index.ts';
+import type { LivePlace } from '../page/live-page.ts';
+import type { NotebookIndex } from '../report/notebook-index.ts';
 import { liveLinks } from './live-links.ts';
-import type { LivePlace } from './live-page.ts';
 import { LiveSession } from './live-session.ts';
 import { panelWords } from './panel-words.ts';
 

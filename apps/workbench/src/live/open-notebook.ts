@@ -10,10 +10,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { assetRoutes } from '../route/asset-routes.ts';
+import { liveRoutes } from '../route/live-routes.ts';
 import { strictHeaders } from '../security/headers.ts';
 import { loopbackOnly } from '../security/loopback-only.ts';
 import { liveLinks } from './live-links.ts';
-import { liveRoutes } from './live-routes.ts';
 import { LiveSession } from './live-session.ts';
 import { panelWords } from './panel-words.ts';
 

@@ -1,6 +1,6 @@
 import { html } from '@assay/report';
 import type { Entry } from '../store/entries.ts';
-import type { Submission } from '../store/submissions.ts';
+import type { Submission } from '../submission/submissions.ts';
 import { dayText, instantText } from './date-text.ts';
 import type { Page } from './layout.ts';
 

@@ -1,9 +1,9 @@
 import { type BundledPaper, html } from '@assay/report';
-import type { Person } from '../people/person.ts';
-import { ownAnswers } from '../project/answers.ts';
-import { readableReports } from '../project/readable-reports.ts';
-import { currentStage } from '../project/submission-state.ts';
-import { type Submission, submissionQuestions } from '../store/submissions.ts';
+import { ownAnswers } from '../report/answers.ts';
+import { readableReports } from '../report/readable-reports.ts';
+import type { Person } from '../security/person.ts';
+import { currentStage } from '../submission/submission-state.ts';
+import { type Submission, submissionQuestions } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { damagedNote } from './damaged-note.ts';
 import { meetingText, outcomeList, stageTags } from './submission-tags.ts';

@@ -1,6 +1,6 @@
 import { type Html, html } from '@assay/report';
-import { isOfPanel } from '../people/permissions.ts';
-import { isWithoutLogIn, roleTitle } from '../people/person.ts';
+import { isOfPanel } from '../security/permissions.ts';
+import { isWithoutLogIn, roleTitle } from '../security/person.ts';
 import { type Entry, openActions } from '../store/entries.ts';
 import { entryKinds } from '../store/entry-kinds.ts';
 import { dayText, instantText } from './date-text.ts';

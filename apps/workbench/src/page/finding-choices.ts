@@ -1,7 +1,7 @@
 import type { Finding } from '@assay/evidence';
 import { chosenWords } from '@assay/notebook';
 import { type Html, html, type ReportSource } from '@assay/report';
-import type { RunEntry } from '../project/run-index.ts';
+import type { RunEntry } from '../run/run-index.ts';
 
 /** The choices that a finding depends on, as this run made them, and the way to see it under another one. */
 export function findingChoices(

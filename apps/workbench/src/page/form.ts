@@ -1,7 +1,7 @@
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
-import { NotPermitted } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
+import { NotPermitted } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
 import { respond } from './respond.ts';
 

@@ -1,10 +1,10 @@
 import { glossary, html, reportTitle } from '@assay/report';
-import { may } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
-import { answersOf, type QuestionState } from '../project/answers.ts';
-import { latestReport } from '../project/latest-report.ts';
-import { isBroken, type NotebookEntry } from '../project/notebook-index.ts';
-import { orDamaged } from '../project/or-damaged.ts';
+import { answersOf, type QuestionState } from '../report/answers.ts';
+import { latestReport } from '../report/latest-report.ts';
+import { isBroken, type NotebookEntry } from '../report/notebook-index.ts';
+import { orDamaged } from '../report/or-damaged.ts';
+import { may } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
 import { isReleased } from '../store/entries.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';

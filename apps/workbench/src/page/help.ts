@@ -1,6 +1,6 @@
 import { type Html, html } from '@assay/report';
-import { may, mayRecord } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
+import { may, mayRecord } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
 
 interface Task {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { documentPage, type Html, html, stylesheetDigest } from '@assay/report';
-import type { Person } from '../people/person.ts';
-import { roleTitle } from '../people/person.ts';
+import type { Person } from '../security/person.ts';
+import { roleTitle } from '../security/person.ts';
 
 type Section = 'questions' | 'submissions' | 'meetings' | 'notebooks' | 'runs' | 'search';
 

@@ -3,11 +3,18 @@ import type { Input } from '@assay/notebook';
 import { type MappedColumns, mapColumns } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
-import type { NotebookEntry } from '../project/notebook-index.ts';
-import { tableOf } from '../run/count-chosen.ts';
-import { inFormWords } from '../run/form-words.ts';
-import type { SentInputs } from '../run/sent-inputs.ts';
-import { columnFound, columnMenu, fieldsOfReading, NO_COLUMN, ofColumn, readingFields } from '../run/upload-choices.ts';
+import type { NotebookEntry } from '../report/notebook-index.ts';
+import { tableOf } from '../upload/count-chosen.ts';
+import { inFormWords } from '../upload/form-words.ts';
+import type { SentInputs } from '../upload/sent-inputs.ts';
+import {
+  columnFound,
+  columnMenu,
+  fieldsOfReading,
+  NO_COLUMN,
+  ofColumn,
+  readingFields,
+} from '../upload/upload-choices.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
 import { type Fields, form, selectField, textField } from './form.ts';
 import { respond } from './respond.ts';

@@ -1,10 +1,10 @@
 import { briefingBody, html, renderBriefings, reportTitle } from '@assay/report';
-import { may, mayRecord } from '../people/permissions.ts';
-import { isWithoutLogIn, type Person } from '../people/person.ts';
-import { readableReports } from '../project/readable-reports.ts';
-import { currentStage } from '../project/submission-state.ts';
+import { readableReports } from '../report/readable-reports.ts';
+import { may, mayRecord } from '../security/permissions.ts';
+import { isWithoutLogIn, type Person } from '../security/person.ts';
 import { entriesOfMeeting } from '../store/entries.ts';
-import type { Submission } from '../store/submissions.ts';
+import { currentStage } from '../submission/submission-state.ts';
+import type { Submission } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { damagedNote } from './damaged-note.ts';
 import { dayText } from './date-text.ts';

@@ -1,11 +1,11 @@
 import { cellSources } from '@assay/notebook';
 import { cellList, type Html, html } from '@assay/report';
-import { may } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
-import { latestReport } from '../project/latest-report.ts';
-import { isBroken, type NotebookEntry, notebookCode } from '../project/notebook-index.ts';
-import { orDamaged } from '../project/or-damaged.ts';
-import type { RunEntry } from '../project/run-index.ts';
+import { latestReport } from '../report/latest-report.ts';
+import { isBroken, type NotebookEntry, notebookCode } from '../report/notebook-index.ts';
+import { orDamaged } from '../report/or-damaged.ts';
+import type { RunEntry } from '../run/run-index.ts';
+import { may } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';
 import type { Page } from './layout.ts';

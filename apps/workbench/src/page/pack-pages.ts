@@ -1,8 +1,8 @@
 import type { DriftReport } from '@assay/evidence';
 import { fileLinks, type Html, html, reportBody } from '@assay/report';
-import type { CheckedPack } from '../pack/check-pack.ts';
 import { certificateText } from '../run/certificate-text.ts';
-import type { Attachment } from '../store/submissions.ts';
+import type { CheckedPack } from '../store/check-pack.ts';
+import type { Attachment } from '../submission/submissions.ts';
 import { instantText } from './date-text.ts';
 import { driftTable } from './drift-table.ts';
 import { selectField } from './form.ts';

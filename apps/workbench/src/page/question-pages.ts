@@ -1,9 +1,9 @@
 import { displayFinding, type Finding, type PanelQuestion } from '@assay/evidence';
 import { answerAnchor, type Html, html } from '@assay/report';
-import { may } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
-import type { Answer, QuestionState } from '../project/answers.ts';
-import { submissionsAsking } from '../store/submissions.ts';
+import type { Answer, QuestionState } from '../report/answers.ts';
+import { may } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
+import { submissionsAsking } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 import type { Page } from './layout.ts';
 import { stateTags } from './state-tags.ts';

@@ -1,10 +1,10 @@
 import { type Html, html } from '@assay/report';
-import { may } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
-import { answerable, recordableKinds } from '../project/submission-record.ts';
+import { may } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
 import { type Entry, entriesOfSubmission } from '../store/entries.ts';
 import type { EntryKind } from '../store/entry-kinds.ts';
-import type { Submission } from '../store/submissions.ts';
+import { answerable, recordableKinds } from '../submission/submission-record.ts';
+import type { Submission } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';
 import { form, selectField, textArea, textField } from './form.ts';

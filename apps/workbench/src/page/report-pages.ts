@@ -1,7 +1,7 @@
 import type { Finding } from '@assay/evidence';
 import { documentPage, findingTrail, type Html, html, type ReportSource } from '@assay/report';
-import { reportLinks } from '../project/report-links.ts';
-import type { RunEntry } from '../project/run-index.ts';
+import { reportLinks } from '../report/report-links.ts';
+import type { RunEntry } from '../run/run-index.ts';
 import { findingChoices } from './finding-choices.ts';
 
 /** What was released, on paper: the page and nothing around it. */

@@ -1,9 +1,9 @@
 import { type Html, html } from '@assay/report';
-import { may } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
-import { entriesFor, type Review } from '../project/review-entries.ts';
+import { may } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
 import { authorsOf, entriesOfRun, isReleased } from '../store/entries.ts';
-import { type Attachment, packsOfRun } from '../store/submissions.ts';
+import { entriesFor, type Review } from '../submission/review-entries.ts';
+import { type Attachment, packsOfRun } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';
 import { entryList } from './entry-list.ts';

@@ -1,7 +1,7 @@
 import type { DriftReport } from '@assay/evidence';
 import { html, type ReportSource, reportTitle } from '@assay/report';
-import type { RunEntry } from '../project/run-index.ts';
 import { certificateText } from '../run/certificate-text.ts';
+import type { RunEntry } from '../run/run-index.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';
 import { driftTable } from './drift-table.ts';

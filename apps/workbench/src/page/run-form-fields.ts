@@ -1,8 +1,8 @@
 import type { Input, Parameter, ParameterValue } from '@assay/notebook';
 import { type Html, html } from '@assay/report';
-import type { EngineTable } from '../project/engine-tables.ts';
-import { readingFields } from '../run/upload-choices.ts';
+import type { EngineTable } from '../run/engine-tables.ts';
 import type { KeptMapping } from '../store/mappings.ts';
+import { readingFields } from '../upload/upload-choices.ts';
 import { instantText } from './date-text.ts';
 import { selectField, textField } from './form.ts';
 

@@ -1,11 +1,11 @@
 import { DEFAULT_SEED, type RunRecord } from '@assay/notebook/run';
 import { html } from '@assay/report';
-import type { Person } from '../people/person.ts';
-import { engineTablesFor } from '../project/engine-tables.ts';
-import type { NotebookEntry } from '../project/notebook-index.ts';
-import { mostUploadBytes } from '../run/keep-upload.ts';
-import { isSentBefore } from '../run/sent-inputs.ts';
+import type { NotebookEntry } from '../report/notebook-index.ts';
+import { engineTablesFor } from '../run/engine-tables.ts';
+import type { Person } from '../security/person.ts';
 import { keptMappings } from '../store/mappings.ts';
+import { mostUploadBytes } from '../upload/keep-upload.ts';
+import { isSentBefore } from '../upload/sent-inputs.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { form, textField } from './form.ts';
 import type { Page } from './layout.ts';

@@ -1,7 +1,7 @@
 import { exampleWords, type Parameter } from '@assay/notebook';
 import { DEFAULT_SEED } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
-import type { RunEntry } from '../project/run-index.ts';
+import type { RunEntry } from '../run/run-index.ts';
 import { isReleased } from '../store/entries.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';

@@ -1,7 +1,7 @@
 import { type Html, html } from '@assay/report';
-import type { Person } from '../people/person.ts';
-import type { NotebookEntry } from '../project/notebook-index.ts';
-import type { RunEntry } from '../project/run-index.ts';
+import type { NotebookEntry } from '../report/notebook-index.ts';
+import type { RunEntry } from '../run/run-index.ts';
+import type { Person } from '../security/person.ts';
 import { isOver, type Job, type JobLine } from '../store/jobs.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';

@@ -1,5 +1,5 @@
 import { html } from '@assay/report';
-import { type Person, roleTitle } from '../people/person.ts';
+import { type Person, roleTitle } from '../security/person.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { form } from './form.ts';
 import type { Page } from './layout.ts';

@@ -1,5 +1,5 @@
 import { type Html, html } from '@assay/report';
-import type { QuestionState } from '../project/answers.ts';
+import type { QuestionState } from '../report/answers.ts';
 
 /** Whether a question is answered, as a tag. */
 export const stateTags: Readonly<Record<QuestionState, Html>> = {

@@ -1,8 +1,8 @@
 import { html } from '@assay/report';
-import { may } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
-import { sideStages } from '../project/submission-state.ts';
-import { submissionPage, submissionsByStage } from '../store/submission-pages.ts';
+import { may } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
+import { submissionPage, submissionsByStage } from '../submission/submission-pages.ts';
+import { sideStages } from '../submission/submission-state.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { form, selectField, textField } from './form.ts';
 import type { Page } from './layout.ts';

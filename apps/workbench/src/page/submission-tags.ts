@@ -1,10 +1,10 @@
 import { type Html, html } from '@assay/report';
 import type { PanelFacts } from '@assay/report/store';
-import { roleTitle } from '../people/person.ts';
-import { outcomeText, stageTitle } from '../project/submission-state.ts';
+import { roleTitle } from '../security/person.ts';
 import { entriesOfSubmission } from '../store/entries.ts';
-import type { StageNow } from '../store/submission-pages.ts';
-import type { Submission } from '../store/submissions.ts';
+import type { StageNow } from '../submission/submission-pages.ts';
+import { outcomeText, stageTitle } from '../submission/submission-state.ts';
+import type { Submission } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { dayText, instantText } from './date-text.ts';
 import { selectField } from './form.ts';

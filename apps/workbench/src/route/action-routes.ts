@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { actionsPage, type StandingAction } from '../page/actions-page.ts';
 import { respond } from '../page/respond.ts';
 import { type Entry, entriesBySubmission, openActions } from '../store/entries.ts';
-import { submissions } from '../store/submissions.ts';
+import { submissions } from '../submission/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
 /** Every action that anyone recorded, over all papers: what is overdue first, what is done last. */

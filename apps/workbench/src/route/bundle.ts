@@ -3,7 +3,7 @@ import { renderBundle, styleHash } from '@assay/report';
 import { bundledPaper } from '../page/bundled-paper.ts';
 import type { printer } from '../page/printer.ts';
 import { respondByDigest } from '../page/respond.ts';
-import type { Submission } from '../store/submissions.ts';
+import type { Submission } from '../submission/submissions.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
 
 /** Papers as one PDF with contents: each with its stage, outcome, questions and own answers, and its reports whole. */

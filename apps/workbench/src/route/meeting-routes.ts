@@ -6,7 +6,7 @@ import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
 import { respond } from '../page/respond.ts';
 import { append } from '../store/entries.ts';
-import { type Submission, submissions } from '../store/submissions.ts';
+import { type Submission, submissions } from '../submission/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 import { respondWithBundle } from './bundle.ts';
 

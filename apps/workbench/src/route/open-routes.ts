@@ -1,9 +1,9 @@
 import { systemName } from '@assay/report/store';
 import type { Context, Hono } from 'hono';
-import { liveRoutes } from '../live/live-routes.ts';
 import type { LiveShelf } from '../live/live-shelf.ts';
 import { notFound } from '../page/not-found.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
+import { liveRoutes } from './live-routes.ts';
 
 /** A notebook live, for analysts alone: what it shows has passed no gate. */
 export function openRoutes({ panel, store }: Workbench, shelf: LiveShelf): Hono {

@@ -3,15 +3,15 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { compareResults } from '@assay/evidence';
 import { Hono } from 'hono';
-import { lostPack } from '../pack/open-packs.ts';
 import { onForm } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { packChangesPage, packPage } from '../page/pack-pages.ts';
 import { respond } from '../page/respond.ts';
 import { reviewMain } from '../page/review-main.ts';
-import type { Review } from '../project/review-entries.ts';
+import { lostPack } from '../store/open-packs.ts';
 import { packPath } from '../store/packs.ts';
-import { packsOfNotebook } from '../store/submissions.ts';
+import type { Review } from '../submission/review-entries.ts';
+import { packsOfNotebook } from '../submission/submissions.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 import { addComment, addDecision } from './record-review.ts';
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { notFound } from '../page/not-found.ts';
 import { questionPage, questionsPage } from '../page/question-pages.ts';
 import { respond } from '../page/respond.ts';
-import { answersOf } from '../project/answers.ts';
+import { answersOf } from '../report/answers.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
 /** The ledger: every question of the panel, open ones first, and each with the findings that answer it. */

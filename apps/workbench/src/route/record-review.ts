@@ -1,11 +1,11 @@
 import { withholdRun } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Fields } from '../page/form.ts';
-import type { Person } from '../people/person.ts';
-import { earlierReport } from '../project/earlier-report.ts';
-import { entriesFor, type Review } from '../project/review-entries.ts';
+import { earlierReport } from '../report/earlier-report.ts';
+import type { Person } from '../security/person.ts';
 import { append, authorsOf, entriesOfRun } from '../store/entries.ts';
 import { addRelease } from '../store/releases.ts';
+import { entriesFor, type Review } from '../submission/review-entries.ts';
 import type { Workbench } from '../workbench-context.ts';
 
 /** @throws InputError where it is about no finding, or answers nothing. */

@@ -20,11 +20,11 @@ import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
 import { findingMain, printedPage } from '../page/report-pages.ts';
 import { respondByDigest } from '../page/respond.ts';
-import { may } from '../people/permissions.ts';
-import { earlierReport } from '../project/earlier-report.ts';
-import { notebookCode } from '../project/notebook-index.ts';
-import { reportLinks } from '../project/report-links.ts';
-import type { RunEntry } from '../project/run-index.ts';
+import { earlierReport } from '../report/earlier-report.ts';
+import { notebookCode } from '../report/notebook-index.ts';
+import { reportLinks } from '../report/report-links.ts';
+import type { RunEntry } from '../run/run-index.ts';
+import { may } from '../security/permissions.ts';
 import { lastRelease, releasedBefore } from '../store/releases.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 

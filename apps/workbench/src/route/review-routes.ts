@@ -7,9 +7,9 @@ import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { reviewMain } from '../page/review-main.ts';
 import { runChangesPage } from '../page/run-changes-page.ts';
-import type { Person } from '../people/person.ts';
-import type { Review } from '../project/review-entries.ts';
-import type { RunEntry } from '../project/run-index.ts';
+import type { RunEntry } from '../run/run-index.ts';
+import type { Person } from '../security/person.ts';
+import type { Review } from '../submission/review-entries.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 import { addComment, addDecision } from './record-review.ts';
 

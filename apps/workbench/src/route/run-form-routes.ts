@@ -6,10 +6,10 @@ import { mappingPage } from '../page/mapping-page.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { runFormPage } from '../page/run-form-page.ts';
-import type { Person } from '../people/person.ts';
-import type { NotebookEntry } from '../project/notebook-index.ts';
-import { keepInputs, type SentInputs } from '../run/sent-inputs.ts';
+import type { NotebookEntry } from '../report/notebook-index.ts';
+import type { Person } from '../security/person.ts';
 import { keepMapping } from '../store/mappings.ts';
+import { keepInputs, type SentInputs } from '../upload/sent-inputs.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
 /** The form that runs a notebook, made of what the notebook declares, and what it starts. */

@@ -5,8 +5,8 @@ import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { jobPage, runsPage } from '../page/run-pages.ts';
 import { stateWords } from '../page/state-words.ts';
-import { may } from '../people/permissions.ts';
-import { isBroken } from '../project/notebook-index.ts';
+import { isBroken } from '../report/notebook-index.ts';
+import { may } from '../security/permissions.ts';
 import { isOver, type Job, jobById, jobLines, jobLinesBefore, jobProgress, jobs } from '../store/jobs.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 

@@ -3,8 +3,8 @@ import type { Html } from '@assay/report';
 import { Hono } from 'hono';
 import { respond } from '../page/respond.ts';
 import { type Found, searchPage } from '../page/search-page.ts';
-import { answersOf } from '../project/answers.ts';
-import { submissions } from '../store/submissions.ts';
+import { answersOf } from '../report/answers.ts';
+import { submissions } from '../submission/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
 /** Search over what a person may read: questions with their answers, findings, papers. */

@@ -3,11 +3,11 @@ import { Hono } from 'hono';
 import { onForm } from '../page/form.ts';
 import { respond } from '../page/respond.ts';
 import { notSignedInPage, signedOutPage, signOutPage } from '../page/sign-in-pages.ts';
-import { type OpenIdProvider, signInReturnPath } from '../people/open-id.ts';
-import { personOf } from '../people/open-id-person.ts';
-import type { Person } from '../people/person.ts';
+import { type OpenIdProvider, signInReturnPath } from '../security/open-id.ts';
+import { personOf } from '../security/open-id-person.ts';
+import type { Person } from '../security/person.ts';
 import { type SessionCookie, sessionCookie } from '../security/session-cookies.ts';
-import { beginSession, endSession, keepSignIn, openSession, randomKey, takeSignIn } from '../store/sessions.ts';
+import { beginSession, endSession, keepSignIn, openSession, randomKey, takeSignIn } from '../security/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 

@@ -1,7 +1,6 @@
 import { isWrittenDay } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
-import { checkPack } from '../pack/check-pack.ts';
 import { onForm } from '../page/form.ts';
 import { notFound } from '../page/not-found.ts';
 import { paperPage } from '../page/paper-page.ts';
@@ -9,10 +8,11 @@ import { printer } from '../page/printer.ts';
 import { respond } from '../page/respond.ts';
 import { shortText } from '../page/short-text.ts';
 import { newSubmissionPage, submissionsPage } from '../page/submission-list.ts';
-import { recordOnSubmission } from '../project/submission-record.ts';
-import { knownStage } from '../project/submission-state.ts';
+import { checkPack } from '../store/check-pack.ts';
 import { attachPack } from '../store/packs.ts';
-import { addSubmission, attachRun, submission } from '../store/submissions.ts';
+import { recordOnSubmission } from '../submission/submission-record.ts';
+import { knownStage } from '../submission/submission-state.ts';
+import { addSubmission, attachRun, submission } from '../submission/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 import { respondWithBundle } from './bundle.ts';
 

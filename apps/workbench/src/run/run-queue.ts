@@ -1,18 +1,18 @@
 import { type DriftReport, diskProblem } from '@assay/evidence';
 import { type RunEvent, RunStopped } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import type { Person } from '../people/person.ts';
-import type { NotebookIndex } from '../project/notebook-index.ts';
-import type { RunIndex } from '../project/run-index.ts';
+import type { NotebookIndex } from '../report/notebook-index.ts';
+import type { Person } from '../security/person.ts';
 import { append } from '../store/entries.ts';
 import { addJob, type Job, jobById, setJobState } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
+import { inFormWords } from '../upload/form-words.ts';
+import type { UploadShelf } from '../upload/upload-shelf.ts';
 import { certificateDigest, certificateText } from './certificate-text.ts';
-import { inFormWords } from './form-words.ts';
 import { jobLog } from './job-log.ts';
+import type { RunIndex } from './run-index.ts';
 import type { RunOrder } from './run-order.ts';
 import type { Tasks } from './tasks.ts';
-import type { UploadShelf } from './upload-shelf.ts';
 
 export interface RunQueue {
   /** Asks for a run; it starts when a place is free. The id may be taken beforehand, for uploads. */

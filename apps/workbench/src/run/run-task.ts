@@ -13,8 +13,8 @@ import type { EarlierReport } from '@assay/report';
 import { type GeneratedHashes, releasedReportText, releaseToMembers } from '@assay/report/release';
 import { readPanelFacts, runAndStore, runFolder, systemName } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
-import { reportLinks } from '../project/report-links.ts';
-import { countChosen } from './count-chosen.ts';
+import { reportLinks } from '../report/report-links.ts';
+import { countChosen } from '../upload/count-chosen.ts';
 
 /** Work that takes more than a moment; nothing in it is a function, so that another thread can do it. */
 export type RunTask =

@@ -1,6 +1,6 @@
 import { sha256Hex } from '@assay/evidence';
-import type { Person } from '../people/person.ts';
 import type { Store } from '../store/store.ts';
+import type { Person } from './person.ts';
 
 type TokenState = 'good' | 'used' | 'bad';
 

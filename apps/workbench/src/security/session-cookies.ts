@@ -1,6 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { longestMilliseconds } from '../store/sessions.ts';
 import type { WorkbenchContext } from '../workbench-context.ts';
+import { longestMilliseconds } from './sessions.ts';
 
 /** A cookie that no script reads and that only comes along when somebody goes to this workbench. */
 export interface SessionCookie {

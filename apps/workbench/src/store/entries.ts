@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
-import { requireRecorder } from '../people/permissions.ts';
-import type { Person } from '../people/person.ts';
+import { requireRecorder } from '../security/permissions.ts';
+import type { Person } from '../security/person.ts';
 import type { Row } from './database.ts';
 import type { EntryKind } from './entry-kinds.ts';
 import type { Store } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../people/person.ts';
+import type { Person } from '../security/person.ts';
 
 /** What an entry of a kind is called, who may record it, and what it holds beside its text. */
 export interface EntryKindDeclaration {

@@ -1,5 +1,5 @@
-import type { Person } from '../people/person.ts';
 import type { RunOrder } from '../run/run-order.ts';
+import type { Person } from '../security/person.ts';
 import type { Row } from './database.ts';
 import type { Store } from './store.ts';
 

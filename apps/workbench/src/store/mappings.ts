@@ -1,6 +1,6 @@
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import type { Person } from '../people/person.ts';
+import type { Person } from '../security/person.ts';
 import type { Store } from './store.ts';
 
 /** Which column is which field, and how the file is read: kept by name for the next file of the same layout. */

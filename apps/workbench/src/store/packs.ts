@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { join } from 'node:path';
 import { sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import { attachRun } from '../submission/submissions.ts';
 import { packFolder, type Store } from './store.ts';
-import { attachRun } from './submissions.ts';
 
 /** What a pack says of itself, once someone has verified it. */
 export interface VerifiedPack {

@@ -1,6 +1,6 @@
 import type { GateOptions } from '@assay/disclosure-control';
 import { type Finding, sha256Hex } from '@assay/evidence';
-import type { Person } from '../people/person.ts';
+import type { Person } from '../security/person.ts';
 import { append } from './entries.ts';
 import type { Store } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { diskProblem } from '@assay/evidence';
 import type { PanelFacts } from '@assay/report/store';
+import { seedSubmissions } from '../submission/seed-submissions.ts';
 import { type Database, openDatabase } from './database.ts';
-import { seedSubmissions } from './seed-submissions.ts';
 
 /** Everything that people entered, in one SQLite file, and the packs by digest beside it. */
 export interface Store {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { withLockedDatabase } from '../read/locked-database.ts';
-import { sqlText } from '../read/sql-text.ts';
+import { withLockedDatabase } from './locked-database.ts';
+import { sqlText } from './sql-text.ts';
 
 export interface QueryLimits {
   readonly megabytes: number;

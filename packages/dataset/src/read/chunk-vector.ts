@@ -1,5 +1,5 @@
 import type { DataChunk } from '@duckdb/node-bindings';
-import { duckdbVectors } from './duckdb.ts';
+import { duckdbVectors } from '../query/duckdb.ts';
 
 /** Longest text that a vector keeps inside the 16 bytes of an entry; longer ones stand elsewhere. */
 export const INLINE_BYTES = 12;

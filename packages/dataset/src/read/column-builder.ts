@@ -1,16 +1,16 @@
 import { InputError } from '@assay/statistics';
 import { inferDateFormat } from '../date/infer-date-format.ts';
+import { NotPlainNumbers } from '../query/database-error.ts';
+import type { ColumnRule } from '../schema/column-rules.ts';
 import type { Field } from '../schema/table-schema.ts';
 import type { ChunkVector } from './chunk-vector.ts';
 import { codesKernels } from './codes-kernel.ts';
 import { type BuiltColumn, NOTHING, type RowName } from './column-account.ts';
-import type { ColumnRule } from './column-rules.ts';
-import { NotPlainNumbers } from './database-error.ts';
 import { KernelTextCodes } from './kernel-text-codes.ts';
 import { MomentValues } from './moment-values.ts';
 import { type NotANumber, NumberValues } from './number-values.ts';
+import { plainTexts, readTexts } from './text/text-column.ts';
 import { scalarTextCodes, type TextCodes } from './text-codes.ts';
-import { plainTexts, readTexts } from './text-column.ts';
 
 /** What a vector holds: texts, days or doubles that the file itself has, or doubles that DuckDB read out of texts. */
 export type Held = 'texts' | 'days' | 'doubles' | 'parsed doubles';

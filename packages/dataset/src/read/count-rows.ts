@@ -1,7 +1,7 @@
-import { describeDatabaseFailure } from './database-error.ts';
-import { withDatabase } from './open-database.ts';
+import { fileRelation } from '../format/relation.ts';
+import { describeDatabaseFailure } from '../query/database-error.ts';
+import { withDatabase } from '../query/open-database.ts';
 import { withPreparedFiles } from './prepare-file.ts';
-import { fileRelation } from './relation.ts';
 import { sourceFile } from './source-file.ts';
 
 /**

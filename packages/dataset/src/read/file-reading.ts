@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
+import type { Relation } from '../format/file-relation.ts';
 import type { ColumnMatch } from '../schema/match-columns.ts';
-import type { Relation } from './file-relation.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import type { FileReading } from './reading-account.ts';
 

@@ -1,15 +1,15 @@
 // Files into columns (needs DuckDB's native code; never imported by a notebook)
 
+export { filesOfReading } from '../format/shapefile-parts.ts';
 // Columns into files
-export { columnNames } from './column-names.ts';
+export { columnNames } from '../schema/column-names.ts';
+export { guessSchema } from '../schema/guess-schema.ts';
 export { countRows } from './count-rows.ts';
-export { guessSchema } from './guess-schema.ts';
 export type { Reading, ReadOptions } from './read-table.ts';
 export { readTable } from './read-table.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 export type { ReadingChoices } from './reading-choices.ts';
 export { statedChoices } from './reading-choices.ts';
-export { filesOfReading } from './shapefile-parts.ts';
 // A table of any size, slice by slice
 export type { FingerprintDialect, TableIdentity } from './slices/fingerprint-sql.ts';
 export { DUCKDB, fingerprintSql, identityOfRow } from './slices/fingerprint-sql.ts';

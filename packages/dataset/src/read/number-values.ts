@@ -1,7 +1,7 @@
 import type { CountedText } from '../date/infer-date-format.ts';
+import { NotPlainNumbers } from '../query/database-error.ts';
 import { type ChunkVector, entriesOf, INLINE_BYTES, isValidInChunk } from './chunk-vector.ts';
 import { type CommaMeaning, commaNumber, hasComma, meaningOfComma } from './comma-numbers.ts';
-import { NotPlainNumbers } from './database-error.ts';
 import { GrowingArray } from './growing-array.ts';
 
 /** A value in a number column that is no number. */

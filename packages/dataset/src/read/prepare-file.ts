@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import { EXCEL_1904_DAY_ZERO, EXCEL_DAY_ZERO } from '../date/date-format.ts';
-import { type CellValue, csvCopy, type NotValues } from './convert/csv-copy.ts';
-import { duckdbToParquet } from './convert/duckdb-rows.ts';
+import { type CellValue, csvCopy, type NotValues } from '../format/csv-copy.ts';
+import { duckdbToParquet } from '../format/duckdb-rows.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 import type { FileFormat, SourceFile } from './source-file.ts';
 import { type PreparedText, prepareText } from './text/prepare-text.ts';
@@ -85,7 +85,7 @@ async function namingGiven<Result>({ path, shown }: SourceFile, work: () => Prom
 }
 
 async function fileInZip(source: SourceFile, folder: string, name: string): Promise<SourceFile> {
-  const { onlyFileOfZip } = await import('./convert/zip-file.ts');
+  const { onlyFileOfZip } = await import('../format/zip-file.ts');
   return onlyFileOfZip(source, folder, name);
 }
 
@@ -122,7 +122,7 @@ async function prepareFile(
       return { ...plain, ...(await asUtf8(source, choices.encoding, join(folder, `${name}.geojson`))) };
     }
     case 'excel': {
-      const { excelRows } = await import('./convert/excel-rows.ts');
+      const { excelRows } = await import('../format/excel-rows.ts');
       const { rows, part, others, mergedCells, isFrom1904 } = await excelRows(path, choices.sheet);
       const copied = await fromRows(plain, rows, folder, name);
       return {
@@ -134,13 +134,13 @@ async function prepareFile(
       };
     }
     case 'arrow': {
-      const { rowsOfArrowFile } = await import('./convert/arrow-rows.ts');
+      const { rowsOfArrowFile } = await import('../format/arrow-rows.ts');
       const notValues: NotValues = new Map();
       return { ...(await fromRows(plain, rowsOfArrowFile(path, bytes, notValues), folder, name)), notValues };
     }
     case 'sqlite': {
-      const { geopackageFeatures } = await import('./convert/geopackage-features.ts');
-      const { sqliteRows, withSqlite } = await import('./convert/sqlite-rows.ts');
+      const { geopackageFeatures } = await import('../format/geopackage-features.ts');
+      const { sqliteRows, withSqlite } = await import('../format/sqlite-rows.ts');
       const copy = join(folder, `${name}.csv`);
       const features = join(folder, `${name}.geojson`);
       const found = await withSqlite(path, join(folder, `${name}.sqlite`), async (database) => {
@@ -160,7 +160,7 @@ async function prepareFile(
       return { ...plain, file: { ...source, format: 'parquet', path: copy, shown: path }, part, otherParts: others };
     }
     case 'shapefile': {
-      const { shapefileFeatures } = await import('./convert/shapefile-features.ts');
+      const { shapefileFeatures } = await import('../format/shapefile-features.ts');
       const features = join(folder, `${name}.geojson`);
       const encoding = await shapefileFeatures(source, choices.encoding, features);
       const shown = source.shown ?? path;

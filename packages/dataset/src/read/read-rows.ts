@@ -1,15 +1,15 @@
+import type { Relation, Selected } from '../format/file-relation.ts';
+import { describeDatabaseFailure } from '../query/database-error.ts';
+import type { OpenDatabase } from '../query/locked-database.ts';
 import { chunkVector } from './chunk-vector.ts';
 import type { RowName } from './column-account.ts';
 import type { ColumnBuilder } from './column-builder.ts';
-import { describeDatabaseFailure } from './database-error.ts';
-import type { Relation, Selected } from './file-relation.ts';
-import type { OpenDatabase } from './locked-database.ts';
 import { NotPlainPages } from './parquet/page-reader.ts';
 import type { ParquetFooter } from './parquet/parquet-footer.ts';
 import { readPages } from './parquet/read-pages.ts';
 import type { PreparedFile } from './prepare-file.ts';
-import { readSeparated } from './separated-rows.ts';
 import type { SourceFile } from './source-file.ts';
+import { readSeparated } from './text/separated-rows.ts';
 
 /** How rows are read, as long as they can be. */
 export interface Way {

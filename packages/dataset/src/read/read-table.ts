@@ -1,26 +1,26 @@
 import { basename } from 'node:path';
 import { InputError } from '@assay/statistics';
+import type { Relation } from '../format/file-relation.ts';
+import { fileRelation } from '../format/relation.ts';
+import { withoutParts } from '../format/shapefile-parts.ts';
+import { NotPlainNumbers } from '../query/database-error.ts';
+import { withDatabaseOf } from '../query/open-database.ts';
+import { columnRules } from '../schema/column-rules.ts';
 import type { ColumnMatch } from '../schema/match-columns.ts';
+import { matchOrSuggest } from '../schema/match-or-suggest.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { Column, Table } from '../table/table.ts';
 import { canCodeTexts } from './codes-kernel.ts';
 import type { RowName } from './column-account.ts';
 import { type ColumnBuilder, columnBuilders } from './column-builder.ts';
-import { columnRules } from './column-rules.ts';
-import { NotPlainNumbers } from './database-error.ts';
 import { fileReading, refuseLostRows } from './file-reading.ts';
-import type { Relation } from './file-relation.ts';
-import { matchOrSuggest } from './match-or-suggest.ts';
-import { withDatabaseOf } from './open-database.ts';
 import { NotPlainPages } from './parquet/page-reader.ts';
 import { type PreparedFile, withPreparedFiles } from './prepare-file.ts';
 import { readRows, type Way } from './read-rows.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 import type { ReadingChoices } from './reading-choices.ts';
-import { fileRelation } from './relation.ts';
-import { canReadSeparated, NotPlainRecords } from './separated-rows.ts';
-import { withoutParts } from './shapefile-parts.ts';
 import { type SourceFile, sourceFile } from './source-file.ts';
+import { canReadSeparated, NotPlainRecords } from './text/separated-rows.ts';
 
 export interface ReadOptions<Name extends string = string> {
   /** CSV, Excel, Parquet, Arrow, JSON, GeoJSON, SQLite, DuckDB or Shapefiles (`.gz` of texts too); several are put one under the other. */

@@ -1,10 +1,10 @@
 import { renameSync, rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { InputError } from '@assay/statistics';
+import { withDatabase } from '../query/open-database.ts';
+import { sqlText } from '../query/sql-text.ts';
 import { type Column, MISSING_DAY, type Table } from '../table/table.ts';
 import { writtenValues } from '../table/written-values.ts';
-import { withDatabase } from './open-database.ts';
-import { sqlText } from './sql-text.ts';
 
 const ROWS_AT_ONCE = 20_000;
 

@@ -12,7 +12,7 @@ import {
   timeColumn,
   writtenDay,
 } from '../../src/index.ts';
-import { duckdb } from '../../src/read/duckdb.ts';
+import { duckdb } from '../../src/query/duckdb.ts';
 import { readTable } from '../../src/read/index.ts';
 import { everyType } from './every-type-schema.ts';
 import { personSchema } from './person-schema.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writtenDay } from '../../src/date/calendar-day.ts';
+import { looksMissing } from '../../src/profile/missing-words.ts';
 import { codesKernels } from '../../src/read/codes-kernel.ts';
 import { KernelTextCodes } from '../../src/read/kernel-text-codes.ts';
-import { looksMissing } from '../../src/read/missing-words.ts';
 import { scalarTextCodes, type TextCodes } from '../../src/read/text-codes.ts';
 import { oddnessOf } from '../../src/read/written-texts.ts';
 import { dayVector, textVector } from './text-vector.ts';

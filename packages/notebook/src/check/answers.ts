@@ -2,7 +2,7 @@ import type { Finding, Results } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { type AnswerText, findAnswers } from '../answer/find-answers.ts';
 import { resolveAnswers } from '../answer/resolve-answers.ts';
-import type { Notebook } from '../define-notebook.ts';
+import type { Notebook } from '../definition/define-notebook.ts';
 import { parseReference } from '../reference/parse-reference.ts';
 import { resolveReference } from '../reference/resolve-reference.ts';
 import type { CheckProblem } from './problem.ts';

@@ -1,5 +1,5 @@
-import { declaredChart } from '../declared-chart.ts';
-import type { Chart } from '../figure.ts';
+import { declaredChart } from '../figure/declared-chart.ts';
+import type { Chart } from '../figure/figure.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 import { plotProblems } from './plot-problems.ts';
 

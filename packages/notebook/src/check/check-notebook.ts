@@ -1,6 +1,6 @@
 import type { Finding, Results } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import type { Notebook } from '../define-notebook.ts';
+import type { Notebook } from '../definition/define-notebook.ts';
 import { findReferences } from '../reference/find-references.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 import type { Block } from '../reference/parse-block.ts';

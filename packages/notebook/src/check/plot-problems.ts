@@ -6,7 +6,7 @@ import {
   type Other,
   type PlotChart,
   type PlotMark,
-} from '../plot-chart.ts';
+} from '../figure/plot-chart.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 
 /**

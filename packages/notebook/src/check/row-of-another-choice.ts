@@ -1,5 +1,5 @@
 import type { Finding } from '@assay/evidence';
-import type { Parameter } from '../parameter.ts';
+import type { Parameter } from '../definition/parameter.ts';
 import { findReferencedRow } from '../reference/find-row.ts';
 import type { Reference } from '../reference/parse-reference.ts';
 

@@ -2,11 +2,11 @@ import { statSync } from 'node:fs';
 import type { Table } from '@assay/dataset';
 import { canonicalJson, type RunIdentity } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import { areInputCounts } from '../input/read-counts.ts';
+import type { ReadInput } from '../input/read-input.ts';
+import { readInputs } from '../input/read-inputs.ts';
 import type { NotebookDescription } from '../run/description.ts';
 import { type PreparedRun, prepareKnown } from '../run/prepare-run.ts';
-import { areInputCounts } from '../run/read-counts.ts';
-import type { ReadInput } from '../run/read-input.ts';
-import { readInputs } from '../run/read-inputs.ts';
 import type { DatasetFiles, RunChoices } from '../run/run-choices.ts';
 import type { InputRecord } from '../run/run-record.ts';
 import type { LiveInput } from './live-state.ts';
@@ -44,7 +44,7 @@ export async function liveInputs(
     );
   }
   const lines = new Map<string, readonly string[]>();
-  const read = readInput ?? (await import('../run/read-input.ts')).readFiles;
+  const read = readInput ?? (await import('../input/read-input.ts')).readFiles;
   const { tables, inputs } = await readInputs(
     prepared,
     read,

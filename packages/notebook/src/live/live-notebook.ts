@@ -1,4 +1,4 @@
-import type { ParameterValue } from '../parameter.ts';
+import type { ParameterValue } from '../definition/parameter.ts';
 import type { NotebookDescription } from '../run/description.ts';
 import { resolveParameters } from '../run/resolve-parameters.ts';
 import type { RunChoices } from '../run/run-choices.ts';
@@ -17,7 +17,7 @@ import { type OwnBundler, ownBundler } from './own-code.ts';
 import { requireTexts } from './require-texts.ts';
 import type { RowsWanted } from './row-requests.ts';
 import { Telling } from './telling.ts';
-import { TypesBeside } from './types/types-beside.ts';
+import { TypesBeside } from './types-beside.ts';
 import { VersionHistory } from './version-history.ts';
 import { type FolderWatch, watchFolder } from './watch-folder.ts';
 

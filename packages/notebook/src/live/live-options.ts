@@ -1,5 +1,5 @@
+import type { ReadInput } from '../input/read-input.ts';
 import type { Enclosure } from '../run/enclosure.ts';
-import type { ReadInput } from '../run/read-input.ts';
 import type { DatasetFiles, RunChoices } from '../run/run-choices.ts';
 
 /** What a live notebook is made of. */

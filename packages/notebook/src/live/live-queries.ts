@@ -1,11 +1,11 @@
 import type { Table } from '@assay/dataset';
 import { canonicalJson } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import type { ParameterValue } from '../parameter.ts';
-import { tableQuery } from '../run/answer-queries.ts';
-import { askTables } from '../run/ask-tables.ts';
+import type { ParameterValue } from '../definition/parameter.ts';
+import { answerName } from '../definition/sql.ts';
+import { tableQuery } from '../input/answer-queries.ts';
+import { askTables } from '../input/ask-tables.ts';
 import type { NotebookDescription, QueryDescription } from '../run/description.ts';
-import { answerName } from '../sql.ts';
 import type { ReadInputs } from './live-inputs.ts';
 
 /** Answers of a notebook's SQL, and why some could not be given, by the cell. */

@@ -1,6 +1,6 @@
 import type { CellValue, Finding, FindingTable } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import type { ParameterValue } from '../parameter.ts';
+import type { ParameterValue } from '../definition/parameter.ts';
 import { nearestNameSuggestion } from './nearest-name.ts';
 import type { Block } from './parse-block.ts';
 

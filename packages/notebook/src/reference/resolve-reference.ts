@@ -1,6 +1,6 @@
 import { dateWords, displayFinding, displayValue, type Finding, rowKey, type Words } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { FROM_DATA, type ParameterValue } from '../parameter.ts';
+import { FROM_DATA, type ParameterValue } from '../definition/parameter.ts';
 import { findReferencedRow } from './find-row.ts';
 import { intervalColumns } from './interval-columns.ts';
 import { knownByLimit } from './known-by-limit.ts';

@@ -42,7 +42,7 @@ export async function bundleWithSources(
     const result = await build({
       stdin: {
         contents: `import * as notebook from ${JSON.stringify(entry)};
-import { serveNotebook } from ${JSON.stringify(join(here, 'child/main.ts'))};
+import { serveNotebook } from ${JSON.stringify(join(here, 'serve-notebook.ts'))};
 export const serve = (host) => serveNotebook(notebook.default, host);`,
         resolveDir: here,
         loader: 'ts',
@@ -134,7 +134,7 @@ export function entryCode(): Promise<string> {
 async function builtEntry(): Promise<string> {
   const { build } = await import('esbuild');
   const result = await build({
-    entryPoints: [join(here, 'child/entry.ts')],
+    entryPoints: [join(here, 'entry.ts')],
     bundle: true,
     write: false,
     platform: 'node',

@@ -1,11 +1,11 @@
 import type { Table } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type CountedTable, countedTable, type NotComputed, notComputed } from '@assay/statistics';
-import type { Cell, CountedByNeed, Need, OuterContext } from '../cell.ts';
-import { countRows, type GivenCounts, needsRows } from '../counted.ts';
-import type { ParameterValue } from '../parameter.ts';
-import { answerName } from '../sql.ts';
-import { emptyTable } from './empty-table.ts';
+import type { Cell, CountedByNeed, Need, OuterContext } from '../definition/cell.ts';
+import type { ParameterValue } from '../definition/parameter.ts';
+import { answerName } from '../definition/sql.ts';
+import { countRows, type GivenCounts, needsRows } from '../input/counted.ts';
+import { emptyTable } from '../input/empty-table.ts';
 import { isCell } from './order-cells.ts';
 
 /** What cells are computed from. */

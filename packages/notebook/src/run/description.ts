@@ -1,6 +1,6 @@
 import type { Column } from '@assay/dataset';
-import type { Notebook } from '../define-notebook.ts';
-import type { Input } from '../input.ts';
+import type { Notebook } from '../definition/define-notebook.ts';
+import type { Input } from '../input/input.ts';
 
 /** A notebook without its functions: what can be shown and checked before anything runs. */
 export interface NotebookDescription extends Omit<Notebook, 'cells' | 'inputs'> {

@@ -1,5 +1,11 @@
 // What a notebook is, learnt without running it here
 
+export { dataFolder, datasetFiles } from '../input/dataset-files.ts';
+export type { MappedColumns } from '../input/map-columns.ts';
+export { mapColumns } from '../input/map-columns.ts';
+export type { ReadApart, ReadingOfInput, ReadingRequest, TravellingReading } from '../input/read-apart.ts';
+export { arrivedReading, readToTravel } from '../input/read-apart.ts';
+export type { ReadInput } from '../input/read-input.ts';
 // Running
 export { ownText } from '../source/own-text.ts';
 // Stored runs
@@ -8,7 +14,6 @@ export type { NotebookBundle } from './bundle-notebook.ts';
 export { bundleNotebook } from './bundle-notebook.ts';
 export { RunStopped } from './closed-process.ts';
 export { computedBy } from './computed-by.ts';
-export { dataFolder, datasetFiles } from './dataset-files.ts';
 export type { CellDescription, NotebookDescription } from './description.ts';
 export type { Enclosure } from './enclosure.ts';
 export { enclosure } from './enclosure.ts';
@@ -16,13 +21,8 @@ export type { Isolation, Limits } from './isolation.ts';
 export { DEFAULT_LIMITS } from './isolation.ts';
 export type { KeptResults } from './kept-results.ts';
 export { keepResults, keptResults, keptResultsFile } from './kept-results.ts';
-export type { MappedColumns } from './map-columns.ts';
-export { mapColumns } from './map-columns.ts';
 export type { KnownNotebook, PreparedRun } from './prepare-run.ts';
 export { DEFAULT_SEED, describeBundle, describeFolder, prepareKnown, prepareRun } from './prepare-run.ts';
-export type { ReadApart, ReadingOfInput, ReadingRequest, TravellingReading } from './read-apart.ts';
-export { arrivedReading, readToTravel } from './read-apart.ts';
-export type { ReadInput } from './read-input.ts';
 export { notebookMemory, rememberedNotebook } from './remembered-notebook.ts';
 export { rerun } from './rerun.ts';
 export { resolveParameters } from './resolve-parameters.ts';

@@ -1,6 +1,6 @@
 import type { FindingDraft } from '@assay/evidence';
 import type { CountOption, CountRow } from '@assay/statistics';
-import type { GivenCounts } from '../counted.ts';
+import type { GivenCounts } from '../input/counted.ts';
 import type { NotebookDescription } from './description.ts';
 import type { TableLayout } from './table-frame.ts';
 

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import type { Cell, Need, RowsNeed } from '../cell.ts';
+import type { Cell, Need, RowsNeed } from '../definition/cell.ts';
 
 /**
  * Cells in an order in which each follows what it needs; among cells that are ready, the notebook's own order.

@@ -4,18 +4,18 @@ import { basename, join } from 'node:path';
 import { filesOfReading, statedChoices } from '@assay/dataset/read';
 import { canonicalJson, hashFile, type RunIdentity, sha256Hex } from '@assay/evidence';
 import { InputError, refuseAddress } from '@assay/statistics';
+import { knownMapping } from '../input/known-mapping.ts';
+import { inputFilesOf } from '../input/stand-in.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 import { ownText } from '../source/own-text.ts';
 import { bundleNotebook, type NotebookBundle } from './bundle-notebook.ts';
 import type { NotebookDescription } from './description.ts';
 import { environment } from './environment.ts';
 import { DEFAULT_LIMITS } from './isolation.ts';
-import { knownMapping } from './known-mapping.ts';
 import { lockedChild } from './locked-child.ts';
 import { resolveParameters } from './resolve-parameters.ts';
 import type { DatasetFiles, RunChoices } from './run-choices.ts';
 import { type InputRecord, runIdentity } from './run-record.ts';
-import { inputFilesOf } from './stand-in.ts';
 
 /** A run of which everything is known but the results. */
 export interface PreparedRun {

@@ -1,6 +1,6 @@
 import { isWrittenDay } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
-import { FROM_DATA, type Parameter, type ParameterValue } from '../parameter.ts';
+import { FROM_DATA, type Parameter, type ParameterValue } from '../definition/parameter.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ReadingChoices } from '@assay/dataset/read';
-import type { InputSource } from '../data-basis.ts';
-import type { Input } from '../input.ts';
-import type { ParameterValue } from '../parameter.ts';
+import type { ParameterValue } from '../definition/parameter.ts';
+import type { InputSource } from '../input/data-basis.ts';
+import type { Input } from '../input/input.ts';
 
 /** What an analyst may choose for a run. */
 export interface RunChoices {

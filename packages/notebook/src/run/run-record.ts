@@ -2,8 +2,8 @@ import type { ReadingAccount, ReadingChoices } from '@assay/dataset/read';
 import type { RunIdentity } from '@assay/evidence';
 import { canonicalJson, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import type { InputSource } from '../data-basis.ts';
-import type { ParameterValue } from '../parameter.ts';
+import type { ParameterValue } from '../definition/parameter.ts';
+import type { InputSource } from '../input/data-basis.ts';
 import type { Isolation } from './isolation.ts';
 
 export const RUN_SCHEMA = 'assay-run/1';

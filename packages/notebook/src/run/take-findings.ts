@@ -1,5 +1,5 @@
 import { type Finding, type FindingDraft, finding, findingProblems } from '@assay/evidence';
-import { statedOr } from '../finding/could-not-be-stated.ts';
+import { statedOr } from '../statement/could-not-be-stated.ts';
 
 /** A draft as it was taken: a finding, one that could not be stated with its fault, or why it has no place. */
 export type TakenFinding =

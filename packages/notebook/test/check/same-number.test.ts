@@ -1,7 +1,7 @@
 import type { Results } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { sameNumberProblems } from '../../src/check/same-number.ts';
-import type { Figure } from '../../src/figure.ts';
+import type { Figure } from '../../src/figure/figure.ts';
 
 const results = {
   run: { parameters: {} },

@@ -1,9 +1,9 @@
 import { MISSING_DAY } from '@assay/dataset';
 import { describe, expect, it } from 'vitest';
-import { liveFingerprint } from '../../src/live/child/fingerprint.ts';
-import { valueRows, valueView } from '../../src/live/child/value-view.ts';
 import { codeKeys } from '../../src/live/code-keys.ts';
+import { liveFingerprint } from '../../src/live/fingerprint.ts';
 import { moduleParts } from '../../src/live/statements.ts';
+import { valueRows, valueView } from '../../src/live/value-view.ts';
 
 const people = Array.from({ length: 250 }, (_, row) => ({ name: `P${row}`, age: row % 7 === 0 ? null : row % 40 }));
 const shown = (value: unknown, asked: Partial<Parameters<typeof valueRows>[1]> = {}) =>

@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cell, defineNotebook, finding, findings } from '../../src/index.ts';
-import { serveNotebook } from '../../src/run/child/main.ts';
 import type { ChildMessage } from '../../src/run/message.ts';
 import { sendCellOrder } from '../../src/run/send-order.ts';
+import { serveNotebook } from '../../src/run/serve-notebook.ts';
 
 const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'definition' } });
 const base = cell('base', 'A step', { needs: {}, compute: () => 4 });

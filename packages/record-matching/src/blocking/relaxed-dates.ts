@@ -1,7 +1,7 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
-import { type PersonRecords, recordCount } from '../person-records.ts';
 import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
 import { MeasuredName } from '../tolerance-sweep/measured-name.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';

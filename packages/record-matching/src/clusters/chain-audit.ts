@@ -1,6 +1,6 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
-import { recordCount } from '../person-records.ts';
+import { recordCount } from '../counting/person-records.ts';
 import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
 import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import type { Clustering, DistanceRule } from './clustering.ts';

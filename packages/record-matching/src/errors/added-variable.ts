@@ -1,6 +1,6 @@
 import { blankGroup, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import type { DistanceRule } from '../clusters/clustering.ts';
-import { recordCount } from '../person-records.ts';
+import { recordCount } from '../counting/person-records.ts';
 import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
 import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import { forEachLinkedPair } from './linked-rows.ts';

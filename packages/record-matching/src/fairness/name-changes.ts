@@ -9,8 +9,8 @@ import {
   wilsonInterval,
 } from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
+import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
-import { type PersonRecords, recordCount } from '../person-records.ts';
 
 export interface NameChangeRow {
   readonly group: string;

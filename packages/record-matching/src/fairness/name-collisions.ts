@@ -8,10 +8,10 @@ import {
   scaleEstimate,
 } from '@assay/statistics';
 import { nameGroups } from '../blocking/name-groups.ts';
+import { recordCount } from '../counting/person-records.ts';
 import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
-import { recordCount } from '../person-records.ts';
 import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
 import { DISTANCES } from '../tolerance-sweep/pair-list.ts';
 import { besideReference } from './beside-reference.ts';

@@ -1,7 +1,7 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { combineKeys } from '../blocking/block-key.ts';
+import { recordCount } from '../counting/person-records.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
-import { recordCount } from '../person-records.ts';
 
 export interface NamesakeRisk {
   /** Per record: other people expected to share its name and date of birth by chance; −1 where either is missing. */

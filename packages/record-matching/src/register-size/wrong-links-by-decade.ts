@@ -10,8 +10,8 @@ import {
 } from '@assay/statistics';
 import { calendarParts } from '../blocking/calendar-parts.ts';
 import type { DistanceRule } from '../clusters/clustering.ts';
+import { recordCount } from '../counting/person-records.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
-import { recordCount } from '../person-records.ts';
 import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import type { LiveLinks } from './live-register.ts';
 

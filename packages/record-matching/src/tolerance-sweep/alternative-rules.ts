@@ -4,10 +4,10 @@ import { clusterRows } from '../clusters/clustering.ts';
 import { bandedDistance } from '../comparison/banded.ts';
 import { jaroWinklerOfSymbols } from '../comparison/jaro-winkler.ts';
 import { alignmentDistance } from '../comparison/optimal-string-alignment.ts';
+import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { type ClusteringErrors, clusteringErrors } from '../errors/clustering-errors.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
-import { type PersonRecords, recordCount } from '../person-records.ts';
 
 /** Whether two names are near enough, told from their symbols. */
 type NameTest = (lexicon: NameLexicon, a: number, b: number) => boolean;

@@ -8,10 +8,10 @@ import {
 } from '@assay/statistics';
 import { withoutCrowdedKeys } from '../blocking/crowded-keys.ts';
 import { type NameGroups, nameGroups } from '../blocking/name-groups.ts';
+import { recordCount } from '../counting/person-records.ts';
 import { SharedPeople } from '../errors/shared-people.ts';
 import { truePeople } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
-import { recordCount } from '../person-records.ts';
 import { ToleranceClusters } from './cluster-all-tolerances.ts';
 import { compareGroups } from './compare-groups.ts';
 import { ClassCounts, comparedPairs, truePairsWithin } from './count-pairs.ts';

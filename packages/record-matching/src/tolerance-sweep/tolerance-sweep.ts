@@ -1,10 +1,10 @@
 import { checkedAmounts, type DictionaryColumn, InputError } from '@assay/statistics';
 import { type NameGroups, nameGroups } from '../blocking/name-groups.ts';
+import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { SharedPeople } from '../errors/shared-people.ts';
 import { type Truth, truePersonOfRecords } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase, MissingNamePolicy } from '../names/name-policy.ts';
-import { type PersonRecords, recordCount } from '../person-records.ts';
 import { ToleranceClusters } from './cluster-all-tolerances.ts';
 import { compareGroups, type Kernel } from './compare-groups.ts';
 import { ClassCounts, comparedPairs, truePairsWithin } from './count-pairs.ts';

@@ -1,5 +1,5 @@
 import { checkedSize, type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
-import { recordCount } from '../person-records.ts';
+import { recordCount } from '../counting/person-records.ts';
 import { type AgreementRow, reviewerAgreement } from '../without-labels/reviewer-agreement.ts';
 import { checkedMatches } from './checked-matches.ts';
 import type { StaffMatch } from './match-staff.ts';

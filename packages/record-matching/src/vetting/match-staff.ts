@@ -1,8 +1,8 @@
 import { type DictionaryColumn, InputError, textAt } from '@assay/statistics';
 import { nameGroups } from '../blocking/name-groups.ts';
+import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
-import { type PersonRecords, recordCount } from '../person-records.ts';
 import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
 import { stackColumns } from './stack-columns.ts';
 

@@ -1,5 +1,5 @@
 import { type DictionaryColumn, dictionaryColumn, MISSING_CODE, rowsWhere, textAt } from '@assay/statistics';
-import { recordCount } from '../person-records.ts';
+import { recordCount } from '../counting/person-records.ts';
 
 /** Who the records of a trial are really about: one row per record, with the member of staff where it is one. */
 export interface TrialTruth {

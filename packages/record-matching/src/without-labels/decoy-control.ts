@@ -6,8 +6,8 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
+import type { PersonRecords } from '../counting/person-records.ts';
 import { covarianceWithinBox } from '../dependence/linked-dyads.ts';
-import type { PersonRecords } from '../person-records.ts';
 import { CLASSES, DISTANCES, sumWithinBox } from '../tolerance-sweep/pair-list.ts';
 import { type DecoyOptions, type DecoyPairs, decoyPairs } from './decoy-pairs.ts';
 import { predictedCount } from './predicted-count.ts';

@@ -1,9 +1,9 @@
 import { checkedPlaces, InputError, MISSING_CODE } from '@assay/statistics';
 import { nameGroups } from '../blocking/name-groups.ts';
+import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase } from '../names/name-policy.ts';
-import { type PersonRecords, recordCount } from '../person-records.ts';
 import { BlockCrossing } from '../tolerance-sweep/compare-across.ts';
 
 export interface DecoyOptions {

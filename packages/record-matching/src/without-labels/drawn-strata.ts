@@ -1,5 +1,5 @@
 import type { RandomStream } from '@assay/statistics';
-import type { PersonRecords } from '../person-records.ts';
+import type { PersonRecords } from '../counting/person-records.ts';
 import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import { drawClericalSample, type PlannedStratum, planClericalSample } from './clerical-sample.ts';
 import { OUTSIDE_KINDS } from './outside-pairs.ts';

@@ -1,8 +1,8 @@
 import { checkedAmounts, checkedPlaces, type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
+import { recordCount } from '../counting/person-records.ts';
 import { checkedPairs, checkedWeight } from '../model/checked-pairs.ts';
 import type { JudgedPair } from '../model/clerical-calibration.ts';
 import type { ScoredPairs } from '../model/scored-pairs.ts';
-import { recordCount } from '../person-records.ts';
 import type { ReviewedStratum } from './clerical-sample.ts';
 import { type AgreementRow, reviewerAgreement } from './reviewer-agreement.ts';
 

@@ -1,9 +1,9 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { DATE_READINGS, forEachRelaxedPair } from '../blocking/relaxed-dates.ts';
+import type { PersonRecords } from '../counting/person-records.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { foldedName } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
-import type { PersonRecords } from '../person-records.ts';
 import { losesMoreThanThree } from '../tolerance-sweep/letter-filter.ts';
 import { MeasuredName } from '../tolerance-sweep/measured-name.ts';
 import { MAXIMUM_TOLERANCE } from '../tolerance-sweep/pair-list.ts';

@@ -1,8 +1,8 @@
 import { type DictionaryColumn, InputError, type RandomStream, sampleWithoutReplacement } from '@assay/statistics';
 import { DATE_READINGS, RelaxedPass } from '../blocking/relaxed-dates.ts';
 import type { DistanceRule } from '../clusters/clustering.ts';
+import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { linkedPairsAt } from '../errors/linked-pairs-at.ts';
-import { type PersonRecords, recordCount } from '../person-records.ts';
 import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
 import { CLASSES, DISTANCES } from '../tolerance-sweep/pair-list.ts';
 import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';

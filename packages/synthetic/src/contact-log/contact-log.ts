@@ -1,8 +1,8 @@
 import type { Table } from '@assay/dataset';
 import { MISSING_DAY } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
-import { broadGroups } from '../area-residents.ts';
-import { localPolicingAreas } from '../places.ts';
+import { broadGroups } from '../draw/area-residents.ts';
+import { localPolicingAreas } from '../draw/places.ts';
 import {
   inventedClockColumn,
   inventedDateColumn,

@@ -1,5 +1,5 @@
 import { drawNormal, type RandomStream } from '@assay/statistics';
-import { localPolicingAreas } from '../places.ts';
+import { localPolicingAreas } from '../draw/places.ts';
 import { YEAR } from './contacts.ts';
 import type { Residents } from './residents.ts';
 

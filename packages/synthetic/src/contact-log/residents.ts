@@ -1,7 +1,7 @@
 import { drawExponential, drawGamma, type RandomStream } from '@assay/statistics';
-import { broadGroups, groupSharesByArea, residentShareByArea } from '../area-residents.ts';
+import { broadGroups, groupSharesByArea, residentShareByArea } from '../draw/area-residents.ts';
+import { localPolicingAreas } from '../draw/places.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
-import { localPolicingAreas } from '../places.ts';
 import type { ContactLogSettings } from './settings.ts';
 
 export const ageBands = ['under 18', '18-24', '25-34', '35-49', '50-64', '65 and over'] as const;

@@ -1,4 +1,4 @@
-import { checkSettings } from '../settings-check.ts';
+import { checkSettings } from '../draw/settings-check.ts';
 
 export const contactChannels = [
   '999',

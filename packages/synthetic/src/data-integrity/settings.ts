@@ -1,4 +1,4 @@
-import { checkSettings } from '../settings-check.ts';
+import { checkSettings } from '../draw/settings-check.ts';
 
 /** Offences, with whether they are mostly crimes against women and girls. */
 export const integrityOffences = [

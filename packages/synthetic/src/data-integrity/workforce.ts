@@ -1,7 +1,7 @@
 import type { Table } from '@assay/dataset';
 import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, drawNormal, type RandomStream } from '@assay/statistics';
-import { broadGroups } from '../area-residents.ts';
+import { broadGroups } from '../draw/area-residents.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import {
   inventedDateColumn,

@@ -1,8 +1,8 @@
 import type { Table } from '@assay/dataset';
 import { MISSING_DAY } from '@assay/dataset';
 import { drawExponential, drawNormal, randomStream } from '@assay/statistics';
+import { checkSettings } from '../draw/settings-check.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
-import { checkSettings } from '../settings-check.ts';
 import {
   inventedDateColumn,
   inventedIdentifierColumn,

@@ -1,6 +1,6 @@
 import type { Table } from '@assay/dataset';
 import { drawExponential, randomStream } from '@assay/statistics';
-import { broadGroups } from '../area-residents.ts';
+import { broadGroups } from '../draw/area-residents.ts';
 import {
   inventedClockColumn,
   inventedDateColumn,

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import { checkSettings } from '../settings-check.ts';
+import { checkSettings } from '../draw/settings-check.ts';
 import { SMALLEST_SECTOR_METRES } from './sector-size.ts';
 
 export interface PatrolEventsSettings {

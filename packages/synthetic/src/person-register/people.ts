@@ -1,8 +1,5 @@
 import { dayNumber } from '@assay/dataset';
 import type { RandomStream } from '@assay/statistics';
-import { WeightedChoice } from '../draw/weighted-choice.ts';
-import type { NameBook, SexIndex } from '../naming/name-book.ts';
-import type { NamingTradition } from '../naming/naming-tradition.ts';
 import {
   birthplacesAtHome,
   DISTRICTS_PER_AREA,
@@ -10,7 +7,10 @@ import {
   inventedAddresses,
   localPolicingAreas,
   UNITS_PER_DISTRICT,
-} from '../places.ts';
+} from '../draw/places.ts';
+import { WeightedChoice } from '../draw/weighted-choice.ts';
+import type { NameBook, SexIndex } from '../naming/name-book.ts';
+import type { NamingTradition } from '../naming/naming-tradition.ts';
 import type { TextDictionary } from '../table/text-dictionary.ts';
 
 /** The people behind the records, one row each, as they truly are. Names and birthplaces are codes of the dictionaries given. */

@@ -1,9 +1,9 @@
 import type { Table, TextColumn } from '@assay/dataset';
 import { randomStream, shuffleInPlace } from '@assay/statistics';
+import { inventedAddresses, inventedPostcodes, localPolicingAreas } from '../draw/places.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { namingTraditions } from '../naming/naming-traditions.ts';
-import { inventedAddresses, inventedPostcodes, localPolicingAreas } from '../places.ts';
 import {
   inventedDateColumn,
   inventedIdentifierColumn,

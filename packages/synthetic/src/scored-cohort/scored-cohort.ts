@@ -1,8 +1,8 @@
 import { dayNumber, type Table } from '@assay/dataset';
 import { drawExponential, drawNormal, drawPoisson, randomStream } from '@assay/statistics';
-import { broadGroups, groupSharesByArea, residentShareByArea } from '../area-residents.ts';
+import { broadGroups, groupSharesByArea, residentShareByArea } from '../draw/area-residents.ts';
+import { localPolicingAreas } from '../draw/places.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
-import { localPolicingAreas } from '../places.ts';
 import {
   inventedDateColumn,
   inventedIdentifiers,

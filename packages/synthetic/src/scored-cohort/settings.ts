@@ -1,4 +1,4 @@
-import { checkSettings } from '../settings-check.ts';
+import { checkSettings } from '../draw/settings-check.ts';
 
 /** Settings by group stand in the order White, Mixed, Asian, Black, Other. */
 export interface ScoredCohortSettings {

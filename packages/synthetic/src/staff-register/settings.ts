@@ -1,6 +1,6 @@
 import { InputError } from '@assay/statistics';
+import { checkSettings } from '../draw/settings-check.ts';
 import { type PersonRegisterSettings, personRegisterDefaults } from '../person-register/settings.ts';
-import { checkSettings } from '../settings-check.ts';
 
 export interface StaffRegisterSettings {
   readonly seed: string | number;

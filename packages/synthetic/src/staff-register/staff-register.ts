@@ -1,6 +1,7 @@
 import type { Table } from '@assay/dataset';
 import { MISSING_DAY } from '@assay/dataset';
 import { randomStream } from '@assay/statistics';
+import { inventedAddresses, inventedPostcodes, localPolicingAreas } from '../draw/places.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { namingTraditions } from '../naming/naming-traditions.ts';
@@ -9,7 +10,6 @@ import { ethnicityCodes, PeopleMaker } from '../person-register/people.ts';
 import { type RecordedDate, recordDate } from '../person-register/recorded-date.ts';
 import { NameRecorder, type RecordedNames } from '../person-register/recorded-name.ts';
 import { personRegisterSettings } from '../person-register/settings.ts';
-import { inventedAddresses, inventedPostcodes, localPolicingAreas } from '../places.ts';
 import {
   inventedDateColumn,
   inventedIdentifierColumn,

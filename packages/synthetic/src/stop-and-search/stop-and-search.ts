@@ -1,9 +1,9 @@
 import type { Table } from '@assay/dataset';
 import { drawBeta, drawPoisson, randomStream } from '@assay/statistics';
-import { broadGroups, groupSharesByArea, residentShareByArea } from '../area-residents.ts';
+import { broadGroups, groupSharesByArea, residentShareByArea } from '../draw/area-residents.ts';
+import { localPolicingAreas } from '../draw/places.ts';
+import { checkSettings } from '../draw/settings-check.ts';
 import { WeightedChoice } from '../draw/weighted-choice.ts';
-import { localPolicingAreas } from '../places.ts';
-import { checkSettings } from '../settings-check.ts';
 import {
   inventedIdentifierColumn,
   inventedNumberColumn,

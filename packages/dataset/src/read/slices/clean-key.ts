@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { sqlText } from '../../query/sql-text.ts';
 import type { Field } from '../../schema/table-schema.ts';
-import { cleanText } from '../clean-text.ts';
-import { sqlText } from '../sql-text.ts';
+import { cleanText } from '../text/clean-text.ts';
 
 /** Plain characters are cleaned by taking spaces off their ends; all others are cleaned here, as every reader does. */
 const PLAIN = `'[ -~]*'`;

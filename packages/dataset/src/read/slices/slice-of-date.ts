@@ -1,9 +1,9 @@
 import { type CountedText, inferDateFormat } from '../../date/infer-date-format.ts';
 import { recordedDate } from '../../date/recorded-date.ts';
 import { isWithoutDay } from '../../date/without-day.ts';
-import { cleanText } from '../clean-text.ts';
-import type { ColumnRule } from '../column-rules.ts';
+import type { ColumnRule } from '../../schema/column-rules.ts';
 import { refuseMonthsAlone } from '../refuse-months-alone.ts';
+import { cleanText } from '../text/clean-text.ts';
 
 /**
  * Which slice each written form of a date belongs to: forms of one date to one slice, slices of about the same number of rows,

@@ -1,8 +1,8 @@
 import { createWriteStream, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { withDatabase } from '../open-database.ts';
-import { sqlText } from '../sql-text.ts';
+import { withDatabase } from '../../query/open-database.ts';
+import { sqlText } from '../../query/sql-text.ts';
 
 /**
  * Writes rows of texts that come some at a time as Parquet, every text as it is: a file that is read like any other. Returns

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { duckdb } from '../duckdb.ts';
-import { sqlText } from '../sql-text.ts';
+import { duckdb } from '../../query/duckdb.ts';
+import { sqlText } from '../../query/sql-text.ts';
 
 /** A database that spills to a folder of its own, and can open that folder and the named files and nothing else. */
 interface Staging {

@@ -1,0 +1,294 @@
+import { InputError, MISSING_CODE } from '@assay/statistics';
+import { dateShape } from '../../date/date-shape.ts';
+import { type CountedText, inferDateFormat } from '../../date/infer-date-format.ts';
+import { type DateMeaning, dateMeaning } from '../../date/placeholder-date.ts';
+import { isOtherDayInLondon, type RecordedDate, recordedDate } from '../../date/recorded-date.ts';
+import { type RecordedTime, recordedTime } from '../../date/recorded-time.ts';
+import { isWithoutDay } from '../../date/without-day.ts';
+import { looksMissing } from '../../profile/missing-words.ts';
+import type { ColumnRule } from '../../schema/column-rules.ts';
+import { splitFullName } from '../../schema/full-name.ts';
+import type { Field } from '../../schema/table-schema.ts';
+import { asTextColumn, columnOfHeldTexts } from '../../table/held-texts.ts';
+import { type Column, MISSING_DAY } from '../../table/table.ts';
+import { type BuiltColumn, type ColumnAccount, NOTHING, type RowName } from '../column-account.ts';
+import { refuseMonthsAlone } from '../refuse-months-alone.ts';
+import type { WrittenTexts } from '../written-texts.ts';
+import { cleanText } from './clean-text.ts';
+import { isGarbled } from './garbled-text.ts';
+
+/** A column of texts that stand as they were written; `null` where there is anything to clean, to derive or to leave out. */
+export function plainTexts(
+  { field, how, made, missing }: ColumnRule,
+  codes: Int32Array,
+  texts: WrittenTexts,
+): BuiltColumn | null {
+  if (field.type !== 'text' || made !== undefined || how === 'derived' || missing.size > 0 || !texts.arePlain)
+    return null;
+  const isLikely = (code: number) => looksMissing(texts.at(code), field.role);
+  const likely = field.codeList === undefined ? texts.mayBeMissing().filter(isLikely) : [];
+  const rows = likely.length === 0 ? null : rowsOfCodes(codes, texts.length);
+  const likelyMissing = likely.map((code) => ({ text: texts.at(code), rows: rows![code]! })).sort(mostRowsFirst);
+  return {
+    ...NOTHING,
+    likelyMissing,
+    column: texts.areHeld
+      ? asTextColumn(columnOfHeldTexts(codes, texts))
+      : { kind: 'text', codes, values: texts.all() },
+  };
+}
+
+/** A column out of texts that have to be looked at one by one. */
+export function readTexts(
+  rule: ColumnRule,
+  codes: Int32Array,
+  texts: readonly string[],
+  rowName: RowName,
+): BuiltColumn {
+  const { field, missing } = rule;
+  const derive = deriver(rule);
+  const rows = rowsOfCodes(codes, texts.length);
+  const { cleaned, changedRows } = cleanedTexts(texts, rows, field.role);
+  const normal: readonly (string | null)[] =
+    missing.size === 0 && !cleaned.includes('')
+      ? cleaned
+      : cleaned.map((text) => (text === '' || missing.has(text) ? null : text));
+  const derived = derive === null ? normal : normal.map((text) => (text === null ? null : derive(text)));
+  const counted = (isIt: (text: string, code: number) => boolean) => countedTexts(cleaned, rows, isIt);
+  const account = {
+    underived: derive === null ? 0 : sumRows(rows, (code) => normal[code] !== null && derived[code] === null),
+    cleaned: changedRows,
+    ...garbledRows(cleaned, rows),
+    missingWords: missing.size === 0 ? [] : counted((text) => text !== '' && missing.has(text)),
+    likelyMissing:
+      field.type === 'text' && field.codeList === undefined
+        ? counted((text, code) => normal[code] !== null && looksMissing(text, field.role))
+        : [],
+  };
+  const unchanged = derived.every((text, code) => text === texts[code]);
+  return { ...NOTHING, ...account, ...finishTexts(rule, codes, rows, derived, unchanged, rowName) };
+}
+
+/** Each text as people read it, and the rows out of whose text something unseen was taken; a plain text is the same text. */
+function cleanedTexts(
+  texts: readonly string[],
+  rows: Int32Array,
+  role: Field['role'],
+): { readonly cleaned: readonly string[]; readonly changedRows: number } {
+  let changedRows = 0;
+  const cleaned = new Array<string>(texts.length);
+  for (let code = 0; code < texts.length; code++) {
+    const { text, isChanged } = cleanText(texts[code]!, role);
+    cleaned[code] = text;
+    if (isChanged) changedRows += rows[code]!;
+  }
+  return { cleaned, changedRows };
+}
+
+/** What is taken out of a column's text; `null` where the text is the value. */
+function deriver({ field, how, made }: ColumnRule): ((text: string) => string | null) | null {
+  if (made?.kind === 'surname') return (text) => splitFullName(text).surname;
+  if (made?.kind === 'forenames') return (text) => splitFullName(text).forenames;
+  // A date of which a part is missing is no date; one whose parts are odd is refused as any other.
+  if (made?.kind === 'day, month and year') return (text) => (/^\/|\/\/|\/$/.test(text) ? null : text);
+  if (made?.kind === 'date and time') return (text) => (text.startsWith(' ') ? null : text.trim());
+  if (how !== 'derived' || field.derive === undefined) return null;
+  const pattern = new RegExp(field.derive.pattern, 'u');
+  return (text) => pattern.exec(text)?.[1] ?? null;
+}
+
+function finishTexts(
+  { field, made, dateFormat, serialsFrom }: ColumnRule,
+  codes: Int32Array,
+  rows: Int32Array,
+  texts: readonly (string | null)[],
+  distinct: boolean,
+  rowName: RowName,
+): Partial<ColumnAccount> & { column: Column } {
+  if (field.type === 'date' || field.type === 'time') {
+    const { format, reading } = inferDateFormat(field.name, writtenTexts(texts, rows), dateFormat, serialsFrom);
+    const isTold = made?.kind === 'day, month and year' || texts.every((text) => text === null);
+    const dates = isTold ? null : reading;
+    if (field.type === 'time') {
+      const clock = { rows: 0, twice: 0, never: 0 };
+      let impossible = 0;
+      const instants = new Float64Array(texts.length).fill(Number.NaN);
+      const parse = (text: string, code: number) => {
+        const time = recordedTime(text, format);
+        if (time === undefined) return false;
+        instants[code] = time.milliseconds;
+        if (Number.isNaN(time.milliseconds)) impossible += rows[code]!;
+        else countClock(clock, time.clock, rows[code]!);
+        return true;
+      };
+      refuseUnread(field, codes, rows, texts, parse, rowName);
+      const milliseconds = gather(new Float64Array(codes.length), codes, instants, Number.NaN);
+      return { column: { kind: 'time', milliseconds }, impossible, dates, ...(clock.rows > 0 ? { clock } : {}) };
+    }
+    const hasNoDay = texts.map((text) => text !== null && isWithoutDay(text));
+    const withoutDay = sumRows(rows, (code) => hasNoDay[code]!);
+    refuseMonthsAlone(field, writtenTexts(texts, rows));
+    const full = withoutDay === 0 ? texts : texts.map((text, code) => (hasNoDay[code] ? null : text));
+    const found = new Array<RecordedDate | null>(full.length).fill(null);
+    const parse = (text: string, code: number) => {
+      found[code] = recordedDate(text, format) ?? null;
+      return found[code] !== null;
+    };
+    refuseUnread(field, codes, rows, full, parse, rowName);
+    const days = gather(
+      new Int32Array(codes.length),
+      codes,
+      found.map((date) => date?.day ?? MISSING_DAY),
+      MISSING_DAY,
+    );
+    const impossible = sumRows(rows, (code) => found[code]?.day === MISSING_DAY);
+    const recorded = recode(
+      codes,
+      found.map((date) => date?.written ?? null),
+    );
+    const placeholders = placeholderDates(found, rows);
+    const otherDay = sumRows(rows, (code) => full[code] !== null && isOtherDayInLondon(full[code]!, format));
+    return {
+      column: { kind: 'date', days, recorded },
+      impossible,
+      withoutDay,
+      dates,
+      placeholders,
+      ...(otherDay > 0 ? { otherDay } : {}),
+    };
+  }
+  // Texts that were distinct and are unchanged still are; a column of references would spend seconds to find that out.
+  const coded = distinct ? { codes, values: texts as readonly string[] } : recode(codes, texts);
+  return { column: { kind: 'text', ...coded } };
+}
+
+function countClock(
+  counts: { rows: number; twice: number; never: number },
+  clock: RecordedTime['clock'],
+  rows: number,
+): void {
+  if (clock === 'offset stated' || clock === 'date alone') return;
+  counts.rows += rows;
+  if (clock === 'shown twice') counts.twice += rows;
+  if (clock === 'never shown') counts.never += rows;
+}
+
+/** The texts that stand in rows and are not missing, one after the other. */
+function* writtenTexts(texts: readonly (string | null)[], rows: Int32Array): Generator<CountedText> {
+  for (let code = 0; code < texts.length; code++) {
+    const text = texts[code]!;
+    if (text !== null) yield { text, rows: rows[code]! };
+  }
+}
+
+function placeholderDates(
+  found: readonly ({ readonly written: string; readonly day: number } | null)[],
+  rows: Int32Array,
+): ColumnAccount['placeholders'] {
+  const rowsOf = new Map<string, { recorded: string; meaning: DateMeaning; rows: number }>();
+  for (const [code, date] of found.entries()) {
+    if (date === null || date.day === MISSING_DAY || rows[code] === 0) continue;
+    const meaning = dateMeaning(date.day);
+    if (meaning === 'a day') continue;
+    const before = rowsOf.get(date.written)?.rows ?? 0;
+    rowsOf.set(date.written, { recorded: date.written, meaning, rows: before + rows[code]! });
+  }
+  return [...rowsOf.values()].sort((a, b) => b.rows - a.rows || (a.recorded < b.recorded ? -1 : 1));
+}
+
+function garbledRows(cleaned: readonly string[], rows: Int32Array): Pick<ColumnAccount, 'garbled'> {
+  const garbled = sumRows(rows, (code) => isGarbled(cleaned[code]!));
+  return garbled > 0 ? { garbled } : {};
+}
+
+function countedTexts(
+  cleaned: readonly string[],
+  rows: Int32Array,
+  isIt: (text: string, code: number) => boolean,
+): CountedText[] {
+  const rowsOf = new Map<string, number>();
+  for (const [code, text] of cleaned.entries()) {
+    if (rows[code]! > 0 && isIt(text, code)) rowsOf.set(text, (rowsOf.get(text) ?? 0) + rows[code]!);
+  }
+  return [...rowsOf].map(([text, count]) => ({ text, rows: count })).sort(mostRowsFirst);
+}
+
+function mostRowsFirst(a: CountedText, b: CountedText): number {
+  return b.rows - a.rows || (a.text < b.text ? -1 : 1);
+}
+
+/** Reads each text; one that stands in a row and is none of the kind is refused. */
+function refuseUnread(
+  field: Field,
+  codes: Int32Array,
+  rows: Int32Array,
+  texts: readonly (string | null)[],
+  parse: (text: string, code: number) => boolean,
+  rowName: RowName,
+): void {
+  let bad = -1;
+  let badRows = 0;
+  for (const [code, text] of texts.entries()) {
+    if (text === null || parse(text, code) || rows[code] === 0) continue;
+    if (bad < 0) bad = code;
+    badRows += rows[code]!;
+  }
+  if (bad < 0) return;
+  const others = badRows - 1;
+  const isDate = dateShape(texts[bad]!) !== undefined;
+  const shapes = 'yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd/mm/yy, 05-Mar-1980 or 5 March 1980';
+  const isWhole = /^-?\d{6,13}$/.test(texts[bad]!);
+  const epoch = isWhole ? ' say --date-format epoch-seconds or epoch-milliseconds if it counts from 1970,' : '';
+  throw new InputError(
+    `${rowName(codes.indexOf(bad))}: "${texts[bad]}" in the ${field.type} column "${field.name}" is no ${field.type}` +
+      `${others > 0 ? `, nor are ${others.toLocaleString('en-GB')} more rows` : ''}. ` +
+      `Write it as ${shapes}${field.type === 'time' && !isDate ? ', then hh:mm:ss' : ''},${epoch} or leave it empty where it is missing; --missing names words for that.`,
+  );
+}
+
+/**
+ * Codes again by order of first appearance, now that several written forms may have become one value or none. Writes over
+ * `codes`, so it comes last.
+ */
+function recode(codes: Int32Array, texts: readonly (string | null)[]): { codes: Int32Array; values: string[] } {
+  const codeOf = new Map<string, number>();
+  const values: string[] = [];
+  const newCodes = Int32Array.from(texts, (text) => {
+    if (text === null) return MISSING_CODE;
+    let code = codeOf.get(text);
+    if (code === undefined) {
+      code = values.length;
+      codeOf.set(text, code);
+      values.push(text);
+    }
+    return code;
+  });
+  const isSame = newCodes.every((code, old) => code === old);
+  return { codes: isSame ? codes : gather(codes, codes, newCodes, MISSING_CODE), values };
+}
+
+function gather<Target extends Int32Array | Float64Array>(
+  target: Target,
+  codes: Int32Array,
+  valueOfCode: ArrayLike<number>,
+  missing: number,
+): Target {
+  const values = Float64Array.from(valueOfCode);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    target[row] = code === MISSING_CODE ? missing : values[code]!;
+  }
+  return target;
+}
+
+function rowsOfCodes(codes: Int32Array, distinct: number): Int32Array {
+  const rows = new Int32Array(distinct);
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE) rows[codes[row]!]!++;
+  return rows;
+}
+
+function sumRows(rows: Int32Array, isCounted: (code: number) => boolean): number {
+  let sum = 0;
+  for (let code = 0; code < rows.length; code++) if (isCounted(code)) sum += rows[code]!;
+  return sum;
+}
