@@ -190,7 +190,9 @@ function warm(): void {
   const last = load<i32>(blockStart + ((<usize>blocks) << 2));
   const end = min(last, max(from, warmed) + max(size, WARMED_AT_ONCE));
   for (let index = max(from, warmed); index < end; index++) {
-    warmth += load<i32>(lines + <usize>load<i32>(rows + ((<usize>index) << 2)) * ((<usize>lineNumbers) << 2));
+    const row = <usize>load<i32>(rows + ((<usize>index) << 2));
+    warmth += load<i32>(lines + row * ((<usize>lineNumbers) << 2));
+    if (terms > 0) warmth += <i32>load<i16>(bitsOfRecords + ((row * <usize>terms) << 1));
   }
   warmed = end;
 }

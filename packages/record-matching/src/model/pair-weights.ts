@@ -1,5 +1,5 @@
 import type { FieldProbabilities } from './expectation-maximisation.ts';
-import { patternRadix } from './level-column.ts';
+import { type LevelColumn, patternRadix } from './level-column.ts';
 import type { Hope, PatternTask } from './pattern-pass.ts';
 
 /** A fitted model, and which pairs are to be kept. */
@@ -12,6 +12,24 @@ export interface WeighingTask extends PatternTask {
   readonly keepAbove: number;
   /** Bits that a pair may lack of what it needs and still have hope; none unless stated. */
   readonly slack?: number;
+  /** What rare values add, where it was told before; it does not depend on what is fitted. */
+  readonly rare?: RareValues;
+}
+
+/** Of each field whose rare values weigh more, how much each record's does. */
+export interface RareValues {
+  /** Place of the field; bits of each of its values. */
+  readonly terms: readonly { readonly index: number; readonly codes: Int32Array; readonly bits: Float64Array }[];
+  /** Bits of each record's own values, term by term, in 512ths, rounded up. */
+  readonly ownBits: Int16Array;
+}
+
+/** What agreement on each record's values adds, given how often random pairs are equal in each field. */
+export function rareValues(fields: readonly LevelColumn[], chanceOfEqual: readonly number[]): RareValues {
+  const terms = fields.flatMap(({ termCodes }, index) =>
+    termCodes === null ? [] : [{ index, codes: termCodes, bits: termWeight(termCodes, chanceOfEqual[index]!) }],
+  );
+  return { terms, ownBits: ownBitsOf(terms) };
 }
 
 interface PairWeights {
@@ -22,8 +40,7 @@ interface PairWeights {
   readonly kinPrior: number;
   /** The same against twins; empty where they are no class. */
   readonly kinWeightOf: Float64Array;
-  /** Of each field whose rare values weigh more: values of the records, and bits of each value. */
-  readonly terms: readonly { readonly codes: Int32Array; readonly bits: Float64Array }[];
+  readonly terms: RareValues['terms'];
   /** Which terms speak against twins, as bits. */
   readonly apartTerms: number;
   readonly hope: Hope;
@@ -36,11 +53,13 @@ const RAREST = 1e-5;
 export function pairWeights(task: WeighingTask): PairWeights {
   const { fields, fitted, multipliers, patternSpace, priorShare, kinShare, apart, keepAbove, slack = 0 } = task;
   const least = Math.log2(keepAbove / (1 - keepAbove));
-  const terms = fields.flatMap((field, index) =>
-    field.termCodes === null
-      ? []
-      : [{ index, codes: field.termCodes, bits: termWeight(field.termCodes, fitted[index]!.u[0]!) }],
-  );
+  const rare =
+    task.rare ??
+    rareValues(
+      fields,
+      fitted.map(({ u }) => u[0]!),
+    );
+  const { terms } = rare;
   const largestBits = terms.map(({ bits }) => bits.reduce((most, each) => Math.max(most, each), 0));
   const weightOf = new Float64Array(patternSpace);
   const isHopeless = new Uint8Array(patternSpace);
@@ -75,7 +94,7 @@ export function pairWeights(task: WeighingTask): PairWeights {
       return isEqual ? mask | (1 << term) : mask;
     }, 0),
   );
-  const hope = { isHopeless, bits, sharedTerms, terms: terms.length, ownBits: ownBitsOf(terms) };
+  const hope = { isHopeless, bits, sharedTerms, terms: terms.length, ownBits: rare.ownBits };
   const apartTerms = terms.reduce((mask, { index }, term) => (apart.includes(index) ? mask | (1 << term) : mask), 0);
   return { least, weightOf, kinPrior, kinWeightOf, terms, apartTerms, hope };
 }
@@ -85,7 +104,7 @@ function roundedUp(bits: number, most: number): number {
   return Math.max(-most, Math.min(most, Math.ceil(bits * 512) + 1));
 }
 
-function ownBitsOf(terms: readonly { readonly codes: Int32Array; readonly bits: Float64Array }[]): Int16Array {
+function ownBitsOf(terms: RareValues['terms']): Int16Array {
   const own = new Int16Array((terms[0]?.codes.length ?? 0) * terms.length);
   for (const [term, { codes, bits }] of terms.entries()) {
     const ofValue = Int16Array.from(bits, (each) => roundedUp(each, 2 ** 14));

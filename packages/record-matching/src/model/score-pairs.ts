@@ -4,26 +4,43 @@ import { GrowingScoredPairs, type ScoredPairs } from './scored-pairs.ts';
 
 interface Scoring extends WeighingTask {
   readonly pass: PatternPass;
+  /** So many pairs are kept at most, where that is known. */
+  readonly expected?: number;
 }
 
 /** Visit of the counted pairs in the same order: most are settled by their pattern alone and never looked at. */
 export function scorePairs(scoring: Scoring): ScoredPairs {
-  const { pass, candidates, kinShare } = scoring;
+  const { pass, candidates, kinShare, expected = 0 } = scoring;
   const { least, weightOf, kinPrior, kinWeightOf, terms, apartTerms, hope } = pairWeights(scoring);
   const equalTerms = hope.sharedTerms;
-  const termCodes = terms.map(({ codes }) => codes);
-  const termBits = terms.map(({ bits }) => bits);
-  const kept = new GrowingScoredPairs();
+  const codesOfTerms = sideBySide(terms.map(({ codes }) => codes));
+  const bitsOfTerms = terms.map(({ bits }) => bits);
+  const kept = new GrowingScoredPairs(expected);
   let lastWeight = Number.NaN;
   let lastKinWeight = Number.NaN;
   let odds = 0;
-  const score = (row: number, other: number, pattern: number): void => {
+  // Pairs of one first record follow each other.
+  let rows: Int32Array = new Int32Array(0);
+  let lastPlace = -1;
+  let row = -1;
+  const ownBits = new Float64Array(terms.length);
+  const hold = (place: number): void => {
+    lastPlace = place;
+    row = rows[place]!;
+    for (let term = 0, at = row * ownBits.length; term < ownBits.length; term++, at++) {
+      // Where a record has no value, no pattern says that it shares it.
+      const code = codesOfTerms[at]!;
+      ownBits[term] = code < 0 ? Number.NaN : bitsOfTerms[term]![code]!;
+    }
+  };
+  const score = (place: number, otherPlace: number, pattern: number): void => {
+    if (place !== lastPlace) hold(place);
     let weight = weightOf[pattern]!;
     let kinWeight = kinShare === 0 ? kinPrior : kinWeightOf[pattern]!;
     const equal = equalTerms[pattern]!;
-    for (let term = 0; term < termCodes.length; term++) {
+    for (let term = 0; term < ownBits.length; term++) {
       if ((equal & (1 << term)) === 0) continue;
-      const bits = termBits[term]![termCodes[term]![row]!]!;
+      const bits = ownBits[term]!;
       weight += bits;
       if ((apartTerms & (1 << term)) !== 0) kinWeight += bits;
     }
@@ -38,13 +55,23 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
       }
       weight = odds;
     }
-    if (weight >= least) kept.push(row, other, weight);
+    if (weight >= least) kept.push(row, rows[otherPlace]!, weight);
   };
   for (let rule = 0; rule < candidates.rules.length; rule++) {
-    const { rows } = candidates.blocksOf(rule);
-    pass.forEach(rule, hope, (place, other, pattern) => score(rows[place]!, rows[other]!, pattern));
+    rows = candidates.blocksOf(rule).rows;
+    lastPlace = -1;
+    pass.forEach(rule, hope, score);
   }
   return kept.finish();
+}
+
+/** Record by record what each column says: records come in the order of keys, and each is looked up in one place. */
+function sideBySide(columns: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array((columns[0]?.length ?? 0) * columns.length);
+  for (const [place, column] of columns.entries()) {
+    for (let row = 0, at = place; row < column.length; row++, at += columns.length) all[at] = column[row]!;
+  }
+  return all;
 }
 
 /** The odds of one person against strangers or twins, in bits, from the odds against each. */

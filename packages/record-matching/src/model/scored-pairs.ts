@@ -6,55 +6,48 @@ export interface ScoredPairs {
   readonly weight: Float32Array;
 }
 
-const BLOCK = 1 << 20;
+const FEWEST = 1024;
 
-/** Pairs in blocks: many millions are kept, and an array that doubled would stand in memory twice. */
+/** Pairs in arrays that are as long as is expected: what is not written takes no memory. */
 export class GrowingScoredPairs {
   private length = 0;
-  private readonly lefts: Int32Array[] = [];
-  private readonly rights: Int32Array[] = [];
-  private readonly weights: Float32Array[] = [];
-  private left = new Int32Array(0);
-  private right = new Int32Array(0);
-  private weight = new Float32Array(0);
+  private left: Int32Array;
+  private right: Int32Array;
+  private weight: Float32Array;
 
-  push(left: number, right: number, weight: number): void {
-    const place = this.length & (BLOCK - 1);
-    if (place === 0) this.begin();
-    this.left[place] = left;
-    this.right[place] = right;
-    this.weight[place] = weight;
-    this.length++;
+  constructor(expected: number) {
+    const room = Math.max(FEWEST, expected);
+    this.left = new Int32Array(room);
+    this.right = new Int32Array(room);
+    this.weight = new Float32Array(room);
   }
 
-  private begin(): void {
-    this.left = new Int32Array(BLOCK);
-    this.right = new Int32Array(BLOCK);
-    this.weight = new Float32Array(BLOCK);
-    this.lefts.push(this.left);
-    this.rights.push(this.right);
-    this.weights.push(this.weight);
+  push(left: number, right: number, weight: number): void {
+    if (this.length === this.left.length) this.grow();
+    this.left[this.length] = left;
+    this.right[this.length] = right;
+    this.weight[this.length++] = weight;
+  }
+
+  private grow(): void {
+    const room = 2 * this.length;
+    this.left = copied(this.left, new Int32Array(room));
+    this.right = copied(this.right, new Int32Array(room));
+    this.weight = copied(this.weight, new Float32Array(room));
   }
 
   finish(): ScoredPairs {
-    const { length } = this;
-    this.left = new Int32Array(0);
-    this.right = new Int32Array(0);
-    this.weight = new Float32Array(0);
+    const { length, left, right, weight } = this;
     return {
       length,
-      left: joined(this.lefts, new Int32Array(length)),
-      right: joined(this.rights, new Int32Array(length)),
-      weight: joined(this.weights, new Float32Array(length)),
+      left: left.subarray(0, length),
+      right: right.subarray(0, length),
+      weight: weight.subarray(0, length),
     };
   }
 }
 
-/** The blocks end to end; each is let go as soon as it is copied. */
-function joined<T extends Int32Array | Float32Array>(blocks: T[], all: T): T {
-  for (let start = 0; blocks.length > 0; start += BLOCK) {
-    const block = blocks.shift()!;
-    all.set(block.subarray(0, Math.min(BLOCK, all.length - start)), start);
-  }
-  return all;
+function copied<T extends Int32Array | Float32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

@@ -6,7 +6,7 @@ import type { FellegiSunterModel, FellegiSunterSettings } from './fellegi-sunter
 import { fitPatterns, type PatternFit, placesOf } from './fit-patterns.ts';
 import { patternRadix } from './level-column.ts';
 import { listWhileCounting } from './list-while-counting.ts';
-import { pairWeights } from './pair-weights.ts';
+import { pairWeights, rareValues } from './pair-weights.ts';
 import type { PatternPass, PatternTask } from './pattern-pass.ts';
 import { scalarPatterns } from './scalar-patterns.ts';
 import { scorePairs } from './score-pairs.ts';
@@ -14,14 +14,16 @@ import { vectorPatterns } from './vector-patterns.ts';
 
 /** With more pairs than these, a model that some blocks train says which pairs to list while all are counted. */
 const GUESSED_ABOVE = 4_000_000;
-/** Pairs of each rule that train it, about. */
-const GUESSING_PAIRS = 400_000;
-/** Bits by which the weights of both models may differ before pairs must be compared a second time. */
-const SLACK = 2;
+/** Pairs of each rule that train it, about: one in so many, and no fewer than these. */
+const GUESSING_ONE_IN = 50;
+const FEWEST_GUESSING = 1_000_000;
+/** Bits by which a pair may weigh more by the model than by the guess before pairs must be compared a second time. */
+const SLACK = 0.75;
 
 function somePatterns(pass: PatternPass, { candidates, fields }: PatternTask, rule: number): PatternCounts {
   const pairs = candidates.pairsOf(rule);
-  const counts = pass.countSome(rule, Math.max(1, Math.floor(pairs / GUESSING_PAIRS)));
+  const guessing = Math.max(FEWEST_GUESSING, pairs / GUESSING_ONE_IN);
+  const counts = pass.countSome(rule, Math.max(1, Math.floor(pairs / guessing)));
   const some = counts.reduce((sum, each) => sum + each, 0);
   return distinctPatterns(some === 0 ? counts : counts.map((each) => (each * pairs) / some), fields);
 }
@@ -59,8 +61,13 @@ export function trainAndScore(
         patterns: patternsOf(rule),
       })),
     });
+  const rare = rareValues(
+    fields,
+    chance.map(([equal]) => equal!),
+  );
   const weighing = ({ fields: fitted, priorShare, kinShare }: PatternFit) => ({
     ...task,
+    rare,
     fitted,
     priorShare,
     kinShare,
@@ -72,10 +79,11 @@ export function trainAndScore(
   const guess = isGuessed
     ? pairWeights({ ...weighing(fitTo((rule) => somePatterns(pass, task, rule))), slack: SLACK }).hope
     : null;
-  const counting = guess === null ? pass : listWhileCounting(pass, guess);
+  const listing = guess === null ? null : listWhileCounting(pass, guess);
+  const counting = listing ?? pass;
   const counted = countPatterns(counting, task);
   const fit = fitTo((rule) => counted.byBlock[rule]!);
-  const pairs = scorePairs({ ...weighing(fit), pass: counting });
+  const pairs = scorePairs({ ...weighing(fit), pass: counting, expected: listing?.listedPairs() ?? 0 });
   return { ...fit, comparedPairs: counted.pairs, patterns: counted.distinct, pairs };
 }
 

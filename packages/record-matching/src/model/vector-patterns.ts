@@ -53,7 +53,7 @@ const INTEGER_BYTES = Int32Array.BYTES_PER_ELEMENT;
 const DRAWN_WIDTH = 64;
 const DRAWN_BLOCKS = 1024;
 /** Pairs in one list at least: place, other place and pattern of each. */
-const LISTED_PAIRS = 65_536;
+const LISTED_PAIRS = 16_384;
 
 /**
  * The same by WebAssembly SIMD, eight pairs at a time or more, on each block's columns side by side; `null` where the engine
