@@ -36,6 +36,13 @@ describe('displayValue in plain words', () => {
     [2.5, 'hours', '2.5 hours'],
     [1234.6, 'metres', '1,235 metres'],
     [0.51234, 'score', '0.51'],
+    [0, 'score', '0'],
+    [12.6, 'score', '13'],
+    [0, 'percentage-points', '0 percentage points'],
+    [0.0002, 'percentage-points', '0.020 percentage points'],
+    [123.4, 'rate-per-1000', '123 in every 1,000'],
+    [99.96, 'rate-per-1000', '100.0 in every 1,000'],
+    [0.0000001, 'proportion', '0.10 in every 1,000,000'],
     ['[c]', 'count', '[c]'],
     [null, 'count', 'not available'],
   ] as const)('shows %s of unit %s as "%s"', (value, unit, text) => {
@@ -62,7 +69,10 @@ describe('displayValue in plain words', () => {
 describe('displayValue by format', () => {
   it.each([
     [0.1234, 'proportion', 'percent', '12.3%'],
+    [0, 'proportion', 'percent', '0%'],
+    [1, 'proportion', 'percent', '100%'],
     [0.1234, 'proportion', 'per-1000', '123 in every 1,000'],
+    [3.4, 'rate-per-1000', 'per-1000', '3.4 in every 1,000'],
     [0.0043, 'proportion', 'per-100', '0.43 in every 100'],
     [1234.56, 'count', 'count', '1,235'],
     [0.123456, 'score', 'decimal3', '0.123'],
@@ -85,6 +95,8 @@ it.each([
   [12, 'ratio', '12.000'],
   [0.0412, 'proportion', '4.1%'],
   [37746, 'count', '37,746'],
+  [12.25, 'count', '12.3'],
+  [12.25, 'days', '12.3 days'],
 ] as const)('displayValue shows %s of unit %s as "%s" to who reads tables of figures', (value, unit, text) => {
   expect(displayValue(value, unit, null, 'technical')).toBe(text);
 });
@@ -100,6 +112,10 @@ describe('displayInterval', () => {
     expect(displayInterval({ low: 0, high: 0.0037 }, 'proportion', null, 'plain', 0)).toBe(
       'between 0 and 3.7 in every 1,000',
     );
+  });
+  it('gives an open range from nought the base of nought', () => {
+    expect(displayInterval({ low: 0, high: null }, 'proportion')).toBe('at least 0 in every 100');
+    expect(displayInterval({ low: 0, high: 0.0004 }, 'proportion')).toBe('between 0 and 4 in every 10,000');
   });
   it('says where there is no upper end', () => {
     expect(displayInterval({ low: 20, high: null }, 'count')).toBe('at least 20');

@@ -57,6 +57,23 @@ describe('compareResults', () => {
     expect(classOf({ value: 5, unit: 'days' }, { value: 5, unit: 'hours' }).class).toBe('drifted');
     expect(classOf({ value: 5 }, { notComputed: { status: 'not-computed', reason: 'x' } }).class).toBe('drifted');
   });
+  it('takes the two noughts for one, and any step from nought for a difference without a relative one', () => {
+    expect(classOf({ value: 0 }, { value: -0 }).class).toBe('identical');
+    expect(classOf({ value: -0 }, { value: 0 }).class).toBe('identical');
+    const moved = { class: 'drifted', absoluteDifference: 0.5, relativeDifference: null };
+    expect(classOf({ value: 0 }, { value: 0.5 }).numbers[0]).toMatchObject(moved);
+    expect(classOf({ value: 0.5 }, { value: 0 }).numbers[0]).toMatchObject({ ...moved, relativeDifference: 1 });
+  });
+  it('says by twelve figures that the report was written anew, where both tell it', () => {
+    const [was, is] = ['0123456789abcdef', 'fedcba9876543210'];
+    const changed = (before?: string, after?: string) =>
+      compareResults(
+        results([], before === undefined ? {} : { report: before }),
+        results([], after === undefined ? {} : { report: after }),
+      ).changed;
+    expect(changed(was, is)).toEqual([{ part: 'report', detail: '0123456789ab → fedcba987654' }]);
+    expect([changed(was, was), changed(was), changed(undefined, is)]).toEqual([[], [], []]);
+  });
   it('matches table cells by row key and column, whatever their order', () => {
     const columns = [
       { name: 'group', label: 'Group', unit: 'text', key: true },

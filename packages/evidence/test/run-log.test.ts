@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { appendToLog, logProblems, readLogLines } from '../src/index.ts';
 
 const folders: string[] = [];
@@ -44,4 +44,27 @@ for (let index = 0; index < 25; index++) appendToLog(${JSON.stringify(folder)}, 
   const lines = readLogLines(folder);
   expect(lines).toHaveLength(50);
   expect(logProblems(lines)).toEqual([]);
+});
+
+describe('a log that somebody touched', () => {
+  const opened = (folder: string) => appendToLog(folder, '2025-03-05T10:00:00Z', 'opened', {});
+
+  it('names the entry that cannot be read', () => {
+    const folder = emptyFolder();
+    opened(folder);
+    const [line] = readLogLines(folder);
+    for (const torn of ['{"sequence":2', 'null'])
+      expect(logProblems([line!, torn])).toEqual(['entry 2 cannot be read']);
+    expect(logProblems([line!, '7'])).toEqual(['entry 2 was changed']);
+    writeFileSync(join(folder, '00000002.json'), '{"sequence":2');
+    expect(() => opened(folder)).toThrow(/entry 2 of the log .* cannot be read\. Restore it from a backup\.$/);
+  });
+
+  it('takes no entry where one was taken out, instead of trying for ever', () => {
+    const folder = emptyFolder();
+    for (let times = 0; times < 3; times++) opened(folder);
+    rmSync(join(folder, '00000002.json'));
+    expect(() => opened(folder)).toThrow(/lacks an entry: its next number is taken\. Restore it from a backup\.$/);
+    expect(readLogLines(folder)).toHaveLength(2);
+  });
 });

@@ -55,6 +55,10 @@ describe('the shape of a released finding', () => {
     ['a tolerance of another kind', 'tolerance.kind', 'exactly', /as its tolerance/],
     ['a mark of people that is no flag', 'people', 'yes', /as its people/],
     ['counts behind a table', 'table.parts', { columns: [], rows: [] }, /has "parts"/],
+    ['an exact number with a relative tolerance', 'tolerance.relative', 0.5, /is exact and has a tolerance/],
+    ['a value that was not computed', 'status', 'not-computed', /is not-computed, and its reason is null/],
+    ['a count where something is no text', 'table.columns.1.kind.where', { sex: 'F', age: 3 }, /as its kind/],
+    ['a count where nothing is said', 'table.columns.1.kind.where', [], /as its kind/],
     ['a count of what no list knows', 'table.columns.1.kind.counts', 'sheep', /"flagged" has .* as its kind/],
     ['a share by an interval that is none', 'table.columns.3.kind.interval', 'waldo', /"share" has .* as its kind/],
     ['a kind that is none', 'table.columns.3.kind.kind', 'guess', /"share" has .* as its kind/],
@@ -69,7 +73,22 @@ describe('the shape of a released finding', () => {
     ['two rows of one name', 'table.rows.1.0', 'North', /two rows of one name/],
     ['a cell that is a record', 'table.rows.1.1', { name: 'x' }, /as its rows/],
   ])('is not that of one with %s', (_, path, value, problem) => {
-    expect(shapeProblems(changed(table, path, value))).toEqual([expect.stringMatching(problem)]);
+    expect(shapeProblems(changed(table, path, value))[0]).toMatch(problem);
+  });
+
+  it('may say where its people were counted, and what a rate is per', () => {
+    expect(shapeProblems(changed(table, 'table.columns.1.kind.where', { sex: 'F', area: 'North' }))).toEqual([]);
+    const rate = (per: unknown) =>
+      shapeProblems(changed(table, 'table.columns.3.kind', { ...share, kind: 'rate', interval: 'garwood', per }));
+    expect([1000, 0.5].map(rate)).toEqual([[], []]);
+    for (const per of [0, -1, '1000']) expect(rate(per)).toEqual([expect.stringMatching(/as its kind/)]);
+  });
+
+  it('has no value, and no table, where it was not computed', () => {
+    const not = { status: 'not-computed', reason: 'too few', value: null, table: null } as const;
+    expect(shapeProblems({ ...stated, ...not })).toEqual([]);
+    expect(shapeProblems({ ...stated, ...not, value: 3 })).toEqual(['is not computed and has a value']);
+    expect(shapeProblems({ ...table, ...not, table: table.table })).toEqual(['is not computed and has a value']);
   });
 
   it.each([95, 0, 1, '0.95'])('is not that of a range at a level of %s, which lies between 0 and 1', (level) => {

@@ -13,6 +13,16 @@ describe('a signing policy', () => {
       );
   });
 
+  it('is met by signatures that count, not by one that has a problem or is nobody’s', () => {
+    const policy = { ...defaultSigningPolicy, asks: { 'sign-off': 1, disclosure: 0, rerun: 0 } };
+    const given = { path: '', role: '', kind: 'sign-off', predicateType: '', signedAt: '', predicate: {} } as const;
+    const lacking = (signer: string | null, problem: string | null) =>
+      policyProblems(policy, [{ ...given, signer, problem }]).length;
+    expect([lacking('A. Author', null), lacking('A. Author', 'is out of its time'), lacking(null, null)]).toEqual([
+      0, 1, 1,
+    ]);
+  });
+
   it('says how many of whom are lacking', () => {
     const policy = { ...defaultSigningPolicy, asks: { 'sign-off': 0, disclosure: 1, rerun: 3 } };
     expect(policyProblems(policy, [])).toEqual([

@@ -32,7 +32,7 @@ function write(value: unknown, path: string): string {
     const record = value as Record<string, unknown>;
     const members = Object.keys(record)
       .filter((key) => record[key] !== undefined)
-      .sort((a, b) => (a < b ? -1 : 1))
+      .sort()
       .map((key) => `${JSON.stringify(key)}:${write(record[key], `${path}.${key}`)}`);
     return `{${members.join(',')}}`;
   }

@@ -17,8 +17,6 @@ const UNITS: Partial<Record<Kind['kind'], readonly Unit[]>> = {
 /** What a number may be made of: what stands by itself. A share of shares would have two ways to be made again. */
 const MAY_BE_PART: readonly Kind['kind'][] = ['count', 'magnitude', 'estimate', 'constant'];
 
-const HOLD_TEXTS: readonly Kind['kind'][] = ['key', 'text'];
-
 interface Named {
   readonly name: string;
   readonly unit: Unit | null;
@@ -45,7 +43,7 @@ function numberKindProblems(draft: FindingDraft): string[] {
   const parts = (draft.parts ?? []).map(({ name, kind }): Named => ({ name, kind, unit: null, isShown: false }));
   const problems = [
     ...repeatedNames(parts),
-    ...(draft.parts?.flatMap((part) => valueProblems(part.name, part.value, part.kind)) ?? []),
+    ...(draft.parts?.flatMap((part) => valueProblems(part.name, part.value)) ?? []),
   ];
   for (const part of parts) problems.push(...partProblems(part, parts, null));
   const hasRange = draft.interval !== undefined && 'low' in draft.interval;
@@ -81,7 +79,7 @@ function tableKindProblems(table: FindingTable): string[] {
       problems.push(`a row of the table's parts has ${row.length} values for ${parts.columns.length} columns`);
       break;
     }
-    const wrong = parts.columns.flatMap(({ name, kind }, index) => valueProblems(name, row[index]!, kind));
+    const wrong = parts.columns.flatMap(({ name }, index) => valueProblems(name, row[index]!));
     if (wrong.length > 0) {
       problems.push(wrong[0]!);
       break;
@@ -174,9 +172,9 @@ function repeatedNames(all: readonly Named[]): string[] {
   return repeated === undefined ? [] : [`two numbers are named "${repeated}"`];
 }
 
-function valueProblems(name: string, value: CellValue, kind: Kind | undefined): string[] {
-  if (typeof value === 'string' && kind !== undefined && !HOLD_TEXTS.includes(kind.kind))
-    return [`the part "${name}" is the text ${JSON.stringify(value)}, a number is needed`];
+/** What is counted behind a number is a number, or there is none. */
+function valueProblems(name: string, value: CellValue): string[] {
+  if (typeof value === 'string') return [`the part "${name}" is the text ${JSON.stringify(value)}, a number is needed`];
   return typeof value === 'number' && !Number.isFinite(value)
     ? [`the part "${name}" is ${value}, use null where there is no number`]
     : [];

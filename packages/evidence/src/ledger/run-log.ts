@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '@assay/statistics';
 import { canonicalJson } from '../hash/canonical-json.ts';
 import { sha256Hex } from '../hash/sha256.ts';
 
@@ -32,6 +33,8 @@ const BEGINNING = '0'.repeat(64);
  * Appends to the log in a folder: one file an entry, linked into place whole under the next number, which only one
  * process can take. A process killed on the way leaves no entry; two at once lose none.
  *
+ * @throws InputError where an entry was taken out of the log, or its last one cannot be read.
+ *
  * @example
  * appendToLog(`${folder}/runs`, '2025-03-05T10:00:00Z', 'run-started', { notebook: 'toy' }).sequence // 1
  */
@@ -42,15 +45,23 @@ export function appendToLog(
   detail: Readonly<Record<string, unknown>>,
 ): LogEntry {
   mkdirSync(folder, { recursive: true });
-  for (;;) {
-    const entry = appendAfter(folder, readLogLines(folder), at, event, detail);
+  for (let lines = readLogLines(folder); ; ) {
+    const entry = appendAfter(folder, lines, at, event, detail);
     if (entry !== null) return entry;
+    const read = readLogLines(folder);
+    // Nobody appended, and the next number is taken: an entry is lacking, and the count stands still.
+    if (read.length === lines.length) {
+      throw new InputError(`the log ${folder} lacks an entry: its next number is taken. Restore it from a backup.`);
+    }
+    lines = read;
   }
 }
 
 /**
  * Appends an entry that was decided on what `lines` say; `null` where another process appended since, so that the
  * caller reads again and decides anew.
+ *
+ * @throws InputError where the last of `lines` cannot be read.
  *
  * @example
  * appendAfter(`${folder}/locks`, [], '2025-03-05T10:00:00Z', 'lock-taken', {});
@@ -64,7 +75,10 @@ export function appendAfter(
   detail: Readonly<Record<string, unknown>>,
 ): LogEntry | null {
   mkdirSync(folder, { recursive: true });
-  const last = lines.length === 0 ? null : (JSON.parse(lines.at(-1)!) as LogEntry);
+  const last = lines.length === 0 ? null : readEntry(lines.at(-1)!);
+  if (lines.length > 0 && last === null) {
+    throw new InputError(`entry ${lines.length} of the log ${folder} cannot be read. Restore it from a backup.`);
+  }
   const sequence = lines.length + 1;
   const entry = chained({ sequence, at, event, detail, previous: last?.hash ?? BEGINNING });
   return linkIntoPlace(folder, sequence, `${canonicalJson(entry)}\n`) ? entry : null;
@@ -94,12 +108,8 @@ export function readLogLines(folder: string): string[] {
 export function logProblems(lines: readonly string[]): string[] {
   let previous = BEGINNING;
   for (const [index, line] of lines.entries()) {
-    let entry: LogEntry;
-    try {
-      entry = JSON.parse(line) as LogEntry;
-    } catch {
-      return [`entry ${index + 1} cannot be read`];
-    }
+    const entry = readEntry(line);
+    if (entry === null) return [`entry ${index + 1} cannot be read`];
     const { hash, ...rest } = entry;
     if (chained(rest).hash !== hash || canonicalJson(entry) !== line) return [`entry ${index + 1} was changed`];
     if (entry.sequence !== index + 1 || entry.previous !== previous) {
@@ -132,5 +142,13 @@ function linkIntoPlace(folder: string, sequence: number, text: string): boolean 
     throw error;
   } finally {
     rmSync(partial, { force: true });
+  }
+}
+
+function readEntry(line: string): LogEntry | null {
+  try {
+    return JSON.parse(line) as LogEntry | null;
+  } catch {
+    return null;
   }
 }

@@ -20,7 +20,8 @@ export interface CrateDescription {
 export function roCrate(description: CrateDescription, paths: readonly string[]): object {
   const { run, inputs } = description;
   const sorted = [...paths].sort();
-  const environment = Object.entries(run.environment).sort(([a], [b]) => (a < b ? -1 : 1));
+  const parameters = Object.keys(run.parameters).sort();
+  const environment = Object.keys(run.environment).sort();
   return {
     '@context': CONTEXT,
     '@graph': [
@@ -57,19 +58,19 @@ export function roCrate(description: CrateDescription, paths: readonly string[])
         instrument: { '@id': '#assay' },
         object: [
           ...inputs.map(({ name }) => ({ '@id': `#input-${name}` })),
-          ...Object.keys(run.parameters)
-            .sort()
-            .map((name) => ({ '@id': `#parameter-${name}` })),
+          ...parameters.map((name) => ({ '@id': `#parameter-${name}` })),
         ],
         result: sorted.filter((path) => /\.(html|json)$/.test(path)).map((path) => ({ '@id': path })),
-        environment: environment.map(([name]) => ({ '@id': `#environment-${name}` })),
+        environment: environment.map((name) => ({ '@id': `#environment-${name}` })),
       },
-      ...Object.entries(run.parameters)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, value]) => ({ '@id': `#parameter-${name}`, '@type': 'PropertyValue', name, value })),
-      ...environment.map(([name, value]) => ({ '@id': `#environment-${name}`, '@type': 'PropertyValue', name, value })),
+      ...parameters.map((name) => property('parameter', name, run.parameters[name])),
+      ...environment.map((name) => property('environment', name, run.environment[name])),
     ],
   };
+}
+
+function property(of: 'parameter' | 'environment', name: string, value: unknown): object {
+  return { '@id': `#${of}-${name}`, '@type': 'PropertyValue', name, value };
 }
 
 function mediaType(path: string): string {

@@ -3,6 +3,7 @@ import { sha256Hex } from '../hash/sha256.ts';
 import { MANIFEST, type PackFiles, packDigest, SIGNATURES, TAG_MANIFEST } from '../pack/bag.ts';
 import { exactText } from '../pack/exact-text.ts';
 import { type Envelope, hasOnly, isSignedBy, readEnvelope } from './envelope.ts';
+import { isInstant } from './instant.ts';
 import { keyId, readPublicKey } from './signing-key.ts';
 import { type Statement, type StatementKind, signerMayState, statementKind } from './statement.ts';
 import type { TrustedSigner } from './trusted-signer.ts';
@@ -22,7 +23,6 @@ export interface SignatureCheck {
 
 /** Clocks differ a little; a signature dated further ahead is told. */
 const CLOCK_DIFFERENCE_MILLISECONDS = 10 * 60_000;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 const STANDING = /^signatures\/(\d{3})-(sign-off|disclosure|rerun)-([0-9a-f]{12})\.dsse\.json$/;
 
 /**
@@ -121,12 +121,6 @@ function isSubject(subject: Partial<Statement['subject'][number]> | null): boole
     hasOnly(subject, ['name', 'digest']) &&
     hasOnly(subject.digest, ['sha256'])
   );
-}
-
-/** An instant that there is: a clock would take 30 February for 2 March. */
-function isInstant(text: string): boolean {
-  const time = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === text.slice(0, 19);
 }
 
 /** A signature's file says its turn, what it states and by whose key; a certificate beside the pack has no such name. */

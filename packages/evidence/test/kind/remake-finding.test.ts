@@ -6,6 +6,7 @@ import {
   findingProblems,
   type NamedPart,
   numbersWithoutKind,
+  partsNamed,
   remakeFinding,
   remakeTable,
   type TableColumn,
@@ -231,4 +232,64 @@ describe('numbers without a kind', () => {
 it('makes nothing of a share of counts that the table does not have', () => {
   const table = remakeTable({ columns: [key, count('people'), share], rows: [['A', 20, 0.35]] });
   expect(table.rows).toEqual([['A', 20, null]]);
+});
+
+it('names the number whose counts contradict each other', () => {
+  const [white, black] = table.rows;
+  expect(() => remakeTable({ ...table, rows: [white!, ['Black', 51, ...black!.slice(2)]] })).toThrow(
+    /^"share" of "Black": .*51.*50/,
+  );
+});
+
+describe('a table that says wrongly how its numbers are made', () => {
+  const problems = (change: Partial<FindingTable>) => {
+    const { columns, rows, parts } = { ...exact, ...change };
+    return findingProblems({ ...tabled, table: { columns, rows, ...(parts === undefined ? {} : { parts }) } }).join(
+      '; ',
+    );
+  };
+
+  it('is told what is a key by its mark alone, or by its kind alone', () => {
+    const [, ...others] = exact.columns;
+    expect(problems({ columns: [{ ...key, kind: { kind: 'text' } }, ...others] })).toMatch(
+      /the column "group" is a key by its mark alone/,
+    );
+    const { key: _, ...unmarked } = key;
+    expect(problems({ columns: [unmarked, ...others] })).toMatch(/the column "group" is a key by its kind alone/);
+  });
+
+  it('is told the first count behind it that is no number', () => {
+    const columns = [count('people'), { ...count('others'), name: 'others' }];
+    const told = problems({
+      parts: {
+        columns,
+        rows: [
+          [100, 'few'],
+          ['some', 1],
+        ],
+      },
+    });
+    expect(told).toMatch(/the part "others" is the text "few", a number is needed/);
+    expect(told).not.toMatch(/some/);
+  });
+
+  it('is told of a design effect that its interval does not take', () => {
+    const effect = (interval: 'wilson' | 'clopper-pearson') =>
+      problems({
+        columns: exact.columns.map((column) =>
+          column.name === 'share'
+            ? { ...column, kind: { kind: 'share', of: 'flagged', outOf: 'people', interval, designEffect: 'people' } }
+            : column,
+        ),
+      });
+    expect(effect('clopper-pearson')).toMatch(
+      /"share" has a design effect, which its interval clopper-pearson does not/,
+    );
+    expect(effect('wilson')).not.toMatch(/design effect/);
+  });
+});
+
+it('names the people that a text is about, where it says so', () => {
+  expect(partsNamed({ kind: 'text', contributors: 'people' })).toEqual(['people']);
+  expect(partsNamed({ kind: 'text' })).toEqual([]);
 });

@@ -125,6 +125,20 @@ describe('what counts give', () => {
     expect(remake(other, from({ own: 7 }))).toEqual(notComputed('"all" of "White" is not given'));
   });
 
+  it('with a design effect what as many fewer cases give', () => {
+    const halved = remake({ ...share, designEffect: 'effect' }, from({ own: 40, ownAll: 200, effect: 2 }));
+    const ofHalf = remake(share, from({ own: 20, ownAll: 100 }));
+    expect([isComputed(halved), isComputed(ofHalf)]).toEqual([true, true]);
+    if (!isComputed(halved) || !isComputed(ofHalf)) return;
+    const [one, other] = [halved, ofHalf].map(({ interval }) => interval as { low: number; high: number });
+    expect(halved.value).toBe(0.2);
+    expect(one!.low).toBeCloseTo(other!.low, 12);
+    expect(one!.high).toBeCloseTo(other!.high, 12);
+    expect(remake({ ...share, designEffect: 'effect' }, from({ own: 40, ownAll: 200 }))).toEqual(
+      notComputed('"effect" is not given'),
+    );
+  });
+
   it('refuses more of them than there are', () => {
     expect(() => remake(share, from({ own: 8, ownAll: 7 }))).toThrow(InputError);
   });

@@ -8,6 +8,7 @@ import {
   policyProblems,
   readPrivateKey,
   readSigningPolicy,
+  readStatement,
   signPack,
   type TrustedSigner,
   verifyPack,
@@ -243,4 +244,13 @@ describe('the signing policy of a pack', () => {
     ])
       expect(() => readSigningPolicy(wrong, 'x.json')).toThrow('x.json is no signing policy');
   });
+});
+
+it('a certificate of another pack is refused, with the first twelve figures of both', () => {
+  const [own, other] = [samplePack(), samplePack({ 'report.html': '<p>other</p>\n' })];
+  const certificate = certifyPack(own.bytes, 'rerun', { signedAt: at }, rerunner.key);
+  expect(readStatement(certificate, own.digest)).toEqual({ signedAt: at });
+  expect(() => readStatement(certificate, other.digest)).toThrow(
+    `the certificate is of pack ${own.digest.substring(0, 12)}, not ${other.digest.substring(0, 12)}. Pass its own.`,
+  );
 });
