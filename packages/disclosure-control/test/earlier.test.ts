@@ -8,7 +8,7 @@ import {
   type ReleaseMemory,
   SUPPRESSED,
 } from '../src/index.ts';
-import { count, countOf, finding, key, oneWayTable, people } from './findings.ts';
+import { count, countOf, finding, key, oneWayTable, people, single } from './findings.ts';
 
 const exact = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true };
 const rounded = { ...exact, roundingBase: 5 };
@@ -197,6 +197,16 @@ describe("another notebook's division of the same people, in columns that do not
 
   it('is added up: 155 and 178 are 333, beside 330 there are three', async () => {
     expect(await beside(['p'])).toEqual([SUPPRESSED, SUPPRESSED]);
+  });
+
+  it('is set off against a single number of theirs: all 333, beside 330 there are three', async () => {
+    const besideAll = async (all: number) => {
+      const first = await gate([single('everyone', all)], { policy: exact, population: ['p'], notebook: 'one' });
+      return shown(await gate([age], { policy: exact, population: ['p'], notebook: 'other', earlier: [first.memory] }));
+    };
+    expect(await besideAll(333)).toEqual([SUPPRESSED, SUPPRESSED]);
+    expect(await besideAll(360)).toEqual([SUPPRESSED, 330]);
+    expect(await besideAll(0)).toEqual([SUPPRESSED, 330]);
   });
 
   it('binds nothing where other people are counted, or where the sums differ', async () => {

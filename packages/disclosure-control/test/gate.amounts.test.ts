@@ -63,6 +63,23 @@ describe('amounts of people', () => {
     expect((await released(hours('largest', [['a', 200, 61, 61, 55]]))).table!.rows[0]![2]).toBe(SUPPRESSED);
   });
 
+  it('are held back as what the largest make up, where the whole that they are of is not stated', async () => {
+    const topShare = hours('top-share', [['a', 200, 0.05, 60, 55]]);
+    const stated = (total?: string) => {
+      const columns = topShare.table!.columns.map((column) =>
+        column.name === 'hours'
+          ? { ...column, kind: { ...(column.kind as MagnitudeKind), ...(total === undefined ? {} : { total }) } }
+          : column,
+      );
+      const parts = topShare.table!.parts!;
+      const whole = { ...parts.columns[0]!, name: 'whole' };
+      const behind = { columns: [...parts.columns, whole], rows: parts.rows.map((row) => [...row, 2400]) };
+      return { ...topShare, table: { ...topShare.table!, columns, parts: behind } };
+    };
+    expect((await released(stated())).table!.rows[0]![2]).toBe(SUPPRESSED);
+    expect((await released(stated('whole'))).table!.rows[0]![2]).not.toBe(SUPPRESSED);
+  });
+
   it('leave as a mean, a median or a Gini index rounded; as a quantile only where very many stand behind it', async () => {
     const value = async (statistic: MagnitudeKind['statistic'], contributors: number) =>
       (await released(hours(statistic, [['a', contributors, 12.345, 30, 29]]))).table!.rows[0]![2];
@@ -102,6 +119,11 @@ describe('estimates', () => {
   it('leave to two digits without an interval, and not at all from few people', async () => {
     expect((await released(estimate(0.8210462024861681, 'score', 20_000, null))).value).toBe(0.82);
     expect((await released(estimate(0.82, 'score', 9, 0.1))).value).toBe(SUPPRESSED);
+  });
+
+  it('of nought without an interval leave as nought', async () => {
+    expect((await released(estimate(0, 'days', 400, null))).value).toBe(0);
+    expect((await released(estimate(0, 'days', 400, 0))).value).toBe(0);
   });
 
   it('tell a share in the guise of an estimate no closer than the minimum', () => {

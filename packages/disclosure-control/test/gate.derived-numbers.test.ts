@@ -36,6 +36,36 @@ describe('numbers made of counts', () => {
     expect(findings[0]!.interval!.high).toBe(leavingDigits(again.interval.high!));
   });
 
+  it('that no rounded counts can have are held back: 13 people in 14 hours would be 15 in 14', async () => {
+    const things = { kind: 'count', counts: 'hours' } as const;
+    const limit = (end: 'low' | 'high') => ({
+      ...{ name: end, label: end, unit: 'proportion' as const },
+      kind: { kind: 'limit', of: 'share', end } as const,
+    });
+    const table = remakeTable({
+      columns: [
+        key('group'),
+        count('flagged'),
+        { ...count('people'), kind: things },
+        shareColumn(),
+        limit('low'),
+        limit('high'),
+      ],
+      rows: [
+        ['a', 13, 14, 0, 0, 0],
+        ['b', 40, 203, 0, 0, null],
+      ],
+    });
+    const single = share('single', 13, 14);
+    const parts = [single.parts![0]!, { ...single.parts![1]!, kind: things }];
+    const { findings } = await gate([finding({ id: 't', table }), { ...single, parts }], { population: ['p'] });
+    expect(findings[0]!.table!.rows).toEqual([
+      ['a', 15, 14, SUPPRESSED, SUPPRESSED, SUPPRESSED],
+      ['b', 40, 203, SUPPRESSED, SUPPRESSED, null],
+    ]);
+    expect(findings[1]).toMatchObject({ value: SUPPRESSED, interval: null, numerator: null, denominator: null });
+  });
+
   it('makes again what stands in a table, also where the counts stand behind it, and lets no count behind leave', async () => {
     const columns = [key('group'), shareColumn()];
     const parts = {

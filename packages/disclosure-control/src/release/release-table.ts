@@ -8,7 +8,6 @@ import {
   type TableColumn,
 } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { countsPeopleColumn } from '../cells/counts-people.ts';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { leavingDigits } from './leaving-digits.ts';
 import { type Protection, protectedCount, protectedNumberId, protectedPlaceName } from './protection.ts';
@@ -193,28 +192,27 @@ function remakeRows(table: FindingTable): FindingTable {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
   }
-  const isMade = ({ kind }: TableColumn): boolean => {
-    if (kind?.kind === 'limit') return isMade(table.columns.find(({ name }) => name === kind.of)!);
-    return kind !== undefined && isDerived(kind);
-  };
+  const isMade = madeOfCounts(table);
   return {
     ...table,
-    rows: table.rows.map((row) =>
-      row.map((value, index) => (value !== null && isMade(table.columns[index]!) ? SUPPRESSED : value)),
-    ),
+    rows: table.rows.map((row) => row.map((value, index) => (value !== null && isMade[index] ? SUPPRESSED : value))),
   };
 }
 
-function withDigits(table: FindingTable): FindingTable {
-  const isMade = ({ kind }: TableColumn): boolean => {
-    const of = kind?.kind === 'limit' ? table.columns.find(({ name }) => name === kind.of)?.kind : kind;
+/** Which columns are made of counts, or are limits of one that is? */
+function madeOfCounts({ columns }: FindingTable): readonly boolean[] {
+  return columns.map(({ kind }) => {
+    const of = kind?.kind === 'limit' ? columns.find(({ name }) => name === kind.of)?.kind : kind;
     return of !== undefined && isDerived(of);
-  };
-  const made = table.columns.map((column) => !countsPeopleColumn(column) && isMade(column));
+  });
+}
+
+function withDigits(table: FindingTable): FindingTable {
+  const isMade = madeOfCounts(table);
   return {
     ...table,
     rows: table.rows.map((row) =>
-      row.map((value, index) => (made[index] && typeof value === 'number' ? leavingDigits(value) : value)),
+      row.map((value, index) => (isMade[index] && typeof value === 'number' ? leavingDigits(value) : value)),
     ),
   };
 }

@@ -127,6 +127,17 @@ describe('comparisonAttack(known)', () => {
     expect(found).toContainEqual(['B', 19, 19]);
   });
 
+  it('tries no rate of nobody, and none that has no such limit', () => {
+    const seven = number('searches', { low: 7, high: 7 });
+    const others = (low: number, high: number) => number('searches', { id: 'B', low, high });
+    const people = number('people', { low: 0, high: 60 });
+    const ofAny = { A: [seven, people], B: [others(19, 19), fixed('people', 61)] };
+    const found = ranges(comparisonAttack(known(NEWCOMBE, 'percentage-points', ofAny)));
+    expect(found).toContainEqual(['people', 53, 53]);
+    const fromNone = { A: [seven, fixed('people', 53)], B: [others(0, 25), fixed('people', 61)] };
+    expect(ranges(comparisonAttack(known(RATE_RATIO, 'ratio', fromNone)))).toContainEqual(['B', 19, 19]);
+  });
+
   it('finds them behind the comparison itself, of which 8 of 53 to 19 of 61 would be another', () => {
     const found = ranges(comparisonAttack(known(7 / 53 / (19 / 61), 'ratio', rows)));
     expect(found).toContainEqual(['searches', 7, 7]);

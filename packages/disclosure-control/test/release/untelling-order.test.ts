@@ -21,6 +21,23 @@ describe('untellingOrder(exact, released)', () => {
     expect(areasOf([...rising].reverse(), ['west', 'north'])).toEqual(['east', 'south', 'north', 'west']);
   });
 
+  it('leaves totals before and after the rows that they are of', () => {
+    const rows = [
+      ['all', 293],
+      ['south', 3],
+      ['east', 90],
+      ['west', 200],
+      ['east and west', 290],
+    ] as const;
+    const totals = [
+      { row: 'all', of: ['south', 'east', 'west'] },
+      { row: 'east and west', of: ['east', 'west'] },
+    ];
+    const released = rows.map(([area, people]) => [area, area === 'south' ? SUPPRESSED : people]);
+    const ordered = untellingOrder({ columns, rows, totals }, { columns, rows: released, totals });
+    expect(ordered.rows.map(([area]) => area)).toEqual(['all', 'east', 'west', 'south', 'east and west']);
+  });
+
   it('leaves rows where they are that tell nothing: of one size, in no order, by name, or of which none or all are held', () => {
     const rows = (counts: readonly number[]) =>
       ['west', 'south', 'east'].map((area, at) => [area, counts[at]!] as const);
