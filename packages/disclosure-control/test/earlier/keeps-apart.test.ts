@@ -7,7 +7,6 @@ const printed = { delay: 31 };
 const memory = (more: Partial<ReleaseMemory> = {}): ReleaseMemory => ({
   population: ['people', 'log'],
   hidden: [],
-  shown: {},
   notebook: 'n',
   printed,
   contributors: { delay: 400 },
