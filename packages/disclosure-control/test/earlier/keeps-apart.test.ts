@@ -6,6 +6,9 @@ import { defaultPolicy } from '../../src/policy/policy.ts';
 const printed = { delay: 31 };
 const memory = (more: Partial<ReleaseMemory> = {}): ReleaseMemory => ({
   population: ['people', 'log'],
+  schema: 'assay/release-memory/2',
+  cells: [],
+  relations: [],
   hidden: [],
   notebook: 'n',
   printed,
