@@ -12,11 +12,15 @@ export {
   definedRows,
   dictionaryNumbers,
   dictionaryTexts,
+  dictionaryWholes,
+  keepRows,
   plainNumbers,
   plainTexts,
+  plainWholes,
   rowsRoom,
   unsnappy,
 } from './column-pages';
+export { digestRoom, digestRows } from './row-digest';
 export { fetchedSum } from './vector-codes';
 
 /** Texts that are spelt out at a time. */
@@ -95,14 +99,23 @@ export function bytesOfTexts(column: usize): f64 {
  */
 export function spell(column: usize, from: u32): u32 {
   const count = min<u32>(SPELT, distinctTexts(column) - from);
+  return spellOut(column, from, 0, count);
+}
+
+/** The same of so many codes, 4,096 at most, that lie somewhere. */
+export function spellThese(column: usize, which: usize, count: u32): u32 {
+  return spellOut(column, 0, which, count);
+}
+
+function spellOut(column: usize, from: u32, which: usize, count: u32): u32 {
   let bytes: usize = 0;
-  for (let code = from; code < from + count; code++) bytes += <usize>load<u32>(entryOf(column, code));
+  for (let index: u32 = 0; index < count; index++) bytes += <usize>load<u32>(spelt(column, from, which, index));
   const ends = textRoom(<usize>SPELT * 5 + bytes);
   const odd = ends + <usize>SPELT * 4;
   const first = odd + <usize>SPELT;
   let at = first;
   for (let index: u32 = 0; index < count; index++) {
-    const entry = entryOf(column, from + index);
+    const entry = spelt(column, from, which, index);
     const length = load<i32>(entry);
     memory.copy(at, length > INLINE ? <usize>load<u32>(entry, 8) : entry + 4, <usize>length);
     store<u8>(odd + <usize>index, oddness(at, length));
@@ -110,6 +123,21 @@ export function spell(column: usize, from: u32): u32 {
     store<u32>(ends + ((<usize>index) << 2), <u32>(at - first));
   }
   return count;
+}
+
+function spelt(column: usize, from: u32, which: usize, index: u32): usize {
+  return entryOf(column, which === 0 ? from + index : load<u32>(which + ((<usize>index) << 2)));
+}
+
+/** Whether each of its texts is of visible ASCII and spaces between. */
+export function arePlain(column: usize): bool {
+  const count = distinctTexts(column);
+  for (let code: u32 = 0; code < count; code++) {
+    const entry = entryOf(column, code);
+    const length = load<i32>(entry);
+    if ((oddness(length > INLINE ? <usize>load<u32>(entry, 8) : entry + 4, length) & 1) !== 0) return false;
+  }
+  return true;
 }
 
 /** 1: not of visible ASCII and spaces between; 2: may be a word for a missing value, which neither R17 nor 17 is. */

@@ -8,7 +8,7 @@ import { addEntries, codeOfEntry, codes, ROWS, room } from './vector-codes';
 /** Bytes after a room that may be written and are not looked at. */
 const SLACK: usize = 128;
 
-// Rooms, by number: bytes of a page as they lie in the file, of a page, of a dictionary's page; a dictionary's entries, and their codes
+// Rooms, by number, those of the codes of up to eight columns from nine on: bytes of a page as they lie in the file, of a page, of a dictionary's page; a dictionary's entries, and their codes
 // in the column; the levels of rows, numbers out of packed bits, and what comes of each row; which rows have a value.
 const ENTRIES: i32 = 3;
 const KNOWN: i32 = 4;
@@ -17,8 +17,18 @@ const INDICES: i32 = 6;
 const FOUND: i32 = 7;
 const VALIDITY: i32 = 8;
 
+// Kinds of numbers: a day of 4 bytes as it is; as a double, a whole number of 4 or of 8 bytes, one of 4 bytes with a point, a double.
+const DAY: i32 = 0;
+const WHOLE: i32 = 1;
+const LONG: i32 = 2;
+const SHORT_DOUBLE: i32 = 3;
+
+function bytesOf(kind: i32): usize {
+  return kind === DAY || kind === WHOLE || kind === SHORT_DOUBLE ? 4 : 8;
+}
+
 const rooms = takePages(1);
-memory.fill(rooms, 0, 128);
+memory.fill(rooms, 0, 256);
 
 /** The bits that no sign of ASCII has. */
 const BEYOND_ASCII: u64 = ((<u64>0x80808080) << 32) | 0x80808080;
@@ -50,6 +60,12 @@ export function bytesRoom(which: i32, bytes: usize): usize {
 /** Where what comes of each row lies: codes, days or doubles. */
 export function rowsRoom(): usize {
   return <usize>load<u32>(rooms + ((<usize>FOUND) << 3));
+}
+
+/** Keeps the codes of so many rows in a room of their own, behind those before them. */
+export function keepRows(which: i32, before: usize, rows: usize): void {
+  const own = <usize>load<u32>(rooms + ((<usize>which) << 3));
+  memory.copy(own + (before << 2), rowsRoom(), rows << 2);
 }
 
 /** Takes Snappy's compression off; whether the bytes gave so many. */
@@ -222,6 +238,59 @@ export function dictionaryTexts(at: usize, end: usize, count: u32): bool {
   return true;
 }
 
+/** Writes the entry of a whole number in plain digits; whether there is room for it, as for any of four bytes. */
+function writeDigits(kind: i32, entry: usize, from: usize): bool {
+  const value = kind === LONG ? load<i64>(from) : <i64>load<i32>(from);
+  if (value > 99999999999 || value < -99999999999) return false;
+  let rest = <u64>abs<i64>(value);
+  let digits: usize = 1;
+  for (let left = rest; left >= 10; left /= 10) digits++;
+  const sign: usize = value < 0 ? 1 : 0;
+  store<u64>(entry, 0);
+  store<u64>(entry, 0, 8);
+  store<u32>(entry, <u32>(digits + sign));
+  if (sign === 1) store<u8>(entry + 4, 45);
+  for (let left = digits; left > 0; left--) {
+    store<u8>(entry + 3 + sign + left, <u8>(rest % 10) + 48);
+    rest /= 10;
+  }
+  return true;
+}
+
+/** Takes a dictionary of so many whole numbers as texts. */
+export function dictionaryWholes(kind: i32, at: usize, end: usize, count: u32): bool {
+  if (<usize>count > (end - at) / bytesOf(kind)) return false;
+  entries = bytesRoom(ENTRIES, (<usize>count) << 4);
+  known = bytesRoom(KNOWN, (<usize>count) << 2);
+  size = count;
+  for (let index: usize = 0; index < <usize>count; index++) {
+    if (!writeDigits(kind, entries + (index << 4), at + index * bytesOf(kind))) return false;
+    store<i32>(known + (index << 2), UNKNOWN);
+  }
+  return true;
+}
+
+/** Codes of a page's rows, whose values are whole numbers, as texts. */
+export function plainWholes(column: usize, kind: i32, at: usize, end: usize, rows: u32): bool {
+  const found = bytesRoom(FOUND, (<usize>rows) << 2);
+  if (<usize>present > (end - at) / bytesOf(kind)) return false;
+  for (let from: usize = 0; from < <usize>rows; from += ROWS) {
+    const count = min<usize>(ROWS, <usize>rows - from);
+    for (let row: usize = 0; row < count; row++) {
+      const entry = room + (row << 4);
+      if (!hasValue(from + row)) {
+        store<u32>(entry, 0);
+        continue;
+      }
+      if (!writeDigits(kind, entry, at)) return false;
+      at += bytesOf(kind);
+    }
+    addEntries(column, <i32>count);
+    memory.copy(found + (from << 2), codes, count << 2);
+  }
+  return true;
+}
+
 /** Whether the numbers of the page's values lie in the dictionary, where they are then. */
 function indices(at: usize, end: usize): usize {
   if (at >= end) return 0;
@@ -278,16 +347,6 @@ export function plainTexts(column: usize, at: usize, end: usize, rows: u32): boo
     memory.copy(found + (from << 2), codes, count << 2);
   }
   return true;
-}
-
-// Kinds of numbers: a day of 4 bytes as it is; as a double, a whole number of 4 or of 8 bytes, one of 4 bytes with a point, a double.
-const DAY: i32 = 0;
-const WHOLE: i32 = 1;
-const LONG: i32 = 2;
-const SHORT_DOUBLE: i32 = 3;
-
-function bytesOf(kind: i32): usize {
-  return kind === DAY || kind === WHOLE || kind === SHORT_DOUBLE ? 4 : 8;
 }
 
 function writeNumber(kind: i32, from: usize, to: usize): void {

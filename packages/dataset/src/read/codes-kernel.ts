@@ -15,11 +15,18 @@ interface CodesExports {
   spell(column: number, from: number): number;
   bytesRoom(which: number, bytes: number): number;
   rowsRoom(): number;
+  keepRows(which: number, before: number, rows: number): void;
+  spellThese(column: number, codes: number, count: number): number;
+  arePlain(column: number): number;
+  digestRoom(): number;
+  digestRows(columns: number, rows: number): number;
   unsnappy(from: number, end: number, to: number, bytes: number): number;
   definedRows(at: number, end: number, rows: number, hasLevels: number): number;
   dictionaryTexts(at: number, end: number, count: number): number;
   codedTexts(column: number, at: number, end: number, rows: number): number;
   plainTexts(column: number, at: number, end: number, rows: number): number;
+  dictionaryWholes(kind: number, at: number, end: number, count: number): number;
+  plainWholes(column: number, kind: number, at: number, end: number, rows: number): number;
   dictionaryNumbers(kind: number, at: number, end: number, count: number): number;
   codedNumbers(kind: number, at: number, end: number, rows: number): number;
   plainNumbers(kind: number, at: number, end: number, rows: number): number;
@@ -82,6 +89,11 @@ export class CodesKernel {
       if (!(cause instanceof WebAssembly.RuntimeError)) throw cause;
       throw new InputError('a column has more different texts than memory holds. Give the file in parts.', { cause });
     }
+  }
+
+  /** Bytes of all its memory. */
+  get size(): number {
+    return this.#exports.memory.buffer.byteLength;
   }
 
   bytes(address: number, length: number): Uint8Array {

@@ -11,6 +11,7 @@ import { MomentValues } from './moment-values.ts';
 import { type NotANumber, NumberValues } from './number-values.ts';
 import { plainTexts, readTexts } from './text/text-column.ts';
 import { scalarTextCodes, type TextCodes } from './text-codes.ts';
+import type { WrittenTexts } from './written-texts.ts';
 
 /** What a vector holds: texts, days or doubles that the file itself has, or doubles that DuckDB read out of texts. */
 export type Held = 'texts' | 'days' | 'doubles' | 'parsed doubles';
@@ -77,9 +78,14 @@ function textBuilder(rule: ColumnRule, codes: TextCodes): ColumnBuilder {
       const { codes, texts } = adding!.finish();
       // Its memory is free for the columns after it.
       adding = null;
-      return plainTexts(rule, codes, texts) ?? readTexts(rule, codes, texts.all(), rowName);
+      return columnOfTexts(rule, codes, texts, rowName);
     },
   };
+}
+
+/** A column out of codes of texts, which it may write over. */
+export function columnOfTexts(rule: ColumnRule, codes: Int32Array, texts: WrittenTexts, rowName: RowName): BuiltColumn {
+  return plainTexts(rule, codes, texts) ?? readTexts(rule, codes, texts.all(), rowName);
 }
 
 /** A column of times: of moments as long as its first rows are, else of texts. */

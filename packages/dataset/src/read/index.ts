@@ -13,7 +13,7 @@ export { statedChoices } from './reading-choices.ts';
 // A table of any size, slice by slice
 export type { FingerprintDialect, TableIdentity } from './slices/fingerprint-sql.ts';
 export { DUCKDB, fingerprintSql, identityOfRow } from './slices/fingerprint-sql.ts';
+export type { SlicedTable, SliceOptions } from './slices/sliced-table.ts';
 export { stageRowsAsParquet } from './slices/stage-rows.ts';
-export type { SlicedTable, SliceOptions } from './slices/with-slices.ts';
 export { withSlices } from './slices/with-slices.ts';
 export { writeTable } from './write-table.ts';

@@ -63,11 +63,14 @@ export class KernelTextCodes implements TextCodes {
     );
   }
 
-  addDays({ rowCount, validity, values }: ChunkVector): void {
+  addDays(vector: ChunkVector): void {
+    this.writeCodesOfDays(vector, this.#codes.extend(vector.rowCount));
+  }
+
+  writeCodesOfDays({ rowCount, validity, values }: ChunkVector, room: Int32Array): void {
     const days = entriesOf(values(Int32Array.BYTES_PER_ELEMENT));
     this.#nearDays ??= new Int32Array(LAST_DAY - FIRST_DAY + 1).fill(MISSING_CODE);
     const near = this.#nearDays;
-    const room = this.#codes.extend(rowCount);
     for (let row = 0; row < rowCount; row++) {
       const day = days[row]!;
       if (!isValidInChunk(validity, row)) room[row] = MISSING_CODE;
@@ -89,25 +92,46 @@ export class KernelTextCodes implements TextCodes {
     return kernel.words(codes!, 1)[0]!;
   }
 
+  get distinct(): number {
+    return this.kernel.ask((exports) => exports.distinct(this.column));
+  }
+
   finish() {
-    const kernel = this.kernel;
-    const distinct = kernel.ask((exports) => exports.distinct(this.column));
-    const bytes = Buffer.allocUnsafeSlow(kernel.ask((exports) => exports.bytesOfTexts(this.column)));
+    const bytes = this.kernel.ask((exports) => exports.bytesOfTexts(this.column));
+    const texts = this.#spelt(this.distinct, bytes, (from) =>
+      this.kernel.ask((exports) => exports.spell(this.column, from)),
+    );
+    return { codes: this.#codes.toArray(), texts };
+  }
+
+  /** The texts of some codes, in their order. */
+  textsOf(codes: Int32Array): WrittenTexts {
+    return this.#spelt(codes.length, 0, (from) => {
+      const own = codes.subarray(from, from + SPELT);
+      const room = this.kernel.ask((exports) => exports.vectorRoom()) >>> 0;
+      this.kernel.words(room, own.length).set(own);
+      return this.kernel.ask((exports) => exports.spellThese(this.column, room, own.length));
+    });
+  }
+
+  #spelt(distinct: number, expectedBytes: number, spell: (from: number) => number): WrittenTexts {
+    let bytes = Buffer.allocUnsafeSlow(expectedBytes);
     const ends = new Uint32Array(distinct);
     const oddness = new Uint8Array(distinct);
     let end = 0;
     for (let from = 0; from < distinct; ) {
-      const count = kernel.ask((exports) => exports.spell(this.column, from));
-      const at = kernel.ask((exports) => exports.textRoom(0)) >>> 0;
-      const own = kernel.words(at, count);
+      const count = spell(from);
+      const at = this.kernel.ask((exports) => exports.textRoom(0)) >>> 0;
+      const own = this.kernel.words(at, count);
       for (let index = 0; index < count; index++) ends[from + index] = end + own[index]!;
-      oddness.set(kernel.bytes(at + SPELT * 4, count), from);
+      oddness.set(this.kernel.bytes(at + SPELT * 4, count), from);
       const used = own[count - 1]!;
-      bytes.set(kernel.bytes(at + SPELT * 5, used), end);
+      if (end + used > bytes.length) bytes = Buffer.concat([bytes.subarray(0, end)], 2 * (end + used));
+      bytes.set(this.kernel.bytes(at + SPELT * 5, used), end);
       end += used;
       from += count;
     }
-    return { codes: this.#codes.toArray(), texts: new WrittenTexts(bytes, ends, oddness) };
+    return new WrittenTexts(bytes, ends, oddness);
   }
 }
 

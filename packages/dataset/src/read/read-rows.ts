@@ -6,7 +6,7 @@ import type { RowName } from './column-account.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import { NotPlainPages } from './parquet/page-reader.ts';
 import type { ParquetFooter } from './parquet/parquet-footer.ts';
-import { readPages } from './parquet/read-pages.ts';
+import { pagesToBuilder, readPages } from './parquet/read-pages.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import type { SourceFile } from './source-file.ts';
 import { readSeparated } from './text/separated-rows.ts';
@@ -43,9 +43,9 @@ export async function readRows(
   const { footer } = relation;
   if (footer !== undefined && isInPages.includes(true)) {
     const wanted = selected.flatMap(({ position }, at) =>
-      isInPages[at] ? [{ position, builder: builders[at]! }] : [],
+      isInPages[at] ? [pagesToBuilder(position, builders[at]!, rowName)] : [],
     );
-    readPages(file.path, footer, wanted, rowName);
+    readPages(file.path, footer, wanted);
     const others = selected.filter((_, at) => !isInPages[at]);
     if (others.length === 0) return footer.rows;
     const adding = builders.filter((_, at) => !isInPages[at]);
@@ -84,8 +84,11 @@ async function readChunks(
 function canBeOfPages(footer: ParquetFooter | undefined, { position, wanted, made }: Selected, builder: ColumnBuilder) {
   const what = footer?.holds[position]?.what;
   if (what === undefined || made !== undefined) return false;
-  if (what === 'texts') return wanted !== 'number' && builder.texts() !== null;
-  return wanted === (what === 'days' ? 'date' : 'number');
+  if (what === 'days') return wanted === 'date';
+  if (wanted === 'number') return what !== 'texts';
+  // Whole numbers in their digits; those with a point are DuckDB's to write.
+  const isText = what === 'texts' || (wanted === 'text' && (what === 'whole' || what === 'long'));
+  return isText && builder.texts() !== null;
 }
 
 async function attempt<Result>(file: SourceFile, work: () => Promise<Result>): Promise<Result> {

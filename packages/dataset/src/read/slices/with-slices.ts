@@ -10,49 +10,18 @@ import type { ColumnRule } from '../../schema/column-rules.ts';
 import { columnRules } from '../../schema/column-rules.ts';
 import type { ColumnMatch } from '../../schema/match-columns.ts';
 import { matchOrSuggest } from '../../schema/match-or-suggest.ts';
-import type { TableSchema } from '../../schema/table-schema.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { chunkVector } from '../chunk-vector.ts';
 import { columnBuilders } from '../column-builder.ts';
 import { refuseLostRows } from '../file-reading.ts';
 import { withPreparedFiles } from '../prepare-file.ts';
-import type { ReadingChoices } from '../reading-choices.ts';
 import { type SourceFile, sourceFile } from '../source-file.ts';
 import { cleanKey } from './clean-key.ts';
 import { DUCKDB, fingerprintSql, identityOfRow, type TableIdentity } from './fingerprint-sql.ts';
 import { slicesOfDates } from './slice-of-date.ts';
+import { MEMORY_MEGABYTES, type SlicedTable, type SliceOptions, slicesOf } from './sliced-table.ts';
 import { withStaging } from './staging.ts';
-
-export interface SliceOptions {
-  readonly paths: readonly string[];
-  readonly schema: TableSchema;
-  readonly mapping?: Readonly<Record<string, string>>;
-  readonly choices?: ReadingChoices;
-  /** Fields that are read; others are left where they are. */
-  readonly fields: readonly string[];
-  /** Rows with one value of this field lie in one slice; rows without a value, or all where `null`, lie anywhere. */
-  readonly splitBy: string | null;
-  /** Whether files without that field are divided anyhow; they are refused otherwise. */
-  readonly maySplitAnyhow?: boolean;
-  /** Field whose values are told with the rows they have in the whole table; it may be absent from the files. */
-  readonly sizeOf: string | null;
-  /** About so many rows a slice. */
-  readonly rowsPerSlice?: number;
-  readonly memoryMegabytes?: number;
-  readonly signal?: AbortSignal;
-}
-
-export interface SlicedTable {
-  readonly identity: TableIdentity;
-  readonly matches: readonly ColumnMatch[];
-  readonly slices: number;
-  /** One slice, with the fields in their order and, for each row, the rows that share its value of `sizeOf`. */
-  slice(at: number): Promise<{ readonly table: Table; readonly sizes: Int32Array | null }>;
-}
-
-const ROWS_PER_SLICE = 300_000;
-const MOST_SLICES = 200;
-const MEMORY_MEGABYTES = 250;
+import { withCodedSlices } from './with-coded-slices.ts';
 
 /**
  * Hands over a table of any size, slice by slice, each read as {@link readTable} reads the whole: DuckDB divides the files into
@@ -76,8 +45,20 @@ export async function withSlices<Result>(
   };
   const sources = withoutParts(options.paths).map(sourceFile);
   const before = sources.map(stamp);
-  return withPreparedFiles(sources, choices, async (files) =>
-    withStaging(
+  const refuseChanged = () => {
+    for (const [at, source] of sources.entries()) {
+      if (stamp(source) === before[at]) continue;
+      throw new InputError(`${source.path} changed while it was read. Run it again once nobody writes to it.`);
+    }
+  };
+  return withPreparedFiles(sources, choices, async (files) => {
+    const coded = await withCodedSlices(files, schema, options, async (sliced) => {
+      const result = await work(sliced);
+      refuseChanged();
+      return { result };
+    });
+    if (coded !== null) return coded.result;
+    return withStaging(
       files.map(({ file }) => file.path),
       memoryMegabytes,
       async ({ connection, folder }) => {
@@ -130,14 +111,11 @@ export async function withSlices<Result>(
         signal?.throwIfAborted();
         const sliced = await divide(connection, folder, 'staged', rules, identity, options);
         const result = await work({ ...sliced, identity, matches: matches! });
-        for (const [at, source] of sources.entries()) {
-          if (stamp(source) === before[at]) continue;
-          throw new InputError(`${source.path} changed while it was read. Run it again once nobody writes to it.`);
-        }
+        refuseChanged();
         return result;
       },
-    ),
-  );
+    );
+  });
 }
 
 function stamp({ path }: SourceFile): string {
@@ -160,9 +138,9 @@ async function divide(
   staged: string,
   rules: readonly ColumnRule[],
   { rows }: TableIdentity,
-  { splitBy, sizeOf, rowsPerSlice = ROWS_PER_SLICE, signal }: SliceOptions,
+  { splitBy, sizeOf, rowsPerSlice, signal }: SliceOptions,
 ): Promise<Pick<SlicedTable, 'slices' | 'slice'>> {
-  const slices = Math.max(1, Math.min(MOST_SLICES, Math.ceil(rows / rowsPerSlice)));
+  const slices = slicesOf(rows, rowsPerSlice);
   const columnOf = (field: string) => {
     const at = rules.findIndex((rule) => rule.field.name === field);
     return at < 0 ? null : { name: `f${at}`, rule: rules[at]! };

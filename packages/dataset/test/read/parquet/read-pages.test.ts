@@ -143,7 +143,18 @@ describe('pages of Parquet', () => {
     decimal: { sql: 'DECIMAL(9,2)', type: 'number', value: fc.constantFrom('0.10', '-99.99', '7') },
     truth: { sql: 'BOOLEAN', type: 'text', value: fc.constantFrom('true', 'false') },
     numberOfTexts: { sql: 'VARCHAR', type: 'number', value: fc.constantFrom('1.5', '-7', '', 'seven', '1,5') },
-    wholeAsText: { sql: 'INTEGER', type: 'text', value: fc.integer({ min: 0, max: 9 }).map(String) },
+    wholeAsText: {
+      sql: 'INTEGER',
+      type: 'text',
+      value: fc.oneof(fc.integer({ min: -9, max: 9 }), fc.integer()).map(String),
+    },
+    longAsText: {
+      sql: 'BIGINT',
+      type: 'text',
+      value: fc
+        .oneof(fc.bigInt({ min: -99999999999n, max: 99999999999n }), fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }))
+        .map(String),
+    },
     moment: {
       sql: 'TIMESTAMP',
       type: 'time',
@@ -201,7 +212,17 @@ describe('pages of Parquet', () => {
   }
 
   it('that DuckDB writes are what it reads, and it is not asked for texts, days and numbers', async () => {
-    const plain = ['text', 'date', 'written', 'whole', 'small', 'long', 'float', 'momentAsText'] as const;
+    const plain = [
+      'text',
+      'date',
+      'written',
+      'whole',
+      'small',
+      'long',
+      'float',
+      'momentAsText',
+      'wholeAsText',
+    ] as const;
     await fc.assert(
       fc.asyncProperty(written(plain, ['uncompressed', 'snappy', 'gzip', 'zstd'], ['V1']), async (table) => {
         expect((await writtenAndRead(table)).asked).toBe(0);

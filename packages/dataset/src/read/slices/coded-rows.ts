@@ -1,0 +1,152 @@
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { CodesKernel } from '../codes-kernel.ts';
+import { KernelTextCodes } from '../kernel-text-codes.ts';
+import { NotPlainPages } from '../parquet/page-reader.ts';
+import type { ParquetFooter } from '../parquet/parquet-footer.ts';
+import { readPages } from '../parquet/read-pages.ts';
+import type { TableIdentity } from './fingerprint-sql.ts';
+
+/** Columns whose texts share one memory, from which a row's fingerprint is taken. */
+const MOST_COLUMNS = 8;
+/** Rows whose codes are in memory at once. */
+const MOST_GROUP_ROWS = 1 << 21;
+/** The kernel's first room of codes. */
+const FIRST_ROOM = 9;
+const DESCRIBED_BYTES = 12;
+const SUMS_AT = 1024;
+
+/** The rows of a table as codes of their texts: on disk one group after the other, a group column by column; its texts in memory. */
+export class CodedRows {
+  readonly columns: readonly KernelTextCodes[];
+  readonly groups: number[] = [];
+  readonly #kernel = new CodesKernel();
+  readonly #rowsOf: Int32Array[];
+  readonly #filled: number[];
+  readonly #spool: number;
+
+  readonly #mostBytes: number;
+
+  /** `isCounted`: the columns whose texts are to be told with their rows. A table whose texts take more memory goes through DuckDB. */
+  constructor(path: string, isCounted: readonly boolean[], memoryMegabytes: number) {
+    this.#mostBytes = memoryMegabytes * 2 ** 20;
+    if (isCounted.length > MOST_COLUMNS) throw new NotPlainPages('more columns than one memory is for');
+    this.columns = isCounted.map(() => new KernelTextCodes(this.#kernel, 0));
+    this.#rowsOf = isCounted.map((is) => new Int32Array(is ? 1 << 12 : 0));
+    this.#filled = isCounted.map(() => 0);
+    this.#spool = openSync(path, 'wx+', 0o600);
+  }
+
+  close(): void {
+    closeSync(this.#spool);
+  }
+
+  /** @throws NotPlainPages where only DuckDB reads the file. */
+  addFile(path: string, footer: ParquetFooter, positions: readonly number[]): void {
+    const kernel = this.#kernel;
+    const used = positions.map(() => 0);
+    const roomOf = (column: number) => kernel.ask((exports) => exports.bytesRoom(FIRST_ROOM + column, 0)) >>> 0;
+    const wanted = positions.map((position, column) => ({
+      position,
+      texts: () => this.columns[column]!,
+      addCodes: (rows: number) => {
+        kernel.ask((exports) => exports.keepRows(FIRST_ROOM + column, used[column]!, rows));
+        used[column]! += rows;
+      },
+      addNumbers: (vector: Parameters<KernelTextCodes['addDays']>[0]) => {
+        const codes = new Int32Array(vector.rowCount);
+        this.columns[column]!.writeCodesOfDays(vector, codes);
+        kernel.words(roomOf(column) + 4 * used[column]!, codes.length).set(codes);
+        used[column]! += codes.length;
+      },
+    }));
+    readPages(path, footer, wanted, {
+      before(rows) {
+        if (rows > MOST_GROUP_ROWS) throw new NotPlainPages('a group of very many rows');
+        for (const column of positions.keys()) {
+          kernel.ask((exports) => exports.bytesRoom(FIRST_ROOM + column, 4 * rows));
+          used[column] = 0;
+        }
+      },
+      after: (rows) =>
+        this.#take(
+          rows,
+          positions.map((_, column) => roomOf(column)),
+        ),
+    });
+  }
+
+  /** Counts, fingerprints and puts by the rows of a group. */
+  #take(rows: number, rooms: readonly number[]): void {
+    const kernel = this.#kernel;
+    if (kernel.size > this.#mostBytes) throw new NotPlainPages('more different texts than are kept in memory');
+    const described = kernel.ask((exports) => exports.digestRoom()) >>> 0;
+    const room = kernel.words(described, (DESCRIBED_BYTES / 4) * rooms.length);
+    for (const [column, at] of rooms.entries()) {
+      room[3 * column] = this.columns[column]!.column;
+      room[3 * column + 1] = at;
+    }
+    if (kernel.ask((exports) => exports.digestRows(rooms.length, rows)) === 0)
+      throw new NotPlainPages('a row is very long');
+    for (const [column, at] of rooms.entries()) {
+      const codes = kernel.words(at, rows);
+      if (this.#rowsOf[column]!.length > 0) this.#count(column, codes);
+      writeSync(this.#spool, kernel.bytes(at, 4 * rows));
+    }
+    this.groups.push(rows);
+  }
+
+  #count(column: number, codes: Int32Array): void {
+    const distinct = this.columns[column]!.distinct;
+    let rowsOf = this.#rowsOf[column]!;
+    if (distinct > rowsOf.length) {
+      const larger = new Int32Array(Math.ceil(distinct * 1.5));
+      larger.set(rowsOf);
+      this.#rowsOf[column] = larger;
+      rowsOf = larger;
+    }
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row]!;
+      if (code >= 0) rowsOf[code]!++;
+    }
+  }
+
+  get rows(): number {
+    return this.groups.reduce((sum, rows) => sum + rows, 0);
+  }
+
+  /** How many rows each text of a counted column has. */
+  rowsOf(column: number): Int32Array {
+    return this.#rowsOf[column]!.subarray(0, this.columns[column]!.distinct);
+  }
+
+  /** Whether texts of a column are what they are as keys: nothing has to be cleaned. */
+  arePlain(column: number): boolean {
+    return this.#kernel.ask((exports) => exports.arePlain(this.columns[column]!.column)) !== 0;
+  }
+
+  identity(): TableIdentity {
+    const kernel = this.#kernel;
+    const described = kernel.ask((exports) => exports.digestRoom()) >>> 0;
+    const room = kernel.words(described, 3 * this.columns.length);
+    for (const column of this.columns.keys()) this.#filled[column] = room[3 * column + 2]! >>> 0;
+    const [lower, upper] = new BigUint64Array(kernel.bytes(described + SUMS_AT, 16).slice().buffer) as unknown as [
+      bigint,
+      bigint,
+    ];
+    return { rows: this.rows, filled: [...this.#filled], digest: String((upper << 26n) + lower) };
+  }
+
+  /** Group by group the codes of each column, good until the next. */
+  *read(): Generator<readonly Int32Array[]> {
+    let at = 0;
+    const most = Math.max(0, ...this.groups);
+    const rooms = this.columns.map(() => new Int32Array(most));
+    for (const rows of this.groups) {
+      yield rooms.map((room) => {
+        readSync(this.#spool, new Uint8Array(room.buffer, 0, 4 * rows), 0, 4 * rows, at);
+        at += 4 * rows;
+        return room.subarray(0, rows);
+      });
+    }
+  }
+}
