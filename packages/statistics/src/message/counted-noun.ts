@@ -5,11 +5,7 @@
  *
  * @example
  * countedNoun(1, 'row') // '1 row'
- *
- * @example
  * countedNoun(1200, 'slice') // '1,200 slices'
- *
- * @example
  * countedNoun(2, 'entry', 'entries') // '2 entries'
  */
 export function countedNoun(count: number, singular: string, plural = `${singular}s`): string {
