@@ -99,6 +99,7 @@ export { type PublishedRates, recomputedRates } from './population/recomputed-ra
 // Counting where rows lie
 export { binsOfCuts, cutCounter, cutsOfCounts } from './ranking/cut-counter.ts';
 // Ranking
+export { type ChosenFlags, type FlagsByRule, flagsByRule, type ScoredAndDecided } from './ranking/flags-by-rule.ts';
 export { type GapChange, type GapChangeColumns, type GapChanges, gapChange } from './ranking/gap-change.ts';
 export { type HighestScores, highestScores, scoredAmong } from './ranking/highest-scores.ts';
 export { listCounter, peopleOfLists } from './ranking/list-counter.ts';
