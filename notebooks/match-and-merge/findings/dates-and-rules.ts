@@ -58,20 +58,6 @@ export const dateFindings = findings('dateFindings', 'What the date of birth hid
 export const ruleFindings = findings('ruleFindings', 'Other ways of comparing names', {
   needs: { register, sweep },
   compute: ({ register, sweep }) => {
-    const both = (name: string, test: ReturnType<typeof matching.withinEdits>, swapped = false) => ({
-      name,
-      forename: test,
-      surname: test,
-      swapped,
-    });
-    const rules = [
-      both('one edit in each name', matching.withinEdits(1)),
-      both('two edits in each name', matching.withinEdits(2)),
-      both('two slips, swapped letters count once', matching.withinSlips(2)),
-      both('a quarter of the letters', matching.withinLength),
-      both('two edits, or names in each other’s place', matching.withinEdits(2), true),
-      both('similarity of at least nine tenths', matching.namesAlikeBy(0.9)),
-    ];
     const { truth, records } = register;
     const about = finding.about({ questions: ['MM-D5', 'MM-Q1'], method: matching.MATCHING_METHODS.nameRules });
     return [
@@ -79,7 +65,8 @@ export const ruleFindings = findings('ruleFindings', 'Other ways of comparing na
         rows:
           truth === null
             ? NO_TRUTH
-            : (tooLarge(sweep.comparedPairs, MOST_PAIRS) ?? matching.alternativeRules(records, truth, rules)),
+            : (tooLarge(sweep.comparedPairs, MOST_PAIRS) ??
+              matching.alternativeRules(records, truth, matching.USUAL_NAME_RULES)),
         columns: (t) => [
           t.key('rule', 'Rule'),
           t.count('truePairs', 'Rightly linked', 'pairs'),

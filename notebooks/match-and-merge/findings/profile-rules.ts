@@ -1,33 +1,27 @@
 import { cell, finding, findings } from '@assay/notebook';
-import type { Clustering, JoiningRule } from '@assay/record-matching';
-import { cautiousClusters, clusteringErrors, MATCHING_METHODS, profileShares } from '@assay/record-matching';
+import * as matching from '@assay/record-matching';
 import { NO_TRUTH, register } from '../inputs.ts';
 import { LINK, model, modelClusters } from './model.ts';
 
-const RULES: readonly (readonly [JoiningRule, string])[] = [
-  ['any-link', 'any link joins two profiles'],
-  ['strong-link', 'weak bridges between profiles are cut'],
-  ['sum-of-evidence', 'all pairs between them must speak for it together'],
-];
+const RULES: Readonly<Record<matching.JoiningRule, string>> = {
+  'any-link': 'any link joins two profiles',
+  'strong-link': 'weak bridges between profiles are cut',
+  'sum-of-evidence': 'all pairs between them must speak for it together',
+};
 
 /** Profiles where a link alone that is weaker than a merge does not join two of them. */
 export const cutClusters = cell('cutClusters', 'Profiles under the model, weak bridges cut', {
   needs: { register, model },
   compute: ({ register, model }) =>
-    cautiousClusters(register.count, model.pairs, { rule: 'strong-link', atLeast: LINK }),
+    matching.cautiousClusters(register.count, model.pairs, { rule: 'strong-link', atLeast: LINK }),
 });
 
 export const profileRuleFindings = findings('profileRuleFindings', 'What it takes to join two profiles', {
   needs: { register, model, modelClusters, cutClusters },
-  compute: ({ register: { truth, count }, model, modelClusters, cutClusters }) => {
-    const known: { readonly [rule in JoiningRule]?: Clustering } = {
-      'any-link': modelClusters,
-      'strong-link': cutClusters,
-    };
-    const under = (rule: JoiningRule) => known[rule] ?? cautiousClusters(count, model.pairs, { rule, atLeast: LINK });
+  compute: ({ register: { truth }, model, modelClusters, cutClusters }) => {
     const about = finding.about({
       questions: ['MM-Q4', 'MM-D5'],
-      method: MATCHING_METHODS.profileRules,
+      method: matching.MATCHING_METHODS.profileRules,
       limitations: 'Joining is greedy, from the most certain link down: another order may serve some profiles better.',
     });
     return [
@@ -35,13 +29,13 @@ export const profileRuleFindings = findings('profileRuleFindings', 'What it take
         .given(truth, NO_TRUTH)
         .table('model.profiles', 'Profiles under the model, by what it takes to join two of them', {
           rows: (truth) =>
-            RULES.map(([rule, label]) => {
-              const clusters = under(rule);
-              return { label, errors: clusteringErrors(clusters, truth), ...profileShares(clusters, truth) };
+            matching.errorsByJoiningRule(model.pairs, truth, LINK, {
+              'any-link': modelClusters,
+              'strong-link': cutClusters,
             }),
           estimates: { unit: 'proportion', contributors: ({ wrong }) => wrong.total, counts: 'pairs' },
           columns: (t) => [
-            t.key('rule', 'Two profiles become one where', 'label'),
+            t.key('rule', 'Two profiles become one where', ({ rule }) => RULES[rule]),
             t.estimate('wrong', 'Pairs in one profile that are wrong', ({ wrong }) => wrong.estimate),
             t.estimate('missed', 'Pairs about one person left apart', ({ missed }) => missed.estimate, {
               contributors: ({ missed }) => missed.total,

@@ -69,28 +69,12 @@ function largestOf(rows: readonly matching.GroupErrorRow[]): string {
   return rows.reduce((most, row) => (row.people > most.people ? row : most)).group;
 }
 
-const MOST_PER_GROUP = 20_000;
-
 export const collisionFindings = findings('collisionFindings', {
   title: 'How alike the names of different people are, by ethnicity',
   needs: { register },
   compute: ({ register }, { random }) => {
-    const { truth, ethnicity, records } = register;
-    const rows = () => {
-      if (truth === null) return NO_TRUTH;
-      if (statistics.isBlankColumn(ethnicity)) return statistics.notComputed('the records do not state ethnicity');
-      const kept = statistics.sampleOfEachValue(ethnicity, MOST_PER_GROUP, random('name collisions'));
-      const group = statistics.takeRows(ethnicity, kept);
-      return matching.nameCollisions(
-        {
-          forename: statistics.takeRows(records.forename, kept),
-          surname: statistics.takeRows(records.surname, kept),
-          group,
-          entity: statistics.takeRows(truth, kept),
-        },
-        { reference: statistics.commonestValue(group)! },
-      );
-    };
+    const { ethnicity, records } = register;
+    const people = groupedPeople(register, ethnicity, 'ethnicity');
     const about = finding.about({
       questions: ['MM-P1', 'MM-D5'],
       method: matching.MATCHING_METHODS.nameCollisions,
@@ -99,7 +83,10 @@ export const collisionFindings = findings('collisionFindings', {
     return [
       about.table('groups.collisions', {
         title: 'Pairs of different people whose names lie within the tolerance, per million pairs',
-        rows: rows(),
+        rows:
+          'status' in people
+            ? people
+            : matching.collisionsOfSample(records, people.truth, ethnicity, random('name collisions')),
         estimates: { unit: 'rate-per-million', contributors: 'records' },
         columns: (t) => [
           t.key('group', 'Ethnicity'),

@@ -20,10 +20,7 @@ const widestMatches = cell(
 export const flags = cell('flags', 'Flags at the chosen tolerance', {
   needs: { widestMatches, forenameTolerance, surnameTolerance },
   compute: ({ widestMatches, forenameTolerance, surnameTolerance }) =>
-    widestMatches.filter(
-      ({ forenameDistance, surnameDistance }) =>
-        forenameDistance <= forenameTolerance && surnameDistance <= surnameTolerance,
-    ),
+    matching.matchesWithin(widestMatches, { forename: forenameTolerance, surname: surnameTolerance }),
 });
 
 /** Members of staff who truly have a record among those searched. */
@@ -34,7 +31,7 @@ export const onRecord = cell('staffOnRecord', 'Members of staff who truly are on
 
 const about = finding.about({ questions: ['PSD-Q2', 'PSD-R6/C2'], method: METHOD });
 
-const ladderColumns = <Row extends matching.LadderRow>(t: Columns<Row>) => [
+const ladderColumns = <Row extends Omit<matching.LadderRow, 'rung'>>(t: Columns<Row>) => [
   t.count('flags', 'Flags', 'flags', (row) => row.flags),
   t.count('right', 'Right', 'flags', (row) => row.trueFlags),
   t.count('wrong', 'Wrong', 'flags', (row) => row.falseFlags),
@@ -55,17 +52,7 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
         method: STATISTICAL_METHODS.shareWidenedForClusters,
       }),
       known.table('flags.by-tolerance', 'Flags at each tolerance: right, wrong, missed', {
-        rows: () =>
-          [0, 1, 2, 3].map((tolerance) => {
-            const within = widestMatches.filter(
-              ({ forenameDistance, surnameDistance }) => Math.max(forenameDistance, surnameDistance) <= tolerance,
-            );
-            return {
-              tolerance,
-              ...matching.mitigationLadder(within, staffOnRecord)[0]!,
-              spread: matching.wrongFlags(within).designEffect,
-            };
-          }),
+        rows: () => matching.flagsByTolerance(widestMatches, staffOnRecord, [0, 1, 2, 3]),
         columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
           ...ladderColumns(t),
@@ -73,7 +60,7 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
             'wrongShare',
             'Of the flags: point at somebody else',
             { of: 'wrong', outOf: 'flags' },
-            { designEffect: ({ spread }) => spread },
+            { designEffect: ({ designEffect }) => designEffect },
           ),
         ],
       }),

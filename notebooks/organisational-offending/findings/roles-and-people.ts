@@ -1,5 +1,5 @@
 import { cell, finding, findings, wordsRead } from '@assay/notebook';
-import { leakedRecords, roleFirewall, type StaffMatch, vettingCollateral } from '@assay/record-matching';
+import { flagTally, leakedRecords, roleFirewall, type StaffMatch, vettingCollateral } from '@assay/record-matching';
 import { casesForShare, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
 import { scope } from '../scope.ts';
@@ -52,9 +52,8 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
     const { suspectView, withheld } = firewall;
     const about = finding.about({ questions: ['PSD-Q4'], method: FIREWALL, counts: 'staff' });
     const withRoles = about.given(vetting.hasRoles ? firewall : NO_ROLES);
-    const staffOf = (matches: readonly StaffMatch[]) => new Set(matches.map(({ staff }) => staff)).size;
-    const pointing = (matches: readonly StaffMatch[], isSame: boolean) =>
-      vetting.hasTruth ? matches.filter(({ isSamePerson }) => isSamePerson === isSame).length : null;
+    const tally = (matches: readonly StaffMatch[]) => flagTally(matches, vetting.hasTruth);
+    const { staff } = tally(flags);
     return [
       withRoles.table('roles.flags', 'Flags by the role in which the person is recorded', {
         questions: ['PSD-Q3', 'PSD-Q4'],
@@ -74,29 +73,29 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
       }),
       withRoles.share('roles.protected-only', {
         title: 'Of the staff flagged: how many are on record only as victim, witness or caller',
-        from: ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staffOf(flags) }),
+        from: ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staff }),
         outOfLabel: 'staff with a flag',
         questions: ['PSD-Q3', 'PSD-R4'],
       }),
       withRoles.share('roles.mixed', {
         title: 'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
-        from: ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staffOf(flags) }),
+        from: ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staff }),
         outOfLabel: 'staff with a flag',
       }),
       withRoles.table('variants.compared', 'Searching suspects only, or victims and witnesses as well', {
         questions: ['PSD-R3', 'PSD-R4'],
         limitations: 'Finding somebody as a victim is no finding of risk; what it was for has to be said by the force.',
         rows: [
-          { variant: 'suspects only', matches: suspectView },
-          { variant: 'all roles', matches: flags },
-          { variant: 'added by victims and witnesses', matches: withheld },
+          { variant: 'suspects only', ...tally(suspectView) },
+          { variant: 'all roles', ...tally(flags) },
+          { variant: 'added by victims and witnesses', ...tally(withheld) },
         ],
         columns: (t) => [
           t.key('variant', 'Variant'),
-          t.count('flags', 'Flags', 'flags', ({ matches }) => matches.length),
-          t.count('staff', 'Staff looked into', 'staff', ({ matches }) => staffOf(matches)),
-          t.count('right', 'Flags about that person', 'flags', ({ matches }) => pointing(matches, true)),
-          t.count('wrong', 'Flags about somebody else', 'flags', ({ matches }) => pointing(matches, false)),
+          t.count('flags', 'Flags', 'flags'),
+          t.count('staff', 'Staff looked into', 'staff'),
+          t.count('right', 'Flags about that person', 'flags'),
+          t.count('wrong', 'Flags about somebody else', 'flags'),
         ],
       }),
     ];

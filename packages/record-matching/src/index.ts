@@ -52,6 +52,7 @@ export type { ClusteringErrors } from './errors/clustering-errors.ts';
 export { clusteringErrors } from './errors/clustering-errors.ts';
 export type { BestChoice, ErrorTrade } from './errors/cost-frontier.ts';
 export { bestByCostRatio } from './errors/cost-frontier.ts';
+export { errorsByJoiningRule, type JoiningRuleRow } from './errors/errors-by-joining-rule.ts';
 export type { MergeDistance, PartCost } from './errors/generalised-merge-distance.ts';
 export { generalisedMergeDistance } from './errors/generalised-merge-distance.ts';
 export type { GivenLinksRow } from './errors/given-links-errors.ts';
@@ -61,6 +62,7 @@ export { forEachLinkedPair } from './errors/linked-rows.ts';
 export type { VariableChange } from './errors/missed-gap.ts';
 export { missedGap, variableChanges } from './errors/missed-gap.ts';
 export type { Truth } from './errors/truth.ts';
+export { collisionsOfSample } from './fairness/collisions-of-sample.ts';
 export type { ErrorsByGroupOptions, GroupErrorRow } from './fairness/errors-by-group.ts';
 export { errorsByGroup } from './fairness/errors-by-group.ts';
 // Who bears the errors
@@ -144,6 +146,7 @@ export type { RuleRow, ToleranceErrors, ToleranceRow } from './tolerance-sweep/t
 export { toleranceRow } from './tolerance-sweep/tolerance-row.ts';
 export type { ToleranceSweep, ToleranceSweepOptions } from './tolerance-sweep/tolerance-sweep.ts';
 export { pairsWithinRule, toleranceSweep } from './tolerance-sweep/tolerance-sweep.ts';
+export { USUAL_NAME_RULES } from './tolerance-sweep/usual-name-rules.ts';
 // Taking profiles apart again
 export type { Merge, MergeTree } from './unmerge/merge-tree.ts';
 export { mergeTree } from './unmerge/merge-tree.ts';
@@ -154,7 +157,9 @@ export type { CollateralRow } from './vetting/collateral.ts';
 export { vettingCollateral } from './vetting/collateral.ts';
 export type { FlagExposure, PredictiveValueRow } from './vetting/flag-exposure.ts';
 export { flagExposure, predictiveValues } from './vetting/flag-exposure.ts';
+export { type FlagTally, flagTally } from './vetting/flag-tally.ts';
 export { flagAgreement, flaggedIdentities } from './vetting/flagged-identities.ts';
+export { flagsByTolerance, matchesWithin, type ToleratedFlags } from './vetting/flags-by-tolerance.ts';
 export type { Corroboration, SearchedColumns, StaffColumns, StaffMatch } from './vetting/match-staff.ts';
 export { matchStaff } from './vetting/match-staff.ts';
 export type { LadderRow, Rung } from './vetting/mitigation-ladder.ts';

@@ -9,6 +9,7 @@ import {
   namesakeRisk,
   recordsOfChangedSurname,
   toleranceSweep,
+  USUAL_NAME_RULES,
   withinEdits,
   withinLength,
   withinSlips,
@@ -23,6 +24,19 @@ const columns = {
 const truth = dictionaryColumn(['a', 'a', 'b', 'c', 'b', 'b']);
 
 describe('other rules', () => {
+  it('as usually proposed compare both names alike, and one of them swaps them', () => {
+    for (const { forename, surname } of USUAL_NAME_RULES) expect(surname).toBe(forename);
+    // Pairs of one date: swapped letters are two edits and one slip, a short name has no edit to spare, Lee and Ann stand swapped.
+    expect(alternativeRules(columns, truth, USUAL_NAME_RULES).map(({ rule, pairs }) => [rule, pairs])).toEqual([
+      ['one edit in each name', 0],
+      ['two edits in each name', 1],
+      ['two slips, swapped letters count once', 1],
+      ['a quarter of the letters', 0],
+      ['two edits, or names in each other’s place', 2],
+      ['similarity of at least nine tenths', 1],
+    ]);
+  });
+
   it('count a swap of letters once, follow length, and may swap names', () => {
     const rule = (name: string, test: Parameters<typeof alternativeRules>[2][number]['forename'], swapped = false) => ({
       name,

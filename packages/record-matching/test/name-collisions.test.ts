@@ -1,7 +1,7 @@
-import { dictionaryColumn, textAt } from '@assay/statistics';
+import { dictionaryColumn, notComputed, randomStream, takeRows, textAt } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
-import { nameCollisions } from '../src/index.ts';
+import { collisionsOfSample, nameCollisions } from '../src/index.ts';
 import { plainLevenshtein } from './oracle/brute-force.ts';
 import { readColumns } from './reference/read-columns.ts';
 
@@ -96,3 +96,25 @@ describeWithReferenceData(
     });
   },
 );
+
+describe('name collisions of a register of any size', () => {
+  const forename = dictionaryColumn(['Li', 'Lee', 'Li', 'Ann', 'Ann', 'Joan']);
+  const surname = dictionaryColumn(['Wu', 'Wu', 'Wu', 'Smith', 'Smyth', 'Jones']);
+  const entity = dictionaryColumn(['1', '2', '3', '4', '5', '6']);
+  const group = dictionaryColumn(['x', 'x', 'x', 'y', 'y', null]);
+
+  it('are those of all who state a group, beside the largest, where no group is larger than what is drawn', () => {
+    const stated = [0, 1, 2, 3, 4];
+    const [first, last, given, people] = [forename, surname, group, entity].map((column) => takeRows(column, stated));
+    expect(collisionsOfSample({ forename, surname }, entity, group, randomStream('collisions'))).toEqual(
+      nameCollisions({ forename: first!, surname: last!, group: given!, entity: people! }, { reference: 'x' }),
+    );
+  });
+
+  it('are not computed where no record states a group', () => {
+    const none = dictionaryColumn(new Array<null>(6).fill(null));
+    expect(collisionsOfSample({ forename, surname }, entity, none, randomStream('collisions'))).toEqual(
+      notComputed('no record states a group'),
+    );
+  });
+});
