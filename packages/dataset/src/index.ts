@@ -105,6 +105,11 @@ export type {
 export { accountLines } from './read/account-lines.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
 export { cleanText } from './read/text/clean-text.ts';
+export { type ContactRecords, contactRecords } from './registers/contact-records.ts';
+export { type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
+export { type ScoredCohort, scoredCohort, truthOfCohort } from './registers/scored-cohort.ts';
+export { type ScoredPeople, type ScoredPeopleChoices, scoredPeople } from './registers/scored-people.ts';
+export { type StaffAtWork, staffAtWork } from './registers/staff-at-work.ts';
 export { comparableName } from './schema/comparable-name.ts';
 export { field } from './schema/field.ts';
 export type { SplitName } from './schema/full-name.ts';

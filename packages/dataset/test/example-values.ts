@@ -144,3 +144,83 @@ export const flagTable = (values: Values) => partlyBlank('flags', FLAG_FIELDS, v
 export const contactLog = contactTable({ person_id: ['p1'], time: ['2024-06-01T10:00:00Z'] });
 export const contactFlags = flagTable({ person_id: ['p1'], action: ['none'] });
 export const harmTable = partlyBlank('harm', HARM_FIELDS, { offence: ['Burglary'], days: [19] });
+
+/** A table out of plain columns of texts, of numbers where a value is one, and of dates where they are named so. */
+export function plainTable(values: Record<string, readonly (string | number | null)[]>, dates: readonly string[] = []) {
+  const typeOf = (name: string) =>
+    dates.includes(name) ? 'date' : values[name]!.some((each) => typeof each === 'number') ? 'number' : 'text';
+  const fields = Object.keys(values).map(
+    (name) => ({ name, title: name, description: '', type: typeOf(name), role: 'category', required: false }) as const,
+  );
+  return tableOf(tableSchema({ name: 'plain', title: 'Plain', fields }), values);
+}
+
+/** Two rows of each register, as a force keeps them. */
+export const registers = {
+  images: plainTable(
+    {
+      officer: ['o1', 'o2'],
+      team: ['t', 't'],
+      context: ['consensual, no aggravation', 'aggravated'],
+      category: ['C', 'A'],
+      child_age_band: ['13-15', '16-17'],
+      decided_date: ['2022-03-01', '2023-03-01'],
+      uploaded: ['yes', 'no'],
+      disposal: ['caution', 'education or support'],
+      device_seized: ['no', null],
+      days_seized: [0, 30],
+      days_observed: [365.25, 0],
+      ended_by: ['found again', null],
+    },
+    ['decided_date'],
+  ),
+  contacts: plainTable(
+    {
+      record_id: ['r1', 'r2', 'r3'],
+      entity: ['a', 'b', 'a'],
+      first_name: ['Ana', 'Ben', 'Anna'],
+      surname: ['Hall', 'Wu', 'Hall'],
+      date_of_birth: ['1980-01-31', '1990-02-01', '1980-01-31'],
+      self_defined_ethnicity: ['W1', null, null],
+      recorded_date: ['2024-01-01', '2024-02-01', null],
+      role: ['victim', 'suspect', null],
+      local_policing_area: ['North', null, 'South'],
+    },
+    ['date_of_birth', 'recorded_date'],
+  ),
+  truth: plainTable({ record_id: ['r1', 'r2', 'r3'], name_origin: ['British or Irish', '?', 'British or Irish'] }),
+  staff: plainTable(
+    {
+      employed_to: [null, '2024-02-01'],
+      collar_number: ['C1', 'C1'],
+      self_defined_ethnicity: ['W1', 'B1'],
+      kind: ['officer', 'officer'],
+    },
+    ['employed_to'],
+  ),
+  cohort: plainTable(
+    {
+      person_id: ['p', 'q'],
+      score_offender_model: [0.5, 0.25],
+      score_with_suspect_data: [0.75, null],
+      age_band: ['18-24', null],
+      local_policing_area: [null, null],
+      scored_on: ['2024-03-01', '2023-03-01'],
+      ethnic_group: ['White', null],
+      sex: ['F', 'male'],
+      recharged: ['yes', 'no'],
+      ever_charged: ['no', null],
+    },
+    ['scored_on'],
+  ),
+  offended: plainTable({ person_id: ['p', 'q'], offended: ['yes', 'no'] }),
+  scored: plainTable({
+    person: ['p', 'q', 'q'],
+    group: ['A', 'B', 'A'],
+    second_group: ['x', null, 'y'],
+    score: [0.9, 0.2, null],
+    decision: ['1', '0', '0'],
+    outcome: ['yes', 'no', null],
+    weight: [1, 2, 1],
+  }),
+};

@@ -37,6 +37,10 @@ await describeOddArguments({
     recordedContacts: MISSING,
     recordedFlags: MISSING,
     harmOfOffences: MISSING,
+    contactRecords: MISSING,
+    imageDecisions: MISSING,
+    scoredCohort: MISSING,
+    scoredPeople: MISSING,
     orderedAnswers: 'NaN is an answer without a place on the scale',
   },
 });

@@ -1,0 +1,49 @@
+import { InputError, notComputed, textAt } from '@assay/statistics';
+import { describe, expect, it } from 'vitest';
+import { scoredCohort, truthOfCohort } from '../../src/index.ts';
+import { plainTable, registers } from '../example-values.ts';
+
+const { cohort, offended } = registers;
+const withColumns = (values: Parameters<typeof plainTable>[0]) => ({
+  ...cohort,
+  columns: { ...cohort.columns, ...plainTable(values).columns },
+});
+
+describe('a cohort with two scores', () => {
+  it('gives each column by what it is, and null for what the file does not record', () => {
+    const read = scoredCohort(cohort);
+    expect([read.count, read.told, read.area, read.oneModel]).toEqual([2, cohort, null, null]);
+    expect([[...read.label], [...read.neverCharged]]).toEqual([
+      [1, 0],
+      [1, 2],
+    ]);
+    expect([[...read.offenderScore], [...read.suspectScore]]).toEqual([
+      [0.5, 0.25],
+      [0.75, Number.NaN],
+    ]);
+    const texts = [read.group, read.sex, read.year!, read.age!].map((column) =>
+      [0, 1].map((row) => textAt(column, row)),
+    );
+    expect(texts.map(([first]) => first)).toEqual(['White', 'Female', '2024', '18-24']);
+    expect(texts.map(([, second]) => second).slice(0, 3)).toEqual(['Not recorded', 'Male', '2023']);
+  });
+
+  it('says that two models cannot be compared where one scores nobody, and refuses a file where none does', () => {
+    // A column of numbers needs one: the score of somebody else.
+    const none = { kind: 'number', values: Float64Array.of(Number.NaN, Number.NaN) } as const;
+    const one = { ...cohort, columns: { ...cohort.columns, score_offender_model: none } };
+    expect(scoredCohort(one).oneModel).toEqual(notComputed('the file has the scores of one model alone'));
+    const neither = { ...one, columns: { ...one.columns, score_with_suspect_data: none } };
+    expect(() => scoredCohort(neither)).toThrow(/^no column was read as a score/);
+    expect(() => scoredCohort(offended)).toThrow(InputError);
+  });
+});
+
+describe('what people of a cohort truly did', () => {
+  it('is known of exactly these people, where it is said of any', () => {
+    expect(truthOfCohort(cohort, offended)).toEqual(Uint8Array.of(1, 0));
+    const unknown = notComputed('what these people truly did is not known');
+    expect(truthOfCohort(withColumns({ person_id: ['p', 'r'] }), offended)).toEqual(unknown);
+    expect(truthOfCohort(cohort, plainTable({ person_id: ['p', 'q'], offended: [null, '?'] }))).toEqual(unknown);
+  });
+});
