@@ -8,7 +8,7 @@ import {
   sampleOfEachValue,
   takeRows,
 } from '@assay/statistics';
-import type { PersonRecords } from '../person-records.ts';
+import type { PersonRecords } from '../counting/person-records.ts';
 import { type NameCollisionRow, nameCollisions } from './name-collisions.ts';
 
 /** Of each group no more records than this are compared: pairs grow with their square. */
