@@ -4,9 +4,7 @@
  * @param plural where it is not the noun with an s.
  *
  * @example
- * countedNoun(1, 'row') // '1 row'
- * countedNoun(1200, 'slice') // '1,200 slices'
- * countedNoun(2, 'entry', 'entries') // '2 entries'
+ * [countedNoun(1, 'row'), countedNoun(1200, 'slice'), countedNoun(2, 'entry', 'entries')] // ['1 row', '1,200 slices', '2 entries']
  */
 export function countedNoun(count: number, singular: string, plural = `${singular}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;
