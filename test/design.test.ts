@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mayImport } from './may-import.ts';
 import { readRepositoryFile, repositoryFiles } from './source-files.ts';
@@ -25,5 +26,20 @@ describe('the design', () => {
   it('has a room for every package', () => {
     const packages = repositoryFiles(/^packages\/[^/]+\/package\.json$/).map((path) => path.split('/')[1]!);
     expect(Object.keys(statedRooms()).sort()).toEqual(packages.sort());
+  });
+
+  it('names every room, each once, and none that is not there', () => {
+    const section = readRepositoryFile('docs/design.md').split('## What stands in each room')[1]!;
+    const named = [...section.matchAll(/^- `([\w/-]+)`: \S/gm)].map(([, room]) => room!);
+    const sources = repositoryFiles(
+      /^packages\/[^/]+\/src\/.+\/[^/]+\.ts$|^apps\/[^/]+\/(src|browser|attack-all)\/.+\.(ts|js)$|^(testing|packages\/statistics)\/src\/.+\.ts$/,
+    );
+    const rooms = sources.map((path) =>
+      dirname(path)
+        .replace(/^packages\//, '')
+        .replace('/src', ''),
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.sort()).toEqual([...new Set(rooms)].sort());
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describeFolder, prepareKnown } from '@assay/notebook/run';
+import { describeFolder, prepareKnownRun } from '@assay/notebook/run';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const notebooks = fileURLToPath(new URL('../notebooks', import.meta.url));
@@ -21,7 +21,7 @@ describe('no required input of any notebook is invented beside a file of one’s
       const all = Object.fromEntries(inputs.map(({ name }) => [name, [own]]));
       for (const absent of inputs.filter(({ optional }) => optional)) {
         const { [absent.name]: _, ...given } = all;
-        const made = (await prepareKnown(known, { inputs: given }, async () => [own])).inputs;
+        const made = (await prepareKnownRun(known, { inputs: given }, async () => [own])).inputs;
         const others = made.filter(({ name }) => name !== absent.name);
         expect(
           others.map(({ source }) => source),
@@ -35,7 +35,7 @@ describe('no required input of any notebook is invented beside a file of one’s
       const required = inputs.filter(({ optional }) => !optional).map(({ name }) => name);
       for (const given of inputs.map(({ name }) => name)) {
         const missing = required.filter((name) => name !== given);
-        const prepared = prepareKnown(known, { inputs: { [given]: [own] } }, async () => [own]);
+        const prepared = prepareKnownRun(known, { inputs: { [given]: [own] } }, async () => [own]);
         if (missing.length > 0)
           await expect(prepared, given).rejects.toThrow(`input ${missing[0]} is missing beside ${given}.`);
         else

@@ -34,14 +34,15 @@ export const log = cell('log', 'The log as columns', {
     const { person, time, direction, channel, incident, role, ...about } = dataset.recordedContacts(contacts);
     const columns = { person: person.codes, people: person.values.length, time };
     // Where contacts were counted where they lie, the span alone is known here.
-    const span = ofLog === null ? contact.spanOfTimes(time) : contact.spanOfDays(contact.logOfCounts(ofLog).days);
+    const span =
+      ofLog === null ? contact.spanOfContactTimes(time) : contact.spanOfContactDays(contact.logOfCounts(ofLog).days);
     const whole = dataset.logPeriod(span, ifChosen(logEnds));
     if (ofLog === null) dataset.refuseListOfAll(columns.people, ifChosen(listSize));
     const isInbound = direction.values.map((text) => dataset.contactDirection(text) === 'inbound');
     const own = contact.receivedContacts(time, direction, isInbound, whole.until);
     const counted =
       counting === 'one per incident'
-        ? contact.oneContactPerIncident(contact.orderByPerson(columns, own), incident)
+        ? contact.oneContactPerIncident(contact.contactsByPerson(columns, own), incident)
         : own;
     const harm =
       harmWeights.rowCount === 0
@@ -66,7 +67,7 @@ export const log = cell('log', 'The log as columns', {
       lastYear: { from: whole.until - YEAR, until: whole.until },
       /** 1 where a contact counts towards frequency. */
       counted,
-      ordered: contact.orderByPerson(columns, counted),
+      ordered: contact.contactsByPerson(columns, counted),
     };
   },
 });
@@ -109,13 +110,13 @@ export const profiles = cell('profiles', 'How often each person was in contact i
 export const byDirection = cell('byDirection', 'Contacts of the last year by who began them', {
   needs: { log },
   compute: ({ log }) =>
-    contact.countByCategory(log.columns, statistics.sortedValues(log.direction), { period: log.lastYear }),
+    contact.contactsByCategory(log.columns, statistics.sortedValues(log.direction), { period: log.lastYear }),
 });
 
 export const byChannel = cell('byChannel', 'Inbound contacts of the last year by channel', {
   needs: { log },
   compute: ({ log }) =>
-    contact.countByCategory(log.columns, statistics.sortedValues(log.channel), {
+    contact.contactsByCategory(log.columns, statistics.sortedValues(log.channel), {
       period: log.lastYear,
       kept: log.counted,
     }),

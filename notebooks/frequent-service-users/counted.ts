@@ -56,7 +56,7 @@ const countedOfRows = cell('countedOfRows', 'What the log says of everyone toget
         period: log.whole,
         inForce: flagging.standing,
       }),
-      byPreset: contact.bearersByRule(log.ordered, PRESETS, log.whole),
+      byPreset: contact.flagBearersByRule(log.ordered, PRESETS, log.whole),
       /** The same of each whole year, the last first. */
       years: contact.contactsByYear(log.columns, log.whole, log.counted),
     };
@@ -78,7 +78,7 @@ export const counted = cell('counted', 'What the log says of everyone together, 
     if (ofLog === null || ofPeople === null) throw new Error('there are neither rows nor counts');
     const { years, leftOut, standing: flagged, harm, ...people } = contact.peopleOfCounts(ofPeople, PRESETS.length);
     const { days, words, ...of } = contact.logOfCounts(ofLog);
-    const whole = dataset.logPeriod(contact.spanOfDays(days), ifChosen(logEnds));
+    const whole = dataset.logPeriod(contact.spanOfContactDays(days), ifChosen(logEnds));
     dataset.refuseListOfAll(people.people, ifChosen(listSize));
     const textsOf = (part: 'direction' | 'channel') => words[part].flatMap(({ text }) => (text === null ? [] : [text]));
     const directions = sorted(textsOf('direction').map(dataset.contactDirection));

@@ -1,4 +1,4 @@
-import { logCounter, logOfCounts, peopleCounter, spanOfDays } from '@assay/contact-profiling';
+import { logCounter, logOfCounts, peopleCounter, spanOfContactDays } from '@assay/contact-profiling';
 import { contactDirection, field, logPeriod } from '@assay/dataset';
 import { ifChosen, input, parameter } from '@assay/notebook';
 import * as synthetic from '@assay/synthetic';
@@ -38,7 +38,7 @@ export const contacts = input('contacts', 'Contacts with the force', {
           const { days, words } = logOfCounts(counts);
           const texts = words.direction.flatMap(({ text }) => text ?? []);
           const inbound = texts.filter((text) => contactDirection(text) === 'inbound').sort();
-          return { ...logPeriod(spanOfDays(days), ifChosen(String(logEnds))), inbound: JSON.stringify(inbound) };
+          return { ...logPeriod(spanOfContactDays(days), ifChosen(String(logEnds))), inbound: JSON.stringify(inbound) };
         },
       },
     },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { datasetFiles } from '@assay/notebook/run';
 import { findBrowser, launchBrowser } from '@assay/report/browser';
 import { benchReport, type Timing } from '@assay/testing/stopwatch';
-import { openNotebook } from '../src/index.ts';
+import { openLiveNotebook } from '../src/index.ts';
 import { framework } from './peer/framework.ts';
 import { marimo } from './peer/marimo.ts';
 import type { Page } from './peer/peer.ts';
@@ -61,7 +61,7 @@ async function assay(page: Page): Promise<readonly Timing[]> {
   mkdirSync(join(home, 'notebooks'));
   symlinkSync(join(repository, 'node_modules'), join(home, 'node_modules'));
   cpSync(join(repository, 'notebooks', SLUG), folder, { recursive: true });
-  const opened = await openNotebook({
+  const opened = await openLiveNotebook({
     home,
     folder,
     port: 0,

@@ -6,8 +6,8 @@ export { readPanelFacts } from '@assay/report/store';
 export type { App, AppOptions } from './app.ts';
 export { createApp } from './app.ts';
 // A notebook that is open
-export type { OpenedNotebook, OpenOptions } from './live/open-notebook.ts';
-export { openNotebook } from './live/open-notebook.ts';
+export type { OpenedNotebook, OpenOptions } from './live/open-live-notebook.ts';
+export { openLiveNotebook } from './live/open-live-notebook.ts';
 export { isLoopback } from './security/loopback.ts';
 export type { OpenIdProvider } from './security/open-id.ts';
 export { discoverOpenId } from './security/open-id.ts';

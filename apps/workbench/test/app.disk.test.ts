@@ -13,7 +13,7 @@ import {
   readPanelFacts,
   restoreStore,
 } from '../src/index.ts';
-import { append, entriesOfSubmission } from '../src/store/entries.ts';
+import { appendEntry, entriesOfSubmission } from '../src/store/entries.ts';
 import { storeFile } from '../src/store/store.ts';
 import { makeHome, runSample } from './fixture/sample-home.ts';
 import { visitor } from './fixture/visitor.ts';
@@ -175,7 +175,7 @@ describe('a full disk or a folder that cannot be written', () => {
     let taken = 0;
     const sentence = await told(() => {
       for (; taken < 100; taken++)
-        append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'x'.repeat(4000) });
+        appendEntry(store, localAnalyst, { kind: 'comment', submission: paper, text: 'x'.repeat(4000) });
     });
     expect(sentence).toBe('the disk is full, so this was not written. Make room, then do it again.');
     expect(entriesOfSubmission(store, paper)).toHaveLength(taken);

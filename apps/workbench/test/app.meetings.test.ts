@@ -3,7 +3,7 @@ import { prepareRun } from '@assay/notebook/run';
 import { runAndStore, runFolder } from '@assay/report/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, openStore, readPanelFacts } from '../src/index.ts';
-import { append } from '../src/store/entries.ts';
+import { appendEntry } from '../src/store/entries.ts';
 import { attachRun } from '../src/submission/submissions.ts';
 import { makeHome, runSample } from './fixture/sample-home.ts';
 import { identifySample } from './fixture/sample-people.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const sec = { id: 'sec', name: 'Sec', role: 'secretary' } as const;
   attachRun(store, 'ada', { submission: paper, notebook: 'sample', run, pack: null });
   const action = (text: string, due: string | null) =>
-    append(store, sec, {
+    appendEntry(store, sec, {
       kind: 'action',
       submission: paper,
       text,
@@ -31,7 +31,7 @@ beforeAll(async () => {
   action('Write to the panel.', null);
   action('Try it out.', '2999-01-01');
   const done = store.database.get("SELECT id FROM entry WHERE text = 'Try it out.'")!;
-  append(store, sec, { kind: 'action-done', submission: paper, text: 'Tried.', answers: Number(done['id']) });
+  appendEntry(store, sec, { kind: 'action-done', submission: paper, text: 'Tried.', answers: Number(done['id']) });
   store.close();
   opened = createApp({ home, identify: identifySample });
 });

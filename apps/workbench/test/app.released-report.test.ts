@@ -95,8 +95,8 @@ describe('what was released', () => {
 
   it('is not shown where it was changed in the store', async () => {
     await opened.close();
-    const { openDatabase } = await import('../src/store/database.ts');
-    const database = openDatabase(join(second.home, '.assay/workbench.sqlite'));
+    const { openStoreDatabase } = await import('../src/store/database.ts');
+    const database = openStoreDatabase(join(second.home, '.assay/workbench.sqlite'));
     database.run("UPDATE release SET report = replace(report, 'How many records', 'FORGED records')");
     database.close();
     opened = open(second.home);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, localAnalyst, openStore, readPanelFacts, readSignIn, roles } from '../src/index.ts';
 import { formTokens } from '../src/security/form-tokens.ts';
 import { personOf } from '../src/security/open-id-person.ts';
-import { append, entriesOfSubmission } from '../src/store/entries.ts';
+import { appendEntry, entriesOfSubmission } from '../src/store/entries.ts';
 import { type EntryKind, entryKinds } from '../src/store/entry-kinds.ts';
 import { attachRun } from '../src/submission/submissions.ts';
 import { makeHome, runSample } from './fixture/sample-home.ts';
@@ -129,7 +129,7 @@ describe('each kind of entry', () => {
         const add = () => {
           // Rolled back, so that the other tests see nothing of it.
           store.database.transaction(() => {
-            append(store, person, { kind: kind as EntryKind, submission: 'op', text: 'x' });
+            appendEntry(store, person, { kind: kind as EntryKind, submission: 'op', text: 'x' });
             throw new Error('taken');
           });
         };

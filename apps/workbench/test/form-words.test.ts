@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inFormWords } from '../src/upload/form-words.ts';
+import { inUploadFormWords } from '../src/upload/form-words.ts';
 
 describe('a message of a job speaks of the form', () => {
   it.each([
@@ -17,10 +17,10 @@ describe('a message of a job speaks of the form', () => {
     ],
     ['lacks the pass names. Count again: --input people=@…', 'lacks the pass names. Choose the table of people again'],
     ['Keep one of --input and --invented.', 'Choose a file or let it be invented, not both.'],
-  ])('%s', (message, said) => expect(inFormWords(message)).toBe(said));
+  ])('%s', (message, said) => expect(inUploadFormWords(message)).toBe(said));
 
   it('and of no option at all', () => {
     const options = ['--input a=b', '--invented', '--seed 3', '--refresh', '--date-format', '--skip-lines 2'];
-    expect(options.map((option) => inFormWords(`Use ${option}.`)).join(' ')).not.toMatch(/--/);
+    expect(options.map((option) => inUploadFormWords(`Use ${option}.`)).join(' ')).not.toMatch(/--/);
   });
 });

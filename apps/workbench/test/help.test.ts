@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { helpBody } from '../src/page/help.ts';
+import { helpPageBody } from '../src/page/help.ts';
 import type { Person } from '../src/security/person.ts';
 
-const helpOf = (role: Person['role']) => String(helpBody({ id: 'x', name: 'X', role }));
+const helpOf = (role: Person['role']) => String(helpPageBody({ id: 'x', name: 'X', role }));
 
 describe('help', () => {
   it('tells each role what it may do, and not what others may', () => {

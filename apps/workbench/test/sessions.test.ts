@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { holdStore, readPanelFacts } from '../src/index.ts';
 import type { OpenIdClaims } from '../src/security/open-id-person.ts';
-import { beginSession, endSession, keepSignIn, openSession, randomKey, takeSignIn } from '../src/security/sessions.ts';
+import {
+  beginSession,
+  endSession,
+  keepSignIn,
+  randomSessionKey,
+  signedInSession,
+  takeSignIn,
+} from '../src/security/sessions.ts';
 
 const MINUTE = 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'assay-sessions-'));
@@ -17,15 +24,15 @@ afterAll(() => {
 const claims = { sub: 'somebody' } as unknown as OpenIdClaims;
 const after = (minutes: number, key: string) => {
   now += minutes * MINUTE;
-  return openSession(store, key);
+  return signedInSession(store, key);
 };
 
 describe('a session', () => {
   it('is opened by its key alone, for whom it was begun', () => {
     const key = beginSession(store, claims);
     expect(key).toMatch(/^[0-9a-f]{64}$/);
-    expect(openSession(store, key)).toEqual({ claims, freshKey: null });
-    expect([openSession(store, randomKey()), openSession(store, '')]).toEqual([null, null]);
+    expect(signedInSession(store, key)).toEqual({ claims, freshKey: null });
+    expect([signedInSession(store, randomSessionKey()), signedInSession(store, '')]).toEqual([null, null]);
   });
 
   it('ends after an hour without a request, to the minute at which the last was seen', () => {
@@ -35,24 +42,27 @@ describe('a session', () => {
     expect(after(10, used)?.claims).toEqual(claims);
     // Seen at ten minutes past: an hour from there, not from its beginning.
     now += 59 * MINUTE + 59_999;
-    expect(openSession(store, used)).not.toBeNull();
+    expect(signedInSession(store, used)).not.toBeNull();
     const lost = beginSession(store, claims);
     now += 59 * MINUTE + 59_999;
-    expect(openSession(store, lost)?.claims).toEqual(claims);
+    expect(signedInSession(store, lost)?.claims).toEqual(claims);
   });
 
   it('gets another key every quarter of an hour, and the old one is good for a minute more', () => {
     const key = beginSession(store, claims);
     now += 15 * MINUTE - 1;
-    expect(openSession(store, key)).toEqual({ claims, freshKey: null });
+    expect(signedInSession(store, key)).toEqual({ claims, freshKey: null });
     now += 1;
-    const { freshKey } = openSession(store, key)!;
+    const { freshKey } = signedInSession(store, key)!;
     expect(freshKey).toMatch(/^[0-9a-f]{64}$/);
-    expect([freshKey === key, openSession(store, key)]).toEqual([false, { claims, freshKey: null }]);
+    expect([freshKey === key, signedInSession(store, key)]).toEqual([false, { claims, freshKey: null }]);
     now += MINUTE - 1;
-    expect(openSession(store, key)).toEqual({ claims, freshKey: null });
+    expect(signedInSession(store, key)).toEqual({ claims, freshKey: null });
     now += 1;
-    expect([openSession(store, key), openSession(store, freshKey!)]).toEqual([null, { claims, freshKey: null }]);
+    expect([signedInSession(store, key), signedInSession(store, freshKey!)]).toEqual([
+      null,
+      { claims, freshKey: null },
+    ]);
   });
 
   it('ends after twelve hours, however often it is used', () => {
@@ -60,19 +70,21 @@ describe('a session', () => {
     const began = now;
     while (now - began < 12 * 60 * MINUTE - 10 * MINUTE) key = after(10, key)!.freshKey ?? key;
     now = began + 12 * 60 * MINUTE - 1;
-    const last = openSession(store, key);
+    const last = signedInSession(store, key);
     expect(last).not.toBeNull();
     now += 1;
-    expect([openSession(store, key), openSession(store, last!.freshKey ?? key)]).toEqual([null, null]);
+    expect([signedInSession(store, key), signedInSession(store, last!.freshKey ?? key)]).toEqual([null, null]);
   });
 
   it('ends under every key that it had, and no other with it', () => {
     const [key, other] = [beginSession(store, claims), beginSession(store, claims)];
     const { freshKey } = after(15, key)!;
     endSession(store, key);
-    expect([openSession(store, key), openSession(store, freshKey!), openSession(store, other)?.claims]).toEqual([
-      ...[null, null, claims],
-    ]);
+    expect([
+      signedInSession(store, key),
+      signedInSession(store, freshKey!),
+      signedInSession(store, other)?.claims,
+    ]).toEqual([...[null, null, claims]]);
   });
 
   it('is forgotten once it is over', () => {

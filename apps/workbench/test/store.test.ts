@@ -15,8 +15,8 @@ import {
   restoreStore,
   submissions,
 } from '../src/index.ts';
-import { openDatabase } from '../src/store/database.ts';
-import { append, entriesOfSubmission } from '../src/store/entries.ts';
+import { openStoreDatabase } from '../src/store/database.ts';
+import { appendEntry, entriesOfSubmission } from '../src/store/entries.ts';
 import { addJob, addJobLines, jobById, jobLines, jobLinesBefore, jobProgress, setJobState } from '../src/store/jobs.ts';
 import { migrations } from '../src/store/migrations.ts';
 import { storeFile } from '../src/store/store.ts';
@@ -53,7 +53,7 @@ describe('the store', () => {
 
   it('keeps entries as they were written', () => {
     const store = open();
-    append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'First.' });
+    appendEntry(store, localAnalyst, { kind: 'comment', submission: paper, text: 'First.' });
     expect(() => store.database.run("UPDATE entry SET text = 'Other.'")).toThrow(/append-only/);
     expect(() => store.database.run('DELETE FROM entry')).toThrow(/append-only/);
     expect(entriesOfSubmission(store, paper)).toMatchObject([{ text: 'First.', by: 'local', at: 1_000 }]);
@@ -96,7 +96,7 @@ describe('the store', () => {
 
   it('refuses rows that point at nothing', () => {
     const store = open();
-    expect(() => append(store, localAnalyst, { kind: 'comment', submission: 'none', text: 'x' })).toThrow(
+    expect(() => appendEntry(store, localAnalyst, { kind: 'comment', submission: 'none', text: 'x' })).toThrow(
       /FOREIGN KEY/,
     );
     store.close();
@@ -106,7 +106,7 @@ describe('the store', () => {
     const store = open();
     expect(() =>
       store.database.transaction(() => {
-        append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'Lost.' });
+        appendEntry(store, localAnalyst, { kind: 'comment', submission: paper, text: 'Lost.' });
         throw new Error('stop');
       }),
     ).toThrow('stop');
@@ -116,7 +116,7 @@ describe('the store', () => {
 
   it('says so where a later version wrote it', () => {
     open().close();
-    const database = openDatabase(storeFile(folder));
+    const database = openStoreDatabase(storeFile(folder));
     database.run('PRAGMA user_version = 99');
     database.close();
     expect(open).toThrow(/written by a later version of Assay \(99\)/);
@@ -157,7 +157,7 @@ INSERT INTO entry (id, kind, submission, answers, text, at, by, by_name, by_role
     ]);
     expect(() => store.database.run('DELETE FROM entry')).toThrow(/append-only/);
     expect(() =>
-      append(store, localAnalyst, { kind: 'answer', submission: 'old', answers: 99, text: 'To nobody.' }),
+      appendEntry(store, localAnalyst, { kind: 'answer', submission: 'old', answers: 99, text: 'To nobody.' }),
     ).toThrow(/FOREIGN KEY/);
     expect(store.database.all('PRAGMA foreign_key_check')).toEqual([]);
     store.close();
@@ -215,10 +215,10 @@ describe('backup', () => {
       submission: paper,
       pack: { bears: 'b'.repeat(64), notebook: 'sample', run: '0123456789abcdef' },
     });
-    append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'Before.' });
+    appendEntry(store, localAnalyst, { kind: 'comment', submission: paper, text: 'Before.' });
     const backup = join(scratch, `backup-${count}`);
     expect(await backupStore(folder, backup, '2025-03-05T10:00:00Z')).toMatchObject({ packs: 1 });
-    append(store, localAnalyst, { kind: 'comment', submission: paper, text: 'After.' });
+    appendEntry(store, localAnalyst, { kind: 'comment', submission: paper, text: 'After.' });
     store.close();
     const { kept } = await restoreStore(folder, backup, '2025-03-06T10:00:00Z');
     expect(kept).toContain('before-2025-03-06T10-00-00Z');

@@ -5,10 +5,10 @@ import {
   columnFound,
   columnMenu,
   fieldsOfReading,
-  mappingOf,
   NO_COLUMN,
   ofColumn,
-  readingOf,
+  uploadMapping,
+  uploadReading,
 } from '../src/upload/upload-choices.ts';
 
 const sent = (values: Readonly<Record<string, string>>): Fields => ({
@@ -25,7 +25,7 @@ const people = {
   },
 };
 const menus = (chosen: Readonly<Record<string, readonly [menu: string, found: string]>>, columns = '') =>
-  mappingOf(
+  uploadMapping(
     sent({
       'columns:people': columns,
       ...Object.fromEntries(
@@ -77,16 +77,16 @@ describe('what was said about a file', () => {
       skipLines: 3,
       sheet: 'One',
     };
-    expect(readingOf(sent(fieldsOfReading('people', said)), 'people')).toEqual(said);
-    expect(readingOf(sent(fieldsOfReading('people', {})), 'people')).toEqual({});
-    expect(readingOf(sent(fieldsOfReading('people', { skipLines: 0 })), 'people')).toEqual({ skipLines: 0 });
-    expect(readingOf(sent({ 'missing:people': ' NULL ,, N/K ,' }), 'people')).toEqual({
+    expect(uploadReading(sent(fieldsOfReading('people', said)), 'people')).toEqual(said);
+    expect(uploadReading(sent(fieldsOfReading('people', {})), 'people')).toEqual({});
+    expect(uploadReading(sent(fieldsOfReading('people', { skipLines: 0 })), 'people')).toEqual({ skipLines: 0 });
+    expect(uploadReading(sent({ 'missing:people': ' NULL ,, N/K ,' }), 'people')).toEqual({
       missing: { '*': ['NULL', 'N/K'] },
     });
   });
 
   it.each(['-1', '1.5', 'two', '1234567'])('is refused where lines are no number: %s', (skip) => {
-    expect(() => readingOf(sent({ 'skip:people': skip }), 'people')).toThrow(
+    expect(() => uploadReading(sent({ 'skip:people': skip }), 'people')).toThrow(
       `lines before the header: ${skip}. Give a whole number.`,
     );
   });

@@ -36,7 +36,7 @@ export const scores = cell('scores', 'Every check of every extract', {
     const extracts = all.filter(([, table]) => isGiven(table));
     return [
       ...extracts.flatMap(([extract, table, schema]) =>
-        dataset.qualityScores(table, schema, { today }).map((score) => ({ extract, ...score })),
+        dataset.profileQuality(table, schema, { today }).map((score) => ({ extract, ...score })),
       ),
       { ...ENTERED, ...rightOf(knownPart(entry(reports, enteredWithinDays))) },
       ...references('reports', reports, 'officer', 'staff list', staff, 'staff_id'),
@@ -80,7 +80,7 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
         'Values of one record are not independent of each other, so these intervals are too narrow where several fields are summed.',
         'Some blanks are right: there is no outcome before a report is recorded, and no day of completion while vetting is open.',
       ],
-      rows: dataset.summedScores(scores, ({ extract, dimension }) => `${extract}, ${dimension}`),
+      rows: dataset.profileSummedQuality(scores, ({ extract, dimension }) => `${extract}, ${dimension}`),
       columns: (t) => [
         t.key('extract', 'Extract'),
         t.key('dimension', 'What was checked'),

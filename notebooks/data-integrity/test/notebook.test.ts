@@ -1,4 +1,4 @@
-import { dayOfText, qualityScores, tableOf } from '@assay/dataset';
+import { dayOfText, profileQuality, tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { dataIntegrity, personRegister } from '@assay/synthetic';
@@ -80,7 +80,7 @@ describe('scorecard of four reports', () => {
     victim_ethnicity: ['W1', 'IC3', 'NS', null],
     reached: ['recorded', 'recorded', 'reported', 'charged'],
   });
-  const scores = qualityScores(table, reports.schema, { today: dayOfText('2025-03-31') });
+  const scores = profileQuality(table, reports.schema, { today: dayOfText('2025-03-31') });
   const score = (dimension: string, what: string) => {
     const one = scores.find((each) => each.dimension === dimension && each.what === what)!;
     return [one.right, one.checked];

@@ -19,7 +19,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
   compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate }) => {
     const about = finding.about({ questions: ['FSU-Q3'], method: WILSON, counts: 'people' });
     const bearers = Int32Array.from(statistics.rowsWhere(flagging.standing, (mark) => mark === 1));
-    const roles = contact.countByCategory(log.columns, log.role);
+    const roles = contact.contactsByCategory(log.columns, log.role);
     const rolesOf = (code: number) =>
       contact.contactCategoriesOf(roles, code).filter((role) => log.role.values.includes(role));
     const isRecorded = (column: DictionaryColumn) => (code: number) => column.codes[code] !== MISSING_CODE;

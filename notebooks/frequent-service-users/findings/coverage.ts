@@ -1,4 +1,4 @@
-import { answeredByGroup, CONTACT_METHODS, channelCoverage, compareLists } from '@assay/contact-profiling';
+import { answeredByGroup, CONTACT_METHODS, compareLists, contactsByChannel } from '@assay/contact-profiling';
 import { broadEthnicity, recordedSex, recordedYesNo, textColumn } from '@assay/dataset';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
@@ -51,7 +51,7 @@ export const coverageFindings = findings('coverageFindings', 'What the log holds
       }),
       about.table('channels.coverage', 'Contacts and people by channel, and people whom no other channel saw', {
         unit: 'count',
-        rows: channelCoverage(counted.byChannel),
+        rows: contactsByChannel(counted.byChannel),
         columns: (t) => [
           t.key('channel', 'Channel'),
           t.count('contacts', 'Contacts', 'contacts'),

@@ -23,7 +23,7 @@ export const stabilityFindings = findings('stabilityFindings', {
     const listSize = listLength.places;
     const years = contact.yearlyLists(counted.years, listSize);
     const churn = contact.listChurn(years.map(({ list }) => list));
-    const list = contact.topPeople(counted.contacts, listSize);
+    const list = contact.peopleInMostContact(counted.contacts, listSize);
     const listed = list.flat().length;
     const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON, counts: 'people' });
     const sure = isComputed(rates)

@@ -138,6 +138,6 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 function channelsOf(log: Log, { codes, supported, followUp, start }: Evaluation) {
   const chosen = [...new Set(codes.filter((_, place) => supported[place] === 1))];
   const within = (period: contact.Period) =>
-    contact.countByCategory(log.columns, log.channel, { period, kept: log.counted });
+    contact.contactsByCategory(log.columns, log.channel, { period, kept: log.counted });
   return contact.categoriesOfPeople(chosen, within({ from: start - YEAR, until: start }), within(followUp));
 }

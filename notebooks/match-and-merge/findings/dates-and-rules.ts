@@ -66,7 +66,7 @@ export const ruleFindings = findings('ruleFindings', 'Other ways of comparing na
           truth === null
             ? NO_TRUTH
             : (tooLarge(sweep.comparedPairs, MOST_PAIRS) ??
-              matching.alternativeRules(records, truth, matching.USUAL_NAME_RULES)),
+              matching.toleranceAlternatives(records, truth, matching.USUAL_NAME_RULES)),
         columns: (t) => [
           t.key('rule', 'Rule'),
           t.count('truePairs', 'Rightly linked', 'pairs'),

@@ -1,5 +1,5 @@
 import { cell, type Provided } from '@assay/notebook';
-import { decoyPairs, type LiveRegister, liveRegister } from '@assay/record-matching';
+import { decoyPairs, type LiveRegister, registerAtLiveSize } from '@assay/record-matching';
 import type { RandomStream } from '@assay/statistics';
 import { extractDraw, liveRegisterRecords, register, yearlyGrowth } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
@@ -22,7 +22,7 @@ function liveIn(
 ): LiveRegister | null {
   if (sweep.truth === null || sweep.records < 2) return null;
   const later = years === 0 ? {} : { laterRecords: Math.round(liveRecords * (1 + yearlyGrowth) ** years) };
-  return liveRegister(
+  return registerAtLiveSize(
     sweep,
     decoys,
     { liveRecords, ...later, draw: extractDraw, homeOfRow: register.homeOfRow },

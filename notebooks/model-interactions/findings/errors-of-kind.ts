@@ -1,4 +1,9 @@
-import { mergeEffect, peopleByContacts, splitEffect, unlikeErrors } from '@assay/contact-profiling';
+import {
+  flagsByUnlikeErrors,
+  mergeEffectOnFlags,
+  peopleByContacts,
+  splitEffectOnFlags,
+} from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { MATCHING_METHODS } from '@assay/record-matching';
 import { chain } from '../chain.ts';
@@ -25,7 +30,7 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
           'A schematic error: uniform, by the toss of a coin. True errors gather on some names and dates. Contacts are counted over all days, without a window.',
         rows: ({ perfect }) => {
           const byContacts = peopleByContacts(perfect.contacts);
-          return SHARES.map((share) => splitEffect(byContacts, { threshold, share }));
+          return SHARES.map((share) => splitEffectOnFlags(byContacts, { threshold, share }));
         },
         estimates: { contributors: ({ people }) => people, limits: false },
         columns: (t) => [
@@ -46,7 +51,7 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
         method: { ...EXACT, name: 'Exact expectation over random pairs' },
         rows: ({ perfect }) => {
           const byContacts = peopleByContacts(perfect.contacts);
-          return MERGED.map((share) => mergeEffect(byContacts, { threshold, share }));
+          return MERGED.map((share) => mergeEffectOnFlags(byContacts, { threshold, share }));
         },
         estimates: { contributors: ({ people }) => people, limits: false, unit: 'proportion' },
         columns: (t) => [
@@ -60,7 +65,7 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
           'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',
         rows: ({ log, perfect }) => {
           const people = { group: log.origin, contacts: perfect.contacts };
-          return unlikeErrors(people, { threshold, familiar: FAMILIAR, alike: ALIKE, few: FEW });
+          return flagsByUnlikeErrors(people, { threshold, familiar: FAMILIAR, alike: ALIKE, few: FEW });
         },
         estimates: { contributors: ({ people }) => people, limits: false, unit: 'proportion' },
         columns: (t) => [

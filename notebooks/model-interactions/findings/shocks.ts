@@ -1,4 +1,4 @@
-import { contactCountsOf, countByCategory, peopleInProfiles, profilesByArea } from '@assay/contact-profiling';
+import { contactCountsOf, contactsByCategory, peopleInProfiles, profilesByArea } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
 import { type About, finding, findings } from '@assay/notebook';
 import { comparedLists, comparedMarks, STATISTICAL_METHODS } from '@assay/statistics';
@@ -23,7 +23,7 @@ export const shockFindings = findings('shockFindings', 'The same shock in checks
 
 /** Profiles with so many contacts in these roles. */
 function oftenIn(log: Chain['log'], link: Link, roles: readonly string[], least: number): Uint8Array {
-  const counts = countByCategory({ person: link.profileOf, people: link.profiles, time: log.time }, log.role);
+  const counts = contactsByCategory({ person: link.profileOf, people: link.profiles, time: log.time }, log.role);
   return Uint8Array.from(contactCountsOf(counts, roles), (count) => (count >= least ? 1 : 0));
 }
 

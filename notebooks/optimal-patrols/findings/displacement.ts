@@ -17,7 +17,7 @@ export const displacementFindings = findings('displacementFindings', {
     const made = headline.with({ contributors: displacement.eventsInSectors(city), counts: 'events' });
     const about = made.given(
       isComputed(evaluation)
-        ? { ...evaluation, ...displacement.shareMoved(evaluation.local, evaluation.moved, { margin }) }
+        ? { ...evaluation, ...displacement.shareDisplaced(evaluation.local, evaluation.moved, { margin }) }
         : evaluation,
     );
     const [crimes, ratio] = [about.with({ unit: 'count' }), about.with({ unit: 'ratio' })];

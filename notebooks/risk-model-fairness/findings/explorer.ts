@@ -65,7 +65,7 @@ function gapChangeTable(people: People, lists: Lists, reference: string) {
     .given(
       'status' in both
         ? both
-        : fairness.gapChange({ group, label, before, after }, lists.size, reference, metrics, options),
+        : fairness.gapChangeBetweenModels({ group, label, before, after }, lists.size, reference, metrics, options),
     )
     .table('change.gap', `How suspect data change the gap to the ${reference} group, in the same people`, {
       method: fairness.FAIRNESS_METHODS.gapChange,
@@ -96,7 +96,7 @@ function searchTable(people: People, list: MaybeList, random: RandomStream) {
     ...(area === null ? {} : { area }),
   };
   const found = isComputed(list)
-    ? fairness.subgroupSearch({ attributes, label, decision: list.listed }, WRONG, random, { cluster: person })
+    ? fairness.compareSubgroups({ attributes, label, decision: list.listed }, WRONG, random, { cluster: person })
     : list;
   return about
     .given(

@@ -71,7 +71,7 @@ function errorsByPeriod(stops: dataset.SearchRecords, reference: string) {
     dataset.unfitToGroupBy(period, 'when people were searched', MOST_GROUPS) ??
     fairness.withCounts(
       fairness
-        .errorsOverTime(fairness.countCells({ ...searched(stops), attributes }, { missingGroup: BLANK }), {
+        .compareErrorsOverTime(fairness.countCells({ ...searched(stops), attributes }, { missingGroup: BLANK }), {
           attribute: 'group',
           period: 'period',
           metrics: [FOUND],
@@ -115,7 +115,7 @@ function standingOut(stops: dataset.SearchRecords, random: RandomStream) {
     area: stops.area,
     object: stops.object,
   }).filter(([name, column]) => dataset.unfitToGroupBy(column, name, MOST_GROUPS) === null);
-  const { rows } = fairness.subgroupSearch(
+  const { rows } = fairness.compareSubgroups(
     { ...searched(stops), attributes: Object.fromEntries(recorded) },
     FOUND,
     random,

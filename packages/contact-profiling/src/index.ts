@@ -64,7 +64,6 @@ export { type Concentration, concentration } from './concentration/concentration
 export { type CountHistogram, countHistogram } from './concentration/count-histogram.ts';
 export { giniOfHistogram, sparseGini } from './concentration/gini-of-histogram.ts';
 export { type TopShareRow, topShares } from './concentration/top-shares.ts';
-export { type CoverageRow, channelCoverage } from './contacts/channel-coverage.ts';
 export type { ContactColumns, Period } from './contacts/contact-columns.ts';
 export { DAY_MILLISECONDS } from './contacts/contact-columns.ts';
 export { type ContactGaps, contactGaps } from './contacts/contact-gaps.ts';
@@ -74,38 +73,44 @@ export {
   categoriesOfPeople,
   contactCategoriesOf,
   contactCountsOf,
-  countByCategory,
-} from './contacts/count-by-category.ts';
-export { lastDayOfDays, lastDayOfLog } from './contacts/last-day-of-log.ts';
+  contactsByCategory,
+} from './contacts/contacts-by-category.ts';
+export { type CoverageRow, contactsByChannel } from './contacts/contacts-by-channel.ts';
+export { contactsByPerson, type OrderedLog } from './contacts/contacts-by-person.ts';
+export { lastContactDay, lastDayOfLog } from './contacts/last-day-of-log.ts';
 // The same contacts, people told apart in another way
 export { type LinkedLog, linkedLog } from './contacts/linked-log.ts';
-export { type LogSpan, spanOfDays, spanOfTimes } from './contacts/log-span.ts';
+export { type LogSpan, spanOfContactDays, spanOfContactTimes } from './contacts/log-span.ts';
 export { type MatterOptions, mattersByPerson } from './contacts/matters-by-person.ts';
 export { oneContactPerIncident } from './contacts/one-contact-per-incident.ts';
-export { type OrderedLog, orderByPerson } from './contacts/order-by-person.ts';
+export { peopleInMostContact, type TiedList } from './contacts/people-in-most-contact.ts';
 export { peopleInProfiles, type TruePeople } from './contacts/people-in-profiles.ts';
 export { type ContactProfiles, type ProfileOptions, profileContacts } from './contacts/profile-contacts.ts';
 export { profilesByArea } from './contacts/profiles-by-area.ts';
 export { receivedContacts } from './contacts/received-contacts.ts';
-export { type TiedList, topPeople } from './contacts/top-people.ts';
 export { type LogOfCounts, logCounter, logOfCounts } from './counting/log-counter.ts';
 export { peopleCounter } from './counting/people-counter.ts';
 export { categoriesOfCounts, type PeopleOfCounts, peopleOfCounts } from './counting/people-of-counts.ts';
 // Flags
-export { type MergeEffect, mergeEffect, type SplitEffect, splitEffect } from './flag/errors-of-linkage.ts';
+export {
+  type MergeEffect,
+  mergeEffectOnFlags,
+  type SplitEffect,
+  splitEffectOnFlags,
+} from './flag/errors-of-linkage.ts';
 export { firstFlags } from './flag/first-flags.ts';
 export { type FlagRateColumns, type FlagRateRow, flagRates } from './flag/flag-rates.ts';
 export { type FlagRule, type FlagWindow, flagPresets, flagRule, pacedRule } from './flag/flag-rule.ts';
 export { flagSensitivity, SENSITIVITY, type SensitivityRow } from './flag/flag-sensitivity.ts';
-export { bearersByRule, flaggedAt, lastFlagged, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
-export { type FlagRecords, type FlagResponse, responseToFlags } from './flag/response-to-flags.ts';
 export {
+  flagsByUnlikeErrors,
   type PeopleInGroups,
   peopleByContacts,
   type UnlikeErrorOptions,
   type UnlikeErrorRow,
-  unlikeErrors,
-} from './flag/unlike-errors.ts';
+} from './flag/flags-by-unlike-errors.ts';
+export { flagBearersByRule, flaggedAt, lastFlagged, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
+export { type FlagRecords, type FlagResponse, responseToFlags } from './flag/response-to-flags.ts';
 export { CONTACT_METHODS } from './methods.ts';
 export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';
 // Need that ends

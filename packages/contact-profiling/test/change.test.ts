@@ -8,12 +8,12 @@ import {
   type CumulativeStep,
   changeAgainstExpectation,
   comparedChange,
+  contactsByPerson,
   cumulativeAt,
   DAY_MILLISECONDS as DAY,
   eligiblePeople,
   meanCumulativeFunction,
   offeredSupport,
-  orderByPerson,
   type RecurrentFit,
   stretchesOf,
 } from '../src/index.ts';
@@ -81,7 +81,7 @@ describe('recurrent events', () => {
   });
 
   it('stretches run from contact to contact and on to the end', () => {
-    const log = orderByPerson({
+    const log = contactsByPerson({
       person: Int32Array.of(0, 0, 0, 1),
       people: 2,
       time: Float64Array.of(2 * DAY, 2.5 * DAY, 5 * DAY, 99 * DAY),

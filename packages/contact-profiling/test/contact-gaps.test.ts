@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { contactGaps, DAY_MILLISECONDS as DAY, orderByPerson } from '../src/index.ts';
+import { contactGaps, contactsByPerson, DAY_MILLISECONDS as DAY } from '../src/index.ts';
 
 it('counts days between contacts within a period: its first moment is of it, its end is not', () => {
-  const log = orderByPerson({
+  const log = contactsByPerson({
     person: Int32Array.of(0, 0, 0, 0, 0, 1, 1, 2),
     people: 3,
     time: Float64Array.of(1 * DAY, 3 * DAY, 4 * DAY, 9 * DAY, 20 * DAY, 2 * DAY, 20 * DAY, 5 * DAY),

@@ -2,13 +2,13 @@ import { dictionaryColumn, mergeCounts, type Slice } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  contactsByPerson,
   DAY_MILLISECONDS as DAY,
   flaggedAt,
-  lastDayOfDays,
+  lastContactDay,
   lastDayOfLog,
   logCounter,
   logOfCounts,
-  orderByPerson,
   pacedRule,
   peopleCounter,
   peopleOfCounts,
@@ -91,7 +91,7 @@ describe('a log that is counted', () => {
         fc.pre(given.some(({ day }) => day !== null));
         const { days } = logOfCounts(mergeCounts(logCounter, [logCounter.count(sliceOf(given), {})]));
         const times = sliceOf(given).numbers!['time']!;
-        expect(lastDayOfDays(days, gap)).toBe(lastDayOfLog(times, gap));
+        expect(lastContactDay(days, gap)).toBe(lastDayOfLog(times, gap));
       }),
     );
   });
@@ -145,7 +145,7 @@ describe('a log that is counted', () => {
         const { contacts } = profileContacts(log, { period, kept });
         expect([...(found.years[0] ?? [])].sort((a, b) => a - b)).toEqual([...contacts].sort((a, b) => a - b));
         expect(found.people).toBe(log.people);
-        const flags = raiseFlags(orderByPerson(log, kept), pacedRule({ contacts: 3, days: 30 }, 90), options);
+        const flags = raiseFlags(contactsByPerson(log, kept), pacedRule({ contacts: 3, days: 30 }, 90), options);
         const standing = flaggedAt(flags, log.people, options.until - 1);
         expect(found.standing).toBe(standing.reduce((sum, flag) => sum + flag, 0));
       }),

@@ -1,6 +1,6 @@
 import { drawBinomial, logGamma, randomStream, shuffleInPlace } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { mergeEffect, splitEffect } from '../src/index.ts';
+import { mergeEffectOnFlags, splitEffectOnFlags } from '../src/index.ts';
 
 /**
  * 12,411 officers whose complaints of one year follow a negative binomial with the shape fitted to Chicago, 2010 (0.554079),
@@ -29,8 +29,8 @@ describe('errors that fall on everyone alike, beside reference runs on complaint
     [0.1, 0.939, 1.026, 7606 / 7154],
     [0.2, 0.874, 1.051, 8068 / 7154],
   ])('splitting %d of the people loses as many and inflates as much', (share, recall, profiles, least) => {
-    const effect = splitEffect(people, { threshold, share });
-    const none = splitEffect(people, { threshold, share: 0 });
+    const effect = splitEffectOnFlags(people, { threshold, share });
+    const none = splitEffectOnFlags(people, { threshold, share: 0 });
     expect(Math.abs((effect.recall as number) - recall)).toBeLessThan(0.007);
     expect(Math.abs((effect.profilesPerPerson as number) - profiles)).toBeLessThan(0.003);
     expect(Math.abs((effect.leastPeople as number) / (none.leastPeople as number) - least)).toBeLessThan(0.003);
@@ -42,7 +42,7 @@ describe('errors that fall on everyone alike, beside reference runs on complaint
     [0.02, 12.2, 0.964],
     [0.05, 30, 0.917],
   ])('merging %d of the people in pairs flags as many wrongly', (share, wrongly, precision) => {
-    const effect = mergeEffect(people, { threshold, share });
+    const effect = mergeEffectOnFlags(people, { threshold, share });
     expect(Math.abs(effect.wronglyFlagged - wrongly)).toBeLessThan(0.8);
     expect(Math.abs((effect.precision as number) - precision)).toBeLessThan(0.003);
   });
@@ -72,7 +72,7 @@ describe('expectations beside plain simulation', () => {
         if (Math.max(part, count - part) >= threshold) found++;
       }
     }
-    const expected = splitEffect(histogram, { threshold, share: 0.3 }).recall as number;
+    const expected = splitEffectOnFlags(histogram, { threshold, share: 0.3 }).recall as number;
     const flagged = contacts.filter((count) => count >= threshold).length * runs;
     expect(Math.abs(found / flagged - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / flagged));
   });
@@ -90,25 +90,28 @@ describe('expectations beside plain simulation', () => {
         wrong += (one < threshold ? 1 : 0) + (other < threshold ? 1 : 0);
       }
     }
-    const expected = mergeEffect(histogram, { threshold, share: 20 / contacts.length }).wronglyFlagged;
+    const expected = mergeEffectOnFlags(histogram, { threshold, share: 20 / contacts.length }).wronglyFlagged;
     // Pairs of distinct people differ from independent draws by about one part in the number of people.
     expect(Math.abs(wrong / runs - expected)).toBeLessThan(expected / contacts.length + 0.15);
   });
 
   it('does what the examples say, and says why there is nothing', () => {
-    expect(splitEffect([0, 10, 0, 0, 4], { threshold: 4, share: 1 }).recall).toBe(0.125);
-    expect(mergeEffect([0, 0, 10], { threshold: 4, share: 0.2 })).toMatchObject({
+    expect(splitEffectOnFlags([0, 10, 0, 0, 4], { threshold: 4, share: 1 }).recall).toBe(0.125);
+    expect(mergeEffectOnFlags([0, 0, 10], { threshold: 4, share: 0.2 })).toMatchObject({
       people: 10,
       share: 0.2,
       wronglyFlagged: 2,
     });
-    expect(splitEffect([1, 10, 0, 0, 4], { threshold: 4, share: 0.5 })).toMatchObject({ people: 15, share: 0.5 });
-    expect(splitEffect([0, 3], { threshold: 4, share: 0.1 }).recall).toMatchObject({
+    expect(splitEffectOnFlags([1, 10, 0, 0, 4], { threshold: 4, share: 0.5 })).toMatchObject({
+      people: 15,
+      share: 0.5,
+    });
+    expect(splitEffectOnFlags([0, 3], { threshold: 4, share: 0.1 }).recall).toMatchObject({
       reason: 'nobody reaches the threshold',
     });
-    expect(splitEffect([], { threshold: 4, share: 0.1 }).profilesPerPerson).toMatchObject({
+    expect(splitEffectOnFlags([], { threshold: 4, share: 0.1 }).profilesPerPerson).toMatchObject({
       reason: 'nobody was in contact',
     });
-    expect(mergeEffect([], { threshold: 4, share: 0.1 }).wronglyFlagged).toBe(0);
+    expect(mergeEffectOnFlags([], { threshold: 4, share: 0.1 }).wronglyFlagged).toBe(0);
   });
 });

@@ -7,7 +7,8 @@ import {
   changeAgainstExpectation,
   collapsedHistoriesOf,
   comparedChange,
-  countByCategory,
+  contactsByCategory,
+  contactsByPerson,
   cumulativeAt,
   cumulativeBySide,
   cumulativeContacts,
@@ -18,7 +19,6 @@ import {
   fitNegativeBinomial,
   historiesOfProfiles,
   meanCumulativeFunction,
-  orderByPerson,
   posteriorRate,
   profileContacts,
   recurrentFall,
@@ -44,7 +44,7 @@ function followed(people: number) {
   const columns = { person: Int32Array.from(person), people, time: Float64Array.from(time) };
   const year = { from: 365 * DAY, until: 730 * DAY };
   const before = profileContacts(columns, { period: { from: 0, until: year.from } });
-  return { columns, ordered: orderByPerson(columns), supported, before, year };
+  return { columns, ordered: contactsByPerson(columns), supported, before, year };
 }
 const { columns, ordered, supported, before, year } = followed(160);
 const codes = [...before.contacts.keys()].filter((code) => before.contacts[code]! > 0);
@@ -96,7 +96,7 @@ describe('contacts since the start', () => {
     });
   });
   it('has no day before the first contact, no limit below none, and says where nobody had one', () => {
-    const one = orderByPerson({ person: Int32Array.of(0), people: 9, time: Float64Array.of(5 * DAY) });
+    const one = contactsByPerson({ person: Int32Array.of(0), people: 9, time: Float64Array.of(5 * DAY) });
     const found = cumulativeContacts(one, [0, 1, 2], { from: 0, until: 9 * DAY }, [3, 8]);
     if ('status' in found) throw new Error('not computed');
     expect(found.map(({ days }) => days)).toEqual([8]);
@@ -218,7 +218,7 @@ describe('falls after support', () => {
       Array.from(columns.time, (_, row) => row % 3),
     );
     const [was, is] = [{ from: 0, until: year.from }, year].map((period) =>
-      countByCategory(columns, channel, { period }),
+      contactsByCategory(columns, channel, { period }),
     );
     const rows = categoriesOfPeople(treated, was!, is!);
     const total = (of: 'before' | 'after') => rows.flatMap((row) => row[of]).reduce((sum, own) => sum + own, 0);

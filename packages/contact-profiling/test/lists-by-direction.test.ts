@@ -1,6 +1,6 @@
 import { dictionaryColumn } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { compareLists, countByCategory } from '../src/index.ts';
+import { compareLists, contactsByCategory } from '../src/index.ts';
 
 describe('compareLists', () => {
   it('weighs the places of a list of two by half and half, as worked out by hand', () => {
@@ -12,7 +12,7 @@ describe('compareLists', () => {
       { name: 'in', categories: ['in'] },
       { name: 'all', categories: ['in', 'out'] },
     ];
-    const [first, all] = compareLists(countByCategory(log, direction), rules, 2);
+    const [first, all] = compareLists(contactsByCategory(log, direction), rules, 2);
     expect(first).toMatchObject({ contacts: 6, listed: 2, joined: 0, left: 0, jaccard: 1, overlap: 1 });
     expect(all).toMatchObject({ contacts: 9, listed: 2, joined: 1, left: 1, jaccard: 1 / 3 });
     // Webber, Moffat and Zobel (2010), equation 32, with p = 1/2: ½ · ¼ + (½ + ½ · ¼) · 1 = 0.75.

@@ -3,22 +3,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   agreementOfLists,
-  bearersByRule,
+  contactsByPerson,
   contactsWithoutWeight,
   DAY_MILLISECONDS as DAY,
+  flagBearersByRule,
   flaggedAt,
   flagPresets,
   flagRates,
   lastFlagged,
-  orderByPerson,
+  peopleInMostContact,
   type RankedList,
   raiseFlags,
   rankBiasedOverlap,
   receivedContacts,
   recordedHarm,
-  spanOfDays,
-  spanOfTimes,
-  topPeople,
+  spanOfContactDays,
+  spanOfContactTimes,
   weighHarm,
 } from '../src/index.ts';
 
@@ -29,7 +29,7 @@ describe('the span of a log', () => {
       fc.property(times, (time) => {
         const days = new Map<number, number[]>();
         for (const at of time) days.set(Math.floor(at / DAY), [...(days.get(Math.floor(at / DAY)) ?? []), at]);
-        const counted = spanOfDays(
+        const counted = spanOfContactDays(
           [...days].map(([day, own]) => ({
             day,
             contacts: own.length,
@@ -37,7 +37,7 @@ describe('the span of a log', () => {
             last: Math.max(...own),
           })),
         );
-        const listed = spanOfTimes([...time, Number.NaN]);
+        const listed = spanOfContactTimes([...time, Number.NaN]);
         expect([counted.earliest, counted.latest]).toEqual([listed.earliest, listed.latest]);
         expect(counted.lastDay()).toBe(listed.lastDay());
       }),
@@ -45,8 +45,8 @@ describe('the span of a log', () => {
   });
 
   it('ends before it begins where no contact has a time', () => {
-    expect(spanOfTimes([Number.NaN]).latest).toBeLessThan(spanOfTimes([]).earliest);
-    expect(spanOfDays([]).latest).toBeLessThan(spanOfDays([]).earliest);
+    expect(spanOfContactTimes([Number.NaN]).latest).toBeLessThan(spanOfContactTimes([]).earliest);
+    expect(spanOfContactDays([]).latest).toBeLessThan(spanOfContactDays([]).earliest);
   });
 });
 
@@ -70,7 +70,7 @@ describe('lists by two amounts', () => {
     fc.assert(
       fc.property(amounts, fc.integer({ min: 2, max: 5 }), (pairs, places) => {
         const [first, second] = [pairs.map(([own]) => own), pairs.map(([, own]) => own)];
-        const [one, other] = [topPeople(first, places).flat(), topPeople(second, places).flat()];
+        const [one, other] = [peopleInMostContact(first, places).flat(), peopleInMostContact(second, places).flat()];
         const found = agreementOfLists(first, second, places);
         expect(found.listed).toBe(other.length);
         expect(found.shared).toBe(other.filter((code) => one.includes(code)).length);
@@ -84,7 +84,7 @@ describe('lists by two amounts', () => {
       [9, 7, 5, 1],
       [9, 5, 7, 0],
     ];
-    const lists = [topPeople(first, 3), topPeople(second, 3)] as [RankedList, RankedList];
+    const lists = [peopleInMostContact(first, 3), peopleInMostContact(second, 3)] as [RankedList, RankedList];
     expect(agreementOfLists(first, second, 3).overlap).toBe(
       rankBiasedOverlap(...lists, { persistence: 1 - 1 / 3 }).extrapolated,
     );
@@ -113,7 +113,7 @@ describe('harm of contacts', () => {
 
 describe('flags of people', () => {
   const days = [0, 1, 2, 3, 4, 5, 200, 201, 202, 203, 204, 205];
-  const log = orderByPerson({
+  const log = contactsByPerson({
     person: Int32Array.from([...days.map(() => 0), 1]),
     people: 3,
     time: Float64Array.from([...days, 9], (day) => day * DAY),
@@ -124,8 +124,8 @@ describe('flags of people', () => {
   it('are counted for each rule as one by one', () => {
     const standing = (rule: (typeof rules)[number]) =>
       flaggedAt(raiseFlags(log, rule, period), 3, period.until - 1).filter((mark) => mark === 1).length;
-    expect(bearersByRule(log, rules, period)).toEqual(rules.map(standing));
-    expect(Math.max(...bearersByRule(log, rules, period))).toBe(1);
+    expect(flagBearersByRule(log, rules, period)).toEqual(rules.map(standing));
+    expect(Math.max(...flagBearersByRule(log, rules, period))).toBe(1);
   });
 
   it('were last raised when the last of them was', () => {

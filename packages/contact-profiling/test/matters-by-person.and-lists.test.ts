@@ -5,8 +5,8 @@ import {
   answeredByGroup,
   chanceRateAbove,
   contactCategoriesOf,
+  contactsByCategory,
   contactsByYear,
-  countByCategory,
   countHistogram,
   DAY_MILLISECONDS as DAY,
   firstFlags,
@@ -17,10 +17,10 @@ import {
   namedAgainstCounts,
   outcomeByContacts,
   pacedRule,
+  peopleInMostContact,
   profileContacts,
   rankBiasedOverlap,
   rankIntervals,
-  topPeople,
   yearlyLists,
 } from '../src/index.ts';
 
@@ -108,7 +108,7 @@ describe('last day of a log', () => {
 
 it('categories of a person are those with any contact, in their order', () => {
   const log = { person: Int32Array.of(0, 0, 0, 1), people: 3, time: Float64Array.of(1, 2, 3, 4) };
-  const counts = countByCategory(log, dictionaryColumn(['101', '999', '101', null]));
+  const counts = contactsByCategory(log, dictionaryColumn(['101', '999', '101', null]));
   expect([0, 1, 2].map((person) => contactCategoriesOf(counts, person))).toEqual([
     ['101', '999'],
     ['Not recorded'],
@@ -154,7 +154,9 @@ describe('officers’ list against the data', () => {
             [cell(true, true), cell(true, false)],
             [cell(false, true), cell(false, false)],
           ]);
-          expect(found.overlap).toEqual(rankBiasedOverlap(named, topPeople(counts, 200), { persistence: 0.9 }));
+          expect(found.overlap).toEqual(
+            rankBiasedOverlap(named, peopleInMostContact(counts, 200), { persistence: 0.9 }),
+          );
         },
       ),
     );
@@ -178,7 +180,7 @@ describe('lists over the years', () => {
         expect(found.map(({ until }) => until / DAY)).toEqual(ends.filter((end) => end > 0));
         for (const { until, list } of found) {
           const { contacts } = profileContacts(columnsOf(rows), { period: { from: until - 365 * DAY, until }, kept });
-          expect(list).toEqual(topPeople(contacts, 2).flat());
+          expect(list).toEqual(peopleInMostContact(contacts, 2).flat());
         }
       }),
     );
@@ -194,7 +196,7 @@ describe('lists over the years', () => {
     const contacts = [30, 12, 12, 9, 4, 2, 2, 1, 1, 1, 1, 0, 0, 0, 0];
     const fit = { shape: 0.8, rate: 0.2 };
     const histogram = countHistogram(contacts);
-    const list = topPeople(contacts, 5);
+    const list = peopleInMostContact(contacts, 5);
     const setting = { places: 5, highRate: 6 };
     const found = listCertainty(list, contacts, histogram, fit, setting, randomStream('ranks'));
     const ranks = rankIntervals([30, 12, 9, 4], histogram, fit, 1, randomStream('ranks'));
@@ -269,7 +271,10 @@ it('answers are summed by group, people without one a group, those who call ofte
         time: Float64Array.from(rows, (_, row) => row),
       };
       const directions = dictionaryColumn(rows.map(({ direction }) => direction));
-      const found = answeredByGroup(countByCategory(log, directions), dictionaryColumn(people.map(([group]) => group)));
+      const found = answeredByGroup(
+        contactsByCategory(log, directions),
+        dictionaryColumn(people.map(([group]) => group)),
+      );
       for (const row of found) {
         const own = people.filter(([group]) => (group ?? 'Not recorded') === row.group).map(([, contacts]) => contacts);
         const count = (of: readonly string[], direction: string) => of.filter((each) => each === direction).length;
@@ -288,7 +293,7 @@ it('answers are summed by group, people without one a group, those who call ofte
       expect(contacts).toBe(rows.filter(({ direction }) => direction !== 'other').length);
     }),
   );
-  const one = countByCategory({ person: Int32Array.of(), people: 2, time: Float64Array.of() }, dictionaryColumn([]));
+  const one = contactsByCategory({ person: Int32Array.of(), people: 2, time: Float64Array.of() }, dictionaryColumn([]));
   expect(() => answeredByGroup(one, dictionaryColumn(['A']))).toThrow('1 and 2');
 });
 

@@ -15,7 +15,7 @@ await describeOddArguments({
   mayAnswerNaN: {
     historiesOfProfiles: MISSING,
     lastFlagged: 'NaN is a person who was never flagged',
-    orderByPerson: MISSING,
+    contactsByPerson: MISSING,
     profileContacts: 'NaN is the first and the last contact of a person who has none',
   },
 });

@@ -2,7 +2,7 @@ import { dictionaryColumn, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   compareLists,
-  countByCategory,
+  contactsByCategory,
   countHistogram,
   flagRates,
   harmQuadrants,
@@ -110,7 +110,7 @@ describe('lists', () => {
   it('change with what is counted', () => {
     const person = Int32Array.of(0, 0, 0, 1, 1, 1, 1, 2);
     const direction = dictionaryColumn(['in', 'in', 'in', 'in', 'out', 'out', 'out', 'out']);
-    const counts = countByCategory({ person, people: 3, time: new Float64Array(8) }, direction);
+    const counts = contactsByCategory({ person, people: 3, time: new Float64Array(8) }, direction);
     const [base, all] = compareLists(
       counts,
       [
@@ -126,7 +126,7 @@ describe('lists', () => {
   it('weighs the places of a list of two evenly: rank-biased overlap at p = 0.5', () => {
     const person = Int32Array.of(0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2);
     const direction = dictionaryColumn(['in', 'in', 'in', 'in', 'in', 'in', 'in', 'in', 'out', 'out', 'out', 'out']);
-    const counts = countByCategory({ person, people: 3, time: new Float64Array(12) }, direction);
+    const counts = contactsByCategory({ person, people: 3, time: new Float64Array(12) }, direction);
     const lists = [
       { name: 'inbound', categories: ['in'] },
       { name: 'outbound', categories: ['out', 'in'] },

@@ -1,15 +1,15 @@
 import { dictionaryColumn, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
-  channelCoverage,
   contactCountsOf,
   contactGaps,
-  countByCategory,
+  contactsByCategory,
+  contactsByChannel,
+  contactsByPerson,
   DAY_MILLISECONDS,
   oneContactPerIncident,
-  orderByPerson,
+  peopleInMostContact,
   profileContacts,
-  topPeople,
 } from '../src/index.ts';
 
 const DAY = DAY_MILLISECONDS;
@@ -67,7 +67,7 @@ describe('profiles', () => {
 
   it('refuses codes and columns that cannot be, with the value and the remedy', () => {
     expect(() => profileContacts(log([3], [1]))).toThrow('person code 3 is outside 0 to 2');
-    expect(() => orderByPerson(log([3], [1]))).toThrow('person code 3 is outside 0 to 2');
+    expect(() => contactsByPerson(log([3], [1]))).toThrow('person code 3 is outside 0 to 2');
     expect(() => profileContacts({ person: new Int32Array(2), people: 1, time: new Float64Array(1) })).toThrow(
       '2 and 1',
     );
@@ -77,7 +77,7 @@ describe('profiles', () => {
 
 describe('one contact per incident', () => {
   it('keeps the earliest call of each person on a matter, and every contact without one', () => {
-    const ordered = orderByPerson(log([0, 0, 1, 0, 0], [9, 3, 4, 5, 6]));
+    const ordered = contactsByPerson(log([0, 0, 1, 0, 0], [9, 3, 4, 5, 6]));
     const kept = oneContactPerIncident(ordered, dictionaryColumn(['I1', 'I1', 'I1', null, null]));
     expect([...kept]).toEqual([0, 1, 1, 1, 1]);
   });
@@ -85,7 +85,7 @@ describe('one contact per incident', () => {
 
 describe('channels', () => {
   const columns = log([0, 0, 1, 2], [1, 2, 3, 4]);
-  const counts = countByCategory(columns, dictionaryColumn(['999', '101', '101', null]));
+  const counts = contactsByCategory(columns, dictionaryColumn(['999', '101', '101', null]));
 
   it('a contact without a channel is a channel of its own', () => {
     expect(counts.categories).toEqual(['999', '101', 'Not recorded']);
@@ -94,7 +94,7 @@ describe('channels', () => {
   });
 
   it('names the people whom one channel alone has seen', () => {
-    expect(channelCoverage(counts)).toEqual([
+    expect(contactsByChannel(counts)).toEqual([
       { channel: '999', contacts: 1, people: 1, onlyHere: 0 },
       { channel: '101', contacts: 2, people: 2, onlyHere: 1 },
       { channel: 'Not recorded', contacts: 1, people: 1, onlyHere: 1 },
@@ -104,16 +104,16 @@ describe('channels', () => {
 
 describe('gaps and lists', () => {
   it('measures days between contacts and leaves single contacts without', () => {
-    const gaps = contactGaps(orderByPerson(log([0, 0, 0, 1], [4, 0, 1, 7])));
+    const gaps = contactGaps(contactsByPerson(log([0, 0, 0, 1], [4, 0, 1, 7])));
     expect([...gaps.longestGapDays]).toEqual([3, Number.NaN, Number.NaN]);
     expect([...gaps.medianGapDays]).toEqual([2, Number.NaN, Number.NaN]);
   });
 
   it('keeps a tie across the last place whole', () => {
-    expect(topPeople(Int32Array.of(5, 2, 5, 0, 2), 3)).toEqual([
+    expect(peopleInMostContact(Int32Array.of(5, 2, 5, 0, 2), 3)).toEqual([
       [0, 2],
       [1, 4],
     ]);
-    expect(topPeople(Int32Array.of(0, 0), 3)).toEqual([]);
+    expect(peopleInMostContact(Int32Array.of(0, 0), 3)).toEqual([]);
   });
 });

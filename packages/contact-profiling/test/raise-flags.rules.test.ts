@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
+  contactsByPerson,
   DAY_MILLISECONDS as DAY,
   flaggedAt,
   flagPresets,
   flagRule,
   flagSensitivity,
-  orderByPerson,
   raiseFlags,
 } from '../src/index.ts';
 
 const ordered = (days: readonly number[]) =>
-  orderByPerson({
+  contactsByPerson({
     person: new Int32Array(days.length),
     people: 2,
     time: Float64Array.from(days, (day) => day * DAY),

@@ -86,9 +86,9 @@ export { type RecordedEvents, recordedEvents } from './patrols/recorded-events.t
 export { evaluationPart, type RecordedSector, recordedSectors } from './patrols/recorded-sectors.ts';
 export { type RecordedVisits, recordedVisits } from './patrols/recorded-visits.ts';
 export { completeRows } from './profile/complete-rows.ts';
+export type { QualityScore } from './profile/profile-quality.ts';
+export { profileQuality, profileSummedQuality, resolvedReferences } from './profile/profile-quality.ts';
 export { profileTable } from './profile/profile-table.ts';
-export type { QualityScore } from './profile/quality-scores.ts';
-export { qualityScores, resolvedReferences, summedScores } from './profile/quality-scores.ts';
 export type { SystemsAgree } from './profile/systems-agree.ts';
 export { saysOfValues, systemsAgree } from './profile/systems-agree.ts';
 // What came in

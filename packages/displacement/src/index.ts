@@ -89,7 +89,7 @@ export type { BeforeAfter, EvaluationAreas } from './evaluation/before-after.ts'
 // Could the evaluation have known?
 export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
-export { changeAs, crimesBeyond, shareMoved } from './evaluation/crimes-beyond.ts';
+export { changeAs, crimesBeyond, shareDisplaced } from './evaluation/crimes-beyond.ts';
 export type { CrossoverResult } from './evaluation/crossover.ts';
 export { patrolDayCrossover } from './evaluation/crossover.ts';
 export type { CumulativePeriod } from './evaluation/cumulative-monitor.ts';

@@ -1,6 +1,6 @@
 import { dictionaryColumn, isComputed, randomStream } from '@assay/statistics';
 import { calibration, markdownTable } from '@assay/testing/calibration';
-import { gapChange } from '../src/index.ts';
+import { gapChangeBetweenModels } from '../src/index.ts';
 
 const RUNS = 2000;
 
@@ -57,7 +57,7 @@ function coverageOfChange({ people, enter, leave, rowsEach }: Setting, runs: num
       ...listed,
       ...Array.from({ length: total }, (_, row) => (row < fill(listed) ? 1 : 0)),
     ]);
-    const found = gapChange(
+    const found = gapChangeBetweenModels(
       {
         group: dictionaryColumn([...group, ...new Array<string>(total).fill('A')]),
         label: Uint8Array.from({ length: 2 * total }, (_, row) => (row < total ? 0 : 1)),

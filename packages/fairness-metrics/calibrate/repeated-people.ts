@@ -11,12 +11,12 @@ import {
   type AuditColumns,
   abroca,
   abrocaOfPeople,
+  compareErrorsOverTime,
+  compareSubgroups,
   countCells,
   errorsOfPeopleOverTime,
-  errorsOverTime,
   type ScoreColumns,
   scoreCells,
-  subgroupSearch,
 } from '../src/index.ts';
 
 export interface Setting {
@@ -103,12 +103,12 @@ export function falseAlarms(setting: Setting, runs: number) {
     const isAny = (rows: readonly { readonly verdict: string }[]) =>
       rows.some(({ verdict }) => verdict === 'different');
     if (isAny(errorsOfPeopleOverTime(columns, person, OVER))) found.years++;
-    if (isAny(errorsOverTime(countCells(columns), OVER))) found.yearsOfRows++;
+    if (isAny(compareErrorsOverTime(countCells(columns), OVER))) found.yearsOfRows++;
     const { year: _, ...attributes } = columns.attributes;
     const searched = { ...columns, attributes };
     const lots = () => randomStream(`lots ${run}`);
-    if (isAny(subgroupSearch(searched, 'falsePositiveRate', lots(), { cluster: person }).rows)) found.search++;
-    if (isAny(subgroupSearch(searched, 'falsePositiveRate', lots()).rows)) found.searchOfRows++;
+    if (isAny(compareSubgroups(searched, 'falsePositiveRate', lots(), { cluster: person }).rows)) found.search++;
+    if (isAny(compareSubgroups(searched, 'falsePositiveRate', lots()).rows)) found.searchOfRows++;
     const options = { permutations: 99 };
     const curves = abrocaOfPeople(scores, person, 'B', 'A', lots(), options);
     const ofRows = abroca(scoreCells(scores), 'B', 'A', lots(), options);

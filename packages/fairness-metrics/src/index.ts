@@ -15,8 +15,9 @@ export { type Audit, type AuditOptions, type AuditRow, audit, wholeTable } from 
 export { type BeforeAfterRow, beforeAndAfter, type GapChangeRow } from './comparison/before-and-after.ts';
 export { changeOfRates, type RateChange } from './comparison/change-of-rates.ts';
 export { type Comparator, type ComparisonOptions, type ComparisonRow, compare } from './comparison/compare.ts';
+export { compareErrorsOverTime, type ErrorsOverTimeRow } from './comparison/compare-errors-over-time.ts';
+export { compareSubgroups, type SubgroupRow, type SubgroupSearch } from './comparison/compare-subgroups.ts';
 export { compareWithinStrata, type StratifiedRow } from './comparison/compare-within-strata.ts';
-export { type ErrorsOverTimeRow, errorsOverTime } from './comparison/errors-over-time.ts';
 // Comparisons
 export {
   type Extremes,
@@ -30,7 +31,6 @@ export { type PowerOptions, type PowerRow, powerByGroup } from './comparison/pow
 export { gapInterval, katzGap, rateGap, type Scale } from './comparison/rate-gap.ts';
 export { type FamilyMember, romanoWolfAdjustment } from './comparison/romano-wolf-adjustment.ts';
 export { type SameRateTest, sameRateTest } from './comparison/same-rate-test.ts';
-export { type SubgroupRow, type SubgroupSearch, subgroupSearch } from './comparison/subgroup-search.ts';
 export { gapVerdict, verdictReason } from './comparison/verdict.ts';
 // Labels
 export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
@@ -100,7 +100,12 @@ export { type PublishedRates, recomputedRates } from './population/recomputed-ra
 export { binsOfCuts, cutCounter, cutsOfCounts } from './ranking/cut-counter.ts';
 // Ranking
 export { type ChosenFlags, type FlagsByRule, flagsByRule, type ScoredAndDecided } from './ranking/flags-by-rule.ts';
-export { type GapChange, type GapChangeColumns, type GapChanges, gapChange } from './ranking/gap-change.ts';
+export {
+  type GapChange,
+  type GapChangeColumns,
+  type GapChanges,
+  gapChangeBetweenModels,
+} from './ranking/gap-change-between-models.ts';
 export { type HighestScores, highestScores, scoredAmong } from './ranking/highest-scores.ts';
 export { listCounter, peopleOfLists } from './ranking/list-counter.ts';
 export { listCuts, placeAmong, placesAmongCuts, type ScoreTimes } from './ranking/list-cuts.ts';
@@ -149,7 +154,7 @@ export {
 } from './score/score-counter.ts';
 export { type TaughtModelRow, taughtModels } from './score/taught-models.ts';
 // Searches
-export { type Daylight, daylight, type EveningRows, eveningRows, type TimedStops } from './stop-test/daylight.ts';
+export { type Daylight, daylight, type EveningRows, eveningStopRows, type TimedStops } from './stop-test/daylight.ts';
 export { type Mixing, mixing } from './stop-test/mixing.ts';
 export {
   type FindRateRow,

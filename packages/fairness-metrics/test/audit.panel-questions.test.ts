@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   type AuditColumns,
   cellsFromRows,
-  errorsOverTime,
+  compareErrorsOverTime,
+  compareSubgroups,
   groupCells,
   hiddenOutcomeBounds,
-  subgroupSearch,
 } from '../src/index.ts';
 import { confusionRows } from './published-compas.ts';
 
@@ -64,7 +64,7 @@ describe('errors over time', () => {
     reference: 'a',
   } as const;
   it('in order of time, judged together', () => {
-    const rows = errorsOverTime(cells, over);
+    const rows = compareErrorsOverTime(cells, over);
     expect(rows.map(({ period, verdict }) => [period, verdict])).toEqual([
       ['2023', 'insufficient evidence'],
       ['2024', 'insufficient evidence'],
@@ -74,7 +74,7 @@ describe('errors over time', () => {
     expect(rows[1]!.pValue).toBeLessThan(0.06);
   });
   it('refuses a reference that is not there', () => {
-    expect(() => errorsOverTime(cells, { ...over, reference: 'z' })).toThrow('no group is named z');
+    expect(() => compareErrorsOverTime(cells, { ...over, reference: 'z' })).toThrow('no group is named z');
   });
 });
 
@@ -94,7 +94,7 @@ describe('subgroup search', () => {
     };
   }
   it('finds women of group D, whom no single attribute shows as strongly', () => {
-    const found = subgroupSearch(people('one', 6000, 0.2), 'falsePositiveRate', randomStream('split'));
+    const found = compareSubgroups(people('one', 6000, 0.2), 'falsePositiveRate', randomStream('split'));
     const row = found.rows.find(({ group }) => group === 'D × F');
     expect(row).toMatchObject({ attribute: 'ethnicity × sex', verdict: 'different' });
     if (!row || !isComputed(row.estimate)) throw new Error('not found');
@@ -105,18 +105,22 @@ describe('subgroup search', () => {
   it('where nothing is odd, a false alarm comes in about 1 of 20 searches', () => {
     let alarms = 0;
     for (let run = 0; run < 200; run++) {
-      const { rows } = subgroupSearch(people(`none ${run}`, 1500, 0), 'falsePositiveRate', randomStream('split', run));
+      const { rows } = compareSubgroups(
+        people(`none ${run}`, 1500, 0),
+        'falsePositiveRate',
+        randomStream('split', run),
+      );
       if (rows.some(({ verdict }) => verdict === 'different')) alarms++;
     }
     // 10 of 200 expected; 20 is its 99.8 % point.
     expect(alarms).toBeLessThanOrEqual(20);
   });
   it('groups below the minimum are counted, not cleared', () => {
-    const found = subgroupSearch(people('small', 200, 0.2), 'falsePositiveRate', randomStream('split'), {
+    const found = compareSubgroups(people('small', 200, 0.2), 'falsePositiveRate', randomStream('split'), {
       minimumPeople: 30,
     });
     expect(found.largeEnough).toBeLessThan(found.considered);
-    expect(() => subgroupSearch(people('x', 10, 0), 'accuracy', randomStream(1), { depth: 0 })).toThrow(
+    expect(() => compareSubgroups(people('x', 10, 0), 'accuracy', randomStream(1), { depth: 0 })).toThrow(
       'depth must be',
     );
   });

@@ -6,7 +6,7 @@ import {
   compareWithinStrata,
   countCells,
   daylight,
-  eveningRows,
+  eveningStopRows,
   fewerSearches,
   findCells,
   outcomeTest,
@@ -133,11 +133,11 @@ describe('daylight', () => {
     const winter = Date.UTC(2024, 11, 21);
     const minutes = [1080, 1080, 1200, 1200, 480, 480, 1380, 1380];
     const milliseconds = Float64Array.from(minutes, (minute, row) => (row % 2 ? winter : summer) + minute * 60_000);
-    const { rows, dark } = eveningRows({ milliseconds, clockMinutes: Float64Array.from(minutes) }, 52.48, -1.9);
+    const { rows, dark } = eveningStopRows({ milliseconds, clockMinutes: Float64Array.from(minutes) }, 52.48, -1.9);
     expect([...rows]).toEqual([0, 1, 2, 3]);
     expect([...dark]).toEqual([0, 1, 0, 1]);
     const oneDay = { milliseconds: Float64Array.of(summer + 43_200_000), clockMinutes: Float64Array.of(720) };
-    expect(eveningRows(oneDay, 52.48, -1.9).rows).toHaveLength(0);
+    expect(eveningStopRows(oneDay, 52.48, -1.9).rows).toHaveLength(0);
   });
 });
 

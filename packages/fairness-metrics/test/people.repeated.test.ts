@@ -5,11 +5,11 @@ import {
   abroca,
   abrocaOfPeople,
   compareClustered,
+  compareErrorsOverTime,
+  compareSubgroups,
   countCells,
   errorsOfPeopleOverTime,
-  errorsOverTime,
   scoreCells,
-  subgroupSearch,
 } from '../src/index.ts';
 
 /** People of two groups, with one row in each of three years; rows of a person are alike. */
@@ -60,7 +60,7 @@ const times = (columns: AuditColumns, person: DictionaryColumn, copies: number) 
 describe('errors of people over time', () => {
   it('are those of rows where every row is a person', () => {
     const { columns } = followed('plain', 300);
-    expect(errorsOfPeopleOverTime(columns, null, OVER)).toEqual(errorsOverTime(countCells(columns), OVER));
+    expect(errorsOfPeopleOverTime(columns, null, OVER)).toEqual(compareErrorsOverTime(countCells(columns), OVER));
   });
 
   it('are in each year those of that year alone, judged as one family by Holm', () => {
@@ -96,7 +96,7 @@ describe('a search for groups among rows that repeat people', () => {
     const { columns, person } = followed('search', 500, { apart: 0.2 });
     const five = times(columns, person, 5);
     const [once, copied] = [{ columns, person }, five].map(({ columns: rows, person: cluster }) =>
-      subgroupSearch(rows, 'falsePositiveRate', randomStream('lots'), { cluster }),
+      compareSubgroups(rows, 'falsePositiveRate', randomStream('lots'), { cluster }),
     );
     expect(once!.rows.length).toBeGreaterThan(3);
     expect(copied!.rows.map(({ group }) => group)).toEqual(once!.rows.map(({ group }) => group));
@@ -109,8 +109,8 @@ describe('a search for groups among rows that repeat people', () => {
 
   it('takes one of each as the least depth, people and candidates, and refuses less', () => {
     const { columns } = followed('few', 40);
-    const ask = (options: Parameters<typeof subgroupSearch>[3]) => () =>
-      subgroupSearch(columns, 'falsePositiveRate', randomStream('lots'), options);
+    const ask = (options: Parameters<typeof compareSubgroups>[3]) => () =>
+      compareSubgroups(columns, 'falsePositiveRate', randomStream('lots'), options);
     expect(ask({ depth: 1, minimumPeople: 1, candidates: 1 })().rows).toHaveLength(1);
     expect(ask({ depth: 0 })).toThrow('depth must be a whole number above 0: 0');
     expect(ask({ minimumPeople: 1.5 })).toThrow('minimumPeople must be a whole number above 0: 1.5');
@@ -118,8 +118,10 @@ describe('a search for groups among rows that repeat people', () => {
 
   it('counts people and not rows for what is large enough', () => {
     const { columns, person } = followed('few', 40, { rows: 10 });
-    expect(subgroupSearch(columns, 'falsePositiveRate', randomStream('lots')).largeEnough).toBeGreaterThan(0);
-    expect(subgroupSearch(columns, 'falsePositiveRate', randomStream('lots'), { cluster: person }).largeEnough).toBe(0);
+    expect(compareSubgroups(columns, 'falsePositiveRate', randomStream('lots')).largeEnough).toBeGreaterThan(0);
+    expect(compareSubgroups(columns, 'falsePositiveRate', randomStream('lots'), { cluster: person }).largeEnough).toBe(
+      0,
+    );
   });
 });
 

@@ -1,12 +1,12 @@
 // What a notebook is made of
 
+export type { NumberAt } from './answer/answer-number-at.ts';
+export { answerNumberAt } from './answer/answer-number-at.ts';
 // What a report answers, and how sure that is
 export type { AnswerText } from './answer/find-answers.ts';
 export { findAnswers, linesOfSentence } from './answer/find-answers.ts';
 export type { SureNumber, Sureness } from './answer/how-sure.ts';
 export { howSure } from './answer/how-sure.ts';
-export type { NumberAt } from './answer/number-at.ts';
-export { numberAt } from './answer/number-at.ts';
 export type { Answer } from './answer/resolve-answers.ts';
 export { resolveAnswers } from './answer/resolve-answers.ts';
 export { chartProblems } from './check/chart-problems.ts';
@@ -38,7 +38,7 @@ export { FROM_DATA, ifChosen, parameter } from './definition/parameter.ts';
 // A cell in SQL
 export type { SqlNeeds, SqlTable } from './definition/sql.ts';
 export { sql } from './definition/sql.ts';
-export { declaredChart, type PresetChart } from './figure/declared-chart.ts';
+export { declaredFigure, type PresetChart } from './figure/declared-figure.ts';
 export type { Chart, Figure } from './figure/figure.ts';
 export { figure } from './figure/figure.ts';
 export type { Columns as PlotColumns, PlotChart, PlotMark } from './figure/plot-chart.ts';

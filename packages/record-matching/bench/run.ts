@@ -1,6 +1,12 @@
 import { beside } from '@assay/testing/bench-notes';
 import { benchReport, type Goal, type Timing, time } from '@assay/testing/stopwatch';
-import { clusterByRule, pairsWithinRule, ruleRow, type ToleranceSweep, toleranceSweep } from '../src/index.ts';
+import {
+  clusterByRule,
+  pairsWithinToleranceRule,
+  sweepRuleRow,
+  type ToleranceSweep,
+  toleranceSweep,
+} from '../src/index.ts';
 import { trainScoreCluster } from './bench-model.ts';
 import { type BenchRegister, benchRegister } from './bench-register.ts';
 import { databaseCounts } from './database-counts.ts';
@@ -31,7 +37,7 @@ async function benchMillion(): Promise<void> {
   await timed(
     'the same with its links, clusters and errors',
     () => {
-      ruleRow(sweep, (f, s) => f + s <= 2);
+      sweepRuleRow(sweep, (f, s) => f + s <= 2);
     },
     15,
   );
@@ -80,7 +86,7 @@ async function benchSweep(register: BenchRegister, name: string, goal: SweepGoal
   const asked = oneDateIn === 1 ? register : everyDate(register, oneDateIn);
   const database = await databaseCounts(asked);
   const { pairsByClass } = oneDateIn === 1 ? sweep! : sweepOf(asked);
-  const own = [0, 1, 2, 3].map((most) => pairsWithinRule(pairsByClass, (f, s) => f <= most && s <= most));
+  const own = [0, 1, 2, 3].map((most) => pairsWithinToleranceRule(pairsByClass, (f, s) => f <= most && s <= most));
   const asMuch = oneDateIn === 1 ? '' : ` of one date in ${oneDateIn}`;
   console.log(`${name}: one GROUP BY${asMuch} in the database took ${database.milliseconds.toFixed(0)} ms`);
   console.log(`counts${asMuch} within 0 … 3 edits: ours ${own.join(' ')}, the database's ${database.within.join(' ')}`);

@@ -1,6 +1,6 @@
 import { randomStream } from '@assay/statistics';
 import { calibration, markdownTable } from '@assay/testing/calibration';
-import { decoyPairs, liveRegister, toleranceSweep } from '../src/index.ts';
+import { decoyPairs, registerAtLiveSize, toleranceSweep } from '../src/index.ts';
 import { generatedRegister } from '../test/registers/generated-register.ts';
 
 const EXTRACT = 20_000;
@@ -24,7 +24,7 @@ export default calibration({
         const sweep = toleranceSweep(extract.records, { truth: extract.truth });
         const decoys = decoyPairs(extract.records, extract.days, { personOfRow: extract.truth.codes });
         const options = { liveRecords: live, draw: 'families', homeOfRow: extract.home } as const;
-        const predicted = liveRegister(sweep, decoys, options, randomStream(seed, 'prediction'));
+        const predicted = registerAtLiveSize(sweep, decoys, options, randomStream(seed, 'prediction'));
         const whole = generatedRegister(seed, live);
         const counted = toleranceSweep(whole.records, { truth: whole.truth });
         for (const tolerance of TOLERANCES) {

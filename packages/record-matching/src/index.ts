@@ -118,34 +118,34 @@ export type { LiveChoice, Tolerance } from './register-size/best-at-live-size.ts
 export { bestAtLiveSize } from './register-size/best-at-live-size.ts';
 export type { ExtractDraw, Growth } from './register-size/extract-law.ts';
 export { growthFromExtract } from './register-size/extract-law.ts';
-export type { LiveLinks, LiveRegister, LiveRegisterOptions, Predicted } from './register-size/live-register.ts';
-export { liveRegister } from './register-size/live-register.ts';
 export type { NamesakeRisk } from './register-size/namesake-risk.ts';
 export { namesakeRisk } from './register-size/namesake-risk.ts';
+export type { LiveLinks, LiveRegister, LiveRegisterOptions, Predicted } from './register-size/register-at-live-size.ts';
+export { registerAtLiveSize } from './register-size/register-at-live-size.ts';
 export { scatteredPeople } from './register-size/scattered-people.ts';
 export type { RegisterLinks, RegisterSize } from './register-size/whole-links.ts';
 export { countedLinks, linksAsItGrows, wholeLinks, wholePeople } from './register-size/whole-links.ts';
 export type { DecadeOfBirth } from './register-size/wrong-links-by-decade.ts';
 export { liveWrongByDecade, wrongLinksByDecade } from './register-size/wrong-links-by-decade.ts';
-// Tolerance sweep
-export type { AlternativeRow, AlternativeRule } from './tolerance-sweep/alternative-rules.ts';
-export {
-  alternativeRules,
-  namesAlikeBy,
-  withinEdits,
-  withinLength,
-  withinSlips,
-} from './tolerance-sweep/alternative-rules.ts';
 export type { PairList } from './tolerance-sweep/pair-list.ts';
-export { ruleRow } from './tolerance-sweep/rule-row.ts';
 export { toleranceCounter } from './tolerance-sweep/sweep-counter.ts';
 export type { CountedSweep } from './tolerance-sweep/sweep-of-counts.ts';
 export { sweepOfCounts } from './tolerance-sweep/sweep-of-counts.ts';
 export type { SweepResult } from './tolerance-sweep/sweep-result.ts';
+export { sweepRuleRow } from './tolerance-sweep/sweep-rule-row.ts';
+// Tolerance sweep
+export type { AlternativeRow, AlternativeRule } from './tolerance-sweep/tolerance-alternatives.ts';
+export {
+  namesAlikeBy,
+  toleranceAlternatives,
+  withinEdits,
+  withinLength,
+  withinSlips,
+} from './tolerance-sweep/tolerance-alternatives.ts';
 export type { RuleRow, ToleranceErrors, ToleranceRow } from './tolerance-sweep/tolerance-row.ts';
 export { toleranceRow } from './tolerance-sweep/tolerance-row.ts';
 export type { ToleranceSweep, ToleranceSweepOptions } from './tolerance-sweep/tolerance-sweep.ts';
-export { pairsWithinRule, toleranceSweep } from './tolerance-sweep/tolerance-sweep.ts';
+export { pairsWithinToleranceRule, toleranceSweep } from './tolerance-sweep/tolerance-sweep.ts';
 export { USUAL_NAME_RULES } from './tolerance-sweep/usual-name-rules.ts';
 // Taking profiles apart again
 export type { Merge, MergeTree } from './unmerge/merge-tree.ts';
@@ -195,7 +195,7 @@ export { drawnStrata } from './without-labels/drawn-strata.ts';
 export type { DuplicateMethodResult } from './without-labels/duplicate-method.ts';
 export { duplicateMethod, wrongByDuplicates } from './without-labels/duplicate-method.ts';
 export type { DrawnPairs, ReviewedSheet, ReviewSheet, SampledPair, Verdicts } from './without-labels/judged-pairs.ts';
-export { readReviews, verdictsOf, weighedPairs } from './without-labels/judged-pairs.ts';
+export { readClericalReviews, verdictsOf, weighedPairs } from './without-labels/judged-pairs.ts';
 export type { JudgedSample } from './without-labels/judged-sample.ts';
 export { judgedBySheet, judgedByTruth, judgedSoFar, sheetOfPairs } from './without-labels/judged-sample.ts';
 export type { LinkedPairFacts } from './without-labels/linked-pair-facts.ts';

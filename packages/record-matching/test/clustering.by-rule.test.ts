@@ -1,7 +1,7 @@
 import { dictionaryColumn } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusterByRule, clusteringErrors, levenshtein, ruleRow, toleranceSweep } from '../src/index.ts';
+import { clusterByRule, clusteringErrors, levenshtein, sweepRuleRow, toleranceSweep } from '../src/index.ts';
 
 describe('clusters of a rule', () => {
   it('are those of joining every pair of records, however many rules are asked of one sweep', () => {
@@ -60,7 +60,7 @@ describe('row of a rule', () => {
       fc.property(register, (records) => {
         const { sweep } = sweepOf(records);
         for (const { forename, surname, errors, ...counts } of sweep.rows) {
-          const row = ruleRow(sweep, (f, s) => f <= forename && s <= surname);
+          const row = sweepRuleRow(sweep, (f, s) => f <= forename && s <= surname);
           expect(row).toMatchObject(counts);
           for (const [key, value] of Object.entries(errors!)) {
             const found = row.errors![key as keyof typeof errors];
@@ -78,7 +78,7 @@ describe('row of a rule', () => {
       fc.property(register, fc.uint8Array({ minLength: 16, maxLength: 16, max: 1 }), (records, linked) => {
         const { sweep, truth } = sweepOf(records);
         const rule = (f: number, s: number) => linked[4 * f + s] === 1;
-        const row = ruleRow(sweep, rule);
+        const row = sweepRuleRow(sweep, rule);
         const clustering = clusterByRule(sweep, rule);
         const found = clusteringErrors(clustering, truth);
         expect(row.clusters).toBe(clustering.clusters);

@@ -16,7 +16,7 @@ import {
   missedGap,
   nameLetters,
   profileSizes,
-  readReviews,
+  readClericalReviews,
   toleranceSweep,
   variableChanges,
   verdictsOf,
@@ -233,7 +233,7 @@ describe('what people said of drawn pairs', () => {
   });
 
   it('is read either way round, in the usual spellings, and only of pairs that everybody looked at', () => {
-    const found = readReviews(
+    const found = readClericalReviews(
       sheet([
         ['r1', 'r0', 'A', ' YES '],
         ['r0', 'r1', 'B', 'n'],

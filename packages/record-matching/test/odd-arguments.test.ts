@@ -8,7 +8,7 @@ await describeOddArguments({
   face: matching,
   scope: { ...statistics, ...values },
   longCalls: {
-    liveRegister: 'draws four thousand registers',
+    registerAtLiveSize: 'draws four thousand registers',
     bestAtLiveSize: 'weighs four thousand registers',
     personModel: 'fits a model of six fields',
   },

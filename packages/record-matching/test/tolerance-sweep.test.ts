@@ -1,7 +1,13 @@
 import { dictionaryColumn } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusterByRule, clusteringErrors, pairsWithinRule, ruleRow, toleranceSweep } from '../src/index.ts';
+import {
+  clusterByRule,
+  clusteringErrors,
+  pairsWithinToleranceRule,
+  sweepRuleRow,
+  toleranceSweep,
+} from '../src/index.ts';
 import { bruteForceRows } from './oracle/brute-force.ts';
 
 type Row = readonly [forename: string | null, surname: string | null, born: string | null, entity: string];
@@ -54,7 +60,7 @@ describe('tolerance sweep', () => {
     expect(sweep.rows[0]!.errors).toMatchObject({ overMergedClusters: 1, overMergedPeople: 2 });
     expect(sweep.rows[15]!.errors).toMatchObject({ overMergedClusters: 2, overMergedPeople: 3, overMergedRecords: 4 });
     const rule = (forename: number, surname: number) => forename + surname <= 1;
-    expect(ruleRow(sweep, rule).errors).toMatchObject({ overMergedClusters: 2, overMergedPeople: 3 });
+    expect(sweepRuleRow(sweep, rule).errors).toMatchObject({ overMergedClusters: 2, overMergedPeople: 3 });
     expect(clusteringErrors(clusterByRule(sweep, rule), column(3)).overMergedPeople).toBe(3);
   });
 
@@ -102,7 +108,7 @@ describe('tolerance sweep', () => {
       ['Anne', 'Lees', '1990', 'a'],
       ['Ann', 'Lees', '1990', 'a'],
     ]);
-    expect(pairsWithinRule(sweep.pairsByClass, (forename, surname) => forename + surname <= 1)).toBe(2);
+    expect(pairsWithinToleranceRule(sweep.pairsByClass, (forename, surname) => forename + surname <= 1)).toBe(2);
   });
 
   it('keeps letters apart by case where told to', () => {

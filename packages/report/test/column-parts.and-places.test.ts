@@ -6,8 +6,8 @@ import { placesOf } from '../src/chart/flow-places.ts';
 import { namedTicks } from '../src/chart/named-ticks.ts';
 import { bareComparisons } from '../src/check/bare-comparisons.ts';
 import type { ReportSource } from '../src/index.ts';
-import { cellGraph } from '../src/live/cell-graph.ts';
-import { valueTable } from '../src/live/value-table.ts';
+import { liveCellGraph } from '../src/live/live-cell-graph.ts';
+import { liveValueTable } from '../src/live/live-value-table.ts';
 import { runDetails } from '../src/section/run-details.ts';
 import { columnParts } from '../src/table/column-parts.ts';
 import { sampleSource } from './fixture/sample-source.ts';
@@ -133,7 +133,7 @@ describe('the graph of cells', () => {
     }),
   });
   const drawn = (...cells: readonly ReturnType<typeof cell>[]) => {
-    const svg = String(cellGraph(cells as unknown as LiveCell[]));
+    const svg = String(liveCellGraph(cells as unknown as LiveCell[]));
     return {
       boxes: [...svg.matchAll(/<rect x="(\d+)" y="(\d+)"[^>]*\/><text x="(\d+)" y="(\d+)">([^<]*)/g)].map(
         ([, x, y, textX, textY, text]) => [text, Number(x), Number(y), Number(textX), Number(textY)],
@@ -179,7 +179,7 @@ describe('the graph of cells', () => {
 describe('rows of a value', () => {
   const shown = (rows: object, view: object = {}) =>
     String(
-      valueTable(
+      liveValueTable(
         { columns: ['name', 'age'], rows: [['Ann', 2.1234567891]], from: 0, found: 1, rowCount: 1, ...rows },
         { cell: 'load', id: 'v', href: '/rows?cell=load', search: '', sort: null, isDescending: false, ...view },
       ),

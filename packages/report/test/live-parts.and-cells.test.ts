@@ -2,7 +2,7 @@ import { type FindingDraft, finding, type Results } from '@assay/evidence';
 import type { LiveCell, LiveProblem, LiveState } from '@assay/notebook/live';
 import { describe, expect, it } from 'vitest';
 import { liveChanges } from '../src/live/live-changes.ts';
-import { cellSections, quickParts } from '../src/live/live-parts.ts';
+import { liveCellSections, liveQuickParts } from '../src/live/live-parts.ts';
 
 const links = {
   rows: (cell: string) => `/rows?cell=${cell}`,
@@ -35,7 +35,7 @@ const stateOf = (more: Partial<LiveState>) =>
     ...more,
   }) as unknown as LiveState;
 const partsOf = (more: Partial<LiveState>) => {
-  const parts = quickParts(stateOf(more), links);
+  const parts = liveQuickParts(stateOf(more), links);
   return (name: string) => textOf(String(parts.get(name)));
 };
 const textOf = (markup: string) =>
@@ -88,7 +88,7 @@ describe('a cell as it stands', () => {
       ],
     });
     expect(told('cell-a-told')).toBe('No such column. notebook.ts, line 7 Mend it. one warn: two three');
-    expect(String(quickParts(stateOf({ problem: problem('Broken.', 'a.ts') }), links).get('problem'))).toContain(
+    expect(String(liveQuickParts(stateOf({ problem: problem('Broken.', 'a.ts') }), links).get('problem'))).toContain(
       'href="/edit/a.ts:top">a.ts</a>',
     );
   });
@@ -131,7 +131,9 @@ describe('a cell as it stands', () => {
       'Code of a 41 const a = 1; 42 const b = 2; Edit notebook.ts, line 41',
     );
     expect(partsOf({ cells: [cell('a')] })('cell-a-code')).toContain('its code is not shown');
-    const sections = String(cellSections(stateOf({ cells: [cell('a'), cell('b', { kind: 'findings' })] }), new Map()));
+    const sections = String(
+      liveCellSections(stateOf({ cells: [cell('a'), cell('b', { kind: 'findings' })] }), new Map()),
+    );
     expect([...sections.matchAll(/id="cell-(\w-\w+)" data-part/g)].map(([, id]) => id)).toEqual([
       ...['a-head', 'a-told', 'a-value', 'a-code', 'b-head', 'b-told', 'b-findings', 'b-code'],
     ]);

@@ -2,7 +2,7 @@ import type { LiveState } from '@assay/notebook/live';
 import { describe, expect, it } from 'vitest';
 import { lineOfSentence } from '../src/check/line-of-sentence.ts';
 import { fileLinks } from '../src/index.ts';
-import { liveProblems, liveReport, liveSource, proseProblems } from '../src/live/index.ts';
+import { liveProblems, liveProseProblems, liveReport, liveSource } from '../src/live/index.ts';
 import { sampleSource } from './fixture/sample-source.ts';
 
 const links = {
@@ -42,7 +42,7 @@ describe('the report beside a live notebook', () => {
     const wheres = (rule: string) => problems.filter((each) => each.rule === rule).map(({ where }) => where);
     expect(wheres('typed-digit')).toEqual(['report.md:1']);
     expect(wheres('sentence')).toEqual(['report.md:3']);
-    expect(String(proseProblems(problems, links))).toContain('href="edit?report.md:1"');
+    expect(String(liveProseProblems(problems, links))).toContain('href="edit?report.md:1"');
   });
 
   it('says nothing of the prose while a cell has no value', async () => {

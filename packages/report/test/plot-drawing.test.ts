@@ -1,5 +1,5 @@
 import { finding } from '@assay/evidence';
-import { type Chart, declaredChart, type Figure, type PlotChart, plotProblems } from '@assay/notebook';
+import { type Chart, declaredFigure, type Figure, type PlotChart, plotProblems } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../src/index.ts';
 import { expectGolden } from './golden-file.ts';
@@ -563,7 +563,7 @@ describe('the short names', () => {
   ] as const satisfies readonly Chart[];
 
   it.each(short)('stand for marks, and are drawn as these are: $kind', (chart) => {
-    const declared = declaredChart(chart);
+    const declared = declaredFigure(chart);
     expect(
       plotProblems(
         declared,
@@ -573,10 +573,10 @@ describe('the short names', () => {
     const draw = (each: Chart) =>
       drawChart({ id: 'f', finding: 'people', caption: '', summary: '', chart: each }, people, 'f', 'narrow');
     expect(draw(chart)).toBe(draw(declared).replace('f-summary f-words', 'f-summary'));
-    expect(declaredChart(declared)).toBe(declared);
+    expect(declaredFigure(declared)).toBe(declared);
   });
 
   it('that are none are told with the known ones', () => {
-    expect(() => declaredChart({ kind: 'pie', x: 'group', y: 'one' } as never)).toThrow('unknown chart: pie. ');
+    expect(() => declaredFigure({ kind: 'pie', x: 'group', y: 'one' } as never)).toThrow('unknown chart: pie. ');
   });
 });

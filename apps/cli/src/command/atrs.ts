@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { atrsRecord, canonicalJson, writeAtomically } from '@assay/evidence';
-import { atrsPage } from '@assay/report/release';
+import { releasedAtrsPage } from '@assay/report/release';
 import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
@@ -45,7 +45,7 @@ export const atrs: Command = {
     const out = filePath(cwd, given.one('out') ?? '.');
     mkdirSync(out, { recursive: true });
     writeAtomically(join(out, 'atrs.json'), `${JSON.stringify(JSON.parse(canonicalJson(record)), null, 2)}\n`);
-    writeAtomically(join(out, 'atrs.html'), atrsPage(record));
+    writeAtomically(join(out, 'atrs.html'), releasedAtrsPage(record));
     for (const id of record.blanks) {
       stdout.write(`blank: ${id} ${record.fields.find((field) => field.id === id)!.title}\n`);
     }

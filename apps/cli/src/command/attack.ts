@@ -1,5 +1,5 @@
 import { verifyPack } from '@assay/evidence';
-import { attackPacks, readPackContent } from '@assay/report/release';
+import { attackPacks, readReleasedPack } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { readPackBytes } from '../pack/read-bytes.ts';
@@ -22,7 +22,7 @@ export const attack: Command = {
       if (broken !== undefined) {
         throw new InputError(`${name} does not hold: ${broken.path}: ${broken.problem}. See assay verify ${name}`);
       }
-      return { name, content: readPackContent(files) };
+      return { name, content: readReleasedPack(files) };
     });
     const slugs = new Set(packs.map(({ content }) => content.results.run.notebook));
     if (slugs.size > 1) {

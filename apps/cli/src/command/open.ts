@@ -1,4 +1,4 @@
-import { openNotebook } from '@assay/workbench';
+import { openLiveNotebook } from '@assay/workbench';
 import type { Command } from '../command.ts';
 import { madeDatasetFiles } from '../home/make-datasets.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
@@ -37,7 +37,7 @@ export const open: Command = {
     const port = readWholeOption('port', given.one('port'));
     const memoryMegabytes = readWholeOption('memory-limit', given.one('memory-limit'));
     const cellSeconds = readWholeOption('time-limit', given.one('time-limit'));
-    const opened = await openNotebook({
+    const opened = await openLiveNotebook({
       home,
       folder,
       now,

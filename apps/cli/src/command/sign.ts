@@ -1,5 +1,5 @@
 import { appendToLog, readPrivateKey, readStatement, signPack, verifyPack, writeAtomically } from '@assay/evidence';
-import { logFolder } from '@assay/report/release';
+import { releaseLogFolder } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { readPackBytes, readTextFile } from '../pack/read-bytes.ts';
@@ -46,7 +46,7 @@ export const sign: Command = {
     const signed = (pack: Uint8Array) =>
       signPack(pack, kind, { ...stated, signedAt, ...(note === null ? {} : { note }) }, key);
     const out = filePath(cwd, given.one('out') ?? given.words[0]!);
-    appendToLog(logFolder(home), signedAt, 'pack-signed', { digest, as: kind });
+    appendToLog(releaseLogFolder(home), signedAt, 'pack-signed', { digest, as: kind });
     if (out === path) signInPlace(path, digest!, signed);
     else writeAtomically(out, signed(bytes));
     stdout.write(`signed ${digest!.slice(0, 12)} as ${kind}: ${shortPath(cwd, out)}\n`);

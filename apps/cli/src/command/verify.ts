@@ -1,5 +1,10 @@
 import { defaultSigningPolicy, policyProblems, type SignatureCheck, verifyPack } from '@assay/evidence';
-import { type ContentProblem, packContentProblems, readPackContent, sourceProblems } from '@assay/report/release';
+import {
+  type ContentProblem,
+  readReleasedPack,
+  releasedPackProblems,
+  releasedSourceProblems,
+} from '@assay/report/release';
 import { countedNoun, InputError } from '@assay/statistics';
 import type { Command, ExitCode } from '../command.ts';
 import { readPackBytes, readTextFile } from '../pack/read-bytes.ts';
@@ -36,8 +41,8 @@ export const verify: Command = {
     const { digest, signatures, files } = pack;
     const problems: ContentProblem[] = [
       ...pack.problems,
-      ...packContentProblems(files),
-      ...(await sourceProblems(files)),
+      ...releasedPackProblems(files),
+      ...(await releasedSourceProblems(files)),
       ...digestProblems(given.one('digest'), digest),
       ...countProblems(readWholeOption('signatures', given.one('signatures')), signatures),
     ];
@@ -67,7 +72,7 @@ export const verify: Command = {
 
 function signingPolicy(files: ReadonlyMap<string, Uint8Array>) {
   try {
-    return readPackContent(files).signing ?? defaultSigningPolicy;
+    return readReleasedPack(files).signing ?? defaultSigningPolicy;
   } catch (error) {
     if (error instanceof InputError || error instanceof SyntaxError) return defaultSigningPolicy;
     throw error;

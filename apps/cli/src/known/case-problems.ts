@@ -1,5 +1,5 @@
 import type { Finding } from '@assay/evidence';
-import { numberAt, parseReference } from '@assay/notebook';
+import { answerNumberAt, parseReference } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import type { Expected, KnownCase } from './known-cases.ts';
 
@@ -16,7 +16,7 @@ function problemOf(expected: Expected, findings: ReadonlyMap<string, Finding>): 
   const reference = parseReference(expected.at);
   if (reference.kind === 'parameter')
     throw new InputError(`${expected.at} is a parameter, and nothing that is found. Name a finding.`);
-  const found = numberAt(reference, findings);
+  const found = answerNumberAt(reference, findings);
   if ('notComputed' in expected) {
     if (!('missing' in found)) return `it was to be not computed, and is ${found.value}`;
     return found.missing.includes(expected.notComputed) ? null : `not computed, because ${found.missing}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Results, verifyPack } from '@assay/evidence';
 import { readRun } from '@assay/notebook/run';
 import type { ReportSource } from '@assay/report';
-import { packContentProblems, readPackContent, readStoredRun } from '@assay/report/release';
+import { readReleasedPack, readStoredRun, releasedPackProblems } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
 import { filePath } from '../words/file-path.ts';
@@ -26,12 +26,12 @@ export async function readRelease(context: Context, word: string): Promise<Named
     // What another Assay made is read, not trusted: verify tells the difference.
     const broken = [
       ...problems.filter((each) => !each.path.startsWith('signatures/')),
-      ...packContentProblems(files).filter(({ isUnchecked }) => isUnchecked !== true),
+      ...releasedPackProblems(files).filter(({ isUnchecked }) => isUnchecked !== true),
     ][0];
     if (broken !== undefined) {
       throw new InputError(`${word} does not hold: ${broken.path}: ${broken.problem}. See assay verify ${word}`);
     }
-    const content = readPackContent(files);
+    const content = readReleasedPack(files);
     return { results: content.results, source: async () => content.source, digest };
   }
   const folder = findRun(context, word);

@@ -1,14 +1,14 @@
 import { appendToLog, certifyPack, signPack, verifyPack, writeAtomically } from '@assay/evidence';
 import {
   arithmeticProblems,
-  logFolder,
   type PackContent,
-  packContentProblems,
   type RerunOfPack,
-  readPackContent,
-  rerunPack,
+  readReleasedPack,
+  releasedPackProblems,
+  releasedSourceProblems,
+  releaseLogFolder,
   rerunPredicate,
-  sourceProblems,
+  rerunReleasedPack,
 } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
@@ -37,8 +37,8 @@ export async function rerunPackFile(path: string, given: Given, context: Context
   const { problems, files, digest } = verifyPack(bytes);
   const found = [
     ...problems.filter((each) => !each.path.startsWith('signatures/')),
-    ...packContentProblems(files),
-    ...(await sourceProblems(files)),
+    ...releasedPackProblems(files),
+    ...(await releasedSourceProblems(files)),
   ];
   const broken = found.filter((each) => !('isUnchecked' in each));
   const unchecked = found.filter((each) => 'isUnchecked' in each);
@@ -48,13 +48,13 @@ export async function rerunPackFile(path: string, given: Given, context: Context
     return 1;
   }
   for (const { path: place, problem } of unchecked) stderr.write(`not checked: ${place}: ${problem}\n`);
-  const content = readPackContent(files);
+  const content = readReleasedPack(files);
   const { notebook } = content.record.run;
   const isForMachines = given.has('json');
   const progress = runProgress(stderr, notebook, isForMachines);
   let rerunFound: RerunOfPack;
   try {
-    rerunFound = await rerunPack(content, {
+    rerunFound = await rerunReleasedPack(content, {
       current: given.has('current') ? notebookFolder(home, notebook) : null,
       inputs,
       datasetFiles: madeDatasetFiles(context),
@@ -78,7 +78,7 @@ export async function rerunPackFile(path: string, given: Given, context: Context
     const at = context.now().toISOString();
     const predicate = rerunPredicate(drift, simulation, at);
     const certificate = given.one('certificate');
-    appendToLog(logFolder(home), at, 'pack-rerun', { digest, result: predicate.result });
+    appendToLog(releaseLogFolder(home), at, 'pack-rerun', { digest, result: predicate.result });
     if (certificate !== null) {
       writeAtomically(filePath(cwd, certificate), certifyPack(bytes, 'rerun', predicate, key));
       stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, filePath(cwd, certificate))}\n`);

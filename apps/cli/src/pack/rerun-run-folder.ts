@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendToLog, certifyFiles, type Results, writeAtomically } from '@assay/evidence';
 import { readRun, rerun } from '@assay/notebook/run';
-import { logFolder, rerunPredicate, simulationErrors } from '@assay/report/release';
+import { releaseLogFolder, rerunPredicate, simulationErrors } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
 import { madeDatasetFiles } from '../home/make-datasets.ts';
@@ -59,7 +59,7 @@ export async function rerunRunFolder(folder: string, given: Given, context: Cont
     const at = now().toISOString();
     const predicate = rerunPredicate(report, simulation, at);
     const files = new Map(['results.json', 'run.json'].map((name) => [name, readFileSync(join(folder, name))]));
-    appendToLog(logFolder(home), at, 'run-rerun', { run: id, result: predicate.result });
+    appendToLog(releaseLogFolder(home), at, 'run-rerun', { run: id, result: predicate.result });
     writeAtomically(filePath(cwd, certificate), certifyFiles(files, 'rerun', predicate, key));
     stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, filePath(cwd, certificate))}\n`);
   }

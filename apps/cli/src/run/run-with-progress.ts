@@ -10,7 +10,7 @@ import {
   keptResultsFile,
   type Limits,
   type PreparedRun,
-  prepareKnown,
+  prepareKnownRun,
   prepareRun,
   type RunChoices,
   type RunEvent,
@@ -63,7 +63,7 @@ export async function runWithProgress(
   const datasetFiles = madeDatasetFiles(context);
   const prepared = await (options.known === undefined
     ? prepareRun(folder, choices, datasetFiles)
-    : prepareKnown(options.known, choices, datasetFiles));
+    : prepareKnownRun(options.known, choices, datasetFiles));
   const target = options.out ?? runFolder(home, prepared.notebook.id, prepared.identity.id);
   const panel = readPanelFacts(home);
   const place = { ledger: panel.ledger, systemName: systemName(panel, prepared.notebook.system), target, now };

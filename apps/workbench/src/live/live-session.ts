@@ -4,17 +4,17 @@ import type { Results } from '@assay/evidence';
 import { LiveNotebook, type LiveOptions, type LiveState } from '@assay/notebook/live';
 import { fileLinks, type Html, html, type ReportLinks, type ReportSource, readReportSource } from '@assay/report';
 import {
-  answersNow,
   type Before,
-  cellSections,
   type LiveLinks,
+  liveAnswersNow,
+  liveCellSections,
   liveChanges,
   liveProblems,
+  liveProseProblems,
+  liveQuickParts,
   liveReport,
   liveSource,
   type PanelWords,
-  proseProblems,
-  quickParts,
 } from '@assay/report/live';
 import { newestRun } from './newest-run.ts';
 
@@ -91,7 +91,7 @@ export class LiveSession {
   refresh(): Html {
     this.#showNow();
     this.#showSlowly();
-    return cellSections(this.live.state, this.#shown);
+    return liveCellSections(this.live.state, this.#shown);
   }
 
   /** Another run is stored: what changes from now on is held against it. */
@@ -145,11 +145,11 @@ export class LiveSession {
   #showNow(): ReadonlyMap<string, Html> {
     const { state } = this.live;
     this.#names = state.cells.map(({ name, kind }) => `${kind} ${name}`).join('\n');
-    return this.#change(quickParts(state, this.parts.links));
+    return this.#change(liveQuickParts(state, this.parts.links));
   }
 
   #cells(): string {
-    return cellSections(this.live.state, this.#shown).toString();
+    return liveCellSections(this.live.state, this.#shown).toString();
   }
 
   #showSlowly(): void {
@@ -185,7 +185,7 @@ export class LiveSession {
     if (this.#unheld === null) return new Map();
     const { key, isWhole, source } = this.#unheld;
     this.#unheld = null;
-    const now = { results: source.results, answers: answersNow(source, reportLinks) };
+    const now = { results: source.results, answers: liveAnswersNow(source, reportLinks) };
     if (isWhole) this.#remember(key, now);
     const befores = [this.#beforeEdit, this.#opening, this.#stored].filter((each) => each !== null);
     const changes =
@@ -198,7 +198,7 @@ export class LiveSession {
     clearTimeout(this.#checking);
     this.#checking = setTimeout(async () => {
       const problems = await liveProblems(state, source, this.parts.panel(state));
-      const part = problems === null ? html`` : proseProblems(problems, this.parts.links);
+      const part = problems === null ? html`` : liveProseProblems(problems, this.parts.links);
       const changed = this.#change(new Map([['prose', part]]));
       if (changed.size > 0) this.#tell({ parts: textsOf([...changed]) });
     }, CHECK_MILLISECONDS);
@@ -248,7 +248,7 @@ function storedAnswers(folder: string, results: Results): ReadonlyMap<string, st
   const path = join(folder, 'report-source.json');
   try {
     const source: ReportSource = readReportSource(readFileSync(path, 'utf8'), results, path);
-    return answersNow(source, reportLinks);
+    return liveAnswersNow(source, reportLinks);
   } catch {
     // A run of a notebook without a report answers nothing in words.
     return new Map();

@@ -8,7 +8,7 @@ interface Task {
 }
 
 /** What can be done here, as each role finds it: only what this person may do, each with the way there. */
-export function helpBody(person: Person): Html {
+export function helpPageBody(person: Person): Html {
   const mayRun = may(person, 'run notebooks');
   const parts = [
     { title: 'To read', tasks: READING },

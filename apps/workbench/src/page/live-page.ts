@@ -1,5 +1,5 @@
 import { documentPage, type Html, html } from '@assay/report';
-import { cellId, liveParameters, valueTable } from '@assay/report/live';
+import { liveCellId, liveParameters, liveValueTable } from '@assay/report/live';
 import { liveAssets } from '../live/live-assets.ts';
 import { editableFiles } from '../live/live-files.ts';
 import type { LiveSession } from '../live/live-session.ts';
@@ -69,11 +69,11 @@ function storeForm({ parts: { links }, token }: LiveSession): Html {
 /** A cell's value as rows, to search and to sort; a sentence where it has none. */
 export function liveRowsTable(
   { parts }: LiveSession,
-  rows: Parameters<typeof valueTable>[0] | null,
-  asked: Pick<Parameters<typeof valueTable>[1], 'cell' | 'search' | 'sort' | 'isDescending'>,
+  rows: Parameters<typeof liveValueTable>[0] | null,
+  asked: Pick<Parameters<typeof liveValueTable>[1], 'cell' | 'search' | 'sort' | 'isDescending'>,
 ): Html {
   if (rows === null) return html`<p>This cell has no rows now.</p>`;
-  return valueTable(rows, { ...asked, id: cellId(asked.cell), href: parts.links.rows(asked.cell) });
+  return liveValueTable(rows, { ...asked, id: liveCellId(asked.cell), href: parts.links.rows(asked.cell) });
 }
 
 export function liveRowsPage(cell: string, table: Html, place: LivePlace): Promise<string> {

@@ -4,8 +4,8 @@ import { type MappedColumns, mapColumns } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
 import type { NotebookEntry } from '../report/notebook-index.ts';
-import { tableOf } from '../upload/count-chosen.ts';
-import { inFormWords } from '../upload/form-words.ts';
+import { tableOf } from '../upload/count-upload.ts';
+import { inUploadFormWords } from '../upload/form-words.ts';
 import type { SentInputs } from '../upload/sent-inputs.ts';
 import {
   columnFound,
@@ -13,7 +13,7 @@ import {
   fieldsOfReading,
   NO_COLUMN,
   ofColumn,
-  readingFields,
+  uploadReadingFields,
 } from '../upload/upload-choices.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
 import { type Fields, form, selectField, textField } from './form.ts';
@@ -50,7 +50,7 @@ export async function mappingPage(
     const mapping = sent.columns[input.name] ?? {};
     const choices = sent.readings[input.name] ?? {};
     const mapped = await mapColumns(input, path, mapping, choices).catch((error) => {
-      throw error instanceof InputError ? new InputError(inFormWords(error.message)) : error;
+      throw error instanceof InputError ? new InputError(inUploadFormWords(error.message)) : error;
     });
     parts.push(inputPart(input, mapped, { ...fieldsOfReading(input.name, choices), ...typed(fields, input) }));
   }
@@ -95,17 +95,17 @@ function inputPart(input: Input, mapped: MappedColumns, said: Readonly<Record<st
   const needed = missing.filter(({ required }) => required);
   const others = missing.filter(({ required }) => !required);
   return html`<h2>${title}</h2>
-${problem !== null && html`<div class="inset bad"><p>It cannot be read like this: ${inFormWords(problem)}</p></div>`}
+${problem !== null && html`<div class="inset bad"><p>It cannot be read like this: ${inUploadFormWords(problem)}</p></div>`}
 ${needed.length > 0 && html`<div class="inset bad"><p>Missing, and needed: ${titles(needed)}. Choose the column of each.</p></div>`}
 ${Object.entries(unknown).map(([field, column]) => html`<div class="inset warn"><p>This file has no column ${column}, which the mapping names for ${field}.</p></div>`)}
 ${others.length > 0 && matches.length > 0 && html`<div class="inset warn"><p>Not found in this file: ${titles(others)}. What needs them will not be computed, and the report says so.</p></div>`}
 ${matches.length === 0 && html`<div class="inset warn"><p>No column was recognised. Choose which column is which.</p></div>`}
-${lines.length > 0 && html`<h3>How it is read</h3><ul>${lines.map((line) => html`<li>${inFormWords(line)}</li>`)}</ul>`}
+${lines.length > 0 && html`<h3>How it is read</h3><ul>${lines.map((line) => html`<li>${inUploadFormWords(line)}</li>`)}</ul>`}
 <fieldset><legend>Which column is which</legend>
 ${schema.fields.map((field) => fieldMenu(name, field, mapped))}
 ${textField({ name: `keep:${name}`, label: 'Keep this for the next file, under the name', hint: 'Left empty, it is not kept. A name that is taken is replaced.' })}
 </fieldset>
-${readingFields(input, (field) => said[field] ?? '')}`;
+${uploadReadingFields(input, (field) => said[field] ?? '')}`;
 }
 
 const titles = (fields: readonly Field[]) => fields.map(({ title }) => title).join(', ');

@@ -12,7 +12,7 @@ import type { Workbench } from '../workbench-context.ts';
 import { dayText, instantText } from './date-text.ts';
 import { entryList } from './entry-list.ts';
 import type { Page } from './layout.ts';
-import { recordForms } from './record-forms.ts';
+import { paperPageForms } from './paper-page-forms.ts';
 import { stateTags } from './state-tags.ts';
 import { meetingText, outcomeList, stageTags } from './submission-tags.ts';
 
@@ -73,7 +73,7 @@ ${recommendations.length === 0 ? html`<p>The minutes record none.</p>` : html`<u
 ${entryList(entries, 'Record', ({ kind, verdict }) => (verdict === null ? null : kind === 'stage' ? stageTitle(panel, verdict) : kind === 'outcome' ? outcomeText(panel, verdict) : null))}
 <h2>Add to the record</h2>
 <p>${recordNote(workbench, person, found)}</p>
-${recordForms(workbench, person, found)}`,
+${paperPageForms(workbench, person, found)}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Html, html } from '@assay/report';
 import { may } from '../security/permissions.ts';
 import type { Person } from '../security/person.ts';
-import { authorsOf, entriesOfRun, isReleased } from '../store/entries.ts';
+import { authorsOfEntries, entriesOfRun, isReleased } from '../store/entries.ts';
 import { entriesFor, type Review } from '../submission/review-entries.ts';
 import { type Attachment, packsOfRun } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
@@ -13,7 +13,7 @@ import { form, selectField, textArea } from './form.ts';
 export function reviewMain(workbench: Workbench, person: Person, review: Review, what: string): Html {
   const { store } = workbench;
   const { run, folder, title, base } = review;
-  const mayDecide = may(person, 'decide on a run') && !authorsOf(store, run).has(person.id);
+  const mayDecide = may(person, 'decide on a run') && !authorsOfEntries(store, run).has(person.id);
   return html`<h1>Review</h1>
 <p class="lead">${title}, ${what}</p>
 <p>${isReleased(store, run) ? html`<span class="tag good">Released to members</span>` : html`<span class="tag warn">Not released: members cannot see it</span>`}</p>

@@ -2,7 +2,7 @@ import type { Input, Parameter, ParameterValue } from '@assay/notebook';
 import { type Html, html } from '@assay/report';
 import type { EngineTable } from '../run/engine-tables.ts';
 import type { KeptMapping } from '../store/mappings.ts';
-import { readingFields } from '../upload/upload-choices.ts';
+import { uploadReadingFields } from '../upload/upload-choices.ts';
 import { instantText } from './date-text.ts';
 import { selectField, textField } from './form.ts';
 
@@ -47,7 +47,7 @@ ${
     ],
   })
 }
-${readingFields(input)}</div>`;
+${uploadReadingFields(input)}</div>`;
 }
 
 /** The field of something that the analyst may choose. */

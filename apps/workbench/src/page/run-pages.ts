@@ -2,7 +2,7 @@ import { type Html, html } from '@assay/report';
 import type { NotebookEntry } from '../report/notebook-index.ts';
 import type { RunEntry } from '../run/run-index.ts';
 import type { Person } from '../security/person.ts';
-import { isOver, type Job, type JobLine } from '../store/jobs.ts';
+import { isJobOver, type Job, type JobLine } from '../store/jobs.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { instantText } from './date-text.ts';
 import { form } from './form.ts';
@@ -50,7 +50,7 @@ interface JobSaid {
 
 /** A run that was asked for: its progress, and the way to stop it. */
 export function jobPage(workbench: Workbench, person: Person, job: Job, said: JobSaid): Page {
-  const over = isOver(job);
+  const over = isJobOver(job);
   const { lines, hasEarlier, last, isEarlier } = said;
   const progress = said.progress?.split('/');
   const [kind, text] = stateWords[job.state];

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { frontPage, glossaryPage } from '../page/front-page.ts';
-import { helpBody } from '../page/help.ts';
+import { helpPageBody } from '../page/help.ts';
 import { respond } from '../page/respond.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
@@ -11,6 +11,6 @@ export function frontRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     return respond(c, await frontPage(workbench, c.get('person')));
   });
   routes.get('/glossary', (c) => respond(c, glossaryPage()));
-  routes.get('/help', (c) => respond(c, { title: 'Help', main: helpBody(c.get('person')) }));
+  routes.get('/help', (c) => respond(c, { title: 'Help', main: helpPageBody(c.get('person')) }));
   return routes;
 }

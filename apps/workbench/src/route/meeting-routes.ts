@@ -5,7 +5,7 @@ import { briefingsPage, meetingPage, meetingsPage } from '../page/meeting-pages.
 import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
 import { respond } from '../page/respond.ts';
-import { append } from '../store/entries.ts';
+import { appendEntry } from '../store/entries.ts';
 import { type Submission, submissions } from '../submission/submissions.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 import { respondWithBundle } from './bundle.ts';
@@ -56,7 +56,7 @@ export function meetingRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
     onForm(workbench, (context, fields, person) => {
       const day = context.req.param('day') ?? '';
       if (papersOf(day).length === 0) return notFound(context, 'meeting');
-      append(workbench.store, person, { kind: 'attendance', meeting: day, text: fields.text('text') });
+      appendEntry(workbench.store, person, { kind: 'attendance', meeting: day, text: fields.text('text') });
       return context.redirect(`/meetings/${day}`, 303);
     })(c),
   );

@@ -3,7 +3,7 @@ import { InputError } from '@assay/statistics';
 import type { Fields } from '../page/form.ts';
 import { earlierReport } from '../report/earlier-report.ts';
 import type { Person } from '../security/person.ts';
-import { append, authorsOf, entriesOfRun } from '../store/entries.ts';
+import { appendEntry, authorsOfEntries, entriesOfRun } from '../store/entries.ts';
 import { addRelease } from '../store/releases.ts';
 import { entriesFor, type Review } from '../submission/review-entries.ts';
 import type { Workbench } from '../workbench-context.ts';
@@ -16,7 +16,7 @@ export function addComment({ store }: Workbench, person: Person, { run, findings
   const answers = fields.text('answers');
   if (answers !== '' && !entriesFor(person, entriesOfRun(store, run)).some(({ id }) => String(id) === answers))
     throw new InputError('the comment that this answers does not exist. Choose one of the list.');
-  append(store, person, {
+  appendEntry(store, person, {
     kind: answers === '' ? 'comment' : 'answer',
     run,
     text: fields.text('text'),
@@ -32,14 +32,14 @@ export async function addDecision(
   { run, folder }: Review,
   fields: Fields,
 ): Promise<void> {
-  if (authorsOf(store, run).has(person.id))
+  if (authorsOfEntries(store, run).has(person.id))
     throw new InputError('you had a hand in this run. Somebody else must decide on it.');
   const [kind, verdict] = fields.text('decision').split(':');
   const text = fields.text('text');
   const at = new Date(store.now()).toISOString();
   if (text === '') throw new InputError('the reason is empty. Say why.');
   if (kind === 'disclosure' && verdict === 'release') {
-    if (folder === null) return append(store, person, { kind, run, verdict, text });
+    if (folder === null) return appendEntry(store, person, { kind, run, verdict, text });
     const stored = runs.find(run);
     if (stored === null) throw new InputError(`run ${run} is gone from .assay/runs. Run the notebook again.`);
     const { slug } = stored;
@@ -62,8 +62,8 @@ export async function addDecision(
     }
   } else if (kind === 'disclosure' && verdict === 'withhold') {
     withholdRun({ home, run, at });
-    append(store, person, { kind, run, verdict, text });
+    appendEntry(store, person, { kind, run, verdict, text });
   } else if (kind === 'sign-off' && (verdict === 'agreed' || verdict === 'not agreed')) {
-    append(store, person, { kind, run, verdict, text });
+    appendEntry(store, person, { kind, run, verdict, text });
   } else throw new InputError('decision is unknown. Use the form.');
 }

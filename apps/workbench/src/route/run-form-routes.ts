@@ -9,7 +9,7 @@ import { runFormPage } from '../page/run-form-page.ts';
 import type { NotebookEntry } from '../report/notebook-index.ts';
 import type { Person } from '../security/person.ts';
 import { keepMapping } from '../store/mappings.ts';
-import { keepInputs, type SentInputs } from '../upload/sent-inputs.ts';
+import { keepUploadedInputs, type SentInputs } from '../upload/sent-inputs.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
 /** The form that runs a notebook, made of what the notebook declares, and what it starts. */
@@ -34,7 +34,7 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
         const look = fields.text('look');
         const looked = look === '' ? {} : workbench.sent.take(look, person.id, entry.slug, id);
         const isLook = fields.text('step') === 'look';
-        const sent = await keepInputs(workbench, entry, fields, id, { from, looked }, isLook);
+        const sent = await keepUploadedInputs(workbench, entry, fields, id, { from, looked }, isLook);
         if (isLook) {
           const page = await mappingPage(context, workbench, { entry, fields, sent, look: id });
           workbench.sent.keep(id, person.id, entry.slug, sent.inputs);

@@ -7,7 +7,7 @@ import { jobPage, runsPage } from '../page/run-pages.ts';
 import { stateWords } from '../page/state-words.ts';
 import { isBroken } from '../report/notebook-index.ts';
 import { may } from '../security/permissions.ts';
-import { isOver, type Job, jobById, jobLines, jobLinesBefore, jobProgress, jobs } from '../store/jobs.ts';
+import { isJobOver, type Job, jobById, jobLines, jobLinesBefore, jobProgress, jobs } from '../store/jobs.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 
 const heartbeatMilliseconds = 15_000;
@@ -76,7 +76,7 @@ export function runRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
             }
             const current = jobById(store, job.id)!;
             await stream.writeSSE({ event: 'state', data: stateWords[current.state][1] });
-            if (isOver(current)) {
+            if (isJobOver(current)) {
               wake();
               await stream.writeSSE({ event: 'end', data: current.state });
               return;

@@ -7,7 +7,14 @@ import { type OpenIdProvider, signInReturnPath } from '../security/open-id.ts';
 import { personOf } from '../security/open-id-person.ts';
 import type { Person } from '../security/person.ts';
 import { type SessionCookie, sessionCookie } from '../security/session-cookies.ts';
-import { beginSession, endSession, keepSignIn, openSession, randomKey, takeSignIn } from '../security/sessions.ts';
+import {
+  beginSession,
+  endSession,
+  keepSignIn,
+  randomSessionKey,
+  signedInSession,
+  takeSignIn,
+} from '../security/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Workbench, WorkbenchContext, WorkbenchEnvironment } from '../workbench-context.ts';
 
@@ -37,7 +44,7 @@ export function signIn({
   return {
     identify(c) {
       const key = session.read(c);
-      const open = key === null ? null : openSession(store, key);
+      const open = key === null ? null : signedInSession(store, key);
       if (open === null) return null;
       if (open.freshKey !== null) session.write(c, open.freshKey);
       return personOf(open.claims, settings);
@@ -64,7 +71,7 @@ function beforeRoutes({
 
   routes.get('/sign-in', async (c) => {
     const { url, secrets } = await openId.begin();
-    const browser = away.read(c) ?? randomKey();
+    const browser = away.read(c) ?? randomSessionKey();
     keepSignIn(store, browser, { ...secrets, goesTo: pathHere(c.req.query('to')) });
     away.write(c, browser);
     c.header('Cache-Control', 'no-store');

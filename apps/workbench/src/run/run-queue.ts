@@ -3,10 +3,10 @@ import { type RunEvent, RunStopped } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { NotebookIndex } from '../report/notebook-index.ts';
 import type { Person } from '../security/person.ts';
-import { append } from '../store/entries.ts';
+import { appendEntry } from '../store/entries.ts';
 import { addJob, type Job, jobById, setJobState } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
-import { inFormWords } from '../upload/form-words.ts';
+import { inUploadFormWords } from '../upload/form-words.ts';
 import type { UploadShelf } from '../upload/upload-shelf.ts';
 import { certificateDigest, certificateText } from './certificate-text.ts';
 import { jobLog } from './job-log.ts';
@@ -85,7 +85,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
         });
       const known = diskProblem(error) ?? error;
       if (known instanceof InputError)
-        return setJobState(store, id, { state: 'failed', message: inFormWords(known.message) });
+        return setJobState(store, id, { state: 'failed', message: inUploadFormWords(known.message) });
       const incident = crypto.randomUUID().slice(0, 8);
       parts.onError(error, incident);
       setJobState(store, id, { state: 'failed', message: `Something went wrong: incident ${incident}.` });
@@ -130,7 +130,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   }
 
   function certify(person: Person, run: string, report: DriftReport): void {
-    append(store, person, {
+    appendEntry(store, person, {
       kind: 'certificate',
       run,
       verdict: report.holds ? 'holds' : 'does not hold',
@@ -141,7 +141,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   function sayEvent(id: string, event: RunEvent): void {
     if (event.type === 'input-read') {
       say(id, 'line', `Read ${event.rows.toLocaleString('en-GB')} rows of ${event.input}`);
-      for (const headline of event.headlines) say(id, 'line', inFormWords(headline));
+      for (const headline of event.headlines) say(id, 'line', inUploadFormWords(headline));
     } else if (event.type === 'cell-started') {
       say(id, 'progress', `${event.position - 1}/${event.of}`);
       say(id, 'line', `Step ${event.position} of ${event.of}: ${event.title}`);

@@ -3,7 +3,7 @@ import { type DriftReport, diskProblem, type Finding } from '@assay/evidence';
 import {
   type DatasetFiles,
   describeFolder,
-  prepareKnown,
+  prepareKnownRun,
   type RunChoices,
   type RunEvent,
   RunStopped,
@@ -14,7 +14,7 @@ import { type GeneratedHashes, releasedReportText, releaseToMembers } from '@ass
 import { readPanelFacts, runAndStore, runFolder, systemName } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import { reportLinks } from '../report/report-links.ts';
-import { countChosen } from '../upload/count-chosen.ts';
+import { countUpload } from '../upload/count-upload.ts';
 
 /** Work that takes more than a moment; nothing in it is a function, so that another thread can do it. */
 export type RunTask =
@@ -68,9 +68,9 @@ export async function performTask(task: RunTask, host: TaskHost): Promise<TaskRe
       const { home, folder, choices, clockAhead } = task;
       const panel = readPanelFacts(home);
       const known = await describeFolder(folder);
-      const counted = await countChosen(home, known, choices, { signal, onEvent });
+      const counted = await countUpload(home, known, choices, { signal, onEvent });
       signal.throwIfAborted();
-      const prepared = await prepareKnown(known, counted, datasetFiles);
+      const prepared = await prepareKnownRun(known, counted, datasetFiles);
       signal.throwIfAborted();
       await runAndStore(prepared, {
         ledger: panel.ledger,
@@ -105,7 +105,7 @@ export interface TaskFailure {
   readonly stack: string;
 }
 
-export function failureOf(error: unknown): TaskFailure {
+export function taskFailure(error: unknown): TaskFailure {
   const known = diskProblem(error) ?? error;
   return {
     isInput: known instanceof InputError,
@@ -116,7 +116,7 @@ export function failureOf(error: unknown): TaskFailure {
   };
 }
 
-export function errorOf({ isInput, isStopped, message, kept, stack }: TaskFailure): Error {
+export function taskError({ isInput, isStopped, message, kept, stack }: TaskFailure): Error {
   if (isStopped) return new RunStopped(message, kept === null ? {} : { kept });
   return Object.assign(isInput ? new InputError(message) : new Error(message), { stack });
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type DatasetFiles, datasetFiles as filesOf } from '@assay/notebook/run';
-import { errorOf, failureOf, performTask, type TaskHost } from './run-task.ts';
+import { performTask, type TaskHost, taskError, taskFailure } from './run-task.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 // Does what a workbench asks for beside it. It holds no store and answers nobody but the workbench.
@@ -46,7 +46,7 @@ parentPort!.on('message', async (message: ToThread) => {
   if ('to' in message) {
     const waiting = open.get(message.to);
     open.delete(message.to);
-    if ('failed' in message) waiting?.reject(errorOf(message.failed));
+    if ('failed' in message) waiting?.reject(taskError(message.failed));
     else waiting?.resolve(message.answer);
     return;
   }
@@ -61,7 +61,7 @@ parentPort!.on('message', async (message: ToThread) => {
     });
     say({ id, done });
   } catch (error) {
-    say({ id, failed: failureOf(error) });
+    say({ id, failed: taskFailure(error) });
   } finally {
     going.delete(id);
   }

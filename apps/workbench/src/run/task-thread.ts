@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type Answers, errorOf, failureOf, type RunTask, type TaskHost, type TaskResults } from './run-task.ts';
-import { threadFolder } from './thread-code.ts';
+import { type Answers, type RunTask, type TaskHost, type TaskResults, taskError, taskFailure } from './run-task.ts';
+import { taskThreadFolder } from './thread-code.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** How long the events of a task may keep everything else waiting. */
@@ -42,7 +42,7 @@ export class TaskThread {
   }
 
   static async start(answers: Answers): Promise<TaskThread | null> {
-    const folder = await threadFolder();
+    const folder = await taskThreadFolder();
     return folder === null ? null : new TaskThread(folder, answers);
   }
 
@@ -101,7 +101,7 @@ export class TaskThread {
       return;
     }
     this.#going.delete(message.id);
-    if ('failed' in message) going.reject(errorOf(message.failed));
+    if ('failed' in message) going.reject(taskError(message.failed));
     else going.resolve(message.done as never);
   }
 
@@ -114,7 +114,7 @@ export class TaskThread {
           : [...(await generatedHashes(message.dataset))];
       this.#send({ to: message.question, answer });
     } catch (error) {
-      this.#send({ to: message.question, failed: failureOf(error) });
+      this.#send({ to: message.question, failed: taskFailure(error) });
     }
   }
 

@@ -7,7 +7,7 @@ import { oneFile } from './one-file.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** A folder with the thread's code, among the libraries that it needs; `null` where it cannot be written. */
-export async function threadFolder(): Promise<string | null> {
+export async function taskThreadFolder(): Promise<string | null> {
   try {
     const cache = fileURLToPath(new URL('../../../../node_modules/.cache/assay/', import.meta.url));
     mkdirSync(cache, { recursive: true });

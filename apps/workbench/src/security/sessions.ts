@@ -26,7 +26,7 @@ interface Session {
 }
 
 /** 256 random bits, in hexadecimal. */
-export function randomKey(): string {
+export function randomSessionKey(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex');
 }
 
@@ -76,7 +76,7 @@ export function takeSignIn({ database, now }: Store, browser: string, state: str
 
 /** Begins a session; returns the key that its browser holds. */
 export function beginSession({ database, now }: Store, claims: OpenIdClaims): string {
-  const key = randomKey();
+  const key = randomSessionKey();
   database.transaction(() => {
     database.run(
       'DELETE FROM session WHERE seen_at < ? OR began_at < ?',
@@ -99,7 +99,7 @@ export function beginSession({ database, now }: Store, claims: OpenIdClaims): st
 }
 
 /** Whose session a key opens; `null` where it is none, or is over. */
-export function openSession({ database, now }: Store, key: string): Session | null {
+export function signedInSession({ database, now }: Store, key: string): Session | null {
   const row = database.get(
     'SELECT session.*, made_at, replaced_at FROM session_key JOIN session ON session.id = session WHERE key = ?',
     sha256Hex(key),
@@ -115,7 +115,7 @@ export function openSession({ database, now }: Store, key: string): Session | nu
   const id = Number(row['id']);
   if (at - Number(row['seen_at']) >= seenStep) database.run('UPDATE session SET seen_at = ? WHERE id = ?', at, id);
   if (row['replaced_at'] !== null || at - Number(row['made_at']) < keyMilliseconds) return { claims, freshKey: null };
-  const freshKey = randomKey();
+  const freshKey = randomSessionKey();
   database.transaction(() => {
     database.run('DELETE FROM session_key WHERE session = ? AND replaced_at IS NOT NULL', id);
     database.run('UPDATE session_key SET replaced_at = ? WHERE session = ?', at, id);

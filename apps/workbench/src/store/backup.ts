@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { hashFile } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { openDatabase } from './database.ts';
-import { takeHold } from './hold-store.ts';
+import { openStoreDatabase } from './database.ts';
+import { takeStoreHold } from './hold-store.ts';
 import { packFolder, storeFile } from './store.ts';
 
 const manifestName = 'backup.json';
@@ -40,7 +40,7 @@ async function writeBackup(
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
   const copy = join(partial, 'workbench.sqlite');
-  const database = openDatabase(source);
+  const database = openStoreDatabase(source);
   let packs: readonly string[];
   try {
     database.run('VACUUM INTO ?', copy);
@@ -98,7 +98,7 @@ export async function restoreStore(
         `the project released otherwise than the backup: ${name} differs. Restore into an empty project.`,
       );
   }
-  const release = takeHold(assayFolder);
+  const release = takeStoreHold(assayFolder);
   try {
     for (const name of Object.keys(manifest.shelf))
       if (!existsSync(join(assayFolder, name))) cpSync(join(backup, 'shelf', name), join(assayFolder, name));
@@ -141,7 +141,7 @@ function putInPlace(assayFolder: string, backup: string, packs: readonly string[
 function setAside(target: string, kept: string): void {
   try {
     // What the write-ahead log still holds belongs to the old store, so it is folded in before the file moves.
-    const old = openDatabase(target);
+    const old = openStoreDatabase(target);
     old.all('PRAGMA wal_checkpoint(TRUNCATE)');
     old.close();
   } catch {

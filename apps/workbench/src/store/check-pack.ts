@@ -1,6 +1,11 @@
 import { type SignatureCheck, type TrustedSigner, verifyPack } from '@assay/evidence';
 import { reportBody } from '@assay/report';
-import { type PackContent, packContentProblems, readPackContent, sourceProblems } from '@assay/report/release';
+import {
+  type PackContent,
+  readReleasedPack,
+  releasedPackProblems,
+  releasedSourceProblems,
+} from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 
 /** A pack in which nothing is wrong, and what it says of itself. */
@@ -24,7 +29,7 @@ const mostProblems = 5;
  */
 export async function checkPack(bytes: Uint8Array, trusted: readonly TrustedSigner[] = []): Promise<CheckedPack> {
   const pack = verifyPack(bytes, trusted);
-  refuse([...pack.problems, ...packContentProblems(pack.files), ...(await sourceProblems(pack.files))]);
+  refuse([...pack.problems, ...releasedPackProblems(pack.files), ...(await releasedSourceProblems(pack.files))]);
   const read = readKeptPack(bytes, trusted);
   try {
     reportBody(read.content.source, { view: 'technical' });
@@ -43,7 +48,7 @@ export function readKeptPack(bytes: Uint8Array, trusted: readonly TrustedSigner[
   const { digest, files, signatures, problems } = verifyPack(bytes, trusted);
   const broken = problems.filter(({ path }) => !path.startsWith('signatures/'));
   refuse(broken);
-  const content = readPackContent(files);
+  const content = readReleasedPack(files);
   const { notebook, id } = content.results.run;
   return { bears: digest!, notebook, run: id, system: content.record.system, content, signatures };
 }

@@ -37,7 +37,7 @@ interface Driver {
  *
  * @throws InputError where the file was written by a later version, is damaged, or cannot be written.
  */
-export function openDatabase(path: string): Database {
+export function openStoreDatabase(path: string): Database {
   mkdirSync(dirname(path), { recursive: true });
   const Sqlite = createRequire(import.meta.url)('libsql') as new (path: string, options: { timeout: number }) => Driver;
   let driver: Driver | null = null;

@@ -42,7 +42,7 @@ interface EntryDraft {
 const longestText = 5000;
 
 /** Appends an entry. @throws InputError where it says nothing or too much, or is of a kind that others record. */
-export function append({ database, now }: Store, person: Person, draft: EntryDraft): void {
+export function appendEntry({ database, now }: Store, person: Person, draft: EntryDraft): void {
   requireRecorder(person, draft.kind);
   const text = draft.text.trim();
   if (text === '') throw new InputError('the text is empty. Write something.');
@@ -119,7 +119,7 @@ export function isReleased(store: Store, run: string): boolean {
 }
 
 /** Everyone who had a hand in a run: who asked for it here, who attached it. None of them may decide on it. */
-export function authorsOf({ database }: Store, run: string): ReadonlySet<string> {
+export function authorsOfEntries({ database }: Store, run: string): ReadonlySet<string> {
   const rows = database.all(
     "SELECT requested_by AS person FROM job WHERE run = ? AND kind = 'run' UNION SELECT attached_by FROM attachment WHERE run = ?",
     run,

@@ -12,7 +12,7 @@ import { openStore, packFolder, type Store, storeFile, uploadFolder } from './st
  * @throws InputError where another workbench has the project open.
  */
 export function holdStore(folder: string, panel: PanelFacts, now: () => number = Date.now): Store {
-  const release = takeHold(folder);
+  const release = takeStoreHold(folder);
   try {
     const store = openStore(folder, panel, now);
     refuseDamaged(store);
@@ -34,7 +34,7 @@ export function holdStore(folder: string, panel: PanelFacts, now: () => number =
  * Takes the project for this process until it is released. The hold is SQLite's lock on a file of its own, so it ends
  * with the process, however that ends.
  */
-export function takeHold(folder: string): () => void {
+export function takeStoreHold(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const Sqlite = createRequire(import.meta.url)('libsql') as new (
     path: string,

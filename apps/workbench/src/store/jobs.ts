@@ -159,7 +159,7 @@ export function jobs({ database }: Store, most = 50): readonly Job[] {
   return database.all('SELECT * FROM job ORDER BY requested_at DESC, id LIMIT ?', most).map(jobOf);
 }
 
-export function isOver({ state }: Job): boolean {
+export function isJobOver({ state }: Job): boolean {
   return state !== 'waiting' && state !== 'running';
 }
 

@@ -1,7 +1,7 @@
 import type { GateOptions } from '@assay/disclosure-control';
 import { type Finding, sha256Hex } from '@assay/evidence';
 import type { Person } from '../security/person.ts';
-import { append } from './entries.ts';
+import { appendEntry } from './entries.ts';
 import type { Store } from './store.ts';
 
 type Memory = NonNullable<GateOptions['earlier']>[number];
@@ -81,6 +81,6 @@ export function addRelease(
       release.report,
       sha256Hex(release.report),
     );
-    append(store, person, { kind: 'disclosure', run: release.run, verdict: 'release', text: release.text });
+    appendEntry(store, person, { kind: 'disclosure', run: release.run, verdict: 'release', text: release.text });
   });
 }

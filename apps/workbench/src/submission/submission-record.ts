@@ -4,7 +4,7 @@ import type { Fields } from '../page/form.ts';
 import { shortText } from '../page/short-text.ts';
 import { may, mayRecord, NotPermitted, requireRecorder } from '../security/permissions.ts';
 import { isWithoutLogIn, type Person } from '../security/person.ts';
-import { append, type Entry, entriesOfSubmission, openActions } from '../store/entries.ts';
+import { appendEntry, type Entry, entriesOfSubmission, openActions } from '../store/entries.ts';
 import { type EntryKind, type EntryKindDeclaration, entryKinds } from '../store/entry-kinds.ts';
 import type { Workbench } from '../workbench-context.ts';
 import { knownOutcome, knownStage } from './submission-state.ts';
@@ -75,7 +75,7 @@ export function recordOnSubmission(workbench: Workbench, person: Person, found: 
       : kind === 'stage'
         ? knownStage(panel, fields.text('stage'))
         : null;
-  append(store, person, {
+  appendEntry(store, person, {
     kind,
     submission: found.id,
     text: fields.text('text'),

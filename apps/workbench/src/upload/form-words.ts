@@ -1,5 +1,5 @@
 /** The reader's messages name options of the command line; a form has fields. */
-export function inFormWords(message: string): string {
+export function inUploadFormWords(message: string): string {
   return message
     .replace(/(?:[A-Za-z]:)?[^\s"]*[\\/]uploads[\\/][0-9a-f]+[\\/][^\s":]+/g, 'the file')
     .replace(/Give (?:a|its) file: --input ([\w-]+)=path/g, 'Choose a file for $1')

@@ -7,9 +7,9 @@ import type { NotebookEntry } from '../report/notebook-index.ts';
 import { engineTablesFor } from '../run/engine-tables.ts';
 import { type KeptMapping, keptMappings } from '../store/mappings.ts';
 import type { Workbench } from '../workbench-context.ts';
-import { chosenTable } from './count-chosen.ts';
+import { chosenTable } from './count-upload.ts';
 import { keepUpload } from './keep-upload.ts';
-import { columnMenu, mappingOf, readingOf } from './upload-choices.ts';
+import { columnMenu, uploadMapping, uploadReading } from './upload-choices.ts';
 
 /** Files that were sent for an input of an earlier run and still lie on the shelf; `null` where there are none. */
 function filesOf(
@@ -44,7 +44,7 @@ interface SentBefore {
  * @throws InputError where a file cannot be taken, a kept mapping is not there, or a file is missing that is needed: only
  * told, not refused, where the files are looked at first.
  */
-export async function keepInputs(
+export async function keepUploadedInputs(
   { uploads, store, home }: Workbench,
   { description, slug }: NotebookEntry,
   fields: Fields,
@@ -78,8 +78,8 @@ export async function keepInputs(
     const kept = keptUnder(fields.text(`kept:${name}`), keptMappings(store, slug, name));
     const isMenu = input.schema.fields.some((field) => fields.text(columnMenu(name, field.name)) !== '');
     inputs[name] = files;
-    columns[name] = { ...(isMenu ? {} : (before?.mapping ?? {})), ...kept?.columns, ...mappingOf(fields, input) };
-    readings[name] = { ...before?.choices, ...kept?.choices, ...readingOf(fields, name) };
+    columns[name] = { ...(isMenu ? {} : (before?.mapping ?? {})), ...kept?.columns, ...uploadMapping(fields, input) };
+    readings[name] = { ...before?.choices, ...kept?.choices, ...uploadReading(fields, name) };
   }
   const missing = description.inputs.filter(({ name, optional }) => !optional && inputs[name] === undefined);
   if (Object.keys(inputs).length > 0) {

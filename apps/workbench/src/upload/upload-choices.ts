@@ -8,7 +8,10 @@ import { type Fields, selectField, textField } from '../page/form.ts';
 const DATE_FORMATS = ['dd/mm/yyyy', 'mm/dd/yyyy', 'yyyy-mm-dd', 'dd/mm/yy', 'mm/dd/yy'];
 
 /** Fields that say how the file of an input is to be read, with what was said before; left empty, it is found in the file. */
-export function readingFields({ name, dataset, optional }: Input, said: (field: string) => string = () => ''): Html {
+export function uploadReadingFields(
+  { name, dataset, optional }: Input,
+  said: (field: string) => string = () => '',
+): Html {
   const text = (kind: string, label: string, hint?: string, type?: 'number') =>
     textField({
       name: `${kind}:${name}`,
@@ -31,7 +34,7 @@ ${text('sheet', 'Sheet or table')}
 ${dataset !== null && !optional && said(`look:${name}`) === '' && html`<label><input type="checkbox" name="invented:${name}" value="yes"${said(`invented:${name}`) === 'yes' && html` checked`}> Where other files are sent and this one is not, use the project’s ${dataset} in its place; where that is invented, the result is an example.</label>`}`;
 }
 
-/** What a kept reading says, as {@link readingFields} would have it. */
+/** What a kept reading says, as {@link uploadReadingFields} would have it. */
 export function fieldsOfReading(
   name: string,
   { encoding, dateFormat, missing, skipLines, sheet }: ReadingChoices,
@@ -46,7 +49,7 @@ export function fieldsOfReading(
 }
 
 /** What was said about an input's file. */
-export function readingOf(fields: Fields, name: string): ReadingChoices {
+export function uploadReading(fields: Fields, name: string): ReadingChoices {
   const text = (kind: string) => fields.text(`${kind}:${name}`);
   const words = text('missing')
     .split(',')
@@ -75,7 +78,10 @@ export const ofColumn = (column: string | undefined) => (column === undefined ? 
  * The mapping that was chosen by menus and typed (`field=column`, separated by commas; typed ones go first). Menus that were left
  * as the file itself says leave nothing to say.
  */
-export function mappingOf(fields: Fields, { name, schema }: Pick<Input, 'name' | 'schema'>): InputRecord['mapping'] {
+export function uploadMapping(
+  fields: Fields,
+  { name, schema }: Pick<Input, 'name' | 'schema'>,
+): InputRecord['mapping'] {
   const chosen = schema.fields
     .map(({ name: field }) => ({
       field,

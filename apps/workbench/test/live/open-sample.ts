@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LiveOptions } from '@assay/notebook/live';
-import { openNotebook } from '../../src/index.ts';
+import { openLiveNotebook } from '../../src/index.ts';
 import { makeHome } from '../fixture/sample-home.ts';
 
 const modules = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
@@ -12,7 +12,7 @@ export async function openSample(options: Partial<LiveOptions> = {}) {
   const { home, remove } = makeHome();
   symlinkSync(modules, join(home, 'node_modules'));
   const folder = join(home, 'notebooks', 'sample');
-  const opened = await openNotebook({
+  const opened = await openLiveNotebook({
     home,
     folder,
     port: 0,

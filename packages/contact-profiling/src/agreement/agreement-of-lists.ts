@@ -1,4 +1,4 @@
-import { topPeople } from '../contacts/top-people.ts';
+import { peopleInMostContact } from '../contacts/people-in-most-contact.ts';
 import { type RankedList, rankBiasedOverlap } from './rank-biased-overlap.ts';
 
 /** How far a list by one amount agrees with a list by another. */
@@ -27,7 +27,7 @@ export function agreementOfLists(
   second: ArrayLike<number>,
   places: number,
 ): AgreementOfLists {
-  const [one, other] = [topPeople(first, places), topPeople(second, places)];
+  const [one, other] = [peopleInMostContact(first, places), peopleInMostContact(second, places)];
   const named = new Set(one.flat());
   const listed = other.flat().length;
   const shared = other.flat().filter((code) => named.has(code)).length;

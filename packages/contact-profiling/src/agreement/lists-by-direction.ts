@@ -1,5 +1,5 @@
-import { type CategoryCounts, contactCountsOf } from '../contacts/count-by-category.ts';
-import { type TiedList, topPeople } from '../contacts/top-people.ts';
+import { type CategoryCounts, contactCountsOf } from '../contacts/contacts-by-category.ts';
+import { peopleInMostContact, type TiedList } from '../contacts/people-in-most-contact.ts';
 import { type RankedList, rankBiasedOverlap } from './rank-biased-overlap.ts';
 
 /** A way to count: which categories make up the list. */
@@ -29,14 +29,14 @@ export interface ListComparison {
  *
  * @example
  * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
- * const counts = countByCategory(log, dictionaryColumn(['inbound', 'outbound', 'outbound']));
+ * const counts = contactsByCategory(log, dictionaryColumn(['inbound', 'outbound', 'outbound']));
  * const rules = [{ name: 'in', categories: ['inbound'] }, { name: 'all', categories: ['inbound', 'outbound'] }];
  * compareLists(counts, rules, 2).map(({ listed, joined }) => [listed, joined]) // [[1, 0], [2, 1]]
  */
 export function compareLists(counts: CategoryCounts, rules: readonly CountingRule[], most: number): ListComparison[] {
   const lists = rules.map(({ name, categories }) => {
     const own = contactCountsOf(counts, categories);
-    return { name, contacts: own.reduce((sum, count) => sum + count, 0), list: topPeople(own, most) };
+    return { name, contacts: own.reduce((sum, count) => sum + count, 0), list: peopleInMostContact(own, most) };
   });
   const base = lists[0];
   if (base === undefined) return [];

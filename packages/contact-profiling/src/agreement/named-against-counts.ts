@@ -1,5 +1,5 @@
 import type { MaybeEstimate } from '@assay/statistics';
-import { topPeople } from '../contacts/top-people.ts';
+import { peopleInMostContact } from '../contacts/people-in-most-contact.ts';
 import { type RankBiasedOverlap, rankBiasedOverlap } from './rank-biased-overlap.ts';
 import { recallAt } from './recall-at.ts';
 import { type YesNoTable, yesNoTable } from './yes-no-table.ts';
@@ -30,7 +30,7 @@ export interface NamedAgainstCounts {
  * namedAgainstCounts([2, 0], [5, 3, 4, 0]) // { named: 2, found: 2, table: [[2, 0], [0, 1]] }
  */
 export function namedAgainstCounts(named: readonly number[], counts: ArrayLike<number>): NamedAgainstCounts {
-  const data = topPeople(counts, named.length);
+  const data = peopleInMostContact(counts, named.length);
   const top = new Set(data.flat());
   const told = new Set(named);
   const inContact = Array.from(counts, (_, code) => code).filter((code) => counts[code]! > 0);
@@ -38,7 +38,7 @@ export function namedAgainstCounts(named: readonly number[], counts: ArrayLike<n
     named: named.length,
     found: named.filter((code) => top.has(code)).length,
     recall: recallAt(named, data, named.length),
-    overlap: rankBiasedOverlap(named, topPeople(counts, LONGEST_LIST), { persistence: 0.9 }),
+    overlap: rankBiasedOverlap(named, peopleInMostContact(counts, LONGEST_LIST), { persistence: 0.9 }),
     table: yesNoTable(
       inContact.map((code) => (told.has(code) ? 1 : 0)),
       inContact.map((code) => (top.has(code) ? 1 : 0)),

@@ -8,7 +8,7 @@ import {
   rowsWhere,
 } from '@assay/statistics';
 import type { Period } from '../contacts/contact-columns.ts';
-import type { OrderedLog } from '../contacts/order-by-person.ts';
+import type { OrderedLog } from '../contacts/contacts-by-person.ts';
 import type { ContactProfiles } from '../contacts/profile-contacts.ts';
 import { expectedContacts } from '../model/expected-contacts.ts';
 import { posteriorRate } from '../model/negative-binomial.ts';
@@ -67,7 +67,7 @@ export interface FallsAfterSupport {
  *
  * @example
  * const seen = profileContacts({ person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(1, 2) });
- * const log = { history: seen, yearBefore: seen, ordered: orderByPerson({ person: Int32Array.of(0), people: 1, time: Float64Array.of(1) }), followUp: { from: 9, until: 99 } };
+ * const log = { history: seen, yearBefore: seen, ordered: contactsByPerson({ person: Int32Array.of(0), people: 1, time: Float64Array.of(1) }), followUp: { from: 9, until: 99 } };
  * const people = { codes: [0], before: [2], after: [0], supported: [0], without: null };
  * fallsAfterSupport(people, log).reason // 'nobody with support had contact enough to be compared'
  */

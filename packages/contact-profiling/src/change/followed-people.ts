@@ -8,7 +8,7 @@ import {
   USUAL_LEVEL,
 } from '@assay/statistics';
 import type { Period } from '../contacts/contact-columns.ts';
-import type { OrderedLog } from '../contacts/order-by-person.ts';
+import type { OrderedLog } from '../contacts/contacts-by-person.ts';
 import { andersenGill } from './andersen-gill.ts';
 import { cumulativeAt, meanCumulativeFunction } from './mean-cumulative-function.ts';
 import { stretchesOf } from './stretches.ts';
@@ -31,7 +31,7 @@ export interface FollowedPeople {
  * Source: Andersen and Gill (1982); Lin and Wei (1989) for the robust error.
  *
  * @example
- * const log = orderByPerson({ person: Int32Array.of(0), people: 2, time: Float64Array.of(5 * DAY_MILLISECONDS) });
+ * const log = contactsByPerson({ person: Int32Array.of(0), people: 2, time: Float64Array.of(5 * DAY_MILLISECONDS) });
  * const people = { codes: [0, 1], supported: [1, 1], before: [2, 3] };
  * recurrentFall(log, people, { from: 0, until: 9 * DAY_MILLISECONDS }).status // 'not-computed'
  */
@@ -75,7 +75,7 @@ export interface CumulativeContacts {
  * Source: Nelson (1988); Lawless and Nadeau (1995).
  *
  * @example
- * const log = orderByPerson({ person: Int32Array.of(0), people: 2, time: Float64Array.of(5 * DAY_MILLISECONDS) });
+ * const log = contactsByPerson({ person: Int32Array.of(0), people: 2, time: Float64Array.of(5 * DAY_MILLISECONDS) });
  * cumulativeContacts(log, [0, 1], { from: 0, until: 9 * DAY_MILLISECONDS }, [3, 9])[0].mean.value // 0.5
  */
 export function cumulativeContacts(
@@ -105,7 +105,7 @@ export function cumulativeContacts(
  * either side; a side of which nobody is followed is left out.
  *
  * @example
- * const log = orderByPerson({ person: Int32Array.of(0), people: 2, time: Float64Array.of(5 * DAY_MILLISECONDS) });
+ * const log = contactsByPerson({ person: Int32Array.of(0), people: 2, time: Float64Array.of(5 * DAY_MILLISECONDS) });
  * const people = { codes: [0, 1], supported: [1, 0] };
  * cumulativeBySide(log, people, { from: 0, until: 9 * DAY_MILLISECONDS }, [9]).map(({ supported, mean }) => [supported, mean.value]) // [[true, 1]]
  */

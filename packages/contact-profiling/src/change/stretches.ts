@@ -1,6 +1,6 @@
 import { checkedPlaces } from '@assay/statistics';
 import { DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
-import { checkOrdered, type OrderedLog } from '../contacts/order-by-person.ts';
+import { checkContactsInOrder, type OrderedLog } from '../contacts/contacts-by-person.ts';
 import type { RecurrentEvents } from './andersen-gill.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { RecurrentEvents } from './andersen-gill.ts';
  * @throws InputError where somebody is not in the log, or its rows are not those of its people.
  *
  * @example
- * const log = orderByPerson({ person: Int32Array.of(0), people: 1, time: Float64Array.of(2 * DAY_MILLISECONDS) });
+ * const log = contactsByPerson({ person: Int32Array.of(0), people: 1, time: Float64Array.of(2 * DAY_MILLISECONDS) });
  * stretchesOf(log, [0], { from: 0, until: 10 * DAY_MILLISECONDS }) // { start: [0, 3], stop: [3, 10], event: [1, 0], person: [0, 0] }
  */
 export function stretchesOf(
@@ -18,7 +18,7 @@ export function stretchesOf(
   people: ArrayLike<number>,
   period: Period,
 ): Pick<RecurrentEvents, 'start' | 'stop' | 'event' | 'person'> {
-  checkOrdered(log);
+  checkContactsInOrder(log);
   checkedPlaces(people, log.people, 'people');
   const start: number[] = [];
   const stop: number[] = [];

@@ -18,7 +18,7 @@ export interface Period {
 
 export const DAY_MILLISECONDS = 86_400_000;
 
-export function checkColumns({ person, people, time }: ContactColumns): void {
+export function checkContactColumns({ person, people, time }: ContactColumns): void {
   if (person.length !== time.length) {
     throw new InputError(
       `person and time must have the same length: ${person.length} and ${time.length}. Pass both columns of one log.`,
@@ -29,12 +29,12 @@ export function checkColumns({ person, people, time }: ContactColumns): void {
   }
 }
 
-export function checkPeriod({ from, until }: Period): void {
+export function checkContactPeriod({ from, until }: Period): void {
   if (!(from < until)) {
     throw new InputError(`a period must end after it starts: ${from} to ${until}. Pass milliseconds, first day first.`);
   }
 }
 
-export function refusePerson(code: number, people: number): never {
+export function refuseContactPerson(code: number, people: number): never {
   throw new InputError(`person code ${code} is outside 0 to ${people - 1}. Pass codes of the people counted.`);
 }

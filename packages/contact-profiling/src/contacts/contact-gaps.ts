@@ -1,6 +1,6 @@
 import { checkedSize, quantileR7Sorted } from '@assay/statistics';
 import { DAY_MILLISECONDS, type Period } from './contact-columns.ts';
-import { checkOrdered, type OrderedLog } from './order-by-person.ts';
+import { checkContactsInOrder, type OrderedLog } from './contacts-by-person.ts';
 
 /** Per person; `NaN` where there are fewer than two contacts in the period. */
 export interface ContactGaps {
@@ -14,10 +14,10 @@ export interface ContactGaps {
  * @throws InputError where a log's rows are not those of its people.
  *
  * @example
- * contactGaps(orderByPerson({ person: Int32Array.of(0, 0, 0), people: 1, time: Float64Array.of(0, 864e5, 4 * 864e5) })).longestGapDays // [3]
+ * contactGaps(contactsByPerson({ person: Int32Array.of(0, 0, 0), people: 1, time: Float64Array.of(0, 864e5, 4 * 864e5) })).longestGapDays // [3]
  */
 export function contactGaps(log: OrderedLog, period?: Period): ContactGaps {
-  checkOrdered(log);
+  checkContactsInOrder(log);
   const medianGapDays = new Float64Array(checkedSize(log.people, 'people')).fill(Number.NaN);
   const longestGapDays = new Float64Array(log.people).fill(Number.NaN);
   for (let code = 0; code < log.people; code++) {

@@ -29,9 +29,9 @@ export function lastDayOfLog(time: ArrayLike<number>, gapDays = 31): number {
  * @throws InputError where there is no day.
  *
  * @example
- * lastDayOfDays([0, 2, 90].map((day) => ({ day, contacts: 1, first: day * DAY_MILLISECONDS, last: day * DAY_MILLISECONDS }))) // 2
+ * lastContactDay([0, 2, 90].map((day) => ({ day, contacts: 1, first: day * DAY_MILLISECONDS, last: day * DAY_MILLISECONDS }))) // 2
  */
-export function lastDayOfDays(
+export function lastContactDay(
   days: readonly { readonly day: number; readonly contacts: number; readonly first: number; readonly last: number }[],
   gapDays = 31,
 ): number {

@@ -4,7 +4,7 @@ import { raiseFlags } from '../flag/raise-flags.ts';
 import { chaoLowerBound } from '../never-in-contact/chao-estimate.ts';
 import { frequenciesOf } from '../never-in-contact/frequency-counts.ts';
 import type { ContactColumns } from './contact-columns.ts';
-import { orderByPerson } from './order-by-person.ts';
+import { contactsByPerson } from './contacts-by-person.ts';
 
 /** What one way of telling people apart makes of a log of contacts. */
 export interface LinkedLog {
@@ -37,7 +37,7 @@ export interface LinkedLog {
 export function linkedLog({ person, people, time }: ContactColumns, rule: FlagRule, places: number): LinkedLog {
   checkedSize(places, 'places');
   const flagged = new Uint8Array(checkedSize(people, 'profiles'));
-  for (const profile of raiseFlags(orderByPerson({ person, people, time }), rule).person) flagged[profile] = 1;
+  for (const profile of raiseFlags(contactsByPerson({ person, people, time }), rule).person) flagged[profile] = 1;
   const contacts = new Int32Array(people);
   for (const profile of person) if (profile >= 0) contacts[profile]!++;
   const order = rowsWhere(flagged, (mark) => mark === 1).sort((a, b) => contacts[b]! - contacts[a]! || a - b);

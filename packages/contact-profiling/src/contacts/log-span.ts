@@ -1,5 +1,5 @@
 import { checkedNumbers } from '@assay/statistics';
-import { lastDayOfDays, lastDayOfLog } from './last-day-of-log.ts';
+import { lastContactDay, lastDayOfLog } from './last-day-of-log.ts';
 
 /** What is known of a log before its last day is settled: its first and last moment, and the day on which it ends by itself. */
 export interface LogSpan {
@@ -14,9 +14,9 @@ export interface LogSpan {
  * From when to when does a log run? Missing times (`NaN`) count for nothing.
  *
  * @example
- * spanOfTimes([5, NaN, 2]).earliest // 2
+ * spanOfContactTimes([5, NaN, 2]).earliest // 2
  */
-export function spanOfTimes(time: ArrayLike<number>): LogSpan {
+export function spanOfContactTimes(time: ArrayLike<number>): LogSpan {
   let [earliest, latest] = [Infinity, -Infinity];
   for (let row = 0; row < time.length; row++) {
     const each = time[row]!;
@@ -32,9 +32,9 @@ export function spanOfTimes(time: ArrayLike<number>): LogSpan {
  * @throws InputError where a moment is no number.
  *
  * @example
- * spanOfDays([{ day: 0, contacts: 2, first: 5, last: 9 }, { day: 1, contacts: 1, first: 86400001, last: 86400001 }]).latest // 86400001
+ * spanOfContactDays([{ day: 0, contacts: 2, first: 5, last: 9 }, { day: 1, contacts: 1, first: 86400001, last: 86400001 }]).latest // 86400001
  */
-export function spanOfDays(days: Parameters<typeof lastDayOfDays>[0]): LogSpan {
+export function spanOfContactDays(days: Parameters<typeof lastContactDay>[0]): LogSpan {
   checkedNumbers(
     days.flatMap(({ first, last }) => [first, last]),
     'moments of days',
@@ -42,6 +42,6 @@ export function spanOfDays(days: Parameters<typeof lastDayOfDays>[0]): LogSpan {
   return {
     earliest: days.reduce((least, { first }) => Math.min(least, first), Infinity),
     latest: days.reduce((most, { last }) => Math.max(most, last), -Infinity),
-    lastDay: () => lastDayOfDays(days),
+    lastDay: () => lastContactDay(days),
   };
 }

@@ -1,5 +1,10 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
-import { type ContactColumns, checkColumns, checkPeriod, refusePerson } from './contact-columns.ts';
+import {
+  type ContactColumns,
+  checkContactColumns,
+  checkContactPeriod,
+  refuseContactPerson,
+} from './contact-columns.ts';
 import type { ProfileOptions } from './profile-contacts.ts';
 
 export interface MatterOptions extends ProfileOptions {
@@ -24,19 +29,19 @@ export function mattersByPerson(
   incident: DictionaryColumn,
   { period, kept, weight }: MatterOptions = {},
 ): Float64Array {
-  checkColumns(columns);
+  checkContactColumns(columns);
   const { person, people, time } = columns;
   if (incident.codes.length !== person.length || (weight !== undefined && weight.length !== person.length)) {
     throw new InputError(
       `incidents and weights must be as long as the log: ${incident.codes.length}, ${weight?.length ?? 'none'} and ${person.length}. Pass one per contact.`,
     );
   }
-  if (period !== undefined) checkPeriod(period);
+  if (period !== undefined) checkContactPeriod(period);
   const found = weight === undefined ? new CountedMatters(people) : new WeighedMatters(people);
   for (let row = 0; row < person.length; row++) {
     const code = person[row]!;
     const at = time[row]!;
-    if (code >= people || code < -1) refusePerson(code, people);
+    if (code >= people || code < -1) refuseContactPerson(code, people);
     if (code < 0 || Number.isNaN(at) || (kept !== undefined && kept[row] === 0)) continue;
     if (period !== undefined && !(at >= period.from && at < period.until)) continue;
     const matter = incident.codes[row]!;

@@ -1,5 +1,5 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
-import { checkOrdered, type OrderedLog } from './order-by-person.ts';
+import { checkContactsInOrder, type OrderedLog } from './contacts-by-person.ts';
 
 /**
  * Five calls about one matter are one matter: keeps each person's earliest contact about an incident. A contact without
@@ -11,10 +11,10 @@ import { checkOrdered, type OrderedLog } from './order-by-person.ts';
  *
  * @example
  * const log = { person: Int32Array.of(0, 0, 0), people: 1, time: Float64Array.of(1, 2, 3) };
- * oneContactPerIncident(orderByPerson(log), dictionaryColumn(['I1', 'I1', null])) // [1, 0, 1]
+ * oneContactPerIncident(contactsByPerson(log), dictionaryColumn(['I1', 'I1', null])) // [1, 0, 1]
  */
 export function oneContactPerIncident(log: OrderedLog, incident: DictionaryColumn): Uint8Array {
-  checkOrdered(log);
+  checkContactsInOrder(log);
   const { rows, start, people } = log;
   if (incident.codes.length !== log.person.length) {
     throw new InputError(

@@ -1,4 +1,10 @@
-import { type ContactColumns, checkColumns, checkPeriod, type Period, refusePerson } from './contact-columns.ts';
+import {
+  type ContactColumns,
+  checkContactColumns,
+  checkContactPeriod,
+  type Period,
+  refuseContactPerson,
+} from './contact-columns.ts';
 
 /** One entry per person, by code; people without a contact have 0 and `NaN`. */
 export interface ContactProfiles {
@@ -34,10 +40,10 @@ export interface ProfileOptions {
  * profileContacts({ person: Int32Array.of(0, 1, 0), people: 3, time: Float64Array.of(30, 20, 10) }).contacts // [2, 1, 0]
  */
 export function profileContacts(columns: ContactColumns, options: ProfileOptions = {}): ContactProfiles {
-  checkColumns(columns);
+  checkContactColumns(columns);
   const { people } = columns;
   const { period = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }, kept } = options;
-  checkPeriod(period);
+  checkContactPeriod(period);
   const { from, until } = period;
   // Count, first and last of a person stand side by side: one cache miss per contact instead of three.
   const state = new Float64Array(people * 4);
@@ -168,7 +174,7 @@ function whatWasLeftOut(
     for (let row = 0; row < rows; row++) {
       const code = person[row]!;
       const at = time[row]!;
-      if (code >= people || code < -1) refusePerson(code, people);
+      if (code >= people || code < -1) refuseContactPerson(code, people);
       if (code < 0) withoutPerson++;
       else if (at < from) beforePeriod++;
       else if (at >= until) afterPeriod++;

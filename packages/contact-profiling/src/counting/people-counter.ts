@@ -1,9 +1,9 @@
 import { type CountedSlice, type Counter, type CountOption, dictionaryColumn, InputError } from '@assay/statistics';
 import { DAY_MILLISECONDS } from '../contacts/contact-columns.ts';
-import { countByCategory } from '../contacts/count-by-category.ts';
+import { contactsByCategory } from '../contacts/contacts-by-category.ts';
+import { contactsByPerson, type OrderedLog } from '../contacts/contacts-by-person.ts';
 import { mattersByPerson } from '../contacts/matters-by-person.ts';
 import { oneContactPerIncident } from '../contacts/one-contact-per-incident.ts';
-import { type OrderedLog, orderByPerson } from '../contacts/order-by-person.ts';
 import { profileContacts } from '../contacts/profile-contacts.ts';
 import { flagPresets, pacedRule } from '../flag/flag-rule.ts';
 import { flagSensitivity, SENSITIVITY } from '../flag/flag-sensitivity.ts';
@@ -50,8 +50,8 @@ export const peopleCounter: Counter = {
       return (code < 0 || isInbound[code]!) && at < until ? 1 : 0;
     });
     const kept =
-      options['counting'] === 'one per incident' ? oneContactPerIncident(orderByPerson(log, own), incident) : own;
-    const ordered = orderByPerson(log, kept);
+      options['counting'] === 'one per incident' ? oneContactPerIncident(contactsByPerson(log, own), incident) : own;
+    const ordered = contactsByPerson(log, kept);
     const rule = pacedRule({ contacts: flagContacts, days: flagDays }, expiresAfterDays);
     const standing = flaggedAt(raiseFlags(ordered, rule, whole), log.people, until - 1);
 
@@ -68,7 +68,7 @@ export const peopleCounter: Counter = {
       ['direction', direction, undefined],
       ['channel', channel, kept],
     ] as const) {
-      const found = countByCategory(log, column, {
+      const found = contactsByCategory(log, column, {
         period: lastYear,
         ...(counted === undefined ? {} : { kept: counted }),
       });

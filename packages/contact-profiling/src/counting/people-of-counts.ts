@@ -6,7 +6,7 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
-import type { CategoryCounts } from '../contacts/count-by-category.ts';
+import type { CategoryCounts } from '../contacts/contacts-by-category.ts';
 import { SENSITIVITY, type SensitivityRow } from '../flag/flag-sensitivity.ts';
 import { tooMany } from './histories.ts';
 

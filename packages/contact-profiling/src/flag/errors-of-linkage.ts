@@ -34,9 +34,9 @@ export interface SplitEffect extends ErrorsOfSome {
  * Source: ours, after Brenner and Schmidtmann (1997) on linkage error in counts; Chao (1987) for the bound.
  *
  * @example
- * splitEffect([0, 10, 0, 0, 4], { threshold: 4, share: 1 }).recall // 0.125
+ * splitEffectOnFlags([0, 10, 0, 0, 4], { threshold: 4, share: 1 }).recall // 0.125
  */
-export function splitEffect(
+export function splitEffectOnFlags(
   people: People,
   { threshold, share }: { readonly threshold: number; readonly share: number },
 ): SplitEffect {
@@ -84,9 +84,9 @@ export interface MergeEffect extends ErrorsOfSome {
  * Exact expectation by the distribution of contacts. Nobody who reaches the threshold: no precision.
  *
  * @example
- * mergeEffect([0, 0, 10], { threshold: 4, share: 0.2 }).wronglyFlagged // 2
+ * mergeEffectOnFlags([0, 0, 10], { threshold: 4, share: 0.2 }).wronglyFlagged // 2
  */
-export function mergeEffect(
+export function mergeEffectOnFlags(
   people: People,
   { threshold, share }: { readonly threshold: number; readonly share: number },
 ): MergeEffect {

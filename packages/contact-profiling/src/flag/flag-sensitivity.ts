@@ -1,5 +1,5 @@
 import type { Period } from '../contacts/contact-columns.ts';
-import type { OrderedLog } from '../contacts/order-by-person.ts';
+import type { OrderedLog } from '../contacts/contacts-by-person.ts';
 import { flaggedAt, raiseFlags } from './raise-flags.ts';
 
 /** Thresholds and windows beside which the rule as set is put. */
@@ -23,7 +23,7 @@ export interface SensitivityRow {
  * const log = { person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, DAY_MILLISECONDS) };
  * const period = { from: 0, until: 2 * DAY_MILLISECONDS };
  * const options = { contacts: [2, 3], days: [30], expiresAfterDays: 180, period, inForce: Uint8Array.of(1) };
- * flagSensitivity(orderByPerson(log), options).map(({ contacts, jaccard }) => [contacts, jaccard]) // [[2, 1], [3, 0]]
+ * flagSensitivity(contactsByPerson(log), options).map(({ contacts, jaccard }) => [contacts, jaccard]) // [[2, 1], [3, 0]]
  */
 export function flagSensitivity(
   log: OrderedLog,

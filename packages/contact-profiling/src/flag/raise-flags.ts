@@ -1,6 +1,6 @@
 import { checkedSize } from '@assay/statistics';
 import { DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
-import { checkOrdered, type OrderedLog } from '../contacts/order-by-person.ts';
+import { checkContactsInOrder, type OrderedLog } from '../contacts/contacts-by-person.ts';
 import { type FlagRule, flagRule } from './flag-rule.ts';
 
 /** Flags as columns, by person and then time. */
@@ -22,11 +22,11 @@ export interface RaisedFlags {
  * @throws InputError where the rule has no window or no end.
  *
  * @example
- * raiseFlags(orderByPerson({ person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, 864e5) }), { name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 }).raised // [86400000]
+ * raiseFlags(contactsByPerson({ person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, 864e5) }), { name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 }).raised // [86400000]
  */
 export function raiseFlags(log: OrderedLog, rule: FlagRule, period?: Period): RaisedFlags {
   flagRule(rule);
-  checkOrdered(log);
+  checkContactsInOrder(log);
   const person: number[] = [];
   const raised: number[] = [];
   const expires: number[] = [];
@@ -118,10 +118,10 @@ export function lastFlagged({ person, raised }: RaisedFlags, people: number): Fl
  * @throws InputError as {@link raiseFlags}.
  *
  * @example
- * const log = orderByPerson({ person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, 864e5) });
- * bearersByRule(log, [{ name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 }], { from: 0, until: 2 * 864e5 }) // [1]
+ * const log = contactsByPerson({ person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, 864e5) });
+ * flagBearersByRule(log, [{ name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 }], { from: 0, until: 2 * 864e5 }) // [1]
  */
-export function bearersByRule(log: OrderedLog, rules: readonly FlagRule[], period: Period): number[] {
+export function flagBearersByRule(log: OrderedLog, rules: readonly FlagRule[], period: Period): number[] {
   return rules.map((rule) => {
     const standing = flaggedAt(raiseFlags(log, rule, period), log.people, period.until - 1);
     return standing.reduce((sum, flag) => sum + flag, 0);

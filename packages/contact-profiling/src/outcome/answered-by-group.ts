@@ -1,5 +1,5 @@
 import { blankGroup, checkedCodes, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
-import { type CategoryCounts, contactCountsOf } from '../contacts/count-by-category.ts';
+import { type CategoryCounts, contactCountsOf } from '../contacts/contacts-by-category.ts';
 
 export interface AnsweredRow {
   readonly group: string;
@@ -20,7 +20,7 @@ export interface AnsweredRow {
  *
  * @example
  * const log = { person: Int32Array.of(0, 0, 0), people: 1, time: Float64Array.of(1, 2, 3) };
- * const byDirection = countByCategory(log, dictionaryColumn(['inbound', 'inbound', 'inbound']));
+ * const byDirection = contactsByCategory(log, dictionaryColumn(['inbound', 'inbound', 'inbound']));
  * answeredByGroup(byDirection, dictionaryColumn(['A']))[0] // { group: 'A', inbound: 3, outbound: 0, frequent: 1, unanswered: 1 }
  */
 export function answeredByGroup(

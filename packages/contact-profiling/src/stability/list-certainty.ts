@@ -1,6 +1,6 @@
 import type { RandomStream } from '@assay/statistics';
 import type { CountHistogram } from '../concentration/count-histogram.ts';
-import type { TiedList } from '../contacts/top-people.ts';
+import type { TiedList } from '../contacts/people-in-most-contact.ts';
 import { chanceRateAbove, type NegativeBinomialFit } from '../model/negative-binomial.ts';
 import { rankIntervals } from './rank-interval.ts';
 
@@ -29,7 +29,7 @@ export interface ListCertainty {
  * @example
  * const contacts = [9, 3, 1, 1, 0, 0, 0, 0, 0, 0];
  * const fit = { shape: 0.5, rate: 0.33 };
- * const list = topPeople(contacts, 2);
+ * const list = peopleInMostContact(contacts, 2);
  * listCertainty(list, contacts, countHistogram(contacts), fit, { places: 2, highRate: 4 }, randomStream('example')).byChance // [0, 1, 1, 0]
  */
 export function listCertainty(

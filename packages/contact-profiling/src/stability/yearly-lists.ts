@@ -1,7 +1,7 @@
 import { checkedNumbers, InputError } from '@assay/statistics';
-import { type ContactColumns, checkPeriod, DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
+import { type ContactColumns, checkContactPeriod, DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
+import { peopleInMostContact } from '../contacts/people-in-most-contact.ts';
 import { profileContacts } from '../contacts/profile-contacts.ts';
-import { topPeople } from '../contacts/top-people.ts';
 
 const YEAR = 365 * DAY_MILLISECONDS;
 
@@ -21,7 +21,7 @@ export interface ContactsOfYear {
  * yearsOfLog({ from: 0, until: 730 * DAY_MILLISECONDS }).length // 2
  */
 export function yearsOfLog({ from, until }: Period): Period[] {
-  checkPeriod({ from, until });
+  checkContactPeriod({ from, until });
   if (!(from >= -LAST_MOMENT && until <= LAST_MOMENT)) {
     throw new InputError(`years are cut between two moments: ${from} to ${until}. Pass milliseconds since 1970.`);
   }
@@ -47,7 +47,7 @@ export function contactsByYear(columns: ContactColumns, log: Period, kept?: Uint
 }
 
 /**
- * Who would have been on the list, year by year? {@link topPeople} of each year, earliest first.
+ * Who would have been on the list, year by year? {@link peopleInMostContact} of each year, earliest first.
  *
  * @throws InputError where the list has no place.
  *
@@ -63,5 +63,5 @@ export function yearlyLists(
     years.map(({ until }) => until),
     'ends of years',
   );
-  return years.map(({ until, contacts }) => ({ until, list: topPeople(contacts, places).flat() })).reverse();
+  return years.map(({ until, contacts }) => ({ until, list: peopleInMostContact(contacts, places).flat() })).reverse();
 }

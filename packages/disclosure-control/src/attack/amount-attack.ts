@@ -1,5 +1,5 @@
 import type { AttackedRelease } from './attacked-release.ts';
-import { wholeTable } from './read-counts.ts';
+import { wholeTable } from './counts-under-attack.ts';
 
 const AMOUNTS: readonly string[] = ['hours', 'days', 'pounds', 'years'];
 const ONE_PERSONS = /^(max|min|most|least|largest|smallest|longest|shortest|highest|lowest)(imum)?([A-Z_-]|$)/;

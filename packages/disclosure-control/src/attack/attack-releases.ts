@@ -3,16 +3,16 @@ import { leavingDigits } from '../release/leaving-digits.ts';
 import { amountAttack } from './amount-attack.ts';
 import { type AttackRange, attackRanges } from './attack-ranges.ts';
 import type { AttackedRelease } from './attacked-release.ts';
+import { countsUnderAttack } from './counts-under-attack.ts';
 import { earlierFacts } from './earlier-facts.ts';
 import { type Fraction, smallFraction } from './fraction.ts';
-import { knownNumbers } from './known-numbers.ts';
 import { comparisonAttack, limitAttack } from './limit-attack.ts';
 import type { LinearSolver } from './linear-solver.ts';
 import { type Narrowing, narrowedBounds } from './narrowing.ts';
 import { nestedAttack } from './nested-attack.ts';
+import { numbersKnownToAttacker } from './numbers-known-to-attacker.ts';
 import { propagateBounds } from './propagate.ts';
 import { attackedPlaceText, type Fact, type Place, type Unknown } from './puzzle.ts';
-import { readCounts } from './read-counts.ts';
 import { relativeAttack } from './relative-attack.ts';
 import { isExplained, shareAttack } from './share-attack.ts';
 import { sumFacts, wholesAcross } from './sum-facts.ts';
@@ -61,7 +61,7 @@ export function attackReleases(
   const latest = releases.at(-1)!;
   const minimum = latest.policy.minimumCount;
   let unknowns: Map<string, Unknown> = new Map(
-    releases.flatMap((release, at) => readCounts(release, at).map((unknown) => [unknown.id, unknown] as const)),
+    releases.flatMap((release, at) => countsUnderAttack(release, at).map((unknown) => [unknown.id, unknown] as const)),
   );
   const printed = unknowns;
   const facts = [
@@ -173,13 +173,13 @@ function numberAttacks(
   at: number,
   unknowns: ReadonlyMap<string, Unknown>,
 ): Narrowing[] {
-  const known = knownNumbers(findings, at, unknowns);
+  const known = numbersKnownToAttacker(findings, at, unknowns);
   return [...shareAttack(known), ...limitAttack(known), ...relativeAttack(known), ...comparisonAttack(known)];
 }
 
 /** Numbers that are a fraction of small whole numbers, and not the one that their released counts give. */
 function fractions(release: AttackedRelease, at: number, unknowns: ReadonlyMap<string, Unknown>): Recovery[] {
-  const known = knownNumbers(release.findings, at, unknowns);
+  const known = numbersKnownToAttacker(release.findings, at, unknowns);
   const fractionOf = (place: Place, value: number): Recovery[] => {
     // To so few digits rounded counts give fractions of their own.
     if (leavingDigits(value) === value) return [];
@@ -214,7 +214,7 @@ function told(place: Place, { of, outOf }: Fraction): Recovery {
   return { what: 'fraction', place, low: of, high: of, isExact: true, sentence };
 }
 
-function keysOf(table: ReturnType<typeof knownNumbers>['tables'][number]): string {
+function keysOf(table: ReturnType<typeof numbersKnownToAttacker>['tables'][number]): string {
   return table.columns
     .filter(({ key }) => key === true)
     .map(({ name }) => name)

@@ -10,8 +10,8 @@ import {
   wilsonInterval,
 } from '@assay/statistics';
 import { releasedUnitScale } from '../release/scale-of.ts';
-import type { KnownNumbers, RowNumber } from './known-numbers.ts';
 import { Candidates, type Narrowing } from './narrowing.ts';
+import type { KnownNumbers, RowNumber } from './numbers-known-to-attacker.ts';
 import { printedError } from './precision.ts';
 import { CHANCE } from './share-attack.ts';
 

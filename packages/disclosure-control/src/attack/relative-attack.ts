@@ -1,7 +1,7 @@
-import type { KnownNumbers, PrintedNumber, RowNumber } from './known-numbers.ts';
+import type { WholeTable } from './counts-under-attack.ts';
 import { Candidates, type Narrowing } from './narrowing.ts';
+import type { KnownNumbers, PrintedNumber, RowNumber } from './numbers-known-to-attacker.ts';
 import { printedError } from './precision.ts';
-import type { WholeTable } from './read-counts.ts';
 import { CHANCE, isExplained } from './share-attack.ts';
 
 const MOST_TRIED = 5_000;

@@ -1,7 +1,7 @@
 import type { Unit } from '@assay/evidence';
 import { releasedUnitScale } from '../release/scale-of.ts';
-import type { KnownNumbers, PrintedNumber, RowNumber } from './known-numbers.ts';
 import { Candidates, type Narrowing } from './narrowing.ts';
+import type { KnownNumbers, PrintedNumber, RowNumber } from './numbers-known-to-attacker.ts';
 import { printedError } from './precision.ts';
 
 /** Chance matches that an attacker would put up with before a fit says something. */

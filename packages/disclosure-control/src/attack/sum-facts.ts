@@ -1,6 +1,6 @@
 import type { AttackedRelease } from './attacked-release.ts';
+import { type WholeTable, wholeTable } from './counts-under-attack.ts';
 import { attackedPlaceId, type Fact, type Unknown } from './puzzle.ts';
-import { type WholeTable, wholeTable } from './read-counts.ts';
 
 type Unknowns = ReadonlyMap<string, Unknown>;
 

@@ -1,7 +1,7 @@
 import type { TableColumn, Unit } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import type { KnownNumbers, RowNumber } from '../../src/attack/known-numbers.ts';
 import { comparisonAttack, limitAttack } from '../../src/attack/limit-attack.ts';
+import type { KnownNumbers, RowNumber } from '../../src/attack/numbers-known-to-attacker.ts';
 import { finding, key } from '../findings.ts';
 
 // Limits as test/golden/limits.py prints them.

@@ -1,6 +1,6 @@
 import type { TableColumn } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import type { KnownNumbers, RowNumber } from '../../src/attack/known-numbers.ts';
+import type { KnownNumbers, RowNumber } from '../../src/attack/numbers-known-to-attacker.ts';
 import { relativeAttack } from '../../src/attack/relative-attack.ts';
 import { count, finding, key } from '../findings.ts';
 

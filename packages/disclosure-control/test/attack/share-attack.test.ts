@@ -1,6 +1,6 @@
 import type { TableColumn, Unit } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import type { KnownNumbers, RowNumber } from '../../src/attack/known-numbers.ts';
+import type { KnownNumbers, RowNumber } from '../../src/attack/numbers-known-to-attacker.ts';
 import { isExplained, shareAttack } from '../../src/attack/share-attack.ts';
 import { finding, key } from '../findings.ts';
 

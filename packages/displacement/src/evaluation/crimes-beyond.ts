@@ -70,9 +70,9 @@ export interface ShareMoved {
  * Source: Bowers and Johnson (2003) for the comparison by ratios; Fieller (1954); Schuirmann (1987).
  *
  * @example
- * shareMoved(change, change, { margin: 0.5 }).share // { status: 'not-computed' }
+ * shareDisplaced(change, change, { margin: 0.5 }).share // { status: 'not-computed' }
  */
-export function shareMoved(
+export function shareDisplaced(
   local: ZoneChange | NotComputed,
   neighbouring: ZoneChange | NotComputed,
   { margin, alpha = 0.05 }: { readonly margin: number; readonly alpha?: number },

@@ -8,7 +8,7 @@ import {
   crimesBeyond,
   evaluationWindow,
   powerOfChange,
-  shareMoved,
+  shareDisplaced,
   smallestFall,
   type ZoneChange,
   zoneComparison,
@@ -97,7 +97,7 @@ describe('change of a zone beyond areas like it', () => {
     );
   });
   it('gives the share moved, its Fieller interval and the one-sided test as scipy does', () => {
-    const { share, pMovedLess, rulesOutMargin } = shareMoved(local, moved, { margin: 0.5 });
+    const { share, pMovedLess, rulesOutMargin } = shareDisplaced(local, moved, { margin: 0.5 });
     if (share.status !== 'computed') throw new Error(share.reason);
     expect(golden.share.bounded).toBe(true);
     expect(share.value).toBeCloseTo(golden.share.value, 10);
@@ -108,8 +108,8 @@ describe('change of a zone beyond areas like it', () => {
   });
   it('says that nothing was prevented where crime rose, and refuses a margin of none', () => {
     const rise = { ...local, counts: { before: 100, after: 400 } };
-    expect(shareMoved(rise, moved, { margin: 0.5 }).share).toMatchObject({ status: 'not-computed' });
-    expect(() => shareMoved(local, moved, { margin: 0 })).toThrow('margin must be above zero: 0');
+    expect(shareDisplaced(rise, moved, { margin: 0.5 }).share).toMatchObject({ status: 'not-computed' });
+    expect(() => shareDisplaced(local, moved, { margin: 0 })).toThrow('margin must be above zero: 0');
   });
   it('is stated as a multiple or as crimes, and has no share where a zone has no change', () => {
     const { ratio: value, interval } = local;
@@ -122,12 +122,16 @@ describe('change of a zone beyond areas like it', () => {
     });
     const none = { status: 'not-computed', reason: 'no crime' } as const;
     expect(changeAs('ratio', none)).toBe(none);
-    expect(shareMoved(local, none, { margin: 0.5 })).toEqual({ share: none, pMovedLess: none, rulesOutMargin: none });
-    expect(shareMoved(none, moved, { margin: 0.5 }).share).toBe(none);
+    expect(shareDisplaced(local, none, { margin: 0.5 })).toEqual({
+      share: none,
+      pMovedLess: none,
+      rulesOutMargin: none,
+    });
+    expect(shareDisplaced(none, moved, { margin: 0.5 }).share).toBe(none);
   });
   it('gives no share where the fall is not told from chance', () => {
     const weak = { ...local, dispersion: { ...local.dispersion, used: 500 } };
-    expect(shareMoved(weak, moved, { margin: 0.5 }).share).toMatchObject({
+    expect(shareDisplaced(weak, moved, { margin: 0.5 }).share).toMatchObject({
       reason: expect.stringContaining('not told from chance'),
     });
   });

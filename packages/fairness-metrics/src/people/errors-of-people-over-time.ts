@@ -1,7 +1,7 @@
 import { type DictionaryColumn, MISSING_CODE, rowsWhere, takeRows, USUAL_LEVEL } from '@assay/statistics';
 import { type AuditColumns, countCells } from '../cells/count-cells.ts';
 import { rowsOfColumns } from '../cells/rows-of-columns.ts';
-import { type ErrorsOverTimeRow, errorsOverTime } from '../comparison/errors-over-time.ts';
+import { compareErrorsOverTime, type ErrorsOverTimeRow } from '../comparison/compare-errors-over-time.ts';
 import { judgeFamily } from '../comparison/judge-family.ts';
 import type { Scale } from '../comparison/rate-gap.ts';
 import { checkMargin } from '../comparison/verdict.ts';
@@ -22,12 +22,12 @@ export interface PeopleOverTimeOptions {
 /**
  * Did the errors of each group change from year to year, and did the gap, whether or not rows repeat people?
  *
- * {@link errorsOverTime} where every row is a person. Where rows repeat people, each period's comparisons count the rows of one
+ * {@link compareErrorsOverTime} where every row is a person. Where rows repeat people, each period's comparisons count the rows of one
  * person in it as one, as `compareClustered` does, and all periods are judged as one family by Holm, which holds however
  * alike the years of one person are.
  *
  * @param person Who each row is about; `null` where every row is about somebody else.
- * @throws InputError as {@link errorsOverTime}.
+ * @throws InputError as {@link compareErrorsOverTime}.
  *
  * @example
  * const columns = { attributes: { group: dictionaryColumn(['A', 'B']), year: dictionaryColumn(['2024', '2024']) }, label: new Uint8Array(2), decision: Uint8Array.of(1, 0) };
@@ -43,7 +43,7 @@ export function errorsOfPeopleOverTime(
   if (margin !== undefined) checkMargin(scale, margin);
   // The checks of the columns, and of the reference group, are the same.
   const cells = countCells(columns);
-  const plain = errorsOverTime(cells, options);
+  const plain = compareErrorsOverTime(cells, options);
   if (person === null) return plain;
   const missingName = (of: string) => cells.dimensions.find(({ name }) => name === of)!.groups[0]!;
   const periods = columns.attributes[period]!;

@@ -71,9 +71,9 @@ export interface EveningRows {
  * @example
  * const at = [Date.UTC(2024, 5, 21, 18), Date.UTC(2024, 5, 21, 20), Date.UTC(2024, 11, 21, 18), Date.UTC(2024, 11, 21, 23)];
  * const clockMinutes = Float64Array.of(1080, 1200, 1080, 1380);
- * eveningRows({ milliseconds: Float64Array.from(at), clockMinutes }, 52.48, -1.9).rows // [0, 1, 2]
+ * eveningStopRows({ milliseconds: Float64Array.from(at), clockMinutes }, 52.48, -1.9).rows // [0, 1, 2]
  */
-export function eveningRows(stops: TimedStops, latitude: number, longitude: number): EveningRows {
+export function eveningStopRows(stops: TimedStops, latitude: number, longitude: number): EveningRows {
   const light = Array.from(stops.milliseconds, (at) => daylight(at, latitude, longitude));
   const isEvening = (row: number) => stops.clockMinutes[row]! >= NOON;
   let earliestDark = Number.POSITIVE_INFINITY;

@@ -6,7 +6,7 @@ import type { LogDensity } from './hamiltonian.ts';
  * sampler begins and the shape it first assumes. It is not an estimate: the highest point of a posterior like this one lies
  * away from its mass.
  */
-export function modeAndShape(logDensity: LogDensity, start: Float64Array, most = 60) {
+export function thresholdModeAndShape(logDensity: LogDensity, start: Float64Array, most = 60) {
   const width = start.length;
   let position = start.slice();
   let gradient = new Float64Array(width);

@@ -8,8 +8,8 @@ import {
 } from '@assay/statistics';
 import { hamiltonianChain, type LogDensity } from './hamiltonian.ts';
 import { type Mixing, mixing } from './mixing.ts';
-import { modeAndShape } from './mode.ts';
-import { type PlacedCells, placedCells } from './placed-cells.ts';
+import { thresholdModeAndShape } from './mode.ts';
+import { type PlacedCells, placedStopCells } from './placed-stop-cells.ts';
 import type { StopCounts } from './stop-counts.ts';
 import { DEFAULT_PRIORS, ThresholdModel, type ThresholdPriors } from './threshold-model.ts';
 
@@ -75,14 +75,14 @@ export function thresholdTest(
   if (!(chains >= 2 && draws >= 4)) {
     throw new InputError(`chains and draws must be at least 2 and 4: ${chains} and ${draws}. Ask for more.`);
   }
-  const placed = placedCells(counts);
+  const placed = placedStopCells(counts);
   const limitations = limitationsOf(placed.places.length);
   const refused = refusal(placed, reference);
   if (refused !== null) return allRefused(placed, refused, limitations);
 
   const model = new ThresholdModel(placed.cells, priors);
   const density: LogDensity = (position, gradient) => model.logDensity(position, gradient);
-  const { position, factor } = modeAndShape(withSpreadsHeld(density, model), model.start());
+  const { position, factor } = thresholdModeAndShape(withSpreadsHeld(density, model), model.start());
   const width = model.width;
   const groups = placed.groups.length;
   const thresholds = placed.groups.map(() => Array.from({ length: chains }, () => new Float64Array(draws)));

@@ -6,7 +6,7 @@ import {
   type NotComputed,
   notComputed,
 } from '@assay/statistics';
-import { eveningRows, type TimedStops } from './daylight.ts';
+import { eveningStopRows, type TimedStops } from './daylight.ts';
 import { veilOfDarkness } from './veil-of-darkness.ts';
 
 /** Stops of vehicles with the group that officers recorded, and where they took place. */
@@ -31,7 +31,7 @@ export interface VeilOfGroups {
 /**
  * Group by group, is it a smaller share of stops when it is dark, at the same time of day?
  *
- * {@link veilOfDarkness} of each group over the evening hours that are both light and dark over the year, {@link eveningRows}. Stops
+ * {@link veilOfDarkness} of each group over the evening hours that are both light and dark over the year, {@link eveningStopRows}. Stops
  * without an area are of one area of their own. Not computed where there are no stops, where all have one time of day, or where fewer
  * than `least` took place in either light.
  *
@@ -58,7 +58,7 @@ export function veilOfGroups(
   if (milliseconds.length === 0) return notComputed('there are no stops with a time and a group');
   if (clockMinutes.every((minute) => minute === clockMinutes[0]))
     return notComputed('the file gives days, not times of day');
-  const { rows, dark } = eveningRows(stops, latitude, longitude);
+  const { rows, dark } = eveningStopRows(stops, latitude, longitude);
   const inLight = (isCounted: (row: number) => boolean): InLight => {
     const of = (light: 0 | 1) => rows.filter((row, place) => dark[place] === light && isCounted(row)).length;
     return { dark: of(1), light: of(0) };

@@ -1,8 +1,8 @@
 import { type Finding, rangeReason } from '@assay/evidence';
 import type { Reference } from '../reference/parse-reference.ts';
+import { answerNumberAt } from './answer-number-at.ts';
 import { type AnswerText, findAnswers } from './find-answers.ts';
 import { howSure, type Sureness } from './how-sure.ts';
-import { numberAt } from './number-at.ts';
 
 /** What one run answers to one question. */
 export type Answer =
@@ -38,7 +38,7 @@ function resolve({ question, at, sentence, references }: AnswerText, findings: R
     const missing = missingAt(reference, findings);
     if (missing !== null) return { question, status: 'not-answered', reason: missing };
   }
-  const number = numberAt(at, findings);
+  const number = answerNumberAt(at, findings);
   return 'missing' in number
     ? { question, status: 'not-answered', reason: number.missing }
     : { question, status: 'answered', sentence, at, sureness: howSure(number) };
@@ -46,7 +46,7 @@ function resolve({ question, at, sentence, references }: AnswerText, findings: R
 
 function missingAt(reference: Reference, findings: ReadonlyMap<string, Finding>): string | null {
   if (reference.kind === 'parameter') return null;
-  const number = numberAt(reference, findings);
+  const number = answerNumberAt(reference, findings);
   if ('missing' in number) return number.missing;
   const wantsRange =
     reference.format === 'interval' || (reference.kind === 'finding' && /^(low|high)$/.test(reference.part));

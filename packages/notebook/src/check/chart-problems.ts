@@ -1,4 +1,4 @@
-import { declaredChart } from '../figure/declared-chart.ts';
+import { declaredFigure } from '../figure/declared-figure.ts';
 import type { Chart } from '../figure/figure.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 import { plotProblems } from './plot-problems.ts';
@@ -15,7 +15,7 @@ import { plotProblems } from './plot-problems.ts';
  * chartProblems({ kind: 'bar', x: 'group', y: 'shar' }, ['group', 'share']) // ['y is "shar", no column of the table. Did you mean "share"?']
  */
 export function chartProblems(chart: Chart, columns: readonly string[] | null, named = 'the table'): readonly string[] {
-  const declared = declaredChart(chart);
+  const declared = declaredFigure(chart);
   if (chart.kind === 'plot') return plotProblems(chart, columns);
   const { kind: _, ...parts } = chart;
   const own = Object.entries(parts).flatMap(([part, name]) =>

@@ -1,6 +1,6 @@
 import type { Finding, Results, Unit } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { numberAt } from '../answer/number-at.ts';
+import { answerNumberAt } from '../answer/answer-number-at.ts';
 import { findReferences } from '../reference/find-references.ts';
 import type { Reference } from '../reference/parse-reference.ts';
 import type { CheckProblem } from './problem.ts';
@@ -32,7 +32,7 @@ function paragraphProblems(text: string, findings: ReadonlyMap<string, Finding>,
   const ranged = new Set(found.filter(givesRange).map(placeOf));
   return found.flatMap((reference) => {
     if (reference.kind === 'parameter' || givesRange(reference) || ranged.has(placeOf(reference))) return [];
-    const number = numberAt(reference, findings);
+    const number = answerNumberAt(reference, findings);
     if ('missing' in number || number.interval === null || !isMultiple(number.unit)) return [];
     const target = placeOf(reference);
     return [

@@ -21,9 +21,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 export async function libraryCode(folder: string, packages: ReadonlySet<string>): Promise<LibraryCode> {
   const names = [...packages].sort();
   const contents = `${names.map((name, index) => `import * as package${index} from ${JSON.stringify(name)};`).join('\n')}
-import { serveLive } from ${JSON.stringify(join(here, 'serve-live.ts'))};
+import { serveLivePasses } from ${JSON.stringify(join(here, 'serve-live-passes.ts'))};
 const packages = { ${names.map((name, index) => `${JSON.stringify(name)}: package${index}`).join(', ')} };
-export const serve = (host) => serveLive(packages, host);`;
+export const serve = (host) => serveLivePasses(packages, host);`;
   try {
     const { outputFiles, metafile } = await build({
       ...bundleSettings,

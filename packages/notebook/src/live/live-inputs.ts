@@ -6,7 +6,7 @@ import { areInputCounts } from '../input/read-counts.ts';
 import type { ReadInput } from '../input/read-input.ts';
 import { readInputs } from '../input/read-inputs.ts';
 import type { NotebookDescription } from '../run/description.ts';
-import { type PreparedRun, prepareKnown } from '../run/prepare-run.ts';
+import { type PreparedRun, prepareKnownRun } from '../run/prepare-run.ts';
 import type { DatasetFiles, RunChoices } from '../run/run-choices.ts';
 import type { InputRecord } from '../run/run-record.ts';
 import type { LiveInput } from './live-state.ts';
@@ -36,7 +36,7 @@ export async function liveInputs(
   readInput?: ReadInput,
 ): Promise<ReadInputs> {
   const bundle = { code: '', sha256: '', files: [] };
-  const prepared = await prepareKnown({ folder, bundle, notebook }, choices, datasetFiles);
+  const prepared = await prepareKnownRun({ folder, bundle, notebook }, choices, datasetFiles);
   const counted = prepared.inputs.find(({ files }) => areInputCounts(files.map(({ path }) => path)));
   if (counted !== undefined) {
     throw new InputError(

@@ -8,8 +8,8 @@ import { isCell, rowNeeds } from '../run/order-cells.ts';
 import { type Fingerprint, liveFingerprint } from './fingerprint.ts';
 import { GivenValues, type KeptValue, type KeptValues } from './kept-values.ts';
 import type { CellLine, ComputeOrder, LiveMessage } from './live-message.ts';
-import type { Packages, ReadVersion } from './read-version.ts';
-import { valueView } from './value-view.ts';
+import { liveValueView } from './live-value-view.ts';
+import type { Packages, ReadVersion } from './read-code-version.ts';
 
 /** What stays in a warm process from one pass to the next. */
 export interface PassPlace {
@@ -158,7 +158,7 @@ export class LivePass {
         id: ++lastId,
         milliseconds,
         bytes: print.bytes,
-        view: valueView(value),
+        view: liveValueView(value),
         lines: [...lines],
         drafts: cell.kind === 'findings' ? (value as readonly FindingDraft[]) : null,
       };

@@ -1,10 +1,10 @@
 import { InputError } from '@assay/statistics';
 import type { LiveProblem } from './live-state.ts';
-import { SourceProblem } from './own-code.ts';
+import { OwnCodeProblem } from './own-code.ts';
 
 /** What keeps a notebook from being computed, as its page tells it. */
 export function liveProblemOf(error: unknown): LiveProblem {
-  if (error instanceof SourceProblem) return { message: error.message, file: error.file, line: error.line };
+  if (error instanceof OwnCodeProblem) return { message: error.message, file: error.file, line: error.line };
   if (error instanceof InputError) return { message: error.message, file: null, line: null };
   const message = error instanceof Error ? error.message : String(error);
   return { message: `Assay itself failed: ${message.split('\n')[0]!}. Report it.`, file: null, line: null };

@@ -2,8 +2,8 @@ import type { Table } from '@assay/dataset';
 import type { CodeVersion } from './code-version.ts';
 import type { ReadInputs } from './live-inputs.ts';
 import type { LiveMessage, LiveOrder, ValueRows } from './live-message.ts';
-import { RowRequests, type RowsWanted } from './row-requests.ts';
-import { TimeLimit } from './time-limit.ts';
+import { LiveRowRequests, type RowsWanted } from './live-row-requests.ts';
+import { LiveTimeLimit } from './live-time-limit.ts';
 import { type WarmOrder, type WarmProcess, warmProcess } from './warm-process.ts';
 
 const READING_SECONDS = 30;
@@ -16,8 +16,8 @@ interface LiveProcessOrder extends WarmOrder {
 export class LiveProcess {
   readonly #process: WarmProcess;
   readonly #cellSeconds: number;
-  readonly #limit = new TimeLimit();
-  readonly #rows = new RowRequests();
+  readonly #limit = new LiveTimeLimit();
+  readonly #rows = new LiveRowRequests();
   #kept: ReadonlySet<string> = new Set();
   #inputs: ReadInputs | null = null;
   #answers: Readonly<Record<string, Table>> = {};

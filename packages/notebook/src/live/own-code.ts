@@ -13,7 +13,7 @@ export interface OwnCode {
 }
 
 /** Where a source cannot be read as code, and why. */
-export class SourceProblem extends InputError {
+export class OwnCodeProblem extends InputError {
   /** Relative to the notebook's folder; `null` where no place is known. */
   readonly file: string | null;
   /** Counted from 1. */
@@ -32,8 +32,8 @@ export interface OwnBundler {
   dispose(): Promise<void>;
 }
 
-/** @throws SourceProblem from `build`, where a source is missing or is no TypeScript. */
-export async function ownBundler(folder: string): Promise<OwnBundler> {
+/** @throws OwnCodeProblem from `build`, where a source is missing or is no TypeScript. */
+export async function ownCodeBundler(folder: string): Promise<OwnBundler> {
   let bundling: BuildContext | undefined;
   const start = () =>
     context({
@@ -57,7 +57,7 @@ export async function ownBundler(folder: string): Promise<OwnBundler> {
   return {
     async build() {
       if (!existsSync(join(folder, 'notebook.ts')))
-        throw new SourceProblem('notebook.ts is gone. Put it back, or open another notebook.', 'notebook.ts', null);
+        throw new OwnCodeProblem('notebook.ts is gone. Put it back, or open another notebook.', 'notebook.ts', null);
       bundling ??= await start();
       try {
         const { outputFiles, metafile } = await bundling.rebuild();
@@ -73,7 +73,7 @@ export async function ownBundler(folder: string): Promise<OwnBundler> {
         const first = (cause as Partial<BuildFailure>).errors?.[0];
         if (first === undefined) throw cause;
         const remedy = /[.?!]$/.test(first.text) ? '' : '.';
-        throw new SourceProblem(
+        throw new OwnCodeProblem(
           `${first.text}${remedy} Mend the line.`,
           first.location?.file === '<stdin>' ? null : (first.location?.file ?? null),
           first.location?.line ?? null,

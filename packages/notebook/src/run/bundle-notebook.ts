@@ -42,8 +42,8 @@ export async function bundleWithSources(
     const result = await build({
       stdin: {
         contents: `import * as notebook from ${JSON.stringify(entry)};
-import { serveNotebook } from ${JSON.stringify(join(here, 'serve-notebook.ts'))};
-export const serve = (host) => serveNotebook(notebook.default, host);`,
+import { serveRun } from ${JSON.stringify(join(here, 'serve-run.ts'))};
+export const serve = (host) => serveRun(notebook.default, host);`,
         resolveDir: here,
         loader: 'ts',
       },

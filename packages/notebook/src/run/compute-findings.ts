@@ -8,9 +8,9 @@ import { type AskTables, answerQueries } from '../input/answer-queries.ts';
 import type { GivenCounts } from '../input/counted.ts';
 import { emptyTable } from '../input/empty-table.ts';
 import { givenTable } from '../input/given-table.ts';
-import { CellValues } from './cell-values.ts';
 import { describeNotebook } from './describe.ts';
 import { isCell, orderCells, rowNeeds } from './order-cells.ts';
+import { RunCellValues } from './run-cell-values.ts';
 
 /**
  * What does a notebook state of these tables? Computes its cells in this process, for tests and trials; a run that
@@ -43,7 +43,7 @@ export async function computeFindings(
   const described = describeNotebook(notebook, orderCells(notebook.cells));
   const inputs = Object.fromEntries(read);
   const answers = await answerQueries(described, { tables: inputs, parameters: chosen }, ask);
-  const values = new CellValues({ tables: { ...inputs, ...answers }, counts, parameters: chosen });
+  const values = new RunCellValues({ tables: { ...inputs, ...answers }, counts, parameters: chosen });
   const found = new Map<string, FindingDraft>();
   const compute = async (cell: Cell): Promise<unknown> => {
     for (const need of Object.values(rowNeeds(cell))) {

@@ -22,7 +22,7 @@ export { DEFAULT_LIMITS } from './isolation.ts';
 export type { KeptResults } from './kept-results.ts';
 export { keepResults, keptResults, keptResultsFile } from './kept-results.ts';
 export type { KnownNotebook, PreparedRun } from './prepare-run.ts';
-export { DEFAULT_SEED, describeBundle, describeFolder, prepareKnown, prepareRun } from './prepare-run.ts';
+export { DEFAULT_SEED, describeBundle, describeFolder, prepareKnownRun, prepareRun } from './prepare-run.ts';
 export { notebookMemory, rememberedNotebook } from './remembered-notebook.ts';
 export { rerun } from './rerun.ts';
 export { resolveParameters } from './resolve-parameters.ts';

@@ -93,16 +93,16 @@ export async function prepareRun(
   choices: RunChoices,
   datasetFiles: DatasetFiles,
 ): Promise<PreparedRun> {
-  return prepareKnown(await describeFolder(folder), choices, datasetFiles);
+  return prepareKnownRun(await describeFolder(folder), choices, datasetFiles);
 }
 
 /**
  * As {@link prepareRun}, for a notebook that was described before.
  *
  * @example
- * (await prepareKnown(await describeFolder(toy), choices, noDatasets)).identity.id === prepared.identity.id // true
+ * (await prepareKnownRun(await describeFolder(toy), choices, noDatasets)).identity.id === prepared.identity.id // true
  */
-export async function prepareKnown(
+export async function prepareKnownRun(
   { folder, bundle, notebook }: KnownNotebook,
   choices: RunChoices,
   datasetFiles: DatasetFiles,

@@ -11,7 +11,7 @@ import {
 import { isComputed, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
 import { chanceWords } from './chance-words.ts';
 import type { Column, CountsOfTwo, CountsOrPart } from './column.ts';
-import { findingColumns } from './columns.ts';
+import { statedColumns } from './columns.ts';
 import { statedOr } from './could-not-be-stated.ts';
 import { inEveryForm } from './every-form.ts';
 import { constantOrCount, countsOfPart, derivedUnit, exposureKind, findingUnitPer } from './kind-of.ts';
@@ -143,7 +143,7 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
       let built: ReturnType<typeof columns> | null = null;
       let fault: unknown = null;
       try {
-        built = columns(findingColumns(estimates, counts));
+        built = columns(statedColumns(estimates, counts));
       } catch (error) {
         fault = error;
       }

@@ -33,7 +33,7 @@ import { constantOrCount, countsOfPart, derivedUnit, exposureKind, findingUnitPe
 type Read<Row, Value> = (row: Row, index: number) => Value;
 
 /** The columns of a table whose rows are such, and what its counts count unless a column says its own: see {@link Columns}. */
-export function findingColumns<Row>(
+export function statedColumns<Row>(
   estimates: Partial<EstimateOptions<Row>> = {},
   usualCounts?: DerivedOptions<Row, never>['counts'],
 ): Columns<Row> {

@@ -1,7 +1,14 @@
 import { type FindingDraft, finding } from '@assay/evidence';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkNotebook, findAnswers, howSure, numberAt, parseReference, resolveAnswers } from '../../src/index.ts';
+import {
+  answerNumberAt,
+  checkNotebook,
+  findAnswers,
+  howSure,
+  parseReference,
+  resolveAnswers,
+} from '../../src/index.ts';
 
 const source = { cell: 'pairs', file: 'notebook.ts' };
 const base = { questions: ['MM-P1'], method: { name: 'Count', source: 'definition' } } as const;
@@ -103,7 +110,7 @@ describe('resolveAnswers', () => {
 
 describe('howSure', () => {
   const at = (reference: string) => {
-    const number = numberAt(parseReference(reference) as Parameters<typeof numberAt>[0], findings);
+    const number = answerNumberAt(parseReference(reference) as Parameters<typeof answerNumberAt>[0], findings);
     return 'missing' in number ? number.missing : howSure(number);
   };
 
@@ -134,7 +141,7 @@ describe('howSure', () => {
       ],
     };
     const of = (row: string) =>
-      numberAt(
+      answerNumberAt(
         { kind: 'table-cell', id: 'by.group', row, column: 'ratio', format: null },
         new Map([['by.group', { ...given, table }]]),
       );
@@ -171,7 +178,7 @@ describe('howSure', () => {
     const draft = drafts.find(({ id }) => id === 'pairs.wrong')!;
     const parts = [{ name: 'people', label: 'people', kind: { kind: 'count', counts: 'people' }, value: 400 }] as const;
     const modelled = finding({ ...draft, kind: { kind: 'estimate', contributors: 'people' }, parts }, source);
-    const number = numberAt(parseReference('pairs.wrong') as never, new Map([['pairs.wrong', modelled]]));
+    const number = answerNumberAt(parseReference('pairs.wrong') as never, new Map([['pairs.wrong', modelled]]));
     expect('missing' in number ? number : howSure(number)).toBe('rough');
   });
 

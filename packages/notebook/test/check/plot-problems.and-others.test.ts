@@ -6,7 +6,7 @@ import { unattestedOutcomes } from '../../src/check/outcome-wording.ts';
 import { plotProblems } from '../../src/check/plot-problems.ts';
 import { rangeProblems } from '../../src/check/ratio-range.ts';
 import { isRowOfAnotherChoice } from '../../src/check/row-of-another-choice.ts';
-import { declaredChart, parameter, parseReference } from '../../src/index.ts';
+import { declaredFigure, parameter, parseReference } from '../../src/index.ts';
 
 const base = { questions: ['MM-P1'], method: { name: 'Count', source: 'definition' } } as const;
 const drafts: readonly FindingDraft[] = [
@@ -105,8 +105,8 @@ describe('a chart of ranges', () => {
   it('draws the limits of its value, unless others are named', () => {
     const chart = { kind: 'interval', label: 'group', value: 'share' } as const;
     const mark = (low: string, high: string) => ({ mark: 'interval', low, high, y: 'group' });
-    expect(declaredChart(chart).marks[0]).toEqual(mark('shareLow', 'shareHigh'));
-    expect(declaredChart({ ...chart, low: 'least', high: 'most' }).marks[0]).toEqual(mark('least', 'most'));
+    expect(declaredFigure(chart).marks[0]).toEqual(mark('shareLow', 'shareHigh'));
+    expect(declaredFigure({ ...chart, low: 'least', high: 'most' }).marks[0]).toEqual(mark('least', 'most'));
   });
 });
 

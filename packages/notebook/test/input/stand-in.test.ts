@@ -5,7 +5,7 @@ import { exampleWords, inputSource } from '../../src/index.ts';
 import {
   type DatasetFiles,
   describeFolder,
-  prepareKnown,
+  prepareKnownRun,
   type RunChoices,
   readRun,
   rerun,
@@ -29,7 +29,7 @@ async function threeInputs() {
 
 const own = () => [peopleFile(temporaryFolder(), ['Ash'], 'own.csv')];
 const prepare = async (choices: RunChoices, files: DatasetFiles) =>
-  (await prepareKnown(await threeInputs(), choices, files)).inputs.map(({ name, source, files: read }) => [
+  (await prepareKnownRun(await threeInputs(), choices, files)).inputs.map(({ name, source, files: read }) => [
     name,
     source,
     read.length,

@@ -1,10 +1,10 @@
 import { InputError } from '@assay/statistics';
 import { expect, it } from 'vitest';
 import { liveProblemOf, liveSentence } from '../../src/live/live-problem.ts';
-import { SourceProblem } from '../../src/live/own-code.ts';
+import { OwnCodeProblem } from '../../src/live/own-code.ts';
 
 it('tells a fault of the source at its line, one of the input as it is, and one of ours as that', () => {
-  expect(liveProblemOf(new SourceProblem('a bracket lacks. Mend the line.', 'cells/a.ts', 3))).toEqual({
+  expect(liveProblemOf(new OwnCodeProblem('a bracket lacks. Mend the line.', 'cells/a.ts', 3))).toEqual({
     message: 'a bracket lacks. Mend the line.',
     file: 'cells/a.ts',
     line: 3,

@@ -67,7 +67,7 @@ describe('rememberedNotebook', () => {
     await rememberedNotebook(folder, memory);
     const { files } = JSON.parse(readFileSync(join(memory, 'toy.json'), 'utf8')) as { files: string[] };
     const paths = files.map((file) => join(folder, file));
-    expect(paths).toContain(join(project, 'src/run/serve-notebook.ts'));
+    expect(paths).toContain(join(project, 'src/run/serve-run.ts'));
     expect(paths.some((path) => path.includes(join('statistics', 'src')))).toBe(true);
   });
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cell, defineNotebook, finding, findings } from '../../src/index.ts';
 import type { ChildMessage } from '../../src/run/message.ts';
 import { sendCellOrder } from '../../src/run/send-order.ts';
-import { serveNotebook } from '../../src/run/serve-notebook.ts';
+import { serveRun } from '../../src/run/serve-run.ts';
 
 const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'definition' } });
 const base = cell('base', 'A step', { needs: {}, compute: () => 4 });
@@ -37,7 +37,7 @@ async function messagesWith(kept: readonly string[]): Promise<readonly ChildMess
   sendCellOrder(input, { parameters: {}, seed: 1, counts: {}, kept }, {});
   input.end();
   const said: ChildMessage[] = [];
-  await serveNotebook(notebook, {
+  await serveRun(notebook, {
     say: (line) => said.push(JSON.parse(line) as ChildMessage),
     elapsedMilliseconds: () => 0,
     input,

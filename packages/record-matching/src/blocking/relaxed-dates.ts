@@ -2,8 +2,8 @@ import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statisti
 import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
-import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
-import { MeasuredName } from '../tolerance-sweep/measured-name.ts';
+import { sweepGroups } from '../tolerance-sweep/sweep-groups.ts';
+import { SweptName } from '../tolerance-sweep/swept-name.ts';
 import { type CalendarParts, calendarParts } from './calendar-parts.ts';
 import { nameGroups } from './name-groups.ts';
 
@@ -114,7 +114,7 @@ export class RelaxedPass {
   private readonly records: PersonRecords;
   private readonly tolerance: { readonly forename: number; readonly surname: number };
   private readonly lexicon: NameLexicon;
-  private readonly measured: MeasuredName;
+  private readonly measured: SweptName;
   /** Per reading, the keys that it stands for. */
   private readonly keys: readonly (readonly DateKey[])[];
 
@@ -132,7 +132,7 @@ export class RelaxedPass {
     this.records = records;
     this.tolerance = tolerance;
     this.lexicon = nameLexicon(forename, surname, 'folded');
-    this.measured = new MeasuredName(this.lexicon);
+    this.measured = new SweptName(this.lexicon);
     const parts = dateOfBirth.values.map((text) => calendarParts(text));
     const readings: (readonly (string | null)[])[][] = [
       [dateOfBirth.values],
@@ -205,7 +205,7 @@ export class RelaxedPass {
           for (let j = i + 1; j < groupStart[group + 1]!; j++) offer(rows[i]!, rows[j]!);
         }
       }
-      const { pairs } = compareGroups(groups, lexicon, false, tolerance);
+      const { pairs } = sweepGroups(groups, lexicon, false, tolerance);
       for (let index = 0; index < pairs.length; index++) {
         const left = pairs.left[index]!;
         const right = pairs.right[index]!;

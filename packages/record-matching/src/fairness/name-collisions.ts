@@ -12,8 +12,8 @@ import { recordCount } from '../counting/person-records.ts';
 import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
-import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
 import { DISTANCES } from '../tolerance-sweep/pair-list.ts';
+import { sweepGroups } from '../tolerance-sweep/sweep-groups.ts';
 import { besideReference } from './beside-reference.ts';
 
 export interface NameCollisionRow {
@@ -67,7 +67,7 @@ export function nameCollisions(
   const truth = truePersonOfRecords(entity, rowCount);
   const lexicon = nameLexicon(forename, surname, 'folded');
   const groups = nameGroups(group, { forename, surname }, lexicon, true);
-  const { pairs } = compareGroups(groups, lexicon, false);
+  const { pairs } = sweepGroups(groups, lexicon, false);
   const { blockStart, groupStart, rows } = groups;
   const counted: { name: string; records: number; pairs: number; links: LinkedDyads; clump: number }[] = [];
   let next = 0;

@@ -1,4 +1,4 @@
-import type { Kernel } from '../tolerance-sweep/compare-groups.ts';
+import type { Kernel } from '../tolerance-sweep/sweep-groups.ts';
 import type { BlockRule } from './candidate-pairs.ts';
 import type { PatternFit } from './fit-patterns.ts';
 import type { LevelColumn } from './level-column.ts';

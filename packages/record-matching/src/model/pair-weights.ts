@@ -17,7 +17,7 @@ export interface WeighingTask extends PatternTask {
 }
 
 /** Of each field whose rare values weigh more, how much each record's does. */
-export interface RareValues {
+interface RareValues {
   /** Place of the field; bits of each of its values. */
   readonly terms: readonly { readonly index: number; readonly codes: Int32Array; readonly bits: Float64Array }[];
   /** Bits of each record's own values, term by term, in 512ths, rounded up. */

@@ -1,7 +1,7 @@
 import { bitCount } from '../clusters/ranked-set.ts';
 import { jaroWinklerOfSymbols } from '../comparison/jaro-winkler.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
-import { MeasuredName } from '../tolerance-sweep/measured-name.ts';
+import { SweptName } from '../tolerance-sweep/swept-name.ts';
 
 /** Names up to this length are ruled out by a table; longer ones by its formula. */
 const TABLE_LENGTHS = 33;
@@ -20,7 +20,7 @@ export class TextNearness {
   private readonly similarity: readonly number[];
   private readonly edits: readonly number[];
   private readonly forms: readonly (readonly number[])[] | null;
-  private readonly measured: MeasuredName;
+  private readonly measured: SweptName;
   /** −1 where nearness is a similarity. */
   readonly mostEdits: number;
   private readonly leastSimilarity: number;
@@ -39,7 +39,7 @@ export class TextNearness {
     this.forms = forms;
     this.last = 1 + (forms === null ? 0 : 1) + similarity.length + edits.length;
     this.mostEdits = edits.at(-1) ?? -1;
-    this.measured = new MeasuredName(lexicon, Math.max(0, this.mostEdits));
+    this.measured = new SweptName(lexicon, Math.max(0, this.mostEdits));
     this.leastSimilarity = Math.min(...similarity);
     this.leastCommon = leastLettersInCommon(this.leastSimilarity);
   }

@@ -10,7 +10,7 @@ import {
 } from '@assay/statistics';
 import { type BestChoice, bestByCostRatio } from '../errors/cost-frontier.ts';
 import { DISTANCES } from '../tolerance-sweep/pair-list.ts';
-import type { LiveRegister } from './live-register.ts';
+import type { LiveRegister } from './register-at-live-size.ts';
 
 export interface Tolerance {
   readonly forename: number;
@@ -37,7 +37,7 @@ const RULES = DISTANCES * DISTANCES;
 /**
  * Which tolerance is best in the live register, for each weighing of the two errors, and can the extract tell?
  *
- * People mixed with others are two for each pair of people wrongly linked, as {@link liveRegister} predicts them;
+ * People mixed with others are two for each pair of people wrongly linked, as {@link registerAtLiveSize} predicts them;
  * people scattered are those counted, in the growth of right links. The lower envelope of expected cost gives the best
  * tolerance by weight; for the weight in the middle of each range (the geometric mean; half the upper end, or twice the
  * lower, where the range is open) the cost is drawn again and again from what the extract leaves open, all tolerances
@@ -54,7 +54,7 @@ const RULES = DISTANCES * DISTANCES;
  * @example
  * const decoys = decoyPairs(records, records.dateOfBirth.codes.map((code) => code * 401));
  * const options = { liveRecords: 14, draw: 'families', homeOfRow: null, draws: 100 };
- * const live = liveRegister(sweep, decoys, options, randomStream('a'));
+ * const live = registerAtLiveSize(sweep, decoys, options, randomStream('a'));
  * bestAtLiveSize(live, scatteredPeople(sweep), randomStream('example')).map(({ choice }) => choice) // [{ forename: 1, surname: 1 }, { forename: 0, surname: 0 }]
  */
 export function bestAtLiveSize(

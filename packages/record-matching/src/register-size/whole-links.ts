@@ -1,5 +1,5 @@
 import { checkedAmounts, checkedLevel, type Estimate, type Interval, notComputed } from '@assay/statistics';
-import type { LiveLinks, Predicted } from './live-register.ts';
+import type { LiveLinks, Predicted } from './register-at-live-size.ts';
 
 /** What a tolerance links in a register of some size, in whole links that add up. */
 export interface RegisterLinks {

@@ -13,7 +13,7 @@ import type { DistanceRule } from '../clusters/clustering.ts';
 import { recordCount } from '../counting/person-records.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
-import type { LiveLinks } from './live-register.ts';
+import type { LiveLinks } from './register-at-live-size.ts';
 
 /** Decades with a smaller share of the records are told together. */
 const LEAST_SHARE = 0.01;

@@ -1,11 +1,11 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
 import type { SharedPeople } from '../errors/shared-people.ts';
 import type { TruePeople } from '../errors/truth.ts';
-import { ClusterTally } from './cluster-tally.ts';
 import { MixedPeople, markMixedGroups } from './mixed-people.ts';
 import { CLASSES, DISTANCES, type PairList } from './pair-list.ts';
-import type { StartingTally } from './starting-tally.ts';
+import type { StartingTally } from './starting-sweep-tally.ts';
 import { Tally } from './tally.ts';
+import { ToleranceTally } from './tolerance-tally.ts';
 
 /**
  * Connected components at all 16 tolerances. For each forename tolerance the pairs are joined in order of their surname
@@ -17,7 +17,7 @@ export class ToleranceClusters {
   readonly mixed: MixedPeople;
   private readonly groups: NameGroups;
   private readonly starting: StartingTally;
-  private readonly clusters: ClusterTally;
+  private readonly clusters: ToleranceTally;
   private readonly changes = Array.from({ length: CLASSES }, () => new Tally());
   private readonly largest: Int32Array;
 
@@ -27,12 +27,12 @@ export class ToleranceClusters {
     this.largest = new Int32Array(CLASSES).fill(starting.largestCluster);
     this.mixed = new MixedPeople(truth === null ? 0 : truth.entitySize.length);
     if (shared !== null) markMixedGroups(groups, shared.personAt, this.mixed, (1 << CLASSES) - 1);
-    this.clusters = new ClusterTally(groups, truth, shared?.personAt ?? null, this.mixed);
+    this.clusters = new ToleranceTally(groups, truth, shared?.personAt ?? null, this.mixed);
   }
 
   add(pairs: PairList): void {
     const { clusters, largest } = this;
-    forEachBlockOfPairs(this.groups, pairs, (base, from, to) => {
+    forEachSweptBlock(this.groups, pairs, (base, from, to) => {
       for (let forename = 0; forename < DISTANCES; forename++) {
         clusters.begin(base);
         for (let surname = 0; surname < DISTANCES; surname++) {
@@ -76,7 +76,7 @@ function bitsFrom(rule: number): number {
 }
 
 /** Calls back with the first group of each block that has pairs, and with its stretch of the pairs. */
-export function forEachBlockOfPairs(
+export function forEachSweptBlock(
   { blockStart }: NameGroups,
   pairs: PairList,
   onBlock: (base: number, from: number, to: number) => void,

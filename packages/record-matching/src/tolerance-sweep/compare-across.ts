@@ -1,8 +1,8 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
 import { type LetterFilter, scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
-import { MeasuredName } from './measured-name.ts';
 import { MAXIMUM_TOLERANCE, pairClass } from './pair-list.ts';
+import { SweptName } from './swept-name.ts';
 
 /** Visits a pair of groups of different blocks within the widest tolerance, with the pairs of records that it stands for. */
 type CrossedPair = (left: number, right: number, distanceClass: number, pairs: number) => void;
@@ -18,10 +18,10 @@ interface BlockRun {
  * places in the order that was given: those that stand side by side in it are filtered by their letters in one go. All must
  * hold complete names only.
  */
-export class BlockCrossing {
+export class SweepAcrossBlocks {
   private readonly groups: NameGroups;
-  private readonly forenames: MeasuredName;
-  private readonly surnames: MeasuredName;
+  private readonly forenames: SweptName;
+  private readonly surnames: SweptName;
   private readonly filter: LetterFilter;
   /** Groups in the order of their blocks, and where each block's begin. */
   private readonly ordered: Int32Array;
@@ -30,8 +30,8 @@ export class BlockCrossing {
   constructor(groups: NameGroups, lexicon: NameLexicon, order: Int32Array) {
     const { blockStart, groupForename, groupSurname } = groups;
     this.groups = groups;
-    this.forenames = new MeasuredName(lexicon);
-    this.surnames = new MeasuredName(lexicon);
+    this.forenames = new SweptName(lexicon);
+    this.surnames = new SweptName(lexicon);
     this.start = new Int32Array(order.length + 1);
     for (const [place, block] of order.entries())
       this.start[place + 1] = this.start[place]! + blockStart[block + 1]! - blockStart[block]!;

@@ -3,11 +3,11 @@ import type { NameGroups } from '../blocking/name-groups.ts';
 import type { SharedPeople } from '../errors/shared-people.ts';
 import type { TruePeople } from '../errors/truth.ts';
 import { CLASSES, type PairList } from './pair-list.ts';
-import type { StartingTally } from './starting-tally.ts';
+import type { StartingTally } from './starting-sweep-tally.ts';
 import { TALLY } from './tally.ts';
 
 /** Pairs of records by their two distances, and those of them about one person. */
-export class ClassCounts {
+export class SweptClassCounts {
   readonly pairsByClass = new Float64Array(CLASSES);
   readonly truePairsByClass: Float64Array | null;
   private readonly groups: NameGroups;
@@ -47,7 +47,7 @@ export function comparedPairs({ groupStart, blockStart }: NameGroups): number {
 }
 
 /** Pairs about one person that share a value of a key. Only people with a second record are gathered. */
-export function truePairsWithin(key: DictionaryColumn, truth: TruePeople): number {
+export function truePairsWithinTolerance(key: DictionaryColumn, truth: TruePeople): number {
   const { entityOfRow, entitySize } = truth;
   const next = new Int32Array(entitySize.length);
   let length = 0;

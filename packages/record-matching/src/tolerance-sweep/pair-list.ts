@@ -33,7 +33,7 @@ export interface PairList {
 const MOST_PAIRS = 2 ** 28;
 
 /** A pair list that grows; typed arrays double, so that no pair is an object. */
-export class GrowingPairList implements PairList {
+export class SweptPairList implements PairList {
   length = 0;
   left = new Int32Array(1024);
   right = new Int32Array(1024);

@@ -13,10 +13,10 @@ import { SharedPeople } from '../errors/shared-people.ts';
 import { truePeople } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import { ToleranceClusters } from './cluster-all-tolerances.ts';
-import { compareGroups } from './compare-groups.ts';
-import { ClassCounts, comparedPairs, truePairsWithin } from './count-pairs.ts';
+import { comparedPairs, SweptClassCounts, truePairsWithinTolerance } from './count-pairs.ts';
 import { CLASSES } from './pair-list.ts';
-import { startingTally } from './starting-tally.ts';
+import { startingSweepTally } from './starting-sweep-tally.ts';
+import { sweepGroups } from './sweep-groups.ts';
 import { TALLY } from './tally.ts';
 
 const POLICIES = ['never-match', 'match-anything', 'empty-text'] as const;
@@ -58,11 +58,11 @@ export const toleranceCounter: Counter = {
     const lexicon = nameLexicon(forename, surname, 'folded');
     const groups = nameGroups(dateOfBirth, { forename, surname }, lexicon, missingNames === 'never-match');
     const shared = truth === null ? null : new SharedPeople(groups, truth);
-    const starting = startingTally(groups, truth, shared);
-    const classes = new ClassCounts(groups, shared, starting);
+    const starting = startingSweepTally(groups, truth, shared);
+    const classes = new SweptClassCounts(groups, shared, starting);
     const clusters = new ToleranceClusters(groups, truth, shared, starting);
     for (const some of blocksAtOnce(groups)) {
-      const { pairs } = compareGroups(some, lexicon, missingNames === 'match-anything');
+      const { pairs } = sweepGroups(some, lexicon, missingNames === 'match-anything');
       classes.add(pairs);
       clusters.add(pairs);
     }
@@ -77,7 +77,7 @@ export const toleranceCounter: Counter = {
     const truthHere = entity === undefined ? null : truePeople(entity, rowCount);
     if (truth !== null && truthHere !== null) {
       for (const [size, count] of truth.recordsBySize.entries()) tell('recordsBySize', 0, count, size);
-      tell('truePairsWithSameDate', 0, truePairsWithin(dateOfBirth, truthHere));
+      tell('truePairsWithSameDate', 0, truePairsWithinTolerance(dateOfBirth, truthHere));
     }
     const { tallies, largestClusters } = clusters.finish();
     for (let at = 0; at < CLASSES; at++) {

@@ -53,6 +53,6 @@ export interface PlainTally {
   readonly squaresByPerson: readonly (readonly [size: number, count: number])[];
 }
 
-export function plainTally({ counts, squaresByCluster, squaresByPerson }: Tally): PlainTally {
+export function plainSweepTally({ counts, squaresByCluster, squaresByPerson }: Tally): PlainTally {
   return { counts, squaresByCluster: squaresByCluster.entries(), squaresByPerson: squaresByPerson.entries() };
 }

@@ -90,7 +90,7 @@ export function toleranceRows(totals: SweepTotals): ToleranceRow[] {
   return Array.from({ length: CLASSES }, (_, rule) => {
     const forename = Math.floor(rule / DISTANCES);
     const surname = rule % DISTANCES;
-    const row = ruleRowOf({
+    const row = sweepRowOfRule({
       rowCount,
       people,
       pairs: sumWithinBox(pairsByClass, forename, surname),
@@ -104,7 +104,7 @@ export function toleranceRows(totals: SweepTotals): ToleranceRow[] {
 }
 
 /** Without people, `truePairs` counts for nothing. */
-export function ruleRowOf(counted: {
+export function sweepRowOfRule(counted: {
   readonly rowCount: number;
   readonly people: PeopleCounted | null;
   readonly pairs: number;

@@ -6,12 +6,12 @@ import { type Truth, truePersonOfRecords } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase, MissingNamePolicy } from '../names/name-policy.ts';
 import { ToleranceClusters } from './cluster-all-tolerances.ts';
-import { compareGroups, type Kernel } from './compare-groups.ts';
-import { ClassCounts, comparedPairs, truePairsWithin } from './count-pairs.ts';
+import { comparedPairs, SweptClassCounts, truePairsWithinTolerance } from './count-pairs.ts';
 import { CLASSES, DISTANCES, type PairList } from './pair-list.ts';
-import { type StartingTally, startingTally } from './starting-tally.ts';
+import { type StartingTally, startingSweepTally } from './starting-sweep-tally.ts';
+import { type Kernel, sweepGroups } from './sweep-groups.ts';
 import type { SweepResult } from './sweep-result.ts';
-import { plainTally } from './tally.ts';
+import { plainSweepTally } from './tally.ts';
 import { toleranceRows } from './tolerance-row.ts';
 
 export interface ToleranceSweepOptions {
@@ -60,15 +60,15 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
   const truth = options.truth === undefined ? null : truePersonOfRecords(options.truth, rowCount);
   const lexicon = nameLexicon(forename, surname, letterCase);
   const groups = nameGroups(dateOfBirth, records, lexicon, missingNames === 'never-match');
-  const { pairs } = compareGroups(
+  const { pairs } = sweepGroups(
     groups,
     lexicon,
     missingNames === 'match-anything',
     options.kernel === undefined ? {} : { kernel: options.kernel },
   );
   const shared = truth === null ? null : new SharedPeople(groups, truth);
-  const starting = startingTally(groups, truth, shared);
-  const classes = new ClassCounts(groups, shared, starting);
+  const starting = startingSweepTally(groups, truth, shared);
+  const classes = new SweptClassCounts(groups, shared, starting);
   classes.add(pairs);
   const { pairsByClass, truePairsByClass } = classes;
   const clusters = new ToleranceClusters(groups, truth, shared, starting);
@@ -83,7 +83,7 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
       people: truth,
       pairsByClass,
       truePairsByClass,
-      tallies: tallies.map(plainTally),
+      tallies: tallies.map(plainSweepTally),
       largestClusters,
       mixedPeople,
     }),
@@ -91,7 +91,7 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
     truePairsByClass,
     comparedPairs: comparedPairs(groups),
     truePairs: truth === null ? null : truth.pairs,
-    truePairsWithSameDate: truth === null ? null : truePairsWithin(dateOfBirth, truth),
+    truePairsWithSameDate: truth === null ? null : truePairsWithinTolerance(dateOfBirth, truth),
     recordsWithoutDate: groups.withoutKey,
     recordsWithoutName: groups.withoutName,
     groups,
@@ -108,9 +108,9 @@ export function toleranceSweep(records: PersonRecords, options: ToleranceSweepOp
  * @throws InputError where there are not sixteen, or one is no number.
  *
  * @example
- * pairsWithinRule(sweep.pairsByClass, (forename, surname) => forename + surname <= 1) // 1
+ * pairsWithinToleranceRule(sweep.pairsByClass, (forename, surname) => forename + surname <= 1) // 1
  */
-export function pairsWithinRule(
+export function pairsWithinToleranceRule(
   pairsByClass: Float64Array,
   rule: (forenameDistance: number, surnameDistance: number) => boolean,
 ): number {

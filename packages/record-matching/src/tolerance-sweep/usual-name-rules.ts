@@ -1,4 +1,10 @@
-import { type AlternativeRule, namesAlikeBy, withinEdits, withinLength, withinSlips } from './alternative-rules.ts';
+import {
+  type AlternativeRule,
+  namesAlikeBy,
+  withinEdits,
+  withinLength,
+  withinSlips,
+} from './tolerance-alternatives.ts';
 
 const both = (name: string, test: AlternativeRule['forename'], swapped = false): AlternativeRule => ({
   name,

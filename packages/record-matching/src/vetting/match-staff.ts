@@ -3,7 +3,7 @@ import { nameGroups } from '../blocking/name-groups.ts';
 import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
-import { compareGroups } from '../tolerance-sweep/compare-groups.ts';
+import { sweepGroups } from '../tolerance-sweep/sweep-groups.ts';
 import { stackColumns } from './stack-columns.ts';
 
 export interface StaffColumns extends PersonRecords {
@@ -76,7 +76,7 @@ export function matchStaff(
   const surname = stackColumns(staff.surname, records.surname);
   const lexicon = nameLexicon(forename, surname, 'folded');
   const groups = nameGroups(dateOfBirth, { forename, surname }, lexicon, true);
-  const { pairs } = compareGroups(groups, lexicon, false);
+  const { pairs } = sweepGroups(groups, lexicon, false);
   const matches: StaffMatch[] = [];
   const rule = (f: number, s: number): boolean => f <= tolerance.forename && s <= tolerance.surname;
   forEachLinkedPair({ groups, pairs }, rule, (a, b, forenameDistance, surnameDistance) => {

@@ -4,7 +4,7 @@ import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { LinkedDyads } from '../dependence/linked-dyads.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
 import type { LetterCase } from '../names/name-policy.ts';
-import { BlockCrossing } from '../tolerance-sweep/compare-across.ts';
+import { SweepAcrossBlocks } from '../tolerance-sweep/compare-across.ts';
 
 export interface DecoyOptions {
   /** Days between a true date of birth and its decoy: beyond any typing error, inside one generation's names. */
@@ -43,7 +43,7 @@ const OFFSETS_DAYS: readonly number[] = spreadOrder(396, 1090).filter((days) => 
  * How often do names agree across dates of birth that cannot be one person's?
  *
  * Compares people across dates that lie an offset apart: a small register at up to seven hundred offsets, a large one
- * at few, or from one date of birth in so many. What {@link decoyControl} and {@link liveRegister} are computed from.
+ * at few, or from one date of birth in so many. What {@link decoyControl} and {@link registerAtLiveSize} are computed from.
  *
  * @throws InputError where an offset is no whole number of days from 1, or a record lacks its day or person.
  *
@@ -84,7 +84,7 @@ export function decoyPairs(records: PersonRecords, birthDays: Int32Array, option
   const days = daysInOrder(order, dayOf, sizes);
   const people = given === undefined ? groupStart.length - 1 : highest(given, rowCount) + 1;
   const links = new LinkedDyads(Math.max(1, people));
-  const crossing = new BlockCrossing(groups, lexicon, order);
+  const crossing = new SweepAcrossBlocks(groups, lexicon, order);
   const personOf = (group: number): number => (given === undefined ? group : given[rows[groupStart[group]!]!]!);
   // Records of one date meet about twice as many at a decoy date as pairs they make among themselves.
   const affordable = MOST_COMPARISONS / Math.max(1, 2 * samePairs);

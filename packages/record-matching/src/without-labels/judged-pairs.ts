@@ -92,9 +92,9 @@ export interface ReviewedSheet extends Verdicts {
  * const columns = [['a'], ['b'], ['R1'], ['Yes']].map(dictionaryColumn);
  * const sheet = { one: columns[0], other: columns[1], reviewer: columns[2], said: columns[3] };
  * const drawn = [{ name: 'names the same', pairs: 10, pairsVariance: 0, drawn: [[0, 1]] }];
- * readReviews(sheet, drawn, dictionaryColumn(['b', 'a'])).strata[0].yesVotes // [1]
+ * readClericalReviews(sheet, drawn, dictionaryColumn(['b', 'a'])).strata[0].yesVotes // [1]
  */
-export function readReviews(
+export function readClericalReviews(
   { one, other, reviewer, said }: ReviewSheet,
   sample: readonly DrawnPairs[],
   recordId: DictionaryColumn,

@@ -6,7 +6,7 @@ import {
   type DrawnPairs,
   type ReviewedSheet,
   type ReviewSheet,
-  readReviews,
+  readClericalReviews,
   type SampledPair,
   type Verdicts,
   verdictsOf,
@@ -43,9 +43,9 @@ export function judgedByTruth(sample: readonly SidedPairs[], truth: DictionaryCo
 }
 
 /**
- * What did reviewers say of the drawn pairs, on both sides of the rule? The sheet is read as {@link readReviews} does.
+ * What did reviewers say of the drawn pairs, on both sides of the rule? The sheet is read as {@link readClericalReviews} does.
  *
- * @throws InputError as {@link readReviews} does.
+ * @throws InputError as {@link readClericalReviews} does.
  *
  * @example
  * const columns = [['a'], ['b'], ['R1'], ['yes']].map(dictionaryColumn);
@@ -58,7 +58,7 @@ export function judgedBySheet(
   sheet: ReviewSheet,
   recordId: DictionaryColumn,
 ): JudgedSample {
-  const { reviewers, reviewed, agreement, ...verdicts } = readReviews(sheet, sample, recordId);
+  const { reviewers, reviewed, agreement, ...verdicts } = readClericalReviews(sheet, sample, recordId);
   const judge = reviewers === 1 ? 'one reviewer' : `${reviewers} reviewers`;
   return { judge, ...sides(verdicts, sample), agreement, pairs: verdicts.pairs, reviewers, reviewed };
 }

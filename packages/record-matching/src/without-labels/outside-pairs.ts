@@ -5,8 +5,8 @@ import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { foldedName } from '../names/code-points.ts';
 import { type NameLexicon, nameLexicon } from '../names/name-lexicon.ts';
 import { losesMoreThanThree } from '../tolerance-sweep/letter-filter.ts';
-import { MeasuredName } from '../tolerance-sweep/measured-name.ts';
 import { MAXIMUM_TOLERANCE } from '../tolerance-sweep/pair-list.ts';
+import { SweptName } from '../tolerance-sweep/swept-name.ts';
 
 /** Kinds of pairs that a tolerance leaves apart and that may yet be about one person. */
 export const OUTSIDE_KINDS: readonly string[] = [
@@ -98,7 +98,7 @@ class NamesOfRecords {
   readonly last: Int32Array;
   private readonly records: PersonRecords;
   private readonly lexicon: NameLexicon;
-  private readonly measured: MeasuredName;
+  private readonly measured: SweptName;
 
   constructor(records: PersonRecords) {
     const idOf = new Map<string, number>();
@@ -117,7 +117,7 @@ class NamesOfRecords {
     this.last = idsOf(records.surname);
     this.count = idOf.size;
     this.lexicon = nameLexicon(records.forename, records.surname, 'folded');
-    this.measured = new MeasuredName(this.lexicon);
+    this.measured = new SweptName(this.lexicon);
   }
 
   firstNamesAreFar(a: number, b: number): boolean {

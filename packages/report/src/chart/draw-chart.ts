@@ -1,5 +1,5 @@
 import type { Finding } from '@assay/evidence';
-import { chartProblems, declaredChart, type Figure, plotProblems } from '@assay/notebook';
+import { chartProblems, declaredFigure, type Figure, plotProblems } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import { html } from '../page/html.ts';
 import { drawable } from './drawable.ts';
@@ -44,7 +44,7 @@ export function drawChart(
   }
   const own = layout === 'wide' ? id : `${id}-${layout}`;
   const columns = finding.table.columns.map(({ name }) => name);
-  const whole = declaredChart(figure.chart);
+  const whole = declaredFigure(figure.chart);
   const left = drawable(whole, finding.table);
   // With no mark left, the chart as it stands tells which column is missing.
   const [problem] = left === null ? chartProblems(figure.chart, columns) : plotProblems(left, columns);

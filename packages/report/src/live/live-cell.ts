@@ -3,8 +3,8 @@ import type { LiveCell, LiveProblem } from '@assay/notebook/live';
 import { countedNoun } from '@assay/statistics';
 import { type Html, html } from '../page/html.ts';
 import { dataTable } from '../table/data-table.ts';
-import { cellId, type LiveLinks } from './live-links.ts';
-import { valueTable } from './value-table.ts';
+import { type LiveLinks, liveCellId } from './live-links.ts';
+import { liveValueTable } from './live-value-table.ts';
 
 const counted = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const MOST_ROWS = 8;
@@ -18,7 +18,7 @@ const STATES: Readonly<Record<LiveCell['state'], { readonly word: string; readon
 };
 
 /** The parts of one cell by name, each shown anew where it changed. */
-export function cellParts(
+export function liveCellParts(
   cell: LiveCell,
   types: readonly LiveProblem[],
   links: LiveLinks,
@@ -34,25 +34,27 @@ export function cellParts(
 
 function head(cell: LiveCell): Html {
   const { word, tag } = STATES[cell.state];
-  const id = cellId(cell.name);
+  const id = liveCellId(cell.name);
   const needs = cell.needs.map(
     ({ kind, name }, index) =>
-      html`${index > 0 && ', '}${kind === 'cell' ? html`<a href="#${cellId(name)}">${name}</a>` : html`${kind} ${name}`}`,
+      html`${index > 0 && ', '}${kind === 'cell' ? html`<a href="#${liveCellId(name)}">${name}</a>` : html`${kind} ${name}`}`,
   );
-  const neededBy = cell.neededBy.map((name, index) => html`${index > 0 && ', '}<a href="#${cellId(name)}">${name}</a>`);
+  const neededBy = cell.neededBy.map(
+    (name, index) => html`${index > 0 && ', '}<a href="#${liveCellId(name)}">${name}</a>`,
+  );
   return html`<h3 id="${id}-title">${cell.title} <span class="tag ${tag}">${word}</span></h3>
 <p class="small quiet"><code>${cell.name}</code>${cell.value !== null && html` · ${milliseconds(cell.value.milliseconds)} · ${size(cell.value.bytes)}`}<br>
 needs ${needs.length === 0 ? 'nothing' : needs} · ${neededBy.length === 0 ? 'needed by no other' : html`needed by ${neededBy}`}</p>`;
 }
 
 function told({ error, warnings, lines }: LiveCell, types: readonly LiveProblem[], links: LiveLinks): Html {
-  return html`${error !== null && problemBox(error, links)}${types.map((problem) => problemBox(problem, links))}
+  return html`${error !== null && liveProblemBox(error, links)}${types.map((problem) => liveProblemBox(problem, links))}
 ${warnings.map((warning) => html`<div class="inset warn"><p>${warning}</p></div>`)}
 ${lines.length > 0 && html`<pre class="live-lines" tabindex="0" role="group" aria-label="What the cell said">${lines.map(({ level, text }) => html`${level !== 'log' && level !== 'info' && html`${level}: `}${text}\n`)}</pre>`}`;
 }
 
 /** What is wrong, and the line to mend. */
-export function problemBox({ message, file, line }: LiveProblem, links: LiveLinks): Html {
+export function liveProblemBox({ message, file, line }: LiveProblem, links: LiveLinks): Html {
   const place =
     file === null
       ? null
@@ -80,10 +82,10 @@ function tableOf({ id, title, table }: Finding): Html | null {
 function value({ name, kind, value, state }: LiveCell, links: LiveLinks): Html | null {
   if (value === null || kind === 'findings') return null;
   const { what, rows } = value.view;
-  const id = cellId(name);
+  const id = liveCellId(name);
   const isOld = state !== 'current';
   return html`<div class="live-value${isOld && ' is-old'}"${isOld && html` aria-label="The value of before the edit"`}><p>${isOld && 'Before the edit: '}${what}</p>
-${rows !== null && !isOld && valueTable(rows, { cell: name, id, href: links.rows(name), search: '', sort: null, isDescending: false })}</div>`;
+${rows !== null && !isOld && liveValueTable(rows, { cell: name, id, href: links.rows(name), search: '', sort: null, isDescending: false })}</div>`;
 }
 
 function code({ name, place }: LiveCell, links: LiveLinks): Html {

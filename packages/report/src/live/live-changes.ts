@@ -16,7 +16,7 @@ export interface Before {
 const MOST_LINES = 12;
 
 /** What each question is answered now, in words alone; none where the report cannot be read. */
-export function answersNow(source: ReportSource, links: ReportLinks): ReadonlyMap<string, string> {
+export function liveAnswersNow(source: ReportSource, links: ReportLinks): ReadonlyMap<string, string> {
   try {
     return new Map([...answerQuotes(source, links)].map(([id, { html }]) => [id, wordsOf(html)]));
   } catch (error) {

@@ -8,6 +8,6 @@ export interface LiveLinks {
 }
 
 /** The element of a cell; names may hold any sign. */
-export function cellId(name: string): string {
+export function liveCellId(name: string): string {
   return `cell-${name.replace(/[^a-zA-Z0-9-]/g, (sign) => `_${sign.codePointAt(0)!.toString(16)}`)}`;
 }

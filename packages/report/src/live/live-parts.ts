@@ -3,9 +3,9 @@ import { countedNoun } from '@assay/statistics';
 import { type Html, html } from '../page/html.ts';
 import { exampleNote } from '../source/example-note.ts';
 import { inputOrigin, recordedInputs } from '../source/recorded-inputs.ts';
-import { cellGraph } from './cell-graph.ts';
-import { cellParts, problemBox } from './live-cell.ts';
-import { cellId, type LiveLinks } from './live-links.ts';
+import { liveCellParts, liveProblemBox } from './live-cell.ts';
+import { liveCellGraph } from './live-cell-graph.ts';
+import { type LiveLinks, liveCellId } from './live-links.ts';
 
 /** Parts of a live page by the id of their element, each shown anew where it changed. */
 export type LiveParts = ReadonlyMap<string, Html>;
@@ -15,25 +15,25 @@ const counted = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const MOST_TYPES = 5;
 
 /** Everything of the page that is quick to draw: whether its data are invented, how it stands, what is wrong, inputs, the graph, and every cell. */
-export function quickParts(state: LiveState, links: LiveLinks): LiveParts {
+export function liveQuickParts(state: LiveState, links: LiveLinks): LiveParts {
   const parts = new Map<string, Html>([
     ['example', exampleNote({ record: { inputs: recordedInputs(state.inputs) } }) ?? html``],
     ['status', status(state)],
     ['problem', html`${state.problem !== null && broken(state, links)}${typesElsewhere(state, links)}`],
     ['inputs', inputs(state) ?? html``],
-    ['graph', cellGraph(state.cells)],
+    ['graph', liveCellGraph(state.cells)],
   ]);
   for (const cell of state.cells) {
-    for (const [name, part] of Object.entries(cellParts(cell, typesAt(cell, state), links)))
-      parts.set(`${cellId(cell.name)}-${name}`, part);
+    for (const [name, part] of Object.entries(liveCellParts(cell, typesAt(cell, state), links)))
+      parts.set(`${liveCellId(cell.name)}-${name}`, part);
   }
   return parts;
 }
 
 /** The cells with all of their parts, for a page that has none, or others. */
-export function cellSections({ cells }: LiveState, parts: LiveParts): Html {
+export function liveCellSections({ cells }: LiveState, parts: LiveParts): Html {
   return html`${cells.map(({ name, kind }) => {
-    const id = cellId(name);
+    const id = liveCellId(name);
     const order = kind === 'findings' ? ['head', 'told', 'findings', 'code'] : ['head', 'told', 'value', 'code'];
     return html`<section class="live-cell" id="${id}" aria-labelledby="${id}-title">
 ${order.map((part) => html`<div id="${id}-${part}" data-part>${parts.get(`${id}-${part}`)}</div>\n`)}</section>\n`;
@@ -51,7 +51,7 @@ function typesElsewhere(state: LiveState, links: LiveLinks): readonly Html[] {
   const atCells = new Set(state.cells.flatMap((cell) => typesAt(cell, state)));
   const others = state.types.filter((each) => !atCells.has(each));
   const more = others.length - MOST_TYPES;
-  const shown = others.slice(0, MOST_TYPES).map((each) => problemBox(each, links));
+  const shown = others.slice(0, MOST_TYPES).map((each) => liveProblemBox(each, links));
   return more > 0 ? [...shown, html`<p class="small">TypeScript finds ${more} more.</p>`] : shown;
 }
 
@@ -76,7 +76,7 @@ function status({ status, cells, megabytes, isWhole, problem, types }: LiveState
 }
 
 function broken({ problem, cells }: LiveState, links: LiveLinks): Html {
-  return html`${problemBox(problem!, links)}${cells.length > 0 && html`<p class="small">What stands below is of the last code that could be run.</p>`}`;
+  return html`${liveProblemBox(problem!, links)}${cells.length > 0 && html`<p class="small">What stands below is of the last code that could be run.</p>`}`;
 }
 
 function inputs({ inputs: read }: LiveState): Html | null {

@@ -29,7 +29,7 @@ export async function liveProblems(
 }
 
 /** What is to be mended before a panel sees it, each with a way to its line. */
-export function proseProblems(problems: readonly CheckProblem[], links: LiveLinks): Html {
+export function liveProseProblems(problems: readonly CheckProblem[], links: LiveLinks): Html {
   if (problems.length === 0)
     return html`<p class="small"><span class="tag good">Nothing to mend before a panel sees it</span></p>`;
   const shown = problems.slice(0, MOST_SHOWN);

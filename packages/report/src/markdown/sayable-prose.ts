@@ -1,5 +1,12 @@
 import type { Finding } from '@assay/evidence';
-import { type Block, findReferences, linesOfSentence, numberAt, parseBlock, type Reference } from '@assay/notebook';
+import {
+  answerNumberAt,
+  type Block,
+  findReferences,
+  linesOfSentence,
+  parseBlock,
+  type Reference,
+} from '@assay/notebook';
 import { sentencesOf } from './sentences.ts';
 
 /** Something that a report would have said or shown, and why it cannot. */
@@ -81,7 +88,7 @@ export function gapsInSentence(sentence: string, findings: ReadonlyMap<string, F
     // A name that nothing has is the author's error, told where it is resolved; so is a column.
     if (finding === undefined || !hasColumn(reference, finding)) return [];
     if (finding.table !== null && reference.kind === 'finding') return [];
-    const number = numberAt(reference, findings);
+    const number = answerNumberAt(reference, findings);
     if ('missing' in number) return [{ what: finding.title, reason: number.missing }];
     const lacksRange = number.interval === null && reference.format === 'interval';
     return lacksRange ? [{ what: finding.title, reason: 'no range can be given for it' }] : [];

@@ -17,7 +17,7 @@ import type { PackContent } from './pack-content.ts';
  * @example
  * const { payload } = await releaseRun({ ...(await readStoredRun(target, home)), questions: [], isSynthetic: true });
  * const bytes = ([path, content]) => [`data/${path}`, new TextEncoder().encode(content)];
- * const content = readPackContent(new Map([...payload].map(bytes)));
+ * const content = readReleasedPack(new Map([...payload].map(bytes)));
  * (await attackPacks([{ name: 'toy.zip', content }])).recovered // []
  */
 export async function attackPacks(

@@ -10,7 +10,6 @@ import { assemblePack, type QuestionLedger, type SigningPolicy, sha256Hex, stage
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
-import { packDescription } from './pack-payload.ts';
 import { refuseGivingAway } from './refuse-recovered.ts';
 import { releaseRun } from './release-run.ts';
 import {
@@ -21,6 +20,7 @@ import {
   refuseWithheld,
   releaseOrder,
 } from './release-shelf.ts';
+import { releasedPackDescription } from './released-pack-payload.ts';
 import { readStoredRun } from './stored-run.ts';
 
 export interface ExportOrder {
@@ -97,7 +97,7 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
         exact: parts.source.results.findings,
       });
     }
-    const pack = assemblePack(released.payload, packDescription(released.source, record));
+    const pack = assemblePack(released.payload, releasedPackDescription(released.source, record));
     // The bytes are on the disk before the log says that they left, and in place only afterwards.
     const staged = stageFile(out, pack.bytes);
     const entry = orDiscard(staged, () =>

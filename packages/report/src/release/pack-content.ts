@@ -29,10 +29,10 @@ type Files = ReadonlyMap<string, Uint8Array>;
  * @example
  * const { payload } = await releaseRun({ ...(await readStoredRun(target, home)), questions: [], isSynthetic: true });
  * const bytes = ([path, content]) => [`data/${path}`, new TextEncoder().encode(content)];
- * readPackContent(new Map([...payload].map(bytes))).results.run.notebook // 'toy'
+ * readReleasedPack(new Map([...payload].map(bytes))).results.run.notebook // 'toy'
  */
-export function readPackContent(files: Files): PackContent {
-  const results = readResults(packFileText(files, 'results.json'), 'results.json');
+export function readReleasedPack(files: Files): PackContent {
+  const results = readResults(releasedPackFileText(files, 'results.json'), 'results.json');
   const code = [...files].flatMap(([path, content]) =>
     path.startsWith('data/code/') && path !== 'data/code/notebook.mjs'
       ? [[path.slice('data/code/'.length), new TextDecoder().decode(content)] as const]
@@ -47,24 +47,24 @@ export function readPackContent(files: Files): PackContent {
     results,
     record: jsonOf<RunRecord>(files, 'run.json'),
     disclosure: jsonOf<DisclosureRecord>(files, 'disclosure.json'),
-    source: readReportSource(packFileText(files, 'report-source.json'), results, 'report-source.json'),
-    bundle: packFileText(files, 'code/notebook.mjs'),
+    source: readReportSource(releasedPackFileText(files, 'report-source.json'), results, 'report-source.json'),
+    bundle: releasedPackFileText(files, 'code/notebook.mjs'),
     files: Object.fromEntries(code),
     signing: files.has('data/signing-policy.json')
-      ? readSigningPolicy(packFileText(files, 'signing-policy.json'), 'signing-policy.json')
+      ? readSigningPolicy(releasedPackFileText(files, 'signing-policy.json'), 'signing-policy.json')
       : null,
     inputs,
   };
 }
 
-export function packFileText(files: Files, name: string): string {
+export function releasedPackFileText(files: Files, name: string): string {
   const content = files.get(`data/${name}`);
   if (content === undefined) throw new InputError(`the pack holds no ${name}. Export the run again.`);
   return new TextDecoder().decode(content);
 }
 
 function jsonOf<Shape>(files: Files, name: string): Shape {
-  const text = packFileText(files, name);
+  const text = releasedPackFileText(files, name);
   try {
     const value = JSON.parse(text) as Shape | null;
     if (typeof value === 'object' && value !== null) return value;

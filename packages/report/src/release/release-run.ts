@@ -13,8 +13,8 @@ import { InputError } from '@assay/statistics';
 import type { ReportSource } from '../source/report-source.ts';
 import { assayDigest } from './assay-digest.ts';
 import { fixedText } from './fixed-text.ts';
-import { jsonText, packPayload } from './pack-payload.ts';
 import { releasedInputs, releasedRecord } from './released-inputs.ts';
+import { jsonText, releasedPackPayload } from './released-pack-payload.ts';
 
 export interface ReleaseRequest {
   readonly source: ReportSource;
@@ -65,13 +65,13 @@ export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> 
   if (!isSynthetic) refuseTypedNumbers(source);
   const { findings, disclosure, memory } = await gateResults(source.results, {
     ...request,
-    population: inputHashes(record),
+    population: releasedInputHashes(record),
   });
   const results: Results = { ...source.results, findings };
   const inputs = releasedInputs(record, isSynthetic);
   const { code: _code, ...rest } = source;
   const released = { ...rest, results, record: releasedRecord(source.record, inputs) };
-  const payload = packPayload({
+  const payload = releasedPackPayload({
     source: released,
     record: { ...record, inputs },
     disclosure: jsonText(disclosure),
@@ -85,7 +85,7 @@ export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> 
 }
 
 /** What tells the people of a run apart: the files that it read, by hash. */
-export function inputHashes({ inputs }: RunRecord): readonly string[] {
+export function releasedInputHashes({ inputs }: RunRecord): readonly string[] {
   return inputs.flatMap(({ files }) => files.map(({ sha256 }) => sha256));
 }
 

@@ -46,9 +46,9 @@ export interface Shelf {
  * Where a project logs what left its Data Lab.
  *
  * @example
- * logFolder('/project') // '/project/.assay/log'
+ * releaseLogFolder('/project') // '/project/.assay/log'
  */
-export function logFolder(home: string): string {
+export function releaseLogFolder(home: string): string {
   return join(home, '.assay', 'log');
 }
 
@@ -61,7 +61,7 @@ export function logFolder(home: string): string {
  * readShelf(`${home}/nothing-yet`).released // []
  */
 export function readShelf(home: string): Shelf {
-  const lines = readLogLines(logFolder(home));
+  const lines = readLogLines(releaseLogFolder(home));
   const [problem] = logProblems(lines);
   if (problem !== undefined) {
     throw new InputError(`the log in .assay/log does not hold: ${problem}. Restore it from a backup before exporting.`);
@@ -183,7 +183,12 @@ export function putOnShelf(
   }
   let entry: LogEntry | null = null;
   try {
-    entry = appendAfter(logFolder(home), lines, at, event, { ...detail, digest, order, memory: sha256Hex(memory) });
+    entry = appendAfter(releaseLogFolder(home), lines, at, event, {
+      ...detail,
+      digest,
+      order,
+      memory: sha256Hex(memory),
+    });
   } finally {
     if (entry === null && isNew) rmSync(folder, { recursive: true, force: true });
   }

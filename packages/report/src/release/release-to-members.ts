@@ -5,13 +5,13 @@ import { InputError } from '@assay/statistics';
 import type { ReportSource } from '../source/report-source.ts';
 import { type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
 import { refuseGivingAway } from './refuse-recovered.ts';
-import { gateResults, inputHashes, refuseTypedNumbers } from './release-run.ts';
+import { gateResults, refuseTypedNumbers, releasedInputHashes } from './release-run.ts';
 import {
   bindingReleases,
-  logFolder,
   putOnShelf,
   readReleaseMemory,
   readShelf,
+  releaseLogFolder,
   releaseOrder,
   WITHHELD,
 } from './release-shelf.ts';
@@ -57,7 +57,7 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
       code,
       isSynthetic,
       earlier: binding.map((each) => readReleaseMemory(home, each)),
-      population: inputHashes(record),
+      population: releasedInputHashes(record),
     });
     const { memory, disclosure } = released;
     if (!isSynthetic) {
@@ -107,5 +107,5 @@ export function withholdRun({
   readonly run: string;
   readonly at: string;
 }): void {
-  appendToLog(logFolder(home), at, WITHHELD, { run });
+  appendToLog(releaseLogFolder(home), at, WITHHELD, { run });
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { type Finding, finding, remakeTable, type TableColumn } from '@assay/evidence';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packContentProblems, readStoredRun, releaseRun } from '../../src/release/index.ts';
+import { readStoredRun, releasedPackProblems, releaseRun } from '../../src/release/index.ts';
 import type { ReportSource } from '../../src/source/report-source.ts';
 import { home, target } from './example-values.ts';
 
@@ -121,7 +121,7 @@ describe('every file of a pack', () => {
     ['a link', 'technical.html', /href="#/, 'href="#3-'],
   ])('is named where a number is put into %s', (_, path, from, to) => {
     const bytes = new Map([...genuine].map(([name, text]) => [`data/${name}`, new TextEncoder().encode(text)]));
-    const named = (): string[] => packContentProblems(bytes).map((problem) => problem.path);
+    const named = (): string[] => releasedPackProblems(bytes).map((problem) => problem.path);
     expect(named()).not.toContain(`data/${path}`);
     const text = genuine.get(path)!;
     const planted = text.replace(from, to);

@@ -13,9 +13,9 @@ import {
 } from '../table/columns.ts';
 import { settingDay } from '../table/day.ts';
 import { drawContacts, illustrativeHarmDays, matters } from './contacts.ts';
-import { flagActions, flagLabels, flagOutcomes, raiseFlags } from './flags.ts';
+import { drawFlags, flagActions, flagLabels, flagOutcomes } from './flags.ts';
 import { listImpressions } from './impressions.ts';
-import { runProgramme } from './programme.ts';
+import { drawProgramme } from './programme.ts';
 import { ageBands, drawResidents } from './residents.ts';
 import {
   type ContactLogSettings,
@@ -66,7 +66,7 @@ export function contactLog(
   const programmeTime = settingDay('programmeDate', settings.programmeDate) * DAY;
   const residents = drawResidents(settings, root.split('residents'));
   const drawn = drawContacts(residents, settings, firstTime, lastTime, root.split('contacts'));
-  const programme = runProgramme(drawn, residents.count, settings, programmeTime, root.split('programme'));
+  const programme = drawProgramme(drawn, residents.count, settings, programmeTime, root.split('programme'));
 
   const kept = Int32Array.from(drawn.person.keys()).filter((row) => programme.happened[row] === 1);
   kept.sort((a, b) => drawn.time[a]! - drawn.time[b]! || a - b);
@@ -92,7 +92,7 @@ export function contactLog(
 
   const byPerson = Int32Array.from(person.keys()).sort((a, b) => person[a]! - person[b]! || a - b);
   const inbound = Uint8Array.from(direction, (code) => (code === 0 ? 1 : 0));
-  const flags = raiseFlags(byPerson, person, time, inbound, residents.group, settings, lastTime, root.split('flags'));
+  const flags = drawFlags(byPerson, person, time, inbound, residents.group, settings, lastTime, root.split('flags'));
   const impressions = listImpressions(person, channel, time, residents, lastTime, root.split('impressions'));
 
   return {

@@ -32,7 +32,7 @@ export interface Flags {
  * Raises a flag when a person's inbound contacts reach the threshold of 30 or of 90 days. `rows` lists the contacts ordered
  * by person and time.
  */
-export function raiseFlags(
+export function drawFlags(
   rows: Int32Array,
   person: Int32Array,
   time: Float64Array,

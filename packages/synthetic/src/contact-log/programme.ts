@@ -19,7 +19,7 @@ interface Programme {
  * Selects people of whom the log of the year before shows many contacts, the more the likelier, and prevents a share of
  * their later incidents. Since the selection rests on a count that chance has a part in, contact falls without any support.
  */
-export function runProgramme(
+export function drawProgramme(
   contacts: Contacts,
   people: number,
   settings: ContactLogSettings,

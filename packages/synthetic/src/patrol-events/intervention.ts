@@ -48,7 +48,7 @@ export interface Outcome {
 }
 
 /** Averts events in treated sectors and patrol hours, and moves a set share of them elsewhere. */
-export function intervene(
+export function drawIntervention(
   sectors: readonly Sector[],
   kinds: Int32Array,
   events: TrueEvents,

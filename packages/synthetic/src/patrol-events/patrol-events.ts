@@ -13,7 +13,7 @@ import {
 } from '../table/columns.ts';
 import { settingDay } from '../table/day.ts';
 import { drawCity, type Sector } from './city.ts';
-import { assignSectors, eventFates, intervene, sectorKinds } from './intervention.ts';
+import { assignSectors, drawIntervention, eventFates, sectorKinds } from './intervention.ts';
 import { offenceTypes } from './offence-types.ts';
 import { drawPatrols, overrideReasons, visitsByHour } from './patrols.ts';
 import { type PatrolEventsSettings, patrolEventsSettings } from './settings.ts';
@@ -55,7 +55,7 @@ export function patrolEvents(given: Pick<PatrolEventsSettings, 'seed'> & Partial
   const sectors = drawCity(settings, root.split('city'));
   const drawn = drawTrueEvents(sectors, settings, firstTime, lastTime, root.split('events'));
   const kinds = assignSectors(sectors, drawn, settings, interventionTime, root.split('assignment'));
-  const outcome = intervene(sectors, kinds, drawn, settings, interventionTime, root.split('intervention'));
+  const outcome = drawIntervention(sectors, kinds, drawn, settings, interventionTime, root.split('intervention'));
   const { patrols, stops } = drawPatrols(
     sectors,
     kinds,

@@ -1,0 +1,104 @@
+import { checkedAmounts, type DictionaryColumn } from '@assay/statistics';
+import type { TableSchema } from '../schema/table-schema.ts';
+import { hasColumn } from '../table/column-of.ts';
+import type { Table } from '../table/table.ts';
+import { profileTable } from './profile-table.ts';
+
+/** One check of a field: of so many values, so many are as they should be. */
+export interface QualityScore {
+  readonly dimension: string;
+  /** The field's title. */
+  readonly what: string;
+  readonly right: number;
+  readonly checked: number;
+}
+
+/**
+ * What can be checked of an extract that its schema makes possible? Completeness of every field; validity of dates and of fields
+ * with a code list; uniqueness of the identifier that names the row, later ones refer to something else.
+ *
+ * A value that is present, known to a list and unique may still be untrue. `today` is the day of the extract, in days since
+ * 1970-01-01.
+ *
+ * @throws InputError where today is no whole number.
+ *
+ * @example
+ * profileQuality(people, peopleSchema, { today: dayNumber(2025, 3, 31) })[0].dimension // 'Completeness'
+ */
+export function profileQuality(
+  table: Table,
+  schema: TableSchema,
+  { today }: { readonly today: number },
+): QualityScore[] {
+  const profile = profileTable(table, schema, { today, groupFields: [] });
+  const titleOf = (name: string) => schema.fields.find((field) => field.name === name)!.title;
+  const present = new Map(profile.fields.map(({ field, rows, missing }) => [field, rows - missing]));
+  const complete = profile.fields.map(({ field, rows, missing }) => ({
+    dimension: 'Completeness',
+    what: titleOf(field),
+    right: rows - missing,
+    checked: rows,
+  }));
+  const without = (dimension: string, name: string, wrong: number): QualityScore => {
+    const checked = present.get(name) ?? 0;
+    return { dimension, what: titleOf(name), right: checked - wrong, checked };
+  };
+  const valid = schema.fields
+    .filter(({ name, codeList }) => table.columns[name]?.kind === 'date' || codeList !== undefined)
+    .map(({ name }) => {
+      const wrong = [...profile.outsideCodeLists, ...profile.wrongDates].filter(({ field }) => field === name);
+      return without(
+        'Validity',
+        name,
+        wrong.reduce((sum, { rows }) => sum + rows, 0),
+      );
+    });
+  const key = schema.fields.find(({ role }) => role === 'identifier')?.name;
+  const unique =
+    key === undefined || !hasColumn(table, key)
+      ? []
+      : [without('Uniqueness', key, profile.duplicateKeys.find(({ field }) => field === key)?.rows ?? 0)];
+  return [...complete, ...valid, ...unique];
+}
+
+/**
+ * Of the values of a field that refer to the rows of another table, how many find one?
+ *
+ * @example
+ * resolvedReferences(textColumn(people, 'record'), textColumn(people, 'record')).right // 3
+ */
+export function resolvedReferences(
+  from: DictionaryColumn,
+  to: DictionaryColumn,
+): { readonly right: number; readonly checked: number } {
+  const known = new Set(Array.from(to.codes, (code) => to.values[code]));
+  const resolves = from.values.map((value) => known.has(value));
+  const used = from.codes.filter((code) => code >= 0);
+  return { right: used.filter((code) => resolves[code]).length, checked: used.length };
+}
+
+/**
+ * Scores brought together by some of what they say, fields summed, with the field that is lowest of each; in the order in which
+ * each first occurs. Values of one record are not independent of each other.
+ *
+ * @throws InputError where a number of values is none, or below 0.
+ *
+ * @example
+ * const scores = [{ dimension: 'Validity', what: 'Day', right: 1, checked: 2 }, { dimension: 'Validity', what: 'Sex', right: 2, checked: 2 }];
+ * profileSummedQuality(scores, ({ dimension }) => dimension)[0] // { right: 3, checked: 4, worst: 'Day' }
+ */
+export function profileSummedQuality<Score extends QualityScore>(
+  scores: readonly Score[],
+  by: (score: Score) => string,
+): (Score & { readonly worst: string | null })[] {
+  const grouped = new Map<string, Score[]>();
+  for (const score of scores) {
+    checkedAmounts([score.right, score.checked], 'what was checked');
+    grouped.set(by(score), [...(grouped.get(by(score)) ?? []), score]);
+  }
+  return [...grouped.values()].map((own) => {
+    const sum = (part: 'right' | 'checked') => own.reduce((total, one) => total + one[part], 0);
+    const [worst] = own.filter(({ checked }) => checked > 0).sort((a, b) => a.right / a.checked - b.right / b.checked);
+    return { ...own[0]!, right: sum('right'), checked: sum('checked'), worst: worst?.what ?? null };
+  });
+}
