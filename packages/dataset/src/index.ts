@@ -161,4 +161,5 @@ export type { PlainValues } from './table/table-of.ts';
 export { columnOf, tableOf } from './table/table-of.ts';
 export { tableOfCounted } from './table/table-of-counted.ts';
 export { weightColumn } from './table/weight-column.ts';
+export { noteWrittenTexts } from './table/written-texts.ts';
 export { writtenTime, writtenValues } from './table/written-values.ts';

@@ -14,7 +14,8 @@ export interface RepeatedPersons {
  * repeatedPersons(dictionaryColumn(['p', 'p', 'q', null])).repeated // 1
  */
 export function repeatedPersons(identifiers: DictionaryColumn): RepeatedPersons {
-  const rows = new Int32Array(identifiers.values.length);
+  // By the codes alone: to count identifiers, none of a million texts is made.
+  const rows = new Int32Array(identifiers.codes.reduce((most, code) => Math.max(most, code), MISSING_CODE) + 1);
   for (const code of identifiers.codes) if (code !== MISSING_CODE) rows[code]!++;
   const repeated = rows.reduce((sum, times) => sum + Math.max(0, times - 1), 0);
   return {

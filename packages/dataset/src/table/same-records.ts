@@ -1,4 +1,5 @@
 import { type DictionaryColumn, MISSING_CODE, textAt } from '@assay/statistics';
+import { areWrittenAlike } from './written-texts.ts';
 
 /**
  * Are two tables about the same records, row for row? Each row bears the same identifier in both; a row without one is the same as
@@ -10,8 +11,17 @@ import { type DictionaryColumn, MISSING_CODE, textAt } from '@assay/statistics';
 export function sameRecords(here: DictionaryColumn, there: DictionaryColumn): boolean {
   const { length } = here.codes;
   if (length === 0 || there.codes.length !== length) return false;
+  if (areCodesAlike(here.codes, there.codes) && areWrittenAlike(here, there)) return true;
   for (let row = 0; row < length; row++) {
     if (here.codes[row] === MISSING_CODE || textAt(here, row) !== textAt(there, row)) return false;
+  }
+  return true;
+}
+
+/** Whether both have a value in every row, and under the same code. */
+function areCodesAlike(here: Int32Array, there: Int32Array): boolean {
+  for (let row = 0; row < here.length; row++) {
+    if (here[row] === MISSING_CODE || here[row] !== there[row]) return false;
   }
   return true;
 }

@@ -4,6 +4,7 @@ import {
   dateColumn,
   hasColumn,
   MISSING_DAY,
+  noteWrittenTexts,
   numberColumn,
   sameRecords,
   selectRows,
@@ -81,6 +82,31 @@ describe('two tables', () => {
   it('are about the same records where each row has one identifier in both', () => {
     expect(same(['a', 'b', 'a'], ['a', 'b', 'a'])).toBe(true);
     expect(sameRecords(dictionaryColumn(['a', 'b']), { values: ['b', 'a'], codes: Int32Array.of(1, 0) })).toBe(true);
+  });
+
+  it('are told to be so by the bytes of their texts, which are not made', () => {
+    const column = (bytes: string, codes = [0, 1]) => {
+      const unread = { codes: Int32Array.from(codes), values: ['a', 'b'] };
+      const isMade = { yet: false };
+      Object.defineProperty(unread, 'values', {
+        get: () => {
+          isMade.yet = true;
+          return JSON.parse(bytes);
+        },
+      });
+      noteWrittenTexts(unread, () => (isMade.yet ? null : [new TextEncoder().encode(bytes).buffer]));
+      return { unread, isMade };
+    };
+    const one = column('["a","b"]');
+    const alike = column('["a","b"]');
+    expect(sameRecords(one.unread, alike.unread)).toBe(true);
+    expect(one.isMade.yet || alike.isMade.yet).toBe(false);
+    for (const other of [column('["a","c"]'), column('["a","b","c"]', [0, 2]), column('["b","a"]')]) {
+      expect(sameRecords(one.unread, other.unread)).toBe(false);
+    }
+    expect(sameRecords(column('["a","b"]').unread, column('["b","a"]', [1, 0]).unread)).toBe(true);
+    const incomplete = () => column('["a","b"]', [0, -1]).unread;
+    expect(sameRecords(incomplete(), incomplete())).toBe(false);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { type Column, heldTexts, type Table } from '@assay/dataset';
+import { type Column, heldTexts, noteWrittenTexts, type Table } from '@assay/dataset';
 import type { DictionaryColumn } from '@assay/statistics';
 
 /** A table in two parts that travel between processes: a small description, and the columns' bytes as they are. */
@@ -80,13 +80,14 @@ export function decodeTable(layout: TableLayout, take: () => ArrayBuffer, isSent
     const codes = new Int32Array(take());
     const parts = Array.from({ length: texts }, take);
     const sent = isSentOn ? parts.map((part) => new Uint8Array(part)) : null;
-    const values = textsOf(parts);
+    const { values, unread } = textsOf(parts);
     const column: DictionaryColumn = {
       codes,
       get values() {
         return values();
       },
     };
+    noteWrittenTexts(column, unread);
     if (sent !== null) travelled.set(column, sent);
     return column;
   };
@@ -100,10 +101,10 @@ export function decodeTable(layout: TableLayout, take: () => ArrayBuffer, isSent
   return { rowCount: layout.rowCount, columns };
 }
 
-function textsOf(parts: readonly ArrayBuffer[]): () => readonly string[] {
+function textsOf(parts: readonly ArrayBuffer[]) {
   let left: readonly ArrayBuffer[] | null = parts;
   let texts: readonly string[] = [];
-  return () => {
+  const values = (): readonly string[] => {
     if (left !== null) {
       const lists = left.map((part) => JSON.parse(new TextDecoder().decode(part)) as string[]);
       texts = lists.length === 1 ? lists[0]! : lists.flat();
@@ -111,6 +112,7 @@ function textsOf(parts: readonly ArrayBuffer[]): () => readonly string[] {
     }
     return texts;
   };
+  return { values, unread: () => left };
 }
 
 /** Byte lengths of a table's parts in the order they travel. */

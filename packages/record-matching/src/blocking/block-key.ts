@@ -16,7 +16,8 @@ interface KeyColumn {
  * combineKeys([records.surname, records.dateOfBirth]).keyCount // 6
  */
 export function combineKeys(columns: readonly KeyColumn[]): { codes: Int32Array; keyCount: number } {
-  return combineInOrder(columns, new Map());
+  const { codes, keyCount } = combineInOrder(columns, new Map());
+  return { codes, keyCount };
 }
 
 /** Rows in order of a column's codes, code by code. */
@@ -25,29 +26,31 @@ interface RowOrder {
   readonly start: Int32Array;
 }
 
-/** The same where several keys begin with one column: its rows are put in order once. */
+/**
+ * The same where several keys begin with one column: its rows are put in order once. Says of several columns how many records
+ * share a key at most; `null` of one.
+ */
 export function combineInOrder(
   columns: readonly KeyColumn[],
   orders: Map<Int32Array, RowOrder>,
-): { codes: Int32Array; keyCount: number } {
+): { codes: Int32Array; keyCount: number; mostRecords: number | null } {
   for (const column of columns) {
     const { length } = checkedCodes(column, 'a key').codes;
     if (length !== columns[0]!.codes.length)
       throw new InputError(`keys have ${columns[0]!.codes.length} and ${length} rows. Check how the table was joined.`);
   }
   const [first, ...rest] = columns;
-  if (first === undefined) return { codes: new Int32Array(0), keyCount: 0 };
-  if (rest.length === 0) return { codes: first.codes.slice(), keyCount: first.values.length };
+  if (first === undefined) return { codes: new Int32Array(0), keyCount: 0, mostRecords: null };
+  if (rest.length === 0) return { codes: first.codes.slice(), keyCount: first.values.length, mostRecords: null };
   let { codes } = first;
   let keyCount = first.values.length;
+  let mostRecords: number | null = null;
   for (const column of rest) {
     const order = orders.get(codes) ?? rowsInOrder(codes, keyCount);
     if (codes === first.codes) orders.set(codes, order);
-    const combined = pairCodes(order, codes.length, column.codes, column.values.length);
-    codes = combined.codes;
-    keyCount = combined.keyCount;
+    ({ codes, keyCount, mostRecords } = pairCodes(order, codes.length, column.codes, column.values.length));
   }
-  return { codes, keyCount };
+  return { codes, keyCount, mostRecords };
 }
 
 /** Numbers pairs of codes in order of first appearance. */
@@ -56,6 +59,8 @@ function pairCodes({ rows, start }: RowOrder, length: number, right: Int32Array,
   // First the row where a pair first appears: among rows of one left code, the first with that right code …
   const firstRow = new Int32Array(rightCount);
   const seenWith = new Int32Array(rightCount).fill(MISSING_CODE);
+  const count = new Int32Array(rightCount);
+  let mostRecords = 0;
   for (let left = 0; left + 1 < start.length; left++) {
     const end = start[left + 1]!;
     for (let index = start[left]!; index < end; index++) {
@@ -65,7 +70,9 @@ function pairCodes({ rows, start }: RowOrder, length: number, right: Int32Array,
       if (seenWith[code] !== left) {
         seenWith[code] = left;
         firstRow[code] = row;
+        count[code] = 0;
       }
+      if (++count[code]! > mostRecords) mostRecords = count[code]!;
       codes[row] = firstRow[code]!;
     }
   }
@@ -75,7 +82,7 @@ function pairCodes({ rows, start }: RowOrder, length: number, right: Int32Array,
     const first = codes[row]!;
     if (first !== MISSING_CODE) codes[row] = first === row ? keyCount++ : codes[first]!;
   }
-  return { codes, keyCount };
+  return { codes, keyCount, mostRecords };
 }
 
 /** Rows in order of their codes, then of row (counting sort); rows without a code are left out. */

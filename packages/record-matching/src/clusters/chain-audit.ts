@@ -1,7 +1,9 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
-import { levenshtein } from '../comparison/levenshtein.ts';
+import { bandedDistance } from '../comparison/banded.ts';
 import { recordCount } from '../counting/person-records.ts';
+import { codePoints, foldedName } from '../names/code-points.ts';
 import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
+import { CLASSES } from '../tolerance-sweep/pair-list.ts';
 import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
 import type { Clustering, DistanceRule } from './clustering.ts';
 import { clusterByRule } from './clustering.ts';
@@ -58,14 +60,8 @@ export function chainAudit(
   const isWrong = (edge: number) => personOf(edges.left[edge]!) !== personOf(edges.right[edge]!);
   const clustering = clusterByRule(sweep, rule);
   const spellings = spellingsOf(clustering, sweep.groups);
-  const text = ({ values, codes }: DictionaryColumn, group: number) => {
-    const code = codes[rows[groupStart[group]!]!]!;
-    return code < 0 ? '' : values[code]!.normalize('NFC').toLowerCase();
-  };
-  const edits = (column: DictionaryColumn, a: number, b: number): number => {
-    const [one, other] = [text(column, a), text(column, b)];
-    return one === other ? 0 : levenshtein(one, other);
-  };
+  const first = new SpelledNames(forename);
+  const last = new SpelledNames(surname);
   let widestDistance = 0;
   let profilesNotMeasured = 0;
   for (const groups of spellings) {
@@ -75,8 +71,9 @@ export function chainAudit(
     }
     for (let i = 0; i < groups.length; i++) {
       for (let j = i + 1; j < groups.length; j++) {
-        const [one, other] = [groups[i]!, groups[j]!];
-        widestDistance = Math.max(widestDistance, edits(forename, one, other), edits(surname, one, other));
+        const one = rows[groupStart[groups[i]!]!]!;
+        const other = rows[groupStart[groups[j]!]!]!;
+        widestDistance = last.edits(one, other, first.edits(one, other, widestDistance));
       }
     }
   }
@@ -85,7 +82,7 @@ export function chainAudit(
     profilesOfSpellings: spellings.length,
     links: edges.left.length,
     bridges: bridges.length,
-    wrongBridges: sweep.truth === null ? null : bridges.filter(isWrong).length,
+    wrongBridges: sweep.truth === null ? null : bridges.reduce((sum, edge) => sum + (isWrong(edge) ? 1 : 0), 0),
     pairsInProfiles,
     chainedPairs: pairsInProfiles - directPairs(sweep, edges, rule),
     widestDistance,
@@ -93,26 +90,57 @@ export function chainAudit(
   };
 }
 
+/** Names as lower-cased letters, each made when it is first asked for. */
+class SpelledNames {
+  private readonly column: DictionaryColumn;
+  private readonly letters: Int32Array[] = [];
+
+  constructor(column: DictionaryColumn) {
+    this.column = column;
+  }
+
+  /** Edits between the names of two records, or the least that is asked for where they are no more than that. */
+  edits(one: number, other: number, least: number): number {
+    const { codes } = this.column;
+    if (codes[one] === codes[other]) return least;
+    const a = this.lettersOf(codes[one]!);
+    const b = this.lettersOf(codes[other]!);
+    const longest = Math.max(a.length, b.length);
+    return longest <= least ? least : Math.max(least, bandedDistance(a, 0, a.length, b, 0, b.length, longest));
+  }
+
+  private lettersOf(code: number): Int32Array {
+    if (code < 0) return NO_LETTERS;
+    this.letters[code] ??= Int32Array.from(codePoints(foldedName(this.column.values[code]!)));
+    return this.letters[code]!;
+  }
+}
+
+const NO_LETTERS = new Int32Array(0);
+
 interface Edges {
-  readonly left: readonly number[];
-  readonly right: readonly number[];
+  readonly left: Int32Array;
+  readonly right: Int32Array;
 }
 
 function linkedSpellings({ pairs }: Pick<ToleranceSweep, 'pairs'>, rule: DistanceRule): Edges {
-  const left: number[] = [];
-  const right: number[] = [];
-  for (let index = 0; index < pairs.length; index++) {
-    if (!rule(pairs.distanceClass[index]! >> 2, pairs.distanceClass[index]! & 3)) continue;
-    left.push(pairs.left[index]!);
-    right.push(pairs.right[index]!);
+  const isLinked = Uint8Array.from({ length: CLASSES }, (_, kind) => (rule(kind >> 2, kind & 3) ? 1 : 0));
+  let count = 0;
+  for (let index = 0; index < pairs.length; index++) count += isLinked[pairs.distanceClass[index]!]!;
+  const left = new Int32Array(count);
+  const right = new Int32Array(count);
+  for (let index = 0, edge = 0; edge < count; index++) {
+    if (isLinked[pairs.distanceClass[index]!] === 0) continue;
+    left[edge] = pairs.left[index]!;
+    right[edge++] = pairs.right[index]!;
   }
   return { left, right };
 }
 
 /** Positions of the edges that lie on no cycle. */
-function bridgesOf(nodes: number, { left, right }: Edges): number[] {
+function bridgesOf(nodes: number, { left, right }: Edges): Int32Array {
   const start = new Int32Array(nodes + 1);
-  for (const ends of [left, right]) for (const node of ends) start[node + 1]!++;
+  for (const ends of [left, right]) for (let edge = 0; edge < ends.length; edge++) start[ends[edge]! + 1]!++;
   for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
   const next = start.slice();
   const edgeAt = new Int32Array(2 * left.length);
@@ -122,34 +150,40 @@ function bridgesOf(nodes: number, { left, right }: Edges): number[] {
   }
   const order = new Int32Array(nodes).fill(-1);
   const lowest = new Int32Array(nodes);
-  const bridges: number[] = [];
+  // Every bridge leads to a node of its own.
+  const bridges = new Int32Array(Math.min(nodes, left.length));
+  let found = 0;
+  const path = new Int32Array(nodes);
+  const along = new Int32Array(nodes);
   let time = 0;
   next.set(start);
   for (let root = 0; root < nodes; root++) {
     if (order[root]! >= 0 || start[root] === start[root + 1]) continue;
-    const path: { readonly node: number; readonly edge: number }[] = [{ node: root, edge: -1 }];
+    let depth = 0;
+    path[0] = root;
+    along[0] = -1;
     order[root] = lowest[root] = time++;
-    while (path.length > 0) {
-      const { node, edge } = path.at(-1)!;
+    while (depth >= 0) {
+      const node = path[depth]!;
       if (next[node]! < start[node + 1]!) {
-        const along = edgeAt[next[node]!++]!;
-        if (along === edge) continue;
-        const other = left[along] === node ? right[along]! : left[along]!;
+        const edge = edgeAt[next[node]!++]!;
+        if (edge === along[depth]) continue;
+        const other = left[edge] === node ? right[edge]! : left[edge]!;
         if (order[other]! >= 0) lowest[node] = Math.min(lowest[node]!, order[other]!);
         else {
           order[other] = lowest[other] = time++;
-          path.push({ node: other, edge: along });
+          path[++depth] = other;
+          along[depth] = edge;
         }
         continue;
       }
-      path.pop();
-      const above = path.at(-1);
-      if (above === undefined) continue;
-      lowest[above.node] = Math.min(lowest[above.node]!, lowest[node]!);
-      if (lowest[node]! > order[above.node]!) bridges.push(edge);
+      if (depth-- === 0) break;
+      const above = path[depth]!;
+      lowest[above] = Math.min(lowest[above]!, lowest[node]!);
+      if (lowest[node]! > order[above]!) bridges[found++] = along[depth + 1]!;
     }
   }
-  return bridges;
+  return bridges.subarray(0, found);
 }
 
 /** Spellings of each profile that has more than one. */

@@ -1,4 +1,4 @@
-import { PairList } from './pair-list.ts';
+import { HopefulPairs } from './hopeful-pairs.ts';
 import type { Hope, PatternPass } from './pattern-pass.ts';
 
 /** More are compared again, rule by rule: they would take more memory than the pairs that are kept. */
@@ -13,20 +13,20 @@ export function listWhileCounting(
   guess: Hope,
   mostListed = MOST_LISTED,
 ): PatternPass & { readonly listedPairs: () => number } {
-  const listed = new Map<number, PairList>();
+  const listed = new Map<number, HopefulPairs>();
   const counted = new Map<number, Float64Array>();
   let room = mostListed;
   return {
     ...pass,
     listedPairs: () => mostListed - room,
     count(rule) {
-      let list: PairList | null = new PairList();
+      let list: HopefulPairs | null = new HopefulPairs();
       const result = pass.countAndList(rule, guess, (pairs) => {
         if (list !== null && (list.length + pairs.length / 3 > room || !list.add(pairs))) list = null;
       });
       counted.set(rule, result.counts);
       if (list === null) return result;
-      room -= (list as PairList).length;
+      room -= (list as HopefulPairs).length;
       listed.set(rule, list);
       return result;
     },

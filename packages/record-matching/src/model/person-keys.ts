@@ -108,7 +108,9 @@ export function personBlocks(
       of.map((column) => columns[column]),
       orders,
     );
-    const { records, ...kept } = withoutCrowdedKeys(all, largestBlock);
+    const { codes, keyCount, mostRecords } = all;
+    const isCrowdless = mostRecords !== null && mostRecords <= largestBlock;
+    const { records, ...kept } = isCrowdless ? { codes, keyCount, records: 0 } : withoutCrowdedKeys(all, largestBlock);
     if (records > 0) {
       crowded.push({ key: name, records });
       for (let row = 0; row < isCrowded.length; row++) if (kept.codes[row] !== all.codes[row]) isCrowded[row] = 1;

@@ -8,7 +8,7 @@ const HEAD = 3;
  * Pairs in the order in which they came, in runs of one first record: how far the second is behind it, and the pattern. That
  * takes about five bytes a pair.
  */
-export class PairList {
+export class HopefulPairs {
   length = 0;
   private readonly blocks: Uint16Array[] = [];
   private block = new Uint16Array(0);

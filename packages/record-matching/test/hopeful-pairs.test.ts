@@ -1,6 +1,6 @@
 import { randomStream } from '@assay/statistics';
 import { expect, it } from 'vitest';
-import { PairList } from '../src/model/pair-list.ts';
+import { HopefulPairs } from '../src/model/hopeful-pairs.ts';
 
 /** Pairs of three numbers each, in runs of one first record of many lengths. */
 function somePairs(pairs: number): Int32Array {
@@ -17,7 +17,7 @@ function somePairs(pairs: number): Int32Array {
 
 it('gives every pair back in order, whatever lists they came in and beyond one block', () => {
   const pairs = somePairs(2_500_000);
-  const list = new PairList();
+  const list = new HopefulPairs();
   const random = randomStream('lists');
   for (let from = 0; from < pairs.length; ) {
     const end = Math.min(pairs.length, from + 3 * random.integer(40_000));
@@ -35,7 +35,7 @@ it('gives every pair back in order, whatever lists they came in and beyond one b
 });
 
 it('says where a block or the patterns are too many for sixteen bits', () => {
-  expect(new PairList().add(Int32Array.of(5, 5 + 0x10000, 0))).toBe(false);
-  expect(new PairList().add(Int32Array.of(5, 6, 0x10000))).toBe(false);
-  expect(new PairList().add(Int32Array.of(0x7ffe0000, 0x7ffeffff, 0xffff))).toBe(true);
+  expect(new HopefulPairs().add(Int32Array.of(5, 5 + 0x10000, 0))).toBe(false);
+  expect(new HopefulPairs().add(Int32Array.of(5, 6, 0x10000))).toBe(false);
+  expect(new HopefulPairs().add(Int32Array.of(0x7ffe0000, 0x7ffeffff, 0xffff))).toBe(true);
 });
