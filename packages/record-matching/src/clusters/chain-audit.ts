@@ -59,27 +59,32 @@ export function chainAudit(
   const personOf = (group: number) => sweep.truth!.entityOfRow[rows[groupStart[group]!]!]!;
   const isWrong = (edge: number) => personOf(edges.left[edge]!) !== personOf(edges.right[edge]!);
   const clustering = clusterByRule(sweep, rule);
-  const spellings = spellingsOf(clustering, sweep.groups);
+  const clusterOf = (group: number): number => clustering.clusterOfRow[rows[groupStart[group]!]!]!;
+  const ordered = spellingsByProfile(groupStart.length - 1, clustering.clusters, clusterOf);
   const first = new SpelledNames(forename);
   const last = new SpelledNames(surname);
+  let profilesOfSpellings = 0;
   let widestDistance = 0;
   let profilesNotMeasured = 0;
-  for (const groups of spellings) {
-    if (groups.length > MOST_SPELLINGS) {
+  for (let from = 0, to = 0; from < ordered.length; from = to) {
+    to = from + 1;
+    while (to < ordered.length && clusterOf(ordered[to]!) === clusterOf(ordered[from]!)) to++;
+    profilesOfSpellings++;
+    if (to - from > MOST_SPELLINGS) {
       profilesNotMeasured++;
       continue;
     }
-    for (let i = 0; i < groups.length; i++) {
-      for (let j = i + 1; j < groups.length; j++) {
-        const one = rows[groupStart[groups[i]!]!]!;
-        const other = rows[groupStart[groups[j]!]!]!;
+    for (let i = from; i < to; i++) {
+      const one = rows[groupStart[ordered[i]!]!]!;
+      for (let j = i + 1; j < to; j++) {
+        const other = rows[groupStart[ordered[j]!]!]!;
         widestDistance = last.edits(one, other, first.edits(one, other, widestDistance));
       }
     }
   }
   const pairsInProfiles = pairsWithin(clustering);
   return {
-    profilesOfSpellings: spellings.length,
+    profilesOfSpellings,
     links: edges.left.length,
     bridges: bridges.length,
     wrongBridges: sweep.truth === null ? null : bridges.reduce((sum, edge) => sum + (isWrong(edge) ? 1 : 0), 0),
@@ -186,32 +191,30 @@ function bridgesOf(nodes: number, { left, right }: Edges): Int32Array {
   return bridges.subarray(0, found);
 }
 
-/** Spellings of each profile that has more than one. */
-function spellingsOf(
-  { clusterOfRow, clusters }: Clustering,
-  { groupStart, rows }: ToleranceSweep['groups'],
-): readonly Int32Array[] {
-  const groups = groupStart.length - 1;
-  const clusterOf = (group: number): number => clusterOfRow[rows[groupStart[group]!]!]!;
-  const start = new Int32Array(clusters + 1);
-  for (let group = 0; group < groups; group++) start[clusterOf(group) + 1]!++;
-  for (let cluster = 0; cluster < clusters; cluster++) start[cluster + 1]! += start[cluster]!;
-  const next = start.slice();
-  const ordered = new Int32Array(groups);
-  for (let group = 0; group < groups; group++) ordered[next[clusterOf(group)]!++] = group;
-  const spellings: Int32Array[] = [];
+/** Spellings of each profile with several, one after the other. */
+function spellingsByProfile(groups: number, clusters: number, clusterOf: (group: number) => number): Int32Array {
+  const size = new Int32Array(clusters);
+  for (let group = 0; group < groups; group++) size[clusterOf(group)]!++;
+  let length = 0;
   for (let cluster = 0; cluster < clusters; cluster++) {
-    if (start[cluster + 1]! - start[cluster]! > 1) {
-      spellings.push(ordered.subarray(start[cluster]!, start[cluster + 1]!));
-    }
+    const own = size[cluster]!;
+    size[cluster] = own > 1 ? length : -1;
+    if (own > 1) length += own;
   }
-  return spellings;
+  const ordered = new Int32Array(length);
+  for (let group = 0; group < groups; group++) {
+    const cluster = clusterOf(group);
+    if (size[cluster]! >= 0) ordered[size[cluster]!++] = group;
+  }
+  return ordered;
 }
 
 function pairsWithin({ clusterOfRow, clusters }: Clustering): number {
-  const size = new Float64Array(clusters);
-  for (const cluster of clusterOfRow) size[cluster]!++;
-  return size.reduce((sum, each) => sum + (each * (each - 1)) / 2, 0);
+  const size = new Int32Array(clusters);
+  for (let row = 0; row < clusterOfRow.length; row++) size[clusterOfRow[row]!]!++;
+  let pairs = 0;
+  for (let cluster = 0; cluster < clusters; cluster++) pairs += (size[cluster]! * (size[cluster]! - 1)) / 2;
+  return pairs;
 }
 
 function directPairs({ groups }: Pick<ToleranceSweep, 'groups'>, { left, right }: Edges, rule: DistanceRule): number {

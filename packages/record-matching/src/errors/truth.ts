@@ -17,10 +17,18 @@ export interface Truth extends TruePeople {
   readonly pairs: number;
 }
 
+/** Told once of a column's codes, which do not change. */
 export function truePersonOfRecords(entity: DictionaryColumn, rowCount: number): Truth {
+  const known = remembered.get(entity.codes);
+  if (known !== undefined && entity.codes.length === rowCount && known.entitySize.length === entity.values.length)
+    return known;
   const people = truePeople(entity, rowCount);
-  return { ...people, ...wholePeople(people.recordsBySize.entries()) };
+  const truth = { ...people, ...wholePeople(people.recordsBySize.entries()) };
+  remembered.set(entity.codes, truth);
+  return truth;
 }
+
+const remembered = new WeakMap<Int32Array, Truth>();
 
 /** People, and pairs of records about one person, from how many records have a person of each size. */
 export function wholePeople(recordsBySize: readonly (readonly [size: number, records: number])[]): {
