@@ -21,16 +21,15 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   let odds = 0;
   // Pairs of one first record follow each other.
   let rows: Int32Array = new Int32Array(0);
-  let codesInOrder: Int32Array = new Int32Array(0);
   let lastPlace = -1;
   let row = -1;
   const ownBits = new Float64Array(terms.length);
   const hold = (place: number): void => {
     lastPlace = place;
     row = rows[place]!;
-    for (let term = 0, at = place * ownBits.length; term < ownBits.length; term++, at++) {
+    for (let term = 0, at = row * ownBits.length; term < ownBits.length; term++, at++) {
       // Where a record has no value, no pattern says that it shares it.
-      const code = codesInOrder[at]!;
+      const code = codesOfTerms[at]!;
       ownBits[term] = code < 0 ? Number.NaN : bitsOfTerms[term]![code]!;
     }
   };
@@ -60,23 +59,13 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   };
   for (let rule = 0; rule < candidates.rules.length; rule++) {
     rows = candidates.blocksOf(rule).rows;
-    codesInOrder = inOrder(rows, codesOfTerms, terms.length, codesInOrder);
     lastPlace = -1;
     pass.forEach(rule, hope, score);
   }
   return kept.finish();
 }
 
-/** The lines of some records in their order, in `room` where it is wide enough: looked up one after the other they are fetched together. */
-function inOrder(rows: Int32Array, lines: Int32Array, width: number, room: Int32Array): Int32Array {
-  const ordered = room.length < rows.length * width ? new Int32Array(rows.length * width) : room;
-  for (let place = 0, at = 0; place < rows.length; place++) {
-    for (let from = rows[place]! * width, end = from + width; from < end; from++) ordered[at++] = lines[from]!;
-  }
-  return ordered;
-}
-
-/** Record by record what each column says. */
+/** Record by record what each column says: records come in the order of keys, and each is looked up in one place. */
 function sideBySide(columns: readonly Int32Array[]): Int32Array {
   const all = new Int32Array((columns[0]?.length ?? 0) * columns.length);
   for (const [place, column] of columns.entries()) {
