@@ -83,11 +83,11 @@ it('keeps every pair that is kept when nothing is held for hopeless, common valu
           scalar.forEach(...visit);
         },
       };
-      const guessed = listWhileCounting(watched, pairWeights({ ...scoring, slack }).hope);
+      const guessed = listWhileCounting(() => watched, pairWeights({ ...scoring, slack }).hope);
       guessed.count(0);
       expect(scorePairs({ ...scoring, pass: guessed })).toEqual(all);
       expect(isCompared).toBe(slack < 0);
-      const few = listWhileCounting(watched, pairWeights({ ...scoring, slack }).hope, 3);
+      const few = listWhileCounting(() => watched, pairWeights({ ...scoring, slack }).hope, 3);
       few.count(0);
       expect(scorePairs({ ...scoring, pass: few })).toEqual(all);
     }

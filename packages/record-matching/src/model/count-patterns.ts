@@ -12,7 +12,10 @@ interface CountedPatterns {
  * One pass over every block. All its pairs are counted, those that earlier keys caught included: a block that trains the
  * model would be left with the disagreeing ones.
  */
-export function countPatterns(pass: PatternPass, { candidates, fields, patternSpace }: PatternTask): CountedPatterns {
+export function countPatterns(
+  pass: Pick<PatternPass, 'count'>,
+  { candidates, fields, patternSpace }: PatternTask,
+): CountedPatterns {
   const byBlock: PatternCounts[] = [];
   const isSeen = new Uint8Array(patternSpace);
   let pairs = 0;

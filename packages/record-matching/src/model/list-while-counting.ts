@@ -5,23 +5,23 @@ import type { Hope, PatternPass } from './pattern-pass.ts';
 const MOST_LISTED = 2 ** 27;
 
 /**
- * A pass that lists, while it counts, the pairs that have hope by a guess: where the guess turns out to be no stricter than the
- * model that the counts lead to, they are visited without being compared again.
+ * Lists, while it counts, the pairs that have hope by a guess: where the guess turns out to be no stricter than the model that
+ * the counts lead to, they are visited without being compared again. The pass is asked for when it is needed: it may be let go
+ * meanwhile.
  */
 export function listWhileCounting(
-  pass: PatternPass,
+  passOf: () => Pick<PatternPass, 'countAndList' | 'forEach'>,
   guess: Hope,
   mostListed = MOST_LISTED,
-): PatternPass & { readonly listedPairs: () => number } {
+): Pick<PatternPass, 'count' | 'forEach'> & { readonly listedPairs: () => number } {
   const listed = new Map<number, HopefulPairs>();
   const counted = new Map<number, Float64Array>();
   let room = mostListed;
   return {
-    ...pass,
     listedPairs: () => mostListed - room,
     count(rule) {
       let list: HopefulPairs | null = new HopefulPairs();
-      const result = pass.countAndList(rule, guess, (pairs) => {
+      const result = passOf().countAndList(rule, guess, (pairs) => {
         if (list !== null && (list.length + pairs.length / 3 > room || !list.add(pairs))) list = null;
       });
       counted.set(rule, result.counts);
@@ -33,7 +33,7 @@ export function listWhileCounting(
     forEach(rule, hope, visit) {
       const list = listed.get(rule);
       listed.delete(rule);
-      if (list === undefined || !covers(guess, hope, counted.get(rule)!)) pass.forEach(rule, hope, visit);
+      if (list === undefined || !covers(guess, hope, counted.get(rule)!)) passOf().forEach(rule, hope, visit);
       else list.drain(visit);
     },
   };

@@ -3,7 +3,7 @@ import type { PatternPass } from './pattern-pass.ts';
 import { GrowingScoredPairs, type ScoredPairs } from './scored-pairs.ts';
 
 interface Scoring extends WeighingTask {
-  readonly pass: PatternPass;
+  readonly pass: Pick<PatternPass, 'forEach'>;
   /** So many pairs are kept at most, where that is known. */
   readonly expected?: number;
 }

@@ -47,8 +47,12 @@ export function trainAndScore(
   }
   const candidates = new CandidatePairs(blocks);
   const task = { candidates, fields, multipliers, patternSpace };
-  const pass = (settings.kernel === 'scalar' ? null : vectorPatterns(task)) ?? scalarPatterns(task);
-  const chance = chanceAgreement(pass, task, records, randomPairs, random);
+  let pass: PatternPass | null = null;
+  const passOf = (): PatternPass => {
+    pass ??= (settings.kernel === 'scalar' ? null : vectorPatterns(task)) ?? scalarPatterns(task);
+    return pass;
+  };
+  const chance = chanceAgreement(passOf(), task, records, randomPairs, random);
   const apart = placesOf(settings.twinsDifferIn ?? [], fields);
   const fitTo = (patternsOf: (rule: number) => PatternCounts): PatternFit =>
     fitPatterns({
@@ -77,12 +81,14 @@ export function trainAndScore(
   const all = blocks.reduce((sum, _, rule) => sum + candidates.pairsOf(rule), 0);
   const isGuessed = all > guessAbove;
   const guess = isGuessed
-    ? pairWeights({ ...weighing(fitTo((rule) => somePatterns(pass, task, rule))), slack: SLACK }).hope
+    ? pairWeights({ ...weighing(fitTo((rule) => somePatterns(passOf(), task, rule))), slack: SLACK }).hope
     : null;
-  const listing = guess === null ? null : listWhileCounting(pass, guess);
-  const counting = listing ?? pass;
-  const counted = countPatterns(counting, task);
+  const listing = guess === null ? null : listWhileCounting(passOf, guess);
+  const counted = countPatterns(listing ?? passOf(), task);
   const fit = fitTo((rule) => counted.byBlock[rule]!);
+  // What was compared with a kernel's memory is let go before pairs are kept; it is made again where it is needed.
+  if (listing !== null) pass = null;
+  const counting = listing ?? passOf();
   const pairs = scorePairs({ ...weighing(fit), pass: counting, expected: listing?.listedPairs() ?? 0 });
   return { ...fit, comparedPairs: counted.pairs, patterns: counted.distinct, pairs };
 }
