@@ -36,6 +36,33 @@ describe('countFiles', () => {
     expect(JSON.stringify(other!.passes)).toBe(JSON.stringify(one!.passes));
   });
 
+  it('gives the same bytes whether one core counts or two', async () => {
+    const { entity: _, ...fields } = FIELDS;
+    const counter = counterNamed('comparison-patterns-by-surname');
+    const passes = [{ name: 'surname', counter, fields, options: {} }];
+    for (const request of [sweepRequest({ rowsPerSlice: 250 }), { ...sweepRequest({ rowsPerSlice: 250 }), passes }]) {
+      const [one, two] = await Promise.all(
+        ([1, 2] as const).map((threads) => countFiles([parquet], { ...request, threads })),
+      );
+      expect(countsText(two!)).toBe(countsText(one!));
+    }
+  });
+
+  it('says what is wrong in one line whoever came to it, and leaves nothing running', async () => {
+    const request = sweepRequest({ rowsPerSlice: 250 });
+    const passes = request.passes.map((pass) => ({ ...pass, options: { missingNames: 'perhaps' } }));
+    const said = await Promise.all(
+      ([1, 2] as const).map((threads) =>
+        countFiles([parquet], { ...request, passes, threads }).catch(
+          (cause: Error) => `${cause.name}: ${cause.message}`,
+        ),
+      ),
+    );
+    expect(said).toEqual(
+      Array(2).fill('InputError: missingNames is perhaps. Say one of never-match, match-anything, empty-text.'),
+    );
+  });
+
   it('counts how pairs agree under each key alike in one slice and in six', async () => {
     const { entity: _, ...fields } = FIELDS;
     const passes = ['dateOfBirth', 'surname', 'forename'].map((split) => {

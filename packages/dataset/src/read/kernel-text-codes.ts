@@ -26,9 +26,14 @@ export class KernelTextCodes implements TextCodes {
   }
 
   add(vector: ChunkVector): void {
+    this.#codes.extend(vector.rowCount).set(this.codesOf(vector));
+  }
+
+  /** The codes of a vector's texts, where the kernel leaves them: good until its next call. */
+  codesOf(vector: ChunkVector): Int32Array {
     const { rowCount, validity } = vector;
     const entries = entriesOf(vector.values(16));
-    const kernel = this.kernel;
+    const { kernel } = this;
     if (rowCount > ROWS_OF_VECTOR) throw new RangeError(`a vector of ${rowCount} rows`);
     vector.copyLongTexts((bytes) =>
       kernel.bytes(
@@ -36,11 +41,6 @@ export class KernelTextCodes implements TextCodes {
         bytes,
       ),
     );
-    this.#add(entries, validity, rowCount);
-  }
-
-  #add(entries: Int32Array, validity: Uint8Array | null, rowCount: number): void {
-    const kernel = this.kernel;
     const [room, codes, checks] = kernel.ask((exports) => [
       exports.vectorRoom(),
       exports.codesOf(),
@@ -49,7 +49,7 @@ export class KernelTextCodes implements TextCodes {
     kernel.words(room!, 4 * rowCount).set(entries.subarray(0, 4 * rowCount));
     if (validity !== null) kernel.bytes(checks!, (rowCount + 7) >> 3).set(validity.subarray(0, (rowCount + 7) >> 3));
     kernel.ask((exports) => exports.add(this.column, rowCount, validity === null ? 0 : 1));
-    this.#codes.extend(rowCount).set(kernel.words(codes!, rowCount));
+    return kernel.words(codes!, rowCount);
   }
 
   /** The codes of so many rows that the kernel made of a page. */

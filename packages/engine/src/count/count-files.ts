@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { type Column, londonClock, type Table } from '@assay/dataset';
 import { type SlicedTable, withSlices } from '@assay/dataset/read';
-import { type CountRow, type DictionaryColumn, InputError, MergedCounts, type Slice } from '@assay/statistics';
+import { type CountedSlice, type CountRow, InputError, MergedCounts } from '@assay/statistics';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
+import { countingThread } from './count-beside.ts';
 import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
 import {
   type CountRequest,
@@ -12,6 +12,7 @@ import {
   passesReadTogether,
   settled,
 } from './request.ts';
+import { countSlice, type SlicePass } from './slice-parts.ts';
 
 /** Counts of one pass, with what was read for it. */
 export interface SlicedCounts {
@@ -67,18 +68,34 @@ export async function countSlices(
       // An optional part without any value is as good as absent: what needs it is not computed.
       const empty = new Set(matches.filter((_, at) => identity.filled[at] === 0).map(({ field }) => field));
       const names = passes.map(({ name }) => name).join(', ');
-      for (let at = 0; at < slices; at++) {
-        const { table, sizes } = await slice(at);
-        records += table.rowCount;
-        for (const [index, { counter, fields, options }] of passes.entries()) {
-          const used = Object.entries(fields).filter(
-            ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
-          );
-          if (table.rowCount === 0) continue;
-          const told = counter.sizeOf === null ? null : sizes;
-          merged[index]!.add(counter.count(sliceOf(table, told, used), options));
+      const ways = passes.map(({ counter, fields, options }): SlicePass => {
+        const parts = Object.entries(fields).filter(
+          ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
+        );
+        return { counter, parts, isToldSizes: counter.sizeOf !== null, options };
+      });
+      const add = (counted: readonly CountedSlice[]) => {
+        for (const [index, one] of counted.entries()) merged[index]!.add(one);
+      };
+      const thread = await countingThread(ways, slices, request.threads);
+      try {
+        let elsewhere = Promise.resolve();
+        for (let at = 0; at < slices; at++) {
+          const { table, sizes } = await slice(at);
+          records += table.rowCount;
+          if (table.rowCount > 0) {
+            if (thread === null || thread.isBusy) add(countSlice(ways, table, sizes));
+            else elsewhere = Promise.all([elsewhere, thread.count(table, sizes).then(add)]).then(() => {});
+            // A failure is thrown below.
+            elsewhere.catch(() => {});
+          }
+          request.onProgress?.(`${names}: slice ${at + 1} of ${slices}`);
+          // What the thread has counted comes in between.
+          if (thread !== null) await new Promise((resolve) => setImmediate(resolve));
         }
-        request.onProgress?.(`${names}: slice ${at + 1} of ${slices}`);
+        await elsewhere;
+      } finally {
+        await thread?.stop();
       }
       refuseLostRows(request.input, records, identity.rows);
       return { identity, matches, slices };
@@ -97,23 +114,6 @@ export function refuseLostRows(input: string, counted: number, rows: number): vo
 
 function mappingOf(mapping: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(mapping).filter(([field]) => fields.includes(field)));
-}
-
-function sliceOf(
-  table: Table,
-  sizes: Int32Array | null,
-  parts: readonly (readonly [part: string, field: string])[],
-): Slice {
-  const columns: Record<string, DictionaryColumn> = {};
-  const numbers: Record<string, Float64Array> = {};
-  for (const [part, field] of parts) {
-    const column: Column | undefined = table.columns[field];
-    if (column === undefined) continue;
-    if (column.kind === 'text') columns[part] = column;
-    else if (column.kind === 'date') columns[part] = column.recorded;
-    else numbers[part] = column.kind === 'time' ? column.milliseconds.map(londonClock) : column.values;
-  }
-  return { rowCount: table.rowCount, columns, numbers, sizes };
 }
 
 /**

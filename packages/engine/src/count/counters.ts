@@ -24,6 +24,13 @@ const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> 
   combinations: combinationCounter,
 };
 
+const named = new WeakSet<Counter>();
+
+/** Whether any process makes this counter by its name and parts. */
+export function isNamedCounter(counter: Counter): boolean {
+  return named.has(counter);
+}
+
 /**
  * The pass of that name.
  *
@@ -34,6 +41,10 @@ const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> 
  */
 export function counterNamed(name: string, parts: readonly string[] = []): Counter {
   const counter = Object.hasOwn(COUNTERS, name) ? COUNTERS[name] : undefined;
-  if (counter !== undefined) return counter(parts);
+  if (counter !== undefined) {
+    const made = counter(parts);
+    named.add(made);
+    return made;
+  }
   throw new InputError(`no counter is called ${name}. There are ${Object.keys(COUNTERS).join(', ')}.`);
 }

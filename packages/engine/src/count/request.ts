@@ -26,6 +26,8 @@ export interface CountRequest {
   readonly passes: readonly PassRequest[];
   readonly rowsPerSlice?: number;
   readonly memoryMegabytes?: number;
+  /** Slices that are counted at once: two, or one where the machine has one core; the counts are the same bytes. */
+  readonly threads?: 1 | 2;
   readonly signal?: AbortSignal;
   readonly onProgress?: (text: string) => void;
 }

@@ -24,23 +24,39 @@ export function bundleKernel(): Promise<Kernel> {
 let bundled: Promise<Kernel> | undefined;
 
 async function bundle(): Promise<Kernel> {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `import { counterNamed } from '../count/counters.ts';
+  const code = await bundledCode(
+    `import { counterNamed } from '../count/counters.ts';
 import { filterRows } from './filter.ts';
 const [name, parts, hasSizes, options] = JSON.parse(Buffer.from(process.argv.at(-1), 'base64url').toString('utf8'));
 let out = [];
 await filterRows(counterNamed(name, parts.map(({ part }) => part)), parts, hasSizes, options, process.stdin, (line) => out.push(line));
 process.stdout.write(out.join('\\n') + '\\n');`,
-      resolveDir: here,
-      loader: 'ts',
-    },
+    'esm',
+  );
+  return { code, sha256: sha256Hex(code) };
+}
+
+let thread: Promise<string> | undefined;
+
+/** The same analyses' code, as a script of a thread that counts slices which are sent to it. */
+export function bundleThread(): Promise<string> {
+  thread ??= bundledCode(
+    `import { parentPort } from 'node:worker_threads';
+import { answerSlices } from '../count/answer-slices.ts';
+answerSlices(parentPort);`,
+    'cjs',
+  );
+  return thread;
+}
+
+async function bundledCode(contents: string, format: 'esm' | 'cjs'): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)), loader: 'ts' },
     nodePaths: [fileURLToPath(new URL('../../../../node_modules', import.meta.url))],
     bundle: true,
     write: false,
     platform: 'node',
-    format: 'esm',
+    format,
     target: 'node20',
     charset: 'utf8',
     legalComments: 'none',
@@ -48,6 +64,5 @@ process.stdout.write(out.join('\\n') + '\\n');`,
     treeShaking: true,
     logLevel: 'silent',
   });
-  const code = outputFiles[0]!.text;
-  return { code, sha256: sha256Hex(code) };
+  return outputFiles[0]!.text;
 }

@@ -1,15 +1,20 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import { CodesKernel } from '../codes-kernel.ts';
+import { CodesKernel, ROWS_OF_VECTOR } from '../codes-kernel.ts';
 import { KernelTextCodes } from '../kernel-text-codes.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
 import type { ParquetFooter } from '../parquet/parquet-footer.ts';
 import { readPages } from '../parquet/read-pages.ts';
+import type { SourceFile } from '../source-file.ts';
+import { readSeparated } from '../text/separated-rows.ts';
+import type { TextLayout } from '../text/text-layout.ts';
 import type { TableIdentity } from './fingerprint-sql.ts';
 
 /** Columns whose texts share one memory, from which a row's fingerprint is taken. */
 const MOST_COLUMNS = 8;
 /** Rows whose codes are in memory at once. */
 const MOST_GROUP_ROWS = 1 << 21;
+/** Rows of a text that are put by together. */
+const GROUP_ROWS = 1 << 17;
 /** The kernel's first room of codes. */
 const FIRST_ROOM = 9;
 const DESCRIBED_BYTES = 12;
@@ -75,6 +80,34 @@ export class CodedRows {
     });
   }
 
+  /**
+   * Rows of plain records; returns how many.
+   *
+   * @throws NotPlainRecords where only DuckDB reads the file.
+   */
+  async addRecords(file: SourceFile, layout: TextLayout, positions: readonly number[]): Promise<number> {
+    const kernel = this.#kernel;
+    const rooms = positions.map(
+      (_, column) => kernel.ask((exports) => exports.bytesRoom(FIRST_ROOM + column, 4 * GROUP_ROWS)) >>> 0,
+    );
+    let used = 0;
+    const rows = await readSeparated(file, layout, positions, (vectorAt) => {
+      let own = 0;
+      for (const [column, room] of rooms.entries()) {
+        const vector = vectorAt(column);
+        own = vector.rowCount;
+        const codes = this.columns[column]!.codesOf(vector);
+        kernel.words(room + 4 * used, own).set(codes);
+      }
+      used += own;
+      if (used + ROWS_OF_VECTOR <= GROUP_ROWS) return;
+      this.#take(used, rooms);
+      used = 0;
+    });
+    if (used > 0) this.#take(used, rooms);
+    return rows;
+  }
+
   /** Counts, fingerprints and puts by the rows of a group. */
   #take(rows: number, rooms: readonly number[]): void {
     const kernel = this.#kernel;
@@ -90,7 +123,7 @@ export class CodedRows {
     for (const [column, at] of rooms.entries()) {
       const codes = kernel.words(at, rows);
       if (this.#rowsOf[column]!.length > 0) this.#count(column, codes);
-      writeSync(this.#spool, kernel.bytes(at, 4 * rows));
+      writeWhole(this.#spool, kernel.bytes(at, 4 * rows));
     }
     this.groups.push(rows);
   }
@@ -143,10 +176,16 @@ export class CodedRows {
     const rooms = this.columns.map(() => new Int32Array(most));
     for (const rows of this.groups) {
       yield rooms.map((room) => {
-        readSync(this.#spool, new Uint8Array(room.buffer, 0, 4 * rows), 0, 4 * rows, at);
+        const read = readSync(this.#spool, new Uint8Array(room.buffer, 0, 4 * rows), 0, 4 * rows, at);
+        if (read < 4 * rows) throw new NotPlainPages('rows that were put by are gone');
         at += 4 * rows;
         return room.subarray(0, rows);
       });
     }
   }
+}
+
+/** Writes all bytes: of a disk that is full a part could be missing. */
+export function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  if (writeSync(descriptor, bytes) < bytes.length) throw new NotPlainPages('the disk is full');
 }

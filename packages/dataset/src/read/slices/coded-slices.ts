@@ -1,11 +1,11 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MISSING_CODE } from '@assay/statistics';
+import { InputError, MISSING_CODE } from '@assay/statistics';
 import type { ColumnRule } from '../../schema/column-rules.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { columnOfTexts } from '../column-builder.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
-import type { CodedRows } from './coded-rows.ts';
+import { type CodedRows, writeWhole } from './coded-rows.ts';
 import { slicesOfDates } from './slice-of-date.ts';
 
 /** What a division of rows is told of. */
@@ -112,7 +112,7 @@ function writeSlices(
       for (let slice = 0; slice < slices; slice++) {
         const own = starts[slice + 1]! - starts[slice]!;
         if (own === 0) continue;
-        writeSync(files[slice]!, new Uint8Array(block.buffer, 4 * count * starts[slice]!, 4 * count * own));
+        writeWhole(files[slice]!, new Uint8Array(block.buffer, 4 * count * starts[slice]!, 4 * count * own));
         blocks[slice]!.push(own);
       }
       before += rows;
@@ -127,6 +127,11 @@ function codesOfSlice(path: string, blocks: readonly number[], columns: number):
   const bytes = readFileSync(path);
   const all = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
   const rows = blocks.reduce((sum, own) => sum + own, 0);
+  if (all.length !== rows * columns) {
+    throw new InputError(
+      `a slice that was put by holds ${all.length} codes of ${rows * columns}. Look at the disk, and run it again.`,
+    );
+  }
   const codes = Array.from({ length: columns }, () => new Int32Array(rows));
   let [at, before] = [0, 0];
   for (const own of blocks) {

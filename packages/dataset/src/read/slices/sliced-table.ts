@@ -35,7 +35,7 @@ export interface SlicedTable {
 /** What DuckDB, or the texts of a table of codes, may take where nothing is said. */
 export const MEMORY_MEGABYTES = 250;
 
-const ROWS_PER_SLICE = 300_000;
+const ROWS_PER_SLICE = 150_000;
 const MOST_SLICES = 200;
 
 /** Into how many slices so many rows are divided, of about so many rows each. */

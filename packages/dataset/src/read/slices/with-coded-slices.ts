@@ -2,23 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
-import { parquetRelation } from '../../format/parquet-relation.ts';
-import { columnRules } from '../../schema/column-rules.ts';
+import type { Relation } from '../../format/file-relation.ts';
+import { fileRelation } from '../../format/relation.ts';
+import { type ColumnRule, columnRules } from '../../schema/column-rules.ts';
 import type { ColumnMatch } from '../../schema/match-columns.ts';
 import { matchOrSuggest } from '../../schema/match-or-suggest.ts';
 import type { TableSchema } from '../../schema/table-schema.ts';
 import { canCodeTexts } from '../codes-kernel.ts';
 import { refuseLostRows } from '../file-reading.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
-import type { ParquetFooter } from '../parquet/parquet-footer.ts';
 import type { PreparedFile } from '../prepare-file.ts';
+import { canReadSeparated, NotPlainRecords } from '../text/separated-rows.ts';
 import { CodedRows } from './coded-rows.ts';
 import { divideCoded } from './coded-slices.ts';
 import { MEMORY_MEGABYTES, type SlicedTable, type SliceOptions, slicesOf } from './sliced-table.ts';
 
 /**
- * The slices of Parquet files whose columns are texts and days, without a database: rows are told, fingerprinted and divided as codes of
- * their texts. `null` where only DuckDB does that, or says what is wrong.
+ * The slices of plain records, and of Parquet whose columns are texts and days, without a database: rows are told, fingerprinted and
+ * divided as codes of their texts. `null` where only DuckDB does that, or says what is wrong.
  */
 export async function withCodedSlices<Result>(
   files: readonly PreparedFile[],
@@ -35,13 +36,13 @@ export async function withCodedSlices<Result>(
   }: SliceOptions,
   work: (sliced: SlicedTable) => Promise<Result>,
 ): Promise<Result | null> {
-  if (!canCodeTexts() || files.some(({ source }) => source.format !== 'parquet')) return null;
+  if (!canCodeTexts() || !canReadSeparated() || !files.every(canBeCoded)) return null;
   const folder = mkdtempSync(join(tmpdir(), 'assay-slices-'));
   let coded: CodedRows | null = null;
   try {
     let sliced: SlicedTable;
     try {
-      const { matches, footers } = await matched(files, schema, mapping);
+      const { matches, relations } = await matched(files, schema, mapping);
       const rules = columnRules(schema, matches[0]!, [], choices);
       if (rules.some(({ field, how, made }) => field.type === 'number' || how === 'derived' || made !== undefined))
         return null;
@@ -55,15 +56,8 @@ export async function withCodedSlices<Result>(
       coded = new CodedRows(join(folder, 'rows'), isCounted, memoryMegabytes);
       for (const [index, prepared] of files.entries()) {
         signal?.throwIfAborted();
-        refuseLostRows(prepared, footers[index]!.rows, false);
         const positions = matches[index]!.map(({ position }) => position);
-        for (const [at, position] of positions.entries()) {
-          const what = footers[index]!.holds[position]?.what;
-          const { type } = rules[at]!.field;
-          const isText = what === 'texts' || (type === 'text' && (what === 'whole' || what === 'long'));
-          if (!isText && (what !== 'days' || type !== 'date')) return null;
-        }
-        coded.addFile(prepared.file.path, footers[index]!, positions);
+        refuseLostRows(prepared, await addFile(coded, prepared, relations[index]!, positions, rules), false);
       }
       const slices = slicesOf(coded.rows, rowsPerSlice);
       signal?.throwIfAborted();
@@ -79,7 +73,9 @@ export async function withCodedSlices<Result>(
       };
     } catch (cause) {
       // What is wrong with a file is said in one way, by who reads every file.
-      if (cause instanceof NotPlainPages || cause instanceof InputError) return null;
+      const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
+      const isLeft = cause instanceof NotPlainPages || cause instanceof NotPlainRecords || cause instanceof InputError;
+      if (isLeft || isFull) return null;
       throw cause;
     }
     return await work(sliced);
@@ -89,20 +85,43 @@ export async function withCodedSlices<Result>(
   }
 }
 
+function canBeCoded({ source, text }: PreparedFile): boolean {
+  if (text === null) return source.format === 'parquet';
+  return text.blankRows === 0 && text.layout.columns.length > 1;
+}
+
+async function addFile(
+  coded: CodedRows,
+  { file, text }: PreparedFile,
+  { footer }: Relation,
+  positions: readonly number[],
+  rules: readonly ColumnRule[],
+): Promise<number> {
+  if (text !== null) return coded.addRecords(file, text.layout, positions);
+  if (footer === undefined) throw new NotPlainPages('no footer that is read here');
+  for (const [at, position] of positions.entries()) {
+    const what = footer.holds[position]?.what;
+    const { type } = rules[at]!.field;
+    const isText = what === 'texts' || (type === 'text' && (what === 'whole' || what === 'long'));
+    if (!isText && (what !== 'days' || type !== 'date')) throw new NotPlainPages('a column is not of texts or days');
+  }
+  coded.addFile(file.path, footer, positions);
+  return footer.rows;
+}
+
 /** Which column of each file is a field's, the same fields in each. */
 async function matched(files: readonly PreparedFile[], schema: TableSchema, mapping: Readonly<Record<string, string>>) {
   const open = () => {
     throw new NotPlainPages('only a database tells');
   };
   const matches: ColumnMatch[][] = [];
-  const footers: ParquetFooter[] = [];
-  for (const { file } of files) {
-    const relation = await parquetRelation(open, file);
-    if (relation.footer === undefined) throw new NotPlainPages('no footer that is read here');
-    footers.push(relation.footer);
+  const relations: Relation[] = [];
+  for (const file of files) {
+    const relation = await fileRelation(open, file);
+    relations.push(relation);
     matches.push(await matchOrSuggest(open, relation, schema, mapping));
   }
   const fields = (at: number) => matches[at]!.map(({ field }) => field).join();
   if (files.some((_, at) => fields(at) !== fields(0))) throw new NotPlainPages('files of several layouts');
-  return { matches, footers };
+  return { matches, relations };
 }
