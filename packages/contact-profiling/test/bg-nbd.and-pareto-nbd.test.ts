@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { randomStream } from '@assay/statistics';
+import { logGamma, randomStream } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import { bgNbdHistories } from '../bench/synthetic-histories.ts';
@@ -230,3 +230,23 @@ function poisson(random: ReturnType<typeof randomStream>, mean: number): number 
   for (let left = Math.exp(-mean), u = random.next(); u > left && count < 500; u *= random.next()) count++;
   return count;
 }
+
+it('expects of somebody new what the integral over rates of dropping out gives, where a is 1 as well', () => {
+  // Of a rate by Gamma(r, α) and a chance p of dropping out: (1 − (α / (α + p t))^r) / p, over p by Beta(a, b).
+  const integral = ({ shape, rate, a, b }: Parameters<typeof bgNbdExpectedOfNew>[0], time: number) => {
+    const beta = Math.exp(logGamma(a) + logGamma(b) - logGamma(a + b));
+    const steps = 20_000;
+    let sum = 0;
+    for (let step = 0; step < steps; step++) {
+      const p = (step + 0.5) / steps;
+      sum += ((p ** (a - 2) * (1 - p) ** (b - 1)) / beta) * (1 - (rate / (rate + p * time)) ** shape);
+    }
+    return sum / steps;
+  };
+  for (const a of [1, 1 + 1e-9, 1.5, 2]) {
+    const model = { shape: 0.6, rate: 4.4, a, b: 2.4 };
+    for (const time of [1, 30, 200]) {
+      expect(bgNbdExpectedOfNew(model, time) / integral(model, time)).toBeCloseTo(1, 5);
+    }
+  }
+});

@@ -1,10 +1,13 @@
 import { dictionaryColumn, mergeCounts, type Slice } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Histories } from '../src/counting/histories.ts';
 import {
   contactsByPerson,
   DAY_MILLISECONDS as DAY,
   flaggedAt,
+  flagPresets,
+  flagSensitivity,
   lastContactDay,
   lastDayOfLog,
   logCounter,
@@ -14,6 +17,7 @@ import {
   peopleOfCounts,
   profileContacts,
   raiseFlags,
+  SENSITIVITY,
 } from '../src/index.ts';
 
 interface Row {
@@ -60,6 +64,8 @@ const options = {
   expiresAfterDays: 90,
 };
 
+const total = (flags: ArrayLike<number>) => Array.from(flags).reduce((sum, flag) => sum + flag, 0);
+
 describe('histories of people', () => {
   const rows = (kind: string, many: number) =>
     Array.from({ length: many }, (_, at) => ({ what: JSON.stringify([kind, [at]]), at: 0, size: 0, count: 1 }));
@@ -69,6 +75,13 @@ describe('histories of people', () => {
     expect(peopleCounter.refuse!(most)).toBeUndefined();
     expect(() => peopleCounter.refuse!([...most, ...rows('years', 100_001)])).toThrow('histories by years have more');
   });
+});
+
+it('histories are left out for their number alone: a fault in counting them is told', () => {
+  const fault = () => {
+    throw new TypeError('broken');
+  };
+  expect(() => new Histories().addWhereFew('harm', 2, fault)).toThrow(TypeError);
 });
 
 describe('a log that is counted', () => {
@@ -140,7 +153,8 @@ describe('a log that is counted', () => {
         };
         const kept = Uint8Array.from(given, ({ direction }) => (direction === 'out' ? 0 : 1));
         const counts = mergeCounts(peopleCounter, [peopleCounter.count(sliceOf(given), options)]);
-        const found = peopleOfCounts(counts, 0);
+        const presets = Object.values(flagPresets);
+        const found = peopleOfCounts(counts, presets.length);
         const period = { from: options.until - 365 * DAY, until: options.until };
         const { contacts } = profileContacts(log, { period, kept });
         expect([...(found.years[0] ?? [])].sort((a, b) => a - b)).toEqual([...contacts].sort((a, b) => a - b));
@@ -148,6 +162,16 @@ describe('a log that is counted', () => {
         const flags = raiseFlags(contactsByPerson(log, kept), pacedRule({ contacts: 3, days: 30 }, 90), options);
         const standing = flaggedAt(flags, log.people, options.until - 1);
         expect(found.standing).toBe(standing.reduce((sum, flag) => sum + flag, 0));
+        const ordered = contactsByPerson(log, kept);
+        const inForce = { period: options, inForce: standing, expiresAfterDays: options.expiresAfterDays };
+        expect(found.sensitivity).toEqual(
+          flagSensitivity(ordered, { ...SENSITIVITY, ...inForce }).map(({ jaccard: _, ...row }) => row),
+        );
+        expect(found.byPreset).toEqual(
+          presets
+            .map((preset) => flaggedAt(raiseFlags(ordered, preset, options), log.people, options.until - 1))
+            .map(total),
+        );
       }),
     );
   });

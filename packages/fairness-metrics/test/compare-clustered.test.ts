@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dictionaryColumn, isComputed } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import { falseAlarms, SETTINGS } from '../calibrate/clustered.ts';
-import { type AuditColumns, clusteredRates, compare, compareClustered, countCells } from '../src/index.ts';
+import { type AuditColumns, clusteredRates, compare, compareClustered, countCells, type Rate } from '../src/index.ts';
 
 const GOLDEN = JSON.parse(readFileSync(new URL('golden/clusters.json', import.meta.url), 'utf8')) as {
   cases: { cluster: number[]; y: number[]; rate: number; designEffect: number }[];
@@ -90,6 +90,36 @@ describe('rates of rows that repeat people', () => {
     expect(rates[0]!.rate.estimate).toMatchObject({ interval: { status: 'not-computed' } });
     // 0 of 3 people: Wilson's upper limit with t of two degrees of freedom is far from 0.
     expect(rates[1]!.rate.estimate).toMatchObject({ value: 0, interval: { high: expect.any(Number) } });
+  });
+
+  it('ratio to a rate of nought, and of one, ends where the limits of the two rates end', () => {
+    const of = (ofA: number, ofB: number) => {
+      const groups = [...new Array<string>(40).fill('A'), ...new Array<string>(40).fill('B')];
+      const decision = groups.map((group, row) => Number(row % 40 < (group === 'A' ? ofA : ofB)));
+      const cluster = dictionaryColumn(groups.map((_, row) => `p${row}`));
+      const [row] = compareClustered(columnsOf(groups, decision), {
+        ...{ attribute: 'group', cluster, reference: 'A' },
+        ...{ metrics: ['selectionRate'], scale: 'ratio' },
+      });
+      return row!;
+    };
+    // Wilson (1927), of as many people as the rows count for.
+    const limit = ({ numerator, denominator, effectiveDenominator: n }: Rate, sign: 1 | -1) => {
+      const [p, z] = [numerator / denominator, 1.959963984540054];
+      const reach = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+      return (p + (z * z) / (2 * n) + sign * reach) / (1 + (z * z) / n);
+    };
+    const none = of(10, 0);
+    expect(none.interval).toMatchObject({
+      low: 0,
+      high: expect.closeTo(limit(none.rate, 1) / limit(none.comparedRate, -1), 9),
+    });
+    const toNone = of(0, 10);
+    expect(toNone.interval).toMatchObject({
+      low: expect.closeTo(limit(toNone.rate, -1) / limit(toNone.comparedRate, 1), 9),
+      high: null,
+    });
+    expect(of(0, 0).interval).toMatchObject({ reason: expect.stringMatching(/neither group has any/) });
   });
 
   it('false alarms in about 1 of 20 tables, people of five rows and officers of both groups', () => {

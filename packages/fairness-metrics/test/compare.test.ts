@@ -1,6 +1,14 @@
-import { drawBinomial, randomStream } from '@assay/statistics';
+import { dictionaryColumn, drawBinomial, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { cellsFromRows, compare, extremeGroups, groupCells, rateOf, romanoWolfAdjustment } from '../src/index.ts';
+import {
+  cellsFromRows,
+  compare,
+  countCells,
+  extremeGroups,
+  groupCells,
+  rateOf,
+  romanoWolfAdjustment,
+} from '../src/index.ts';
 import { compasCells, confusionRows } from './published-compas.ts';
 
 const toWhite = { kind: 'reference', group: 'Caucasian' } as const;
@@ -75,6 +83,43 @@ describe('comparators', () => {
     expect(overall[0]!.comparedRate).toMatchObject({ numerator: 71, denominator: 310 });
     const ratio = compare(cells, { ...options, scale: 'ratio', to: { kind: 'overall' } });
     expect(ratio[1]!.estimate).toMatchObject({ value: expect.closeTo(50 / 200 / (71 / 310), 14) });
+  });
+
+  it('overall is as many times as often as the group is of everyone, where nobody else has any', () => {
+    const alone = cellsFromRows([...confusionRows('a', [15, 5, 0, 0]), ...confusionRows('b', [80, 0, 0, 0])]);
+    const to = { kind: 'overall' } as const;
+    const [a, b] = compare(alone, { ...options, scale: 'ratio', to });
+    // 5 of 20 beside 5 of 100: five times as often, which is the most there can be.
+    expect(a!.estimate).toMatchObject({
+      status: 'computed',
+      value: expect.closeTo(5, 12),
+      interval: { high: expect.closeTo(5, 12) },
+    });
+    expect(b!.estimate).toMatchObject({ status: 'computed', value: 0 });
+    const [difference] = compare(alone, { ...options, to });
+    expect(difference!.estimate).toMatchObject({ value: expect.closeTo(5 / 20 - 5 / 100, 12) });
+    const nobody = cellsFromRows([...confusionRows('a', [20, 0, 0, 0]), ...confusionRows('b', [80, 0, 0, 0])]);
+    expect(compare(nobody, { ...options, scale: 'ratio', to })[0]!.estimate.status).toBe('not-computed');
+  });
+
+  it('rest of weighted rows counts for as many as its own weights make it', () => {
+    const groups = ['a', 'a', 'b', 'b', 'b', 'c', 'c'];
+    const weights = [1, 1, 2, 1, 4, 3, 1];
+    const weighted = (of: readonly string[]) =>
+      countCells({
+        attributes: { race: dictionaryColumn(of) },
+        label: new Uint8Array(7),
+        decision: Uint8Array.of(1, 0, 1, 0, 1, 0, 1),
+        weights: Float64Array.from(weights),
+      });
+    const metrics = ['selectionRate'] as const;
+    const [apart] = compare(weighted(groups), { ...options, metrics, to: { kind: 'rest' } });
+    const together = weighted(groups.map((group) => (group === 'a' ? 'a' : 'everyone else')));
+    const [joined] = compare(together, { ...options, metrics, to: { kind: 'reference', group: 'everyone else' } });
+    // Weights 2, 1, 4, 3, 1 sum to 11, their squares to 31.
+    expect(apart!.comparedRate).toMatchObject({ numerator: 7, denominator: 11 });
+    expect(apart!.comparedRate.effectiveDenominator).toBeCloseTo(121 / 31, 12);
+    expect(apart!.estimate).toEqual(joined!.estimate);
   });
 
   it('pairwise compares each pair once, and turning a pair round turns the sign', () => {

@@ -175,6 +175,21 @@ describe('people whom rows repeat', () => {
     }
   });
 
+  it('calibration of forty rows of one person is as unsure as that of one row, alike or not', () => {
+    const few = Array.from({ length: 40 }, (_, row) => ({ group: 'a', score: 0.3, label: row % 4 === 0 ? 1 : 0 }));
+    const alike = few.map((row) => ({ ...row, label: 1 }));
+    for (const rows of [few, alike]) {
+      const person = dictionaryColumn(rows.map(() => 'p'));
+      const options = { replicates: 99 };
+      const counted = calibrationOfPeople(columnsOf(rows), person, randomStream('chance'), options);
+      const asOne = calibration(scoreCells(columnsOf(rows)), randomStream('chance'), {
+        ...options,
+        designEffects: new Map([['a', 40]]),
+      });
+      expect(counted).toEqual(asOne);
+    }
+  });
+
   it('rates and comparisons are those of rows where each is a person, and as wide as people make them where not', () => {
     const rows = Array.from({ length: 400 }, (_, row) => ({
       group: row % 4 === 0 ? 'b' : 'a',

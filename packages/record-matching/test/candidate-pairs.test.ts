@@ -13,7 +13,6 @@ import {
   partLevels,
   textLevels,
 } from '../src/index.ts';
-import { blockLevels } from '../src/model/block-levels.ts';
 
 describe('levels of a block', () => {
   const forenames = ['Tom', 'Thomas', 'tom', 'Thom', 'Lee', 'Ann', 'x'.repeat(40), `${'x'.repeat(39)}y`, '', null];
@@ -43,7 +42,7 @@ describe('levels of a block', () => {
         ];
         const rows = Int32Array.from(records, (_, row) => records.length - 1 - row);
         for (const field of fields) {
-          const block = blockLevels(field);
+          const block = field.inBlocks();
           for (const [from, count] of [
             [0, records.length],
             [1, records.length - 1],

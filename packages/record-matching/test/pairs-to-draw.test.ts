@@ -42,6 +42,10 @@ function everyPair(): [number, number][][] {
   forEachOutsidePair(sweep, records, tolerance, (left, right, kind) => kinds[4 + kind]!.push([left, right]));
   return kinds;
 }
+const codesOf = (texts: readonly string[]) => {
+  const values = [...new Set(texts)];
+  return Int32Array.from(texts, (text) => values.indexOf(text));
+};
 const all = everyPair();
 const isTrue = ([left, right]: readonly [number, number]) => entity.codes[left] === entity.codes[right];
 
@@ -74,6 +78,17 @@ describe('pairs to be drawn from', () => {
       [0, 3, 4, pairs.length - 1].map((at) => pairs[at]),
     );
     expect(linkedPairsAt(sweep, rule, [])).toEqual([]);
+    // One name and date of five records: ten pairs, each once, beside the two of another pair.
+    const alike = (texts: readonly string[]) => ({ values: [...new Set(texts)], codes: codesOf(texts) });
+    const names = ['Bo', 'Ann', 'Ann', 'Ann', 'Bo', 'Ann', 'Ann'];
+    const born = alike(names.map(() => '1990-02-01'));
+    const few = toleranceSweep({ forename: alike(names), surname: alike(names), dateOfBirth: born });
+    const found = linkedPairsAt(few, (first, last) => first + last === 0, [...Array(11).keys()]);
+    const rows = names.map((_, row) => row);
+    const expected = rows.flatMap((left) =>
+      rows.filter((right) => right > left && names[left] === names[right]).map((right) => `${left} ${right}`),
+    );
+    expect(found.map((pair) => [...pair].sort((one, other) => one - other).join(' ')).sort()).toEqual(expected.sort());
   });
 
   it('are counted from some dates about as they are from all, with a range that says how nearly', () => {

@@ -25,7 +25,7 @@ function seenIn(extract: GeneratedRegister) {
   const decoys = decoyPairs(extract.records, extract.days, { personOfRow: extract.truth.codes });
   const predict = (liveRecords: number, draw: ExtractDraw) =>
     registerAtLiveSize(sweep, decoys, { liveRecords, draw, homeOfRow: extract.home }, randomStream('prediction'));
-  return { sweep, predict };
+  return { sweep, decoys, predict };
 }
 
 describe('growth from the extract', () => {
@@ -95,6 +95,29 @@ describe('wrong links in the live register', () => {
       expect(right.value / errors.truePairs).toBeGreaterThan(0.9);
       expect(right.value / errors.truePairs).toBeLessThan(1.1);
     }
+  });
+
+  it('of a later year grow from the live register, in which nobody is drawn, whatever the draw of the extract', () => {
+    const { sweep, decoys } = seen;
+    const at = (records: { readonly liveRecords: number; readonly laterRecords?: number }, draw: ExtractDraw) =>
+      registerAtLiveSize(sweep, decoys, { ...records, draw, homeOfRow: null, draws: 50 }, randomStream('later'));
+    const later = { liveRecords: 100_000, laterRecords: 120_000 };
+    // Families whole throughout: as if the later register were the live one.
+    expect(at(later, 'families').growth.rightly).toBeCloseTo(120_000 / sweep.records, 12);
+    expect(at(later, 'families').growth.strangers).toBeCloseTo(
+      at({ liveRecords: 120_000 }, 'families').growth.strangers,
+      9,
+    );
+    // Drawn by records, right links of the extract grew with pairs to the live register, and from there with people alone.
+    const pairs = (100_000 * 99_999) / (sweep.records * (sweep.records - 1));
+    const beyond = (120_000 * 119_999) / (100_000 * 99_999);
+    const { growth, links } = at(later, 'records');
+    expect(growth.rightly).toBeCloseTo(pairs * 1.2, 9);
+    expect(growth.sameBirth).toBeCloseTo(pairs * 1.2, 9);
+    expect(growth.strangers).toBeCloseTo(pairs * beyond, 9);
+    const { records, right } = links(1, 1);
+    expect(records).toBe(120_000);
+    expect(right.value).toBeCloseTo(sweep.rows[5]!.errors!.truePairs * pairs * 1.2, 3);
   });
 
   it('part into strangers and people of one birth, who sum to the whole', () => {

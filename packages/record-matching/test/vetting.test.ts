@@ -54,6 +54,20 @@ describe('staff against records', () => {
     expect(matches[2]).toMatchObject({ collarNumber: 'unknown', currentPostcode: 'differs' });
   });
 
+  it('asks a number of its holder alone, from the first day to the last', () => {
+    const held = { ...staff, validFromDay: Int32Array.of(0, 500, 0), validToDay: Int32Array.of(9000, 700, 9000) };
+    const at = (day: number) =>
+      matchStaff(
+        held,
+        { ...records, recordedDay: Int32Array.of(5000, day, 5000, 5000, 5000) },
+        { forename: 1, surname: 1 },
+      ).find(({ record }) => record === 1)!.collarNumber;
+    expect([499, 500, 700, 701].map(at)).toEqual(['unknown', 'agrees', 'agrees', 'unknown']);
+    expect(() => matchStaff({ ...staff, validToDay: Int32Array.of(1) }, records, { forename: 1, surname: 1 })).toThrow(
+      'validToDay must have one day a row: 1 for 3. Check the join.',
+    );
+  });
+
   it('finds what a sweep over both finds between them', () => {
     const all = (key: 'forename' | 'surname' | 'dateOfBirth') =>
       dictionaryColumn(

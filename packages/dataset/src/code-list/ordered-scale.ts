@@ -7,7 +7,6 @@ export interface ScaledAnswers {
   readonly score: Float64Array;
   /** What the scale is, in words. */
   readonly scale: string;
-  readonly nLevels: number;
   /** Answers that say that nothing is known ("Don't know"); they have no place on the scale. */
   readonly nWithoutAnswer: number;
 }
@@ -35,16 +34,14 @@ export function orderedAnswers(column: DictionaryColumn, scales: readonly CodeLi
       return code === undefined ? undefined : code === null ? Number.NaN : Number(code);
     });
     if (used.some((code) => places[code] === undefined)) continue;
-    return scored(places as number[], scale.title, scale.entries.length);
+    return scored(places as number[], scale.title);
   }
   const missing = scales[0]?.missing ?? [];
   const numbers = words.map((text) =>
     missing.includes(text.toLowerCase()) ? Number.NaN : /^\d{1,2}$/.test(text) ? Number(text) : undefined,
   );
-  if (used.every((code) => numbers[code] !== undefined) && used.some((code) => Number.isFinite(numbers[code]!))) {
-    const found = used.flatMap((code) => (Number.isFinite(numbers[code]!) ? [numbers[code]!] : []));
-    return scored(numbers as number[], 'as numbered, highest best', Math.max(...found));
-  }
+  if (used.every((code) => numbers[code] !== undefined) && used.some((code) => Number.isFinite(numbers[code]!)))
+    return scored(numbers as number[], 'as numbered, highest best');
   const unknown = used
     .filter((code) => scales.every((scale) => codeOf(scale, words[code]!) === undefined))
     .map((code) => words[code]!);
@@ -54,13 +51,12 @@ export function orderedAnswers(column: DictionaryColumn, scales: readonly CodeLi
       : 'the answers mix the wordings of several scales. Give one scale',
   );
 
-  function scored(places: readonly number[], scale: string, nLevels: number): ScaledAnswers {
+  function scored(places: readonly number[], scale: string): ScaledAnswers {
     const score = Float64Array.from(column.codes, (code) => (code < 0 ? Number.NaN : places[code]!));
     return {
       status: 'computed',
       score,
       scale,
-      nLevels,
       nWithoutAnswer: score.reduce((sum, place) => sum + (Number.isNaN(place) ? 1 : 0), 0),
     };
   }

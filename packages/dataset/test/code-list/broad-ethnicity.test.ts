@@ -256,3 +256,33 @@ describe('yes and no', () => {
     for (const text of ['Seized property', 'Words of advice', 'Other']) expect(codeOf(outcomes, text)).toBeUndefined();
   });
 });
+
+describe('a code with words beside it', () => {
+  it.each([
+    // O1 is Chinese in one list and nothing in the other: words that say neither leave it open.
+    ['O1 - Chinese', 'Asian', true],
+    ['O1 - White', 'Not on the list', false],
+    ['O1 - Martian', 'Not on the list', false],
+    ['W1 - Martian', 'White', true],
+    ['W1 - Black Caribbean', 'Not on the list', false],
+    ['NS - Martian', 'Not stated', true],
+    ['NS - White', 'Not on the list', false],
+    ['N1 - Martian', 'Unknown', true],
+    ['N1 - White', 'Not on the list', false],
+    ['N4 - Martian', 'Not stated', true],
+  ])('"%s" counts under %s', (word, group, isRead) => {
+    const [found] = broadEthnicity(dictionaryColumn([word])).words;
+    expect([found!.group, found!.isRead]).toEqual([group, isRead]);
+  });
+});
+
+it.each([
+  ['Other - Chinese', 'Asian', true],
+  ['Asian - Any other ethnic group', 'Asian', true],
+  ['Asian - Martian', 'Asian', true],
+  ['White - Black Caribbean', 'Mixed', true],
+  ['White - Indian', 'Not on the list', false],
+])('of a group and words of another, "%s" counts under %s', (word, group, isRead) => {
+  const [found] = broadEthnicity(dictionaryColumn([word])).words;
+  expect([found!.group, found!.isRead]).toEqual([group, isRead]);
+});

@@ -25,10 +25,17 @@ describe('ordered answers', () => {
       Number.NaN,
     ]);
     const result = orderedAnswers(dictionaryColumn(['Good', "Don't know", null]), scales);
-    expect(result).toMatchObject({ nWithoutAnswer: 2, nLevels: 5, scale: 'How good a job, five levels' });
+    expect(result).toMatchObject({ nWithoutAnswer: 2, scale: 'How good a job, five levels' });
   });
   it('may be numbers', () => {
     expect(scoreOf(['1', '5', '3', "don't know"])).toEqual([1, 5, 3, Number.NaN]);
+    expect(scoreOf(['0', '10', "Don't know", '7', null])).toEqual([0, 10, Number.NaN, 7, Number.NaN]);
+    expect(orderedAnswers(dictionaryColumn(['0', '10', "don't know"]), scales)).toMatchObject({
+      scale: 'as numbered, highest best',
+      nWithoutAnswer: 1,
+    });
+    expect(scoreOf(['10', 'ten'])).toContain('the order of these answers is not known: 10, ten');
+    expect(scoreOf(['100'])).toContain('the order of these answers is not known: 100');
   });
   it('are not guessed at', () => {
     expect(scoreOf(['Meh', 'Good'])).toContain('the order of these answers is not known: Meh');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UK_DATES } from '../../src/date/date-format.ts';
+import { dateFormat, UK_DATES } from '../../src/date/date-format.ts';
 import { recordedTime } from '../../src/date/recorded-time.ts';
 import { universalMoment, universalMomentIn } from '../../src/date/universal-moment.ts';
 
@@ -24,4 +24,12 @@ describe('moments as programmes write them', () => {
       { seed: 16, numRuns: 400 },
     );
   });
+});
+
+it('reads the time of day in a serial number of Excel by the clock in London, to the millisecond', () => {
+  const serials = dateFormat('excel');
+  // 45474 is 1 July 2024, in summer time; 45292 is 1 January.
+  expect(recordedTime('45474.5', serials)).toEqual(recordedTime('01/07/2024 12:00', UK_DATES));
+  expect(recordedTime('45292.75', serials)!.milliseconds).toBe(Date.UTC(2024, 0, 1, 18));
+  expect(recordedTime('45474.000011574', serials)!.milliseconds).toBe(Date.UTC(2024, 5, 30, 23, 0, 1));
 });

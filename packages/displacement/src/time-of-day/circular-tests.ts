@@ -1,5 +1,5 @@
 import type { RandomStream } from '@assay/statistics';
-import { InputError, permutationPValue, shuffleInPlace } from '@assay/statistics';
+import { checkedDraws, checkedNumbers, InputError, permutationPValue, shuffleInPlace } from '@assay/statistics';
 
 export interface ClockedEvents {
   /** Time on the 24-hour clock, any unit, e.g. hour 0–23 or minute 0–1439. */
@@ -29,7 +29,7 @@ export interface CircularTest {
  * hourly data. p-values permute *days* between the periods, not events, because events of one day are not independent.
  * Use one day's circle, never the 168-hour week: a shift that repeats daily cancels there.
  *
- * @throws InputError where a period has no events or lengths differ.
+ * @throws InputError where a period has no events, lengths differ, a time is missing, or a day is none of `laterDay`.
  *
  * Source: Kuiper (1960); Watson (1961); Zar (2010) eq. 27.17 for ties; Phipson and Smyth (2010) for p.
  *
@@ -45,6 +45,13 @@ export function circularTests(
   const nEvents = clock.length;
   if (day.length !== nEvents)
     throw new InputError(`clock and day must have the same length: ${nEvents} and ${day.length}. Check the join.`);
+  checkedNumbers(clock, 'times on the clock');
+  checkedDraws(nPermutations, 'nPermutations');
+  const odd = Array.from(day).find((code) => !Number.isInteger(code) || code < 0 || code >= laterDay.length);
+  if (odd !== undefined)
+    throw new InputError(
+      `days must be codes from 0 to ${laterDay.length - 1}: ${odd}. Leave events without a day out.`,
+    );
   const distinct = [...new Set(Array.from(clock))].sort((a, b) => a - b);
   const rankOf = new Map(distinct.map((time, rank) => [time, rank]));
   const rank = Int32Array.from(clock, (time) => rankOf.get(time)!);
@@ -77,10 +84,8 @@ export function circularTests(
     kuiper[permutation] = v;
     watson[permutation] = u;
   }
-  const p = (value: number, replicates: Float64Array) => {
-    const result = permutationPValue(value, replicates, 'greater');
-    return typeof result === 'number' ? result : 1;
-  };
+  // There are replicates: one at least was asked for.
+  const p = (value: number, replicates: Float64Array) => permutationPValue(value, replicates, 'greater') as number;
   return {
     nEarlier: nEvents - observed.nLater,
     nLater: observed.nLater,

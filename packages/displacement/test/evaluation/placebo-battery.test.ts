@@ -60,6 +60,26 @@ describe('placebo battery', () => {
     };
     expect([alarms('follow-up'), alarms('baseline')]).toEqual([1, 0]);
   });
+  it('patrols a patch that grows from the busiest area that has one, where zones are to be contiguous', () => {
+    // 24 areas in a row and, apart from them, the busiest of all, in whose surroundings no patch of three fits.
+    const row = Array.from({ length: 24 }, (_, area) => [area - 1, area + 1].filter((each) => each >= 0 && each < 24));
+    const neighbours = [...row, [25], [24]];
+    // The patch 10–12 is busiest after these two; crime halves in it once the months that choose are over, nowhere else.
+    const level = (area: number) => (area >= 24 ? 900 : area === 11 ? 800 : area === 10 || area === 12 ? 700 : 300);
+    const counts = neighbours.flatMap((_, area) =>
+      Array.from({ length: 10 }, (_, period) =>
+        period >= 7 && area >= 10 && area <= 12 ? level(area) / 2 : level(area) + ((area + period) % 3),
+      ),
+    );
+    const options = { nTop: 3, lengths: [3], trueFall: 0, neighbours };
+    const ratio = (contiguous: boolean) =>
+      placeboBattery({ counts, nPeriods: 10 }, { ...options, contiguous }, random).methods[1]!.meanRatio as number;
+    // Months apart, against all others: half, beside what did not change.
+    expect(ratio(true)).toBeCloseTo(0.5, 2);
+    // The three busiest whoever lies where: 900 + 900 + 800 become 900 + 900 + 400, against 12 % fewer elsewhere.
+    const [zone, others] = [2200 / 2600, (21 * 300 + 700) / (21 * 300 + 1400)];
+    expect(ratio(false)).toBeCloseTo(zone / others, 2);
+  });
   it('alarms by the usual method, and not by the recommended one, where luck persists', () => {
     const { methods } = placeboBattery(
       { counts: persistent(120, 36, 0.08, 'luck'), nPeriods: 36 },

@@ -76,6 +76,9 @@ describe('PEI*: against what could have been patrolled', () => {
     expect(feasibleAccuracy({ observed: [0, 0], predicted: [1, 1] }, [0], [[0]], randomStream('x')).pai).toMatchObject({
       status: 'not-computed',
     });
+    const inVain = feasibleAccuracy({ observed: [4, 0, 0], predicted: [1, 0, 0] }, [0], [[1], [2]], randomStream('x'));
+    const none = { reason: 'no feasible deployment of this size caught any crime' };
+    expect([inVain.peiStar, inVain.bestFeasiblePai]).toMatchObject([none, none]);
     expect(feasibleAccuracy(forecast, [0], [[0, 1, 2]], randomStream('x')).peiStar).toMatchObject({
       status: 'not-computed',
     });

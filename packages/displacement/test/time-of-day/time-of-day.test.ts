@@ -57,6 +57,15 @@ describe('Kuiper V and Watson U² with ties', () => {
       kuiperPValue: 0.001,
     });
   });
+  it('refuse a time or a day that is missing, and a p-value of no permutation', () => {
+    const events = sample([1, 2, 3], [9, 10, 11]);
+    const refused = (change: Partial<ReturnType<typeof sample>>, nPermutations = 9) =>
+      expect(() => circularTests({ ...events, ...change }, random, nPermutations));
+    refused({ clock: [1, 2, Number.NaN, 9, 10, 11] }).toThrow('times on the clock');
+    for (const day of [-1, 6, 0.5, Number.NaN])
+      refused({ day: [0, 1, 2, 3, 4, day] }).toThrow(`days must be codes from 0 to 5: ${day}. Leave`);
+    refused({}, 0).toThrow('nPermutations must be a whole number of 1 or more: 0');
+  });
   it('refuse a period without events', () => {
     expect(() => circularTests(sample([1, 2], []), random)).toThrow(
       'both periods must have events: 2 earlier and 0 later',

@@ -9,7 +9,8 @@ import { rowsOfPeople } from './rows-of-people.ts';
  *
  * {@link calibration} of the rows, its ranges and what chance gives widened by how much more outcomes less scores vary between
  * people than between rows: the variance of their sums by person over that of as many rows, at least 1. Where rows of a
- * person are alike, five of them widen as one person does. Without a person column, {@link calibration}.
+ * person are alike, five of them widen as one person does; all rows of one person count as one. Without a person column,
+ * {@link calibration}.
  *
  * @throws InputError where columns differ in length.
  *
@@ -56,10 +57,11 @@ function effectOf(
     sums.set(code, (sums.get(code) ?? 0) + gap(row) - mean);
     ofRows += (gap(row) - mean) ** 2;
   }
-  if (ofRows === 0) return Math.max(1, rows.length / Math.max(1, sums.size));
+  // Sums that do not vary, and the sum of one person alone, which is none, tell nothing of how people vary.
+  if (ofRows === 0 || sums.size < 2) return Math.max(1, rows.length / Math.max(1, sums.size));
   const ofPeople = [...sums.values()].reduce((sum, each) => sum + each * each, 0);
   // Rows and people alike lose a degree of freedom, which cancels where each row is a person.
-  const few = sums.size < 2 ? 1 : sums.size / (sums.size - 1) / (rows.length / (rows.length - 1));
+  const few = sums.size / (sums.size - 1) / (rows.length / (rows.length - 1));
   return Math.max(1, (few * ofPeople) / ofRows);
 }
 

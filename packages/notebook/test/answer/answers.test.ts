@@ -126,6 +126,22 @@ describe('howSure', () => {
     expect(at('by.group[five].ratioLow')).toBe('open');
   });
 
+  it('makes no answer of a multiple of nought whose upper limit nobody knows, and one of any other nought', () => {
+    const nought = (unit: 'ratio' | 'proportion', high: number | null) => {
+      const interval = high === null ? {} : { interval: { low: 0, high, ...limits } };
+      const stated = finding({ ...base, id: 'nought', title: 'Nought', value: 0, unit, ...interval }, source);
+      const reference = (text: string) => parseReference(text) as Parameters<typeof numberAt>[0];
+      return [reference('nought'), reference('nought:high')].map(
+        (each) => 'missing' in numberAt(each, new Map([['nought', stated]])),
+      );
+    };
+    expect(nought('ratio', null)).toEqual([true, false]);
+    expect([nought('ratio', 3), nought('proportion', null)]).toEqual([
+      [false, false],
+      [false, false],
+    ]);
+  });
+
   it('makes no answer of a group beside itself', () => {
     const parts = { of: 'of', outOf: 'outOf' };
     const ratio = { kind: 'ratio', group: parts, reference: parts, interval: 'koopman' } as const;

@@ -112,6 +112,23 @@ describe('resolveReference', () => {
   ])('refuses {%s} with the remedy', (reference, message) => expect(() => text(reference)).toThrow(message));
 });
 
+it('says of every part of a number that was held back that it was, and of a range without an upper end that it has none', () => {
+  const { interval, ...rest } = share;
+  const held = { ...share, value: '[c]', disclosure: { status: 'suppressed', rule: 'minimum' } } as const;
+  const open = { ...rest, interval: { ...interval!, high: null } };
+  const of = (finding: typeof held | typeof open, part: string) =>
+    resolveReference(parseReference(`false-pairs.share${part}`), {
+      ...scope,
+      findings: new Map([['false-pairs.share', finding]]),
+    });
+  for (const part of ['', ':numerator', ':denominator', ':low', ':high', ' | interval'])
+    expect(of(held, part), part).toBe('[c]');
+  expect([of(open, ':high'), of(open, ':low | percent')]).toEqual(['no upper limit', '7.0%']);
+  // What was rounded or left by an exception shows its numbers.
+  const rounded = { ...share, disclosure: { status: 'suppressed', rule: 'minimum' } } as const;
+  expect(of(rounded as never, ':numerator')).toBe('12');
+});
+
 describe('a row whose key has commas of its own', () => {
   it('is named as it stands', () => {
     const columns = [

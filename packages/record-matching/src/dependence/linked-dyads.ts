@@ -61,16 +61,6 @@ export class LinkedDyads {
     }
   }
 
-  /** Pairs of people within a box of tolerances. */
-  peoplePairs(isWithin: (distanceClass: number) => boolean): number {
-    let pairs = 0;
-    const within = Array.from({ length: this.classes }, (_, kind) => kind).filter(isWithin);
-    for (let place = 0; place < this.length; place++) {
-      if (within.some((kind) => this.counts[place * this.classes + kind]! > 0)) pairs++;
-    }
-    return pairs;
-  }
-
   /**
    * Covariances of the counts by class, in two parts: `own`, what each pair of people adds by itself (a Poisson count of
    * clumps of records), and `names`, what the pairs of one person share, because names are common or rare.

@@ -1,22 +1,5 @@
 import type { BlockLevels, LevelColumn } from './level-column.ts';
 
-/** A field's own way of comparing a block, or record by record where it has none. */
-export function blockLevels(field: LevelColumn): BlockLevels {
-  if (field.inBlocks !== undefined) return field.inBlocks();
-  let held = new Int32Array(0);
-  let count = 0;
-  return {
-    hold(rows, from, size) {
-      if (held.length < size) held = new Int32Array(2 * size);
-      for (let index = 0; index < size; index++) held[index] = rows[from + index]!;
-      count = size;
-    },
-    addLater(place, multiplier, patterns) {
-      field.addLevels(held[place]!, held.subarray(place + 1, count), count - place - 1, multiplier, patterns);
-    },
-  };
-}
-
 /** One record against others, for a field that compares blocks. */
 export function levelsByRecord(inBlocks: () => BlockLevels): LevelColumn['addLevels'] {
   let block: BlockLevels | null = null;

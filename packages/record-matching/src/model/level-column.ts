@@ -11,8 +11,8 @@ export interface LevelColumn {
   readonly termCodes: Int32Array | null;
   /** Level of the pair (row, other) for each other, times `multiplier`, added to `patterns`. */
   addLevels(row: number, others: Int32Array, count: number, multiplier: number, patterns: Int32Array): void;
-  /** The same for all pairs of a block at once, where the field has a faster way. */
-  inBlocks?(): BlockLevels;
+  /** The same for all pairs of a block at once. */
+  inBlocks(): BlockLevels;
   /** What the WebAssembly kernel needs to compare it, where it can. */
   readonly forKernel?: KernelField | null;
 }

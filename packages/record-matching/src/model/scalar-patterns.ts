@@ -1,4 +1,3 @@
-import { blockLevels } from './block-levels.ts';
 import type { Blocks } from './candidate-pairs.ts';
 import { type Hope, hasHope, type PatternPass, type PatternTask, type RuleCounts } from './pattern-pass.ts';
 
@@ -10,7 +9,7 @@ const LISTED_PAIRS = 65_536;
 
 /** The TypeScript twin of the WebAssembly kernel: the way of fields that it does not know, and the check on it. */
 export function scalarPatterns({ candidates, fields, multipliers, patternSpace }: PatternTask): PatternPass {
-  const levels = fields.map(blockLevels);
+  const levels = fields.map((field) => field.inBlocks());
   // Always nought between records, as are the marks.
   const patterns = new Int32Array(candidates.largestBlock);
   const marks = new Uint8Array(candidates.largestBlock);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { datasetDescriptor } from '../../src/index.ts';
+
+const read = (engine: Readonly<Record<string, unknown>>) =>
+  datasetDescriptor(
+    { name: 'stops', title: 'Stops', description: 'Invented stops.', licenses: [{ name: 'MIT' }], ...engine },
+    'here',
+  ).engine;
+const postgres = { engine: 'postgres', address: 'postgresql://db.example:5432/stops', table: 'public.stops' };
+
+describe('an entry of a table elsewhere', () => {
+  it('is read as it is written, and holds nothing that is not', () => {
+    expect(read(postgres)).toEqual(postgres);
+    const whole = { ...postgres, user: 'panel', credential: 'env:STOPS_PASSWORD', tls: false, node: '/usr/bin/node' };
+    expect(read(whole)).toEqual(whole);
+    const { table: _, ...bare } = postgres;
+    expect(read({ ...bare, query: 'select * from stops' })).toEqual({ ...bare, query: 'select * from stops' });
+    const connect = { engine: 'connect', address: 'sc://spark.example:15002', table: 'lake.police.stops' };
+    expect(read({ ...connect, credential: './token', tls: true })).toEqual({
+      ...connect,
+      credential: './token',
+      tls: true,
+    });
+  });
+
+  it.each<[Readonly<Record<string, unknown>>, RegExp]>([
+    [{ engine: 'mysql' }, /engine "mysql" must be one of postgres, connect, sqlserver, oracle; of a table elsewhere/],
+    [{ engine: 'toString' }, /engine "toString" must be one of/],
+    [{ address: 'sc://spark.example' }, /address must begin with postgres:\/\/, without a user or a password/],
+    [{ address: 'db.example' }, /address must begin with postgres:\/\//],
+    [{ query: 'select 1' }, /one of table and query must say what is counted/],
+    [{ table: undefined }, /one of table and query must say what is counted/],
+    [{ table: 'a.b.c.d' }, /table "a\.b\.c\.d" must be schema\.table/],
+    [{ table: 'stops; drop table stops' }, /must be schema\.table/],
+    [{ credential: 'hunter2' }, /credential must be env:NAME or the path of a file/],
+    [{ credential: 'env:1PASSWORD' }, /credential must be env:NAME/],
+    [{ node: 'node -e 1' }, /node must be a plain path/],
+    [{ tls: 'yes' }, /tls must be true or false/],
+    [{ user: 7 }, /user must be a text/],
+  ])('is refused with %o', (change, message) => {
+    expect(() => read({ ...postgres, ...change })).toThrow(message);
+  });
+
+  it('is refused where its query holds what may be a password', () => {
+    const { table: _, ...bare } = postgres;
+    expect(() => read({ ...bare, query: "select * from dblink('password=hunter2', 'stops')" })).toThrow(
+      /query holds what may be a password: make a view of it in the engine/,
+    );
+  });
+});
