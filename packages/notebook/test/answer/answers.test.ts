@@ -130,9 +130,9 @@ describe('howSure', () => {
     const nought = (unit: 'ratio' | 'proportion', high: number | null) => {
       const interval = high === null ? {} : { interval: { low: 0, high, ...limits } };
       const stated = finding({ ...base, id: 'nought', title: 'Nought', value: 0, unit, ...interval }, source);
-      const reference = (text: string) => parseReference(text) as Parameters<typeof numberAt>[0];
+      const reference = (text: string) => parseReference(text) as Parameters<typeof answerNumberAt>[0];
       return [reference('nought'), reference('nought:high')].map(
-        (each) => 'missing' in numberAt(each, new Map([['nought', stated]])),
+        (each) => 'missing' in answerNumberAt(each, new Map([['nought', stated]])),
       );
     };
     expect(nought('ratio', null)).toEqual([true, false]);

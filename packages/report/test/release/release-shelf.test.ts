@@ -5,12 +5,12 @@ import type { ReleaseMemory } from '@assay/disclosure-control';
 import { appendToLog } from '@assay/evidence';
 import { afterAll, expect, it } from 'vitest';
 import {
-  logFolder,
   putOnShelf,
   readReleaseMemory,
   readShelf,
   refuseWithheld,
   releasedEarlier,
+  releaseLogFolder,
   WITHHELD,
 } from '../../src/release/release-shelf.ts';
 
@@ -74,7 +74,8 @@ it('refuses to go on where what a release held back is gone or changed', () => {
 
 it('withholds a run from the day on which a reviewer said so, until one releases it to members', () => {
   const asked = (run: string) => () => refuseWithheld(readShelf(home), run);
-  const log = (event: string, run: string) => appendToLog(logFolder(home), '2025-03-07T23:00:00Z', event, { run });
+  const log = (event: string, run: string) =>
+    appendToLog(releaseLogFolder(home), '2025-03-07T23:00:00Z', event, { run });
   log(WITHHELD, 'r1');
   expect(asked('r1')).toThrow(
     'run r1 was withheld by a reviewer on 2025-03-07. Let a reviewer release it in the workbench first.',
