@@ -1,6 +1,6 @@
 import * as dataset from '@assay/dataset';
 import { dateColumn, MISSING_DAY, type Table, textColumn } from '@assay/dataset';
-import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
+import { cell, FROM_DATA, input, parameter, type ValueOfCell } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import * as synthetic from '@assay/synthetic';
 
@@ -58,6 +58,21 @@ export const errorMargin = parameter.number('errorMargin', 'How exactly a share 
   description: 'Half the width of its interval, for the number of records to check by hand.',
   default: 0.02,
   within: [0.002, 0.2],
+});
+
+/** The day up to which everything is counted, and where it comes from. */
+export const extractDay = cell('extractDay', 'Day of the extract', {
+  needs: { reports, custody, staff, people, extractDate },
+  compute: ({ reports, custody, staff, people, extractDate }, { log }) => {
+    if (extractDate !== FROM_DATA) return { day: dataset.dayOfText(extractDate), from: 'as chosen for this run' };
+    const ofReports = dataset.lastDayOfTables([reports], ['reported_date', 'entered_date']);
+    if (ofReports !== null) return { day: ofReports, from: 'the last day on which a report was made or entered' };
+    log('no report has a date: the day of the extract is the last day of the other files');
+    const day = dataset.lastDayOfTables([reports, custody, staff, people]);
+    // Where nothing is dated, no date is measured by this day either.
+    if (day === null) return { day: 0, from: null };
+    return { day: Math.max(0, day), from: 'the last day in the other files, as no report has a date' };
+  },
 });
 
 export const STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 'convicted'];

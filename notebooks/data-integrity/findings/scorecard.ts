@@ -3,11 +3,11 @@ import { dateColumn, type Table, textColumn } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
 import type { DictionaryColumn, Proportion } from '@assay/statistics';
 import { cohenKappa, gwetAc1, knownPart, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
-import { extractDay } from '../extract-day.ts';
 import {
   custody,
   enteredWithinDays,
   errorMargin,
+  extractDay,
   isGiven,
   people,
   type Reports,

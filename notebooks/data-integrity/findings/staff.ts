@@ -1,10 +1,9 @@
-import type { Table } from '@assay/dataset';
-import { dateColumn, listedWords, openCases, recordedYesNo, rowsByGroupAmong, textColumn } from '@assay/dataset';
+import type { StaffChecks, Table } from '@assay/dataset';
+import { dateColumn, rowsByGroupAmong, staffChecks, textColumn, vettingRenewals } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { extractDay } from '../extract-day.ts';
-import { isDay, isGiven, isStaffDated, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
+import { extractDay, isDay, isGiven, isStaffDated, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
 import { trainingFindings } from './training.ts';
 
 /** The national exercise as published: people checked, and what the checks led to. */
@@ -16,6 +15,7 @@ const NATIONAL = [
   ['management', 128],
   ['no further action', 97],
 ] as const;
+const RESULTS = NATIONAL.map(([word]) => word);
 const NATIONAL_SOURCE =
   'National Police Chiefs’ Council, historic data wash against the Police National Database, published totals';
 
@@ -30,7 +30,7 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
         source: `${NATIONAL_SOURCE}; Garwood (1936); Spiegelhalter (2005)`,
       },
     });
-    const given = isGiven(staff) ? checksOf(staff) : NO_STAFF;
+    const given = isGiven(staff) ? staffChecks(staff, RESULTS) : NO_STAFF;
     const total = NATIONAL.reduce((sum, [, count]) => sum + count, 0);
     const nationally = { counts: { constant: NATIONAL_SOURCE }, per: 1000 } as const;
     return [
@@ -97,28 +97,8 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
   },
 });
 
-interface Checks {
-  readonly checked: readonly number[];
-  /** Staff of whom it is recorded whether they were checked. */
-  readonly known: number;
-  /** Of these rows, how many checks led to that; `all` to anything that the national exercise counts. */
-  readonly found: (rows: readonly number[], word: string) => number;
-}
-
-function checksOf(staff: Table): Checks {
-  const words = NATIONAL.map(([word]) => word);
-  const { places } = listedWords(textColumn(staff, 'check_result'), words);
-  const isFound = (word: string) => (row: number) =>
-    word === 'all' ? places[row]! >= 0 : words[places[row]!] === word;
-  const answers = recordedYesNo(textColumn(staff, 'checked'));
-  return {
-    checked: statistics.rowsWhere(answers.values, (answer) => answer === 1),
-    known: answers.yes + answers.no,
-    found: (rows, word) => rows.filter(isFound(word)).length,
-  };
-}
-
-const checkedOf = (checks: Checks | NotComputed): number | null => ('status' in checks ? null : checks.checked.length);
+const checkedOf = (checks: StaffChecks | NotComputed): number | null =>
+  'status' in checks ? null : checks.checked.length;
 
 export const vettingFindings = findings('vettingFindings', 'The vetting backlog, yearly checks and training', {
   needs: { staff, extractDay },
@@ -126,7 +106,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
     const today = extractDay.day;
     const vetting = about.with({ questions: ['CAS-C2'], counts: 'staff' });
     const curves = vetting.with({ method: STATISTICAL_METHODS.openCases });
-    const given = isGiven(staff) ? renewalsOf(staff, today) : NO_STAFF;
+    const given = isGiven(staff) ? vettingRenewals(staff, today) : NO_STAFF;
     const inDate = (own: readonly number[]) => {
       const days = dateColumn(staff, 'integrity_check').days;
       return own.filter((row) => isDay(days[row]!) && today - days[row]! <= YEAR_DAYS).length;
@@ -198,10 +178,5 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
     ];
   },
 });
-
-const renewalsOf = (staff: Table, today: number): statistics.TimedCase[] =>
-  openCases(dateColumn(staff, 'vetting_started').days, dateColumn(staff, 'vetting_completed').days, today).map(
-    ({ year, days, cause }) => ({ group: String(year), time: days, cause }),
-  );
 
 const departments = (table: Table, rows: readonly number[]) => rowsByGroupAmong(textColumn(table, 'department'), rows);

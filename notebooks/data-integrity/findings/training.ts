@@ -1,27 +1,11 @@
-import { dateColumn, numberColumn, rowsByGroupAmong, type Table, textColumn } from '@assay/dataset';
+import { rowsByGroupAmong, staffTraining, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import type { About } from '@assay/notebook';
-import { meanInterval, notComputed, rowsWhere } from '@assay/statistics';
-import { isDay, isGiven, isStaffDated, NO_STAFF, YEAR_DAYS } from '../inputs.ts';
-
-interface Training {
-  readonly trained: readonly number[];
-  readonly days: Int32Array;
-  readonly gains: (rows: readonly number[]) => number[];
-}
-
-function trainingOf(staff: Table, today: number): Training {
-  const days = dateColumn(staff, 'training_date').days;
-  const [before, after] = ['knowledge_before', 'knowledge_after'].map((name) => numberColumn(staff, name).values);
-  return {
-    days,
-    trained: rowsWhere(days, (day) => isDay(day) && day <= today),
-    gains: (rows) => rows.map((row) => after![row]! - before![row]!).filter((gain) => !Number.isNaN(gain)),
-  };
-}
+import { meanInterval, notComputed } from '@assay/statistics';
+import { isGiven, isStaffDated, NO_STAFF, YEAR_DAYS } from '../inputs.ts';
 
 export function trainingFindings(training: About, staff: Table, today: number): FindingDraft[] {
-  const given = isGiven(staff) ? trainingOf(staff, today) : NO_STAFF;
+  const given = isGiven(staff) ? staffTraining(staff, today) : NO_STAFF;
   const gained = training
     .with({
       method: { name: 'Mean of paired differences, t interval', source: 'Student (1908)' },

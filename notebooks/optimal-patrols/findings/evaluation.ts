@@ -1,14 +1,11 @@
-import { codeList, dateColumn, orderedAnswers, type Table, textColumn } from '@assay/dataset';
+import { recordedAnswers } from '@assay/dataset';
 import * as displacement from '@assay/displacement';
 import { DISPLACEMENT_METHODS } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
+import { isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { baseline, city, evaluation } from '../city.ts';
 import { margin, survey } from '../inputs.ts';
 import { FROM_TO, MONTE_CARLO } from './draft.ts';
-
-/** Wordings whose order is known. */
-const SCALES = ['confidence-five', 'csew-agreement', 'csew-rating'];
 
 /** What is taken for a good effect when power is worked out: a fifth less crime. */
 const PREVENTED = 0.2;
@@ -121,7 +118,8 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
       method: { name: 'Difference in differences of sector means, sectors re-dealt', source: 'Donner and Klar (2000)' },
       limitations: 'Answers are on a scale of five levels, taken as evenly spaced. Who does not answer is not seen.',
     });
-    const given = displacement.evaluationProblem(city) ?? answersOf(city, survey, random('areas'));
+    const answers = displacement.evaluationProblem(city) ?? recordedAnswers(survey);
+    const given = 'status' in answers ? answers : displacement.citySurvey(city, answers, random('areas'));
     const about = levels.given(given).with({ contributors: ({ nAsked }) => nAsked, counts: 'answers', unit: 'score' });
     return [
       asked.given(given).share('confidence.without-answer', 'Answers that say "don’t know", or nothing', {
@@ -145,12 +143,3 @@ export const confidenceFindings = findings('confidenceFindings', 'Did confidence
     ];
   },
 });
-
-/** The change of the dated answers, on the scale that their words are of. */
-function answersOf(city: displacement.City, survey: Table, random: RandomStream) {
-  if (survey.rowCount === 0) return notComputed('no survey answers were given');
-  const answers = orderedAnswers(textColumn(survey, 'confidence'), SCALES.map(codeList));
-  if (answers.status !== 'computed') return answers;
-  const day = dateColumn(survey, 'answered_date').days;
-  return displacement.citySurvey(city, { sector: textColumn(survey, 'sector_id'), day, score: answers.score }, random);
-}

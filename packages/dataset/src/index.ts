@@ -82,6 +82,7 @@ export { type ConsideredItem, type PanelRecord, panelRecord } from './panel/pane
 export { daysBetweenStages, type PanelRequest, panelRequests, type StageTime } from './panel/panel-requests.ts';
 export { PANEL_TABLES } from './panel/panel-tables.ts';
 export { PATROL_TABLES } from './patrols/patrol-tables.ts';
+export { type RecordedAnswers, recordedAnswers } from './patrols/recorded-answers.ts';
 export { type RecordedEvents, recordedEvents } from './patrols/recorded-events.ts';
 export { evaluationPart, type RecordedSector, recordedSectors } from './patrols/recorded-sectors.ts';
 export { type RecordedVisits, recordedVisits } from './patrols/recorded-visits.ts';
@@ -133,6 +134,9 @@ export {
 } from './searches/search-records.ts';
 export { type Degrees, middleOfSearches, whereSearched } from './searches/where-searched.ts';
 export { searchesOfPeople, type WhomSearched, whomSearched } from './searches/whom-searched.ts';
+// Staff
+export { type StaffChecks, staffChecks } from './staff/staff-checks.ts';
+export { type Renewal, type StaffTraining, staffTraining, vettingRenewals } from './staff/staff-dates.ts';
 // Tables
 export { clockTimes, momentsOf } from './table/clock-times.ts';
 export {

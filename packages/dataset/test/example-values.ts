@@ -109,6 +109,7 @@ export const patrols = {
   events: patrolTable('events', { x_metres: [250], time: ['2024-06-01T10:00:00Z'] }),
   visits: patrolTable('visits', { start: ['2024-06-01T10:00:00Z'], sector_id: ['North'] }),
   sectors: patrolTable('sectors', { sector_id: ['North'], kind: ['Treated'] }),
+  answers: patrolTable('answers', { sector_id: ['North'], confidence: ['Very confident'] }),
 };
 
 /** A question, a system, a request and a stage, as minutes hold them. */
@@ -224,3 +225,19 @@ export const registers = {
     weight: [1, 2, 1],
   }),
 };
+
+const STAFF_FIELDS = [
+  ...blankFields(['checked', 'check_result'], 'text'),
+  ...blankFields(['vetting_started', 'vetting_completed', 'training_date'], 'date'),
+  ...blankFields(['knowledge_before', 'knowledge_after'], 'number'),
+];
+
+export const staffTableOf = (values: Values) => partlyBlank('staff', STAFF_FIELDS, values);
+
+/** A member of staff who was checked, whose vetting is due, and who was trained. */
+export const staffTable = staffTableOf({
+  checked: ['yes'],
+  vetting_started: ['2024-01-01'],
+  knowledge_before: [40],
+  knowledge_after: [60],
+});

@@ -1,0 +1,60 @@
+import { rowsWhere } from '@assay/statistics';
+import { openCases } from '../date/elapsed.ts';
+import { checkedTable } from '../table/checked-table.ts';
+import { dateColumn, numberColumn } from '../table/column-of.ts';
+import { MISSING_DAY, type Table } from '../table/table.ts';
+
+/** A renewal of vetting: how long it has been open, or was it until it was done. */
+export interface Renewal {
+  /** The year in which it fell due. */
+  readonly group: string;
+  /** In days. */
+  readonly time: number;
+  /** 1 done, 0 open. */
+  readonly cause: 0 | 1;
+}
+
+/**
+ * How long has each renewal of vetting been open by `today`, by the year in which it fell due? By {@link openCases}.
+ *
+ * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
+ *
+ * @example
+ * vettingRenewals(staffTable, dayNumber(2024, 1, 31)) // [{ group: '2024', time: 30, cause: 0 }]
+ */
+export function vettingRenewals(staff: Table, today: number): Renewal[] {
+  const [started, completed] = ['vetting_started', 'vetting_completed'].map(
+    (name) => dateColumn(checkedTable(staff), name).days,
+  );
+  return openCases(started!, completed!, today).map(({ year, days, cause }) => {
+    return { group: String(year), time: days, cause };
+  });
+}
+
+/** Who of the staff was trained, and what they knew before and after. */
+export interface StaffTraining {
+  /** Rows of staff trained by the day of the extract. */
+  readonly trained: readonly number[];
+  /** Day of each row's training since 1970-01-01; `MISSING_DAY` where none is recorded. */
+  readonly days: Int32Array;
+  /** Of these rows, the points gained by each who sat both tests. */
+  readonly gains: (rows: readonly number[]) => number[];
+}
+
+/**
+ * Who of the staff was trained by `today`, when, and how many points did those gain who sat both tests?
+ *
+ * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
+ *
+ * @example
+ * staffTraining(staffTable, dayNumber(2024, 1, 31)).gains([0]) // [20]
+ */
+export function staffTraining(staff: Table, today: number): StaffTraining {
+  const { days } = dateColumn(checkedTable(staff), 'training_date');
+  const [before, after] = ['knowledge_before', 'knowledge_after'].map((name) => numberColumn(staff, name).values);
+  return {
+    days,
+    trained: rowsWhere(days, (day) => day !== MISSING_DAY && day <= today),
+    gains: (rows) => rows.map((row) => after![row]! - before![row]!).filter((gain) => !Number.isNaN(gain)),
+  };
+}

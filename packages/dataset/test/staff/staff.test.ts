@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { dayNumber, MISSING_DAY, staffChecks, staffTraining, vettingRenewals } from '../../src/index.ts';
+import { staffTableOf } from '../example-values.ts';
+
+const today = dayNumber(2024, 1, 31);
+
+describe('checks of staff', () => {
+  const staff = staffTableOf({
+    checked: ['yes', 'no', null, 'yes', 'yes'],
+    check_result: ['criminal', null, 'vetting', 'vetting', 'promoted'],
+  });
+
+  it('are of those of whom it is recorded', () => {
+    expect(staffChecks(staff, ['criminal', 'vetting'])).toMatchObject({ checked: [0, 3, 4], known: 4 });
+  });
+
+  it('led to what is listed, and to nothing else', () => {
+    const { found } = staffChecks(staff, ['criminal', 'vetting']);
+    expect(['criminal', 'vetting', 'promoted', 'all'].map((result) => found([0, 3, 4], result))).toEqual([1, 1, 0, 2]);
+    expect(found([4], 'all')).toBe(0);
+    expect(found([2], 'vetting')).toBe(1);
+  });
+});
+
+it('counts the days of each renewal of vetting, open ones up to today', () => {
+  const staff = staffTableOf({
+    vetting_started: ['2024-01-01', '2023-12-01', null],
+    vetting_completed: [null, '2023-12-11', '2024-01-01'],
+  });
+  expect(vettingRenewals(staff, today)).toEqual([
+    { group: '2024', time: 30, cause: 0 },
+    { group: '2023', time: 10, cause: 1 },
+  ]);
+});
+
+it('knows who was trained by today, and what those gained who sat both tests', () => {
+  const staff = staffTableOf({
+    training_date: ['2024-01-01', '2024-02-01', null, '2024-01-31'],
+    knowledge_before: [40, 10, 20, null],
+    knowledge_after: [60, 5, 30, 70],
+  });
+  const { trained, days, gains } = staffTraining(staff, today);
+  expect(trained).toEqual([0, 3]);
+  expect(days[2]).toBe(MISSING_DAY);
+  expect(gains([0, 1, 2, 3])).toEqual([20, -5, 10]);
+});
