@@ -25,6 +25,8 @@ export const YEAR = 365 * DAY;
 
 export const WITHOUT_DIRECTION = notComputed('the log does not say who began a contact');
 
+export const NO_FLAGS = notComputed('no table of flags was given');
+
 export const WITHOUT_HARM = notComputed('no contact has a weight of harm');
 
 export const log = cell('log', 'The log as columns', {
@@ -138,18 +140,7 @@ export const flagging = cell('flagging', 'Whom the rule flags', {
   needs: { log, flagContacts, flagDays, expiresAfterDays },
   compute: ({ log, flagContacts, flagDays, expiresAfterDays }) => {
     const rule = contact.pacedRule({ contacts: flagContacts, days: flagDays }, expiresAfterDays);
-    const raised = contact.raiseFlags(log.ordered, rule, log.whole);
-    const last = contact.lastFlagged(raised, log.columns.people);
-    const standing = contact.flaggedAt(raised, log.columns.people, log.whole.until - 1);
-    return {
-      /** When each person was last flagged; 1 for those of the last year, and for those who bear a flag on the last day. */
-      last,
-      inLastYear: statistics.filledBy(new Uint8Array(last.length), (code) =>
-        last[code]! >= log.lastYear.from ? 1 : 0,
-      ),
-      standing,
-      count: standing.reduce((sum, flag) => sum + flag, 0),
-    };
+    return contact.flagBearers(log.ordered, rule, log.whole);
   },
 });
 

@@ -111,8 +111,7 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
         limitations: 'It holds where the first count is of forces with at least one kind.',
       }),
       ...(['either', 'places', 'people'] as const).map((kind) =>
-        about.constant(`tools.${kind}`, `Forces with a tool ${KINDS[kind]}, as the report counts`, {
-          from: TOOLS[kind],
+        about.constant(`tools.${kind}`, `Forces with a tool ${KINDS[kind]}, as the report counts`, TOOLS[kind], {
           ...forces,
         }),
       ),

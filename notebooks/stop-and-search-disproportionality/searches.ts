@@ -43,6 +43,12 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
   },
 });
 
+/** The searches of people one by one, for what no table of counts can tell: times of day, halves of a file, repeated rows. */
+export const listed = cell('listed', 'Searches of people one by one, with every text turned into its group', {
+  needs: { searches },
+  compute: ({ searches }) => dataset.searchRecords(searches),
+});
+
 /** Nothing can be compared with a group of whom nobody was searched. @throws InputError, which says what to choose instead. */
 function refuseAbsent(values: readonly string[], reference: string): void {
   if (values.includes(reference)) return;

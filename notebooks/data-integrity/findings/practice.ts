@@ -112,9 +112,7 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
 
 function attrition(reports: Reports): FindingDraft[] {
   return [
-    about.share('attrition.charged', 'Reports that led to a charge', {
-      from: statistics.knownPart(cameTo(reports, CHARGED)),
-    }),
+    about.share('attrition.charged', 'Reports that led to a charge', statistics.knownPart(cameTo(reports, CHARGED))),
     attritionBy(reports, 'offence', 'Offence', reports.offence),
     attritionBy(reports, 'sex', 'Sex of the victim', reports.sex),
     attritionBy(reports, 'year', 'Year', yearColumn(reports.reportedDay)),

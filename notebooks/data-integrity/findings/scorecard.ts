@@ -100,10 +100,12 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
     about.table('scorecard.agreement', 'Agreement of two systems on the same people', {
       method: STATISTICAL_METHODS.agreementAndKappa,
       limitations: 'Two systems can agree on what is wrong, above all where one is filled from the other.',
-      rows: isGiven(custody) ? agreementOf(reports, custody) : notComputed('no second system was given'),
+      rows: isGiven(custody)
+        ? dataset.systemsAgreeOn(reports, custody, 'report_id', READ)
+        : notComputed('no second system was given'),
       estimates: { unit: 'score', contributors: 'checked' },
       columns: (t) => [
-        t.key('field', 'Field'),
+        t.key('field', 'Field', ({ field }) => titleOf(field)),
         ...scoreColumns(t, 'Alike', 'Known to both'),
         t.estimate('kappa', 'Kappa', ({ square }) => cohenKappa(square)),
         t.estimate('ac1', 'AC1', ({ square }) => gwetAc1(square)),
@@ -155,21 +157,12 @@ const scoreColumns = <Row extends Pick<Score, 'right' | 'checked'>>(
   t.share('share', 'Share', { of: 'right', outOf: 'checked' }),
 ];
 
-/** Where two systems both say something of one person, do they say the same? */
-function agreementOf(first: Table, second: Table) {
-  const read = {
-    victim_sex: dataset.recordedSex,
-    victim_ethnicity: (column: DictionaryColumn) => dataset.broadEthnicity(column, { officersCodes: 'unread' }),
-  };
-  return Object.entries(read).map(([field, words]) => {
-    const [here, there] = [first, second].map((table) => {
-      const column = textColumn(table, field);
-      return { key: textColumn(table, 'report_id'), column, saysOfValue: dataset.saysOfValues(column, words(column)) };
-    });
-    const { title } = reports.schema.fields.find(({ name }) => name === field)!;
-    return { field: title, ...dataset.systemsAgree(here!, there!) };
-  });
-}
+/** How the words of each field that two systems hold are read. */
+const READ = {
+  victim_sex: dataset.recordedSex,
+  victim_ethnicity: (column: DictionaryColumn) => dataset.broadEthnicity(column, { officersCodes: 'unread' }),
+};
+const titleOf = (name: string) => reports.schema.fields.find((field) => field.name === name)!.title;
 
 /** Whose records are worse? A record is complete where every field that the extract has for a victim is filled. */
 function byGroup(table: Table, { sex, ethnicity, offence }: Reports, withinDays: number) {

@@ -2,11 +2,10 @@ import * as contact from '@assay/contact-profiling';
 import { dateColumn, MISSING_DAY, writtenDayOf } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
-import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, textAt } from '@assay/statistics';
-import { attributes, byChannel, flagging, log, profiles } from '../contact-log.ts';
+import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { attributes, byChannel, flagging, log, NO_FLAGS, profiles } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { expiresAfterDays, flags, highRate } from '../inputs.ts';
-import { NO_FLAGS, WILSON } from './columns.ts';
 import { rates } from './stability.ts';
 
 const NOT = 'A count of contacts. Not a finding that the person is vulnerable, a risk, or a nuisance.';
@@ -17,7 +16,7 @@ const OF_ONE = { contributors: () => 1, limits: false } as const;
 export const cardFindings = findings('cardFindings', 'What a flag should show, and how far the records can fill it', {
   needs: { log, attributes, profiles, byChannel, flagging, rates, highRate },
   compute: ({ log, attributes, profiles, byChannel, flagging, rates, highRate }) => {
-    const about = finding.about({ questions: ['FSU-Q3'], method: WILSON, counts: 'people' });
+    const about = finding.about({ questions: ['FSU-Q3'], method: STATISTICAL_METHODS.wilsonShare, counts: 'people' });
     const bearers = Int32Array.from(statistics.rowsWhere(flagging.standing, (mark) => mark === 1));
     const roles = contact.contactsByCategory(log.columns, log.role);
     const rolesOf = (code: number) =>
@@ -37,7 +36,8 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
       known.map((code) => attributes.isVulnerable.values[code]!),
     );
     const identified = bearers.filter(isRecorded(attributes.identity));
-    const isDoubtful = (code: number) => textAt(attributes.identity, code)!.trim().toLowerCase() !== 'one record';
+    const isDoubtful = (code: number) =>
+      statistics.textAt(attributes.identity, code)!.trim().toLowerCase() !== 'one record';
     const borne = about.given(bearers.length > 0 ? bearers : notComputed('nobody bears a flag on the last day'));
     const stated = about.given(
       identified.length > 0 || bearers.length === 0
@@ -99,7 +99,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
           t.estimate('chance', 'Chance of a frequent rate', 'chance', { ...OF_ONE, unit: 'proportion' }),
           t.text('roles', 'Part in the matters', ({ code }) => rolesOf(code).join(', '), OF_ONE),
           t.text('channels', 'Channels', ({ code }) => contact.contactCategoriesOf(byChannel, code).join(', '), OF_ONE),
-          t.text('identity', 'Identity', ({ code }) => textAt(identity, code), OF_ONE),
+          t.text('identity', 'Identity', ({ code }) => statistics.textAt(identity, code), OF_ONE),
           t.text('since', 'Flagged on', ({ code }) => writtenDayOf(flagging.last[code]!), OF_ONE),
           t.text('not', 'What this is not', () => NOT),
         ],
@@ -111,7 +111,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
 export const flagAgeFindings = findings('flagAgeFindings', 'Flags that the rule would have ended', {
   needs: { counted, expiresAfterDays, flags },
   compute: ({ counted, expiresAfterDays, flags }) => {
-    const about = finding.about({ questions: ['FSU-Q3'], method: WILSON, counts: 'people' });
+    const about = finding.about({ questions: ['FSU-Q3'], method: STATISTICAL_METHODS.wilsonShare, counts: 'people' });
     const oldest = Math.floor(counted.whole.until / contact.DAY_MILLISECONDS) - expiresAfterDays;
     const old = statistics.rowsWhere(
       dateColumn(flags, 'flagged_date').days,

@@ -1,16 +1,15 @@
 import { answeredByGroup, CONTACT_METHODS, compareLists, contactsByChannel } from '@assay/contact-profiling';
 import { broadEthnicity, recordedSex, recordedYesNo, textColumn } from '@assay/dataset';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { attributes, byDirection } from '../contact-log.ts';
 import { counted, listLength } from '../counted.ts';
 import { people } from '../inputs.ts';
-import { COUNT } from './columns.ts';
 
 export const wordFindings = findings('wordFindings', 'What was made of the words for people', {
   needs: { people },
   compute: ({ people }) => {
-    const about = finding.about({ questions: ['FSU-C1'], method: COUNT, counts: 'people' });
+    const about = finding.about({ questions: ['FSU-C1'], method: STATISTICAL_METHODS.count, counts: 'people' });
     const column = (name: string) => textColumn(people, name);
     return [
       wordsRead(about, 'log.words', 'What was made of each word of the file', [
@@ -27,7 +26,7 @@ export const coverageFindings = findings('coverageFindings', 'What the log holds
   needs: { counted },
   compute: ({ counted }) => {
     const { leftOut: without, contacts } = counted;
-    const about = finding.about({ questions: ['FSU-C1'], method: COUNT, counts: 'people' });
+    const about = finding.about({ questions: ['FSU-C1'], method: STATISTICAL_METHODS.count, counts: 'people' });
     const leftOut = [
       { why: 'no person recorded', contacts: without.withoutPerson },
       { why: 'no time recorded', contacts: without.withoutTime },

@@ -1,26 +1,25 @@
 import { CONTACT_METHODS, flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, textColumn, withoutNoAnswers } from '@assay/dataset';
 import { type Columns, finding, findings } from '@assay/notebook';
-import type { DictionaryColumn } from '@assay/statistics';
-import { isComputed, MISSING_CODE, notComputed, rowsWhere, sumsByName, takeRows } from '@assay/statistics';
-import { attributes, flagging, profiles, recordedOf, referenceGroup } from '../contact-log.ts';
+import * as statistics from '@assay/statistics';
+import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { attributes, flagging, NO_FLAGS, profiles, recordedOf, referenceGroup } from '../contact-log.ts';
 import { flags, people, population } from '../inputs.ts';
-import { NO_FLAGS, WILSON } from './columns.ts';
 
 export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on three denominators', {
   needs: { profiles, attributes, flagging, population, referenceGroup },
   compute: ({ profiles, attributes, flagging, population, referenceGroup }) => {
     const reference = referenceGroup ?? '';
-    const residents = sumsByName(
+    const residents = statistics.sumsByName(
       broadEthnicity(textColumn(population, 'ethnic_group')).column,
       numberColumn(population, 'residents').values,
     );
-    const inContact = Int32Array.from(rowsWhere(profiles.contacts, (count) => count > 0));
+    const inContact = Int32Array.from(statistics.rowsWhere(profiles.contacts, (count) => count > 0));
     const known = attributes.group.values.includes(reference);
     const rows = known
       ? flagRates(
           {
-            group: takeRows(attributes.group, inContact),
+            group: statistics.takeRows(attributes.group, inContact),
             flagged: Uint8Array.from(inContact, (code) => flagging.inLastYear[code]!),
             contacts: inContact.map((code) => profiles.contacts[code]!),
             residents,
@@ -124,7 +123,7 @@ export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to
       .filter(({ outcome: followed }) => outcome.values.includes(followed))
       .reduce((sum, row) => sum + row.flags, 0);
     const enforced = ofNuisance.find(({ outcome }) => outcome === 'enforcement');
-    const about = finding.about({ questions: ['FSU-Q4'], method: WILSON, counts: 'people' });
+    const about = finding.about({ questions: ['FSU-Q4'], method: STATISTICAL_METHODS.wilsonShare, counts: 'people' });
     const raised = about.given(flags.rowCount > 0 ? byLabel : NO_FLAGS);
     return [
       raised.share('outcomes.nuisance', 'Of flags labelled nuisance: how many led to enforcement', {

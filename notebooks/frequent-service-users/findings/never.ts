@@ -1,20 +1,20 @@
 import { chaoLowerBound, frequenciesOf, populationModels, seenByGroup, turingCoverage } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, type Table, textColumn } from '@assay/dataset';
 import { cell, finding, findings, whereRows } from '@assay/notebook';
-import { changedEstimate, isBlankColumn, isComputed, notComputed, rowsWhere, takeRows } from '@assay/statistics';
+import * as statistics from '@assay/statistics';
+import { isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { attributes, type Log, log, matters, peopleOf, profiles, YEAR } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { truth } from '../inputs.ts';
-import { COUNT } from './columns.ts';
 
 export const seen = cell('seen', 'People seen in the last year and the number of their matters', {
   needs: { matters, attributes },
   compute: ({ matters, attributes }) => {
-    const seen = Int32Array.from(rowsWhere(matters, (count) => count > 0));
+    const seen = Int32Array.from(statistics.rowsWhere(matters, (count) => count > 0));
     return {
       matters: seen.map((code) => matters[code]!),
-      group: takeRows(attributes.group, seen),
-      ageBand: takeRows(attributes.ageBand, seen),
+      group: statistics.takeRows(attributes.group, seen),
+      ageBand: statistics.takeRows(attributes.ageBand, seen),
     };
   },
 });
@@ -28,18 +28,20 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
     const total = counted.matters.length;
     const frequencies = frequenciesOf(counted.matters);
     const coverage = turingCoverage(frequencies);
-    const about = finding.about({ questions: ['FSU-Q2'], method: COUNT, counts: 'people' });
+    const about = finding.about({ questions: ['FSU-Q2'], method: STATISTICAL_METHODS.count, counts: 'people' });
     const estimated = about
       .given(seen)
       .of(({ matters, group, ageBand }) => populationModels(matters, [group, ageBand], 'group and age'));
     const noGroup = notComputed('no ethnic group is recorded of anybody in contact');
-    const byGroup = estimated.of(({ byGroup }) => ('status' in seen || isBlankColumn(seen.group) ? noGroup : byGroup));
+    const byGroup = estimated.of(({ byGroup }) =>
+      'status' in seen || statistics.isBlankColumn(seen.group) ? noGroup : byGroup,
+    );
     const modelled = { unit: 'proportion', contributors: 'seen', limits: false } as const;
     const needed = 'status' in log || 'status' in profiles ? new Map() : truthByGroup(truth, log, profiles.contacts);
     return [
       about.estimate('never.at-least', {
         title: 'People with a need in the last year whom the log of that year does not show, at least',
-        from: changedEstimate(chaoLowerBound(frequencies), (people) => people - total),
+        from: statistics.changedEstimate(chaoLowerBound(frequencies), (people) => people - total),
         unit: 'count',
         contributors: total,
         method: { name: 'Chao’s lower bound, log-normal interval', source: 'Chao (1987)' },
@@ -73,7 +75,7 @@ export const neverFindings = findings('neverFindings', 'People with a need whom 
           t.estimate(
             'people',
             'People whose need could bring them into contact',
-            ({ people }) => changedEstimate(people, Math.round),
+            ({ people }) => statistics.changedEstimate(people, Math.round),
             { limits: { low: 'low', high: 'high' } },
           ),
           t.text('fit', 'Does it fit?', 'fit', { contributors: 'seen' }),

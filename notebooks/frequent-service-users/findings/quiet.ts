@@ -1,10 +1,9 @@
 import { agreementOfLists, CONTACT_METHODS, harmQuadrants, outcomeByContacts } from '@assay/contact-profiling';
 import { finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
-import { type NotComputed, notComputed } from '@assay/statistics';
+import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { attributes, profiles } from '../contact-log.ts';
 import { counted, listLength } from '../counted.ts';
 import { harmDays, highRate } from '../inputs.ts';
-import { COUNT, WILSON } from './columns.ts';
 
 const BANDS = [
   { name: 'no contact in the last year', from: 0, to: 0 },
@@ -17,7 +16,7 @@ const BANDS = [
 export const quietFindings = findings('quietFindings', 'People with little contact and much harm', {
   needs: { counted, profiles: whereRows(profiles), attributes: whereRows(attributes), listLength, highRate, harmDays },
   compute: ({ counted, profiles, attributes, listLength, highRate, harmDays }) => {
-    const about = finding.about({ questions: ['FSU-Q2'], method: WILSON, counts: 'people' });
+    const about = finding.about({ questions: ['FSU-Q2'], method: STATISTICAL_METHODS.wilsonShare, counts: 'people' });
     const { contacts, harm } = 'status' in counted.harm ? NOBODY : counted.harm;
     const parts = harmQuadrants(contacts, harm, { frequentFrom: highRate, harmFrom: harmDays });
     const lists = agreementOfLists(contacts, harm, listLength.places);
@@ -33,7 +32,7 @@ export const quietFindings = findings('quietFindings', 'People with little conta
         outOfLabel: 'people with high harm',
       }),
       weighed.table('quiet.quadrants', 'People by frequency and by harm', {
-        method: COUNT,
+        method: STATISTICAL_METHODS.count,
         limitations: 'Harm weights here are illustrative unless a table of weights was given.',
         rows: [
           { part: 'frequent, high harm', people: parts.frequentHarmful },
@@ -47,8 +46,7 @@ export const quietFindings = findings('quietFindings', 'People with little conta
         from: { of: lists.shared, outOf: lists.listed },
         outOfLabel: 'people on the list by harm',
       }),
-      weighed.estimate('quiet.overlap', 'Agreement of the list by harm with the list by count', {
-        from: lists.overlap,
+      weighed.estimate('quiet.overlap', 'Agreement of the list by harm with the list by count', lists.overlap, {
         unit: 'score',
         contributors: lists.either,
         method: CONTACT_METHODS.rankOverlap,

@@ -2,11 +2,10 @@ import { DAY_MILLISECONDS as DAY, responseToFlags, waitingList } from '@assay/co
 import { recordedFlags, writtenDayOf } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
-import { MISSING_CODE, textAt } from '@assay/statistics';
-import { recordedOf } from '../contact-log.ts';
+import { MISSING_CODE, STATISTICAL_METHODS, textAt } from '@assay/statistics';
+import { NO_FLAGS, recordedOf } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { flags, people, placesPerMonth } from '../inputs.ts';
-import { COUNT, NO_FLAGS, WILSON } from './columns.ts';
 
 const PLACES = 'People whom partner services can take on in a month';
 
@@ -23,7 +22,11 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
       statistics.timesOfNames(Array.from(rows, (row) => textAt(area, row) ?? statistics.blankGroup(area.values)));
     const byMonth = (rows: Int32Array) =>
       statistics.timesOfNames(Array.from(rows, (row) => writtenDayOf(recorded.flagged[row]! * DAY).slice(0, 7)));
-    const about = finding.about({ questions: ['FSU-Q7', 'FSU-R2'], method: COUNT, counts: 'people' });
+    const about = finding.about({
+      questions: ['FSU-Q7', 'FSU-R2'],
+      method: STATISTICAL_METHODS.count,
+      counts: 'people',
+    });
     const raised = about.given(response);
     const survival = raised.with({
       questions: ['FSU-Q7', 'FSU-A1'],
@@ -38,12 +41,11 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
         counts: 'people',
         from: ({ firstInLastYear }) => firstInLastYear.length,
       }),
-      raised.share('response.never', 'Of flags more than ninety days old: never acted on', {
-        from: ({ never }) => never,
+      raised.share('response.never', 'Of flags more than ninety days old: never acted on', ({ never }) => never, {
         questions: ['FSU-Q7', 'FSU-A1', 'FSU-R2'],
         counts: 'flags',
         outOfLabel: 'flags more than ninety days old',
-        method: WILSON,
+        method: STATISTICAL_METHODS.wilsonShare,
       }),
       survival.estimate('response.median', 'Days by which half of the flags were acted on', {
         from: ({ waiting }) => statistics.timeToShare(waiting),
@@ -98,7 +100,7 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
       }),
       raised.table('response.ledger', 'From flag to action to outcome: what is on record', {
         questions: ['FSU-A1'],
-        method: WILSON,
+        method: STATISTICAL_METHODS.wilsonShare,
         limitations: 'What was decided and never written down is not here.',
         rows: ({ flags }) => {
           const row = (step: string, isFilled: (row: number) => boolean) => {

@@ -2,10 +2,9 @@ import * as contact from '@assay/contact-profiling';
 import { CONTACT_METHODS } from '@assay/contact-profiling';
 import { writtenDayOf } from '@assay/dataset';
 import { cell, finding, findings } from '@assay/notebook';
-import { isComputed, type NotComputed } from '@assay/statistics';
+import { isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { counted, listLength } from '../counted.ts';
 import { highRate } from '../inputs.ts';
-import { COUNT, WILSON } from './columns.ts';
 import { histogram } from './concentration.ts';
 
 export const rates = cell('rates', 'The distribution of rates behind the counts of the last year', {
@@ -25,7 +24,11 @@ export const stabilityFindings = findings('stabilityFindings', {
     const churn = contact.listChurn(years.map(({ list }) => list));
     const list = contact.peopleInMostContact(counted.contacts, listSize);
     const listed = list.flat().length;
-    const about = finding.about({ questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'], method: WILSON, counts: 'people' });
+    const about = finding.about({
+      questions: ['FSU-C2', 'FSU-Q6', 'FSU-R1'],
+      method: STATISTICAL_METHODS.wilsonShare,
+      counts: 'people',
+    });
     const sure = isComputed(rates)
       ? contact.listCertainty(list, counted.contacts, histogram, rates, { places: listSize, highRate }, random('ranks'))
       : rates;
@@ -76,7 +79,11 @@ export const stabilityFindings = findings('stabilityFindings', {
 export const settingFindings = findings('settingFindings', 'What each setting changes', {
   needs: { counted },
   compute: ({ counted }) => {
-    const about = finding.about({ questions: ['FSU-Q6', 'FSU-R1'], method: COUNT, counts: 'people' });
+    const about = finding.about({
+      questions: ['FSU-Q6', 'FSU-R1'],
+      method: STATISTICAL_METHODS.count,
+      counts: 'people',
+    });
     const presets = Object.values(contact.flagPresets).map((rule, at) => ({
       rule: rule.name,
       source: rule.source,

@@ -1,17 +1,16 @@
 import * as contact from '@assay/contact-profiling';
 import { CONTACT_METHODS } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed, twoLargest } from '@assay/statistics';
+import { isComputed, notComputed, STATISTICAL_METHODS, twoLargest } from '@assay/statistics';
 import { type Log, log, YEAR } from '../contact-log.ts';
 import { type Evaluation, evaluation } from '../evaluation.ts';
-import { COUNT } from './columns.ts';
 
 export const supportFindings = findings('supportFindings', 'Contact after support, against several expectations', {
   needs: { log, evaluation },
   compute: ({ log, evaluation }) => {
     const { problem, followUp } = evaluation;
     const falls = problem ?? contact.fallsAfterSupport(evaluation, { ...evaluation, ordered: log.ordered });
-    const about = finding.about({ questions: ['FSU-Q5', 'FSU-R2'], method: COUNT }).given(falls);
+    const about = finding.about({ questions: ['FSU-Q5', 'FSU-R2'], method: STATISTICAL_METHODS.count }).given(falls);
     const treated = 'status' in falls ? 0 : falls.treated;
     const ofTreated = about.with({ unit: 'proportion', contributors: treated });
     return [

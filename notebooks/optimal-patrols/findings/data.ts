@@ -64,9 +64,7 @@ export const dataFindings = findings('dataFindings', 'What came in, and what is 
         rows: ways,
         columns: (t) => [t.key('place', 'Place'), t.count('events', 'Events', 'events')],
       }),
-      ofRead.share('data.without-time', 'Events without a time', {
-        from: { of: city.nWithoutTime, outOf: city.nRows },
-      }),
+      ofRead.share('data.without-time', 'Events without a time', { of: city.nWithoutTime, outOf: city.nRows }),
       ofUsed.share('data.outside', 'Events outside every sector', {
         from: sectors.length === 0 ? notComputed('no sectors were given') : { of: city.nOutside, outOf: city.nEvents },
       }),

@@ -35,9 +35,7 @@ export const displacementFindings = findings('displacementFindings', {
       crimes.estimate('displacement.moved', 'Crimes in neighbouring sectors beyond what the comparison suggests', {
         from: ({ moved }) => displacement.changeAs('crimes', moved),
       }),
-      crimes.estimate('displacement.total', 'Both together', {
-        from: ({ total }) => displacement.changeAs('crimes', total),
-      }),
+      crimes.estimate('displacement.total', 'Both together', ({ total }) => displacement.changeAs('crimes', total)),
       ratio.estimate('displacement.rate-ratio', {
         title: 'Crime in patrolled sectors as a multiple of what the comparison suggests',
         from: ({ local }) => displacement.changeAs('ratio', local),
@@ -72,12 +70,11 @@ export const displacementFindings = findings('displacementFindings', {
         from: ({ share }) => changedEstimate(share, (moved) => -moved),
         method: DISPLACEMENT_METHODS.displacementQuotient,
       }),
-      oneSided.text('displacement.statement', 'What this evaluation says of displacement', {
-        from: ({ rulesOutMargin }) =>
-          typeof rulesOutMargin !== 'boolean'
-            ? rulesOutMargin
-            : `This evaluation ${rulesOutMargin ? 'rules out' : 'does not rule out'} that the share which matters moved next door.`,
-      }),
+      oneSided.text('displacement.statement', 'What this evaluation says of displacement', ({ rulesOutMargin }) =>
+        typeof rulesOutMargin !== 'boolean'
+          ? rulesOutMargin
+          : `This evaluation ${rulesOutMargin ? 'rules out' : 'does not rule out'} that the share which matters moved next door.`,
+      ),
       ratio.estimate('displacement.over-dispersion', {
         title: 'How many times more than chance the crime of sectors changes by itself',
         from: ({ factor }) => factor,
@@ -85,7 +82,10 @@ export const displacementFindings = findings('displacementFindings', {
         method: DISPLACEMENT_METHODS.overDispersion,
       }),
       about.text('displacement.periods', 'Months of the evaluation and sectors compared with', {
-        from: (evaluation) => periodsText(city, evaluation, baseline.nBefore),
+        from: ({ window, comparison }) => {
+          const names = comparison.map((sector) => city.sectors[sector]!.area.name);
+          return displacement.periodsInWords(window, names, baseline.nBefore);
+        },
         method: DISPLACEMENT_METHODS.baselineApart,
       }),
       harm.estimate('displacement.harm', {
@@ -121,19 +121,6 @@ export const displacementFindings = findings('displacementFindings', {
     ];
   },
 });
-
-function periodsText(
-  city: displacement.City,
-  { window, comparison }: displacement.PatrolEvaluation,
-  nMonths: number,
-): string {
-  const span = ({ from, to }: { from: number; to: number }) =>
-    from < nMonths
-      ? `months ${nMonths - to + 1} to ${nMonths - from} before patrols`
-      : `the first ${to - from} months of patrols`;
-  const names = comparison.map((sector) => city.sectors[sector]!.area.name);
-  return `Baseline: ${span(window.baseline)}; follow-up: ${span(window.followUp)}; compared with ${names.length} sectors that were about as busy ${span(window.choosing)}: ${names.slice(0, 40).join(', ')}.`;
-}
 
 function cellsDraft(
   city: displacement.City,

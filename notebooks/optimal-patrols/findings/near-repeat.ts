@@ -32,22 +32,18 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
         cityNearRepeatBands(city, rows, pointSpacing, random(pointSpacing === null ? 'bands' : 'months and points')),
     );
     return [
-      about.count('near.events', 'Events tested for near repeats', {
-        counts: 'events',
-        from: city.withoutRows ?? rows.length,
-      }),
+      about.count('near.events', 'Events tested for near repeats', 'events', city.withoutRows ?? rows.length),
       near.estimate('near.ratio', 'Pairs within two hundred metres and a week, over what chance gives', {
         from: ({ whole }) => whole.ratio,
         contributors: ({ whole }) => whole.observed,
         noRange: SHARED_EVENTS,
       }),
-      near.estimate('near.ratio-within-months', {
-        title: 'The same where times move within months only, so that seasons do not count',
-        from: ({ withinMonths }) => withinMonths.ratio,
-        contributors: ({ withinMonths }) => withinMonths.observed,
-        noRange: SHARED_EVENTS,
-        tolerance: MONTE_CARLO,
-      }),
+      near.estimate(
+        'near.ratio-within-months',
+        'The same where times move within months only, so that seasons do not count',
+        ({ withinMonths }) => withinMonths.ratio,
+        { contributors: ({ withinMonths }) => withinMonths.observed, noRange: SHARED_EVENTS, tolerance: MONTE_CARLO },
+      ),
       bands.table('near.table', 'Pairs of events near in space and time, over what chance gives', {
         unit: 'ratio',
         tolerance: MONTE_CARLO,

@@ -17,13 +17,10 @@ export const score = cell('score', 'What the score is made of, sector by sector'
 
 export const scoreFindings = findings('scoreFindings', 'What drives the score, and what happens without it', {
   needs: { city, score, drugOffence, domesticOffence, drivingOffence, violenceOffence },
-  compute: ({ city, score, ...offences }) => {
-    const [drugs, domestic, driving, violence] = [
-      offences.drugOffence,
-      offences.domesticOffence,
-      offences.drivingOffence,
-      offences.violenceOffence,
-    ].map((name) => offenceAsSpelt(city, name)) as [string, string, string, string];
+  compute: ({ city, score, drugOffence, domesticOffence, drivingOffence, violenceOffence }) => {
+    const asked = [drugOffence, domesticOffence, drivingOffence, violenceOffence];
+    const spelt = asked.map((name) => offenceAsSpelt(city, name));
+    const [drugs, domestic, driving, violence] = spelt as [string, string, string, string];
     const problem =
       city.withoutSectors ??
       (city.offence.values.length === 0 ? notComputed('the events do not say which offence they are') : null) ??
@@ -69,13 +66,12 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
           }),
         ],
       }),
-      about.magnitude('score.violence', 'Share of the score that is violence', {
-        from: ofViolence?.share ?? notNamed(violence),
-        ...harm,
-        questions: ['OP-C3'],
-        contributors: ofViolence?.events ?? null,
-        largest: ofViolence?.largest ?? [],
-      }),
+      about.magnitude(
+        'score.violence',
+        'Share of the score that is violence',
+        ofViolence?.share ?? notNamed(violence),
+        { ...harm, questions: ['OP-C3'], contributors: ofViolence?.events ?? null, largest: ofViolence?.largest ?? [] },
+      ),
       about.share('score.domestic', 'Events coded as domestic abuse', {
         from: withoutDomestic ?? { of: domesticRows.length, outOf: city.nEvents },
         questions: ['OP-C4', 'OP-Q8'],

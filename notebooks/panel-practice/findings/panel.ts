@@ -26,14 +26,8 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
     const span = meetings.length === 0 ? 0 : (dayOfText(asOf) - dayOfText(meetings[0]!)) / YEAR;
     const itemsWith = (code: string | null) => considered.filter(({ outcome }) => outcome === code).length;
     return [
-      counting.count('items.count', 'Items considered in the minutes at hand', {
-        counts: 'items',
-        from: considered.length,
-      }),
-      counting.count('meetings.at-hand', 'Meetings whose minutes are at hand', {
-        counts: 'meetings',
-        from: meetings.length,
-      }),
+      counting.count('items.count', 'Items considered in the minutes at hand', 'items', considered.length),
+      counting.count('meetings.at-hand', 'Meetings whose minutes are at hand', 'meetings', meetings.length),
       counting.count('meetings.expected', 'Meetings expected from the first of them to the day counted to', {
         counts: 'meetings',
         from: Math.floor(span * meetingsPerYear) + 1,

@@ -1,11 +1,9 @@
-import { countsWhere, outcomesOfSearches } from '@assay/dataset';
+import { outcomesOfSearches, withoutOwnGroup } from '@assay/dataset';
 import { type Agreement, ethnicityAgreement } from '@assay/fairness-metrics';
 import { finding, findings, whereRows, wordsRead } from '@assay/notebook';
-import * as statistics from '@assay/statistics';
-import { isComputed, notComputed, STATISTICAL_METHODS, textAt } from '@assay/statistics';
-import { listed } from '../listed.ts';
+import { isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import type { Searches } from '../searches.ts';
-import { BLANK, GROUPS, OF_KNOWN_OUTCOME, SEARCHES_OF_PEOPLE, stops, WITH_AN_OUTCOME } from '../searches.ts';
+import { BLANK, GROUPS, listed, OF_KNOWN_OUTCOME, SEARCHES_OF_PEOPLE, stops, WITH_AN_OUTCOME } from '../searches.ts';
 
 const about = finding.about({
   questions: ['CAS-Q2', 'CAS-C4'],
@@ -18,10 +16,7 @@ export const captureFindings = findings('captureFindings', 'What was recorded, a
   needs: { stops, listed: whereRows(listed) },
   compute: ({ stops, listed }) => [
     counted.count('capture.searches', 'Searches of people', { counts: 'searches', from: stops.count }),
-    counted.count('capture.vehicle-only', 'Searches of vehicles alone, left out', {
-      counts: 'searches',
-      from: stops.vehicleOnly,
-    }),
+    counted.count('capture.vehicle-only', 'Searches of vehicles alone, left out', 'searches', stops.vehicleOnly),
     counted.given(listed).count('capture.repeated', 'Rows that say the same as an earlier one in every field', {
       counts: 'records',
       from: ({ repeated }) => repeated,
@@ -54,12 +49,10 @@ function agreementFindings({ cells, comparable, agreement, kappa }: Agreement) {
     ? { of: Math.round(agreement.value * comparable), outOf: comparable }
     : notComputed(agreement.reason);
   return [
-    about.share('agreement.share', 'Officer and person name the same group', {
-      from: agreed,
+    about.share('agreement.share', 'Officer and person name the same group', agreed, {
       outOfLabel: 'searches where both name one of the groups that both lists have',
     }),
-    about.estimate('agreement.kappa', 'Agreement beyond what the sizes of the groups alone would give', {
-      from: kappa,
+    about.estimate('agreement.kappa', 'Agreement beyond what the sizes of the groups alone would give', kappa, {
       unit: 'score',
       contributors: comparable,
       method: { name: 'Cohen’s kappa', source: 'Cohen (1960); Fleiss, Cohen and Everitt (1969)' },
@@ -110,25 +103,12 @@ function missingTable(stops: Searches) {
   });
 }
 
-/** Of people whom officers put in each group, how many have no self-defined group? Missing is not at random. */
-function notStatedTable({ byOfficer: { selfDefined, officerDefined, counts } }: Searches) {
-  const isBroad = (group: string | null) => (GROUPS as readonly (string | null)[]).includes(group);
-  const officers = statistics.dictionaryColumn(Array.from(counts, (_, row) => textAt(officerDefined, row) ?? BLANK));
-  const searches = statistics.sumsOfValues(officers, counts);
-  const without = statistics.sumsOfValues(
-    officers,
-    countsWhere(counts, (row) => !isBroad(textAt(selfDefined, row))),
-  );
-  // Groups that the report speaks of have a row even where officers recorded nobody as such.
-  const rows = [...new Set([...officerDefined.values, BLANK, ...GROUPS])].flatMap((officer) => {
-    const at = officers.values.indexOf(officer);
-    if (at >= 0) return [{ officer, without: without[at]!, searches: searches[at]! }];
-    return isBroad(officer) ? [{ officer, without: 0, searches: 0 }] : [];
-  });
+function notStatedTable({ byOfficer }: Searches) {
   return about
     .with({ questions: ['CAS-Q2', 'RAP-C1'] })
     .table('capture.not-stated', 'Searches without a self-defined ethnicity, by what the officer recorded', {
-      rows,
+      // Groups that the report speaks of have a row even where officers recorded nobody as such.
+      rows: withoutOwnGroup(byOfficer),
       columns: (t) => [
         t.key('officer', 'Officer-defined'),
         t.count('without', 'No group known', 'searches'),

@@ -3,8 +3,7 @@ import { FAIRNESS_METHODS, veilOfGroups } from '@assay/fairness-metrics';
 import { finding, findings, ifChosen, whereRows } from '@assay/notebook';
 import { isComputed, notComputed } from '@assay/statistics';
 import { latitude, longitude } from '../inputs.ts';
-import { listed } from '../listed.ts';
-import { GROUPS } from '../searches.ts';
+import { GROUPS, listed } from '../searches.ts';
 
 const ALL = 'All';
 const IN_OTHER_WORDS = 'In words that name none of these';

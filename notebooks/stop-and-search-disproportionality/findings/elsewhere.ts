@@ -5,8 +5,7 @@ import { type Columns, finding, findings, type GapRow, gapColumns, whereRows } f
 import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
 import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import { listed } from '../listed.ts';
-import { BLANK, stops } from '../searches.ts';
+import { BLANK, listed, stops } from '../searches.ts';
 
 const FOUND = 'positivePredictiveValue';
 /** More periods than these would each hold few searches of the smaller groups. */

@@ -1,13 +1,18 @@
 import { printedNumbers, type Table, textColumn } from '@assay/dataset';
 import { recomputedRates } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
+import { notComputed, roundedRatios } from '@assay/statistics';
 import { official } from '../inputs.ts';
 
 const AMNESTY =
   'Amnesty International UK (2025), "Automated Racism", searches per 1,000, West Midlands, year to March 2023';
 /** Rates as printed, to one decimal. */
-const PRINTED = { Black: 24.5, Mixed: 9.9, Asian: 8.5, White: 5.9 } as const;
+const PRINTED = [
+  { group: 'Black', rate: 24.5 },
+  { group: 'Mixed', rate: 9.9 },
+  { group: 'Asian', rate: 8.5 },
+  { group: 'White', rate: 5.9 },
+];
 const HALF_A_DIGIT = 0.05;
 
 const about = finding.about({
@@ -44,25 +49,18 @@ export const publishedFindings = findings('publishedFindings', 'What others have
 
 /** Ratios of rates that are in print: nobody's record enters them here. */
 function printedTable() {
-  const rows = (['Black', 'Mixed', 'Asian'] as const).map((group) => ({
-    group,
-    printed: PRINTED[group],
-    ratio: PRINTED[group] / PRINTED.White,
-    least: (PRINTED[group] - HALF_A_DIGIT) / (PRINTED.White + HALF_A_DIGIT),
-    most: (PRINTED[group] + HALF_A_DIGIT) / (PRINTED.White - HALF_A_DIGIT),
-  }));
   return printed.table('published.ratios', {
     title: 'Ratios to the White rate from the printed rates, with what rounding leaves open',
     unit: 'ratio',
-    rows,
+    rows: roundedRatios(PRINTED, 'White', HALF_A_DIGIT).filter(({ group }) => group !== 'White'),
     columns: (t) => {
       const ratio = { of: `ratios of rates printed in ${AMNESTY}`, unit: 'ratio' } as const;
       return [
         t.key('group', 'Group'),
-        t.constant('printed', 'Printed rate per 1,000', 'printed', { of: AMNESTY, unit: 'rate-per-1000' }),
+        t.constant('printed', 'Printed rate per 1,000', 'rate', { of: AMNESTY, unit: 'rate-per-1000' }),
         t.constant('ratio', 'Times', 'ratio', ratio),
-        t.constant('ratioLow', 'from', 'least', ratio),
-        t.constant('ratioHigh', 'to', 'most', ratio),
+        t.constant('ratioLow', 'from', 'low', ratio),
+        t.constant('ratioHigh', 'to', 'high', ratio),
       ];
     },
   });

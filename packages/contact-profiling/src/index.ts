@@ -109,7 +109,15 @@ export {
   type UnlikeErrorOptions,
   type UnlikeErrorRow,
 } from './flag/flags-by-unlike-errors.ts';
-export { flagBearersByRule, flaggedAt, lastFlagged, type RaisedFlags, raiseFlags } from './flag/raise-flags.ts';
+export {
+  type FlagBearers,
+  flagBearers,
+  flagBearersByRule,
+  flaggedAt,
+  lastFlagged,
+  type RaisedFlags,
+  raiseFlags,
+} from './flag/raise-flags.ts';
 export { type FlagRecords, type FlagResponse, responseToFlags } from './flag/response-to-flags.ts';
 export { CONTACT_METHODS } from './methods.ts';
 export { type BgNbd, bgNbdActive, bgNbdExpected, bgNbdExpectedOfNew, bgNbdMass } from './model/bg-nbd.ts';

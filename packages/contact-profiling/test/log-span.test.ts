@@ -6,6 +6,7 @@ import {
   contactsByPerson,
   contactsWithoutWeight,
   DAY_MILLISECONDS as DAY,
+  flagBearers,
   flagBearersByRule,
   flaggedAt,
   flagPresets,
@@ -126,6 +127,21 @@ describe('flags of people', () => {
       flaggedAt(raiseFlags(log, rule, period), 3, period.until - 1).filter((mark) => mark === 1).length;
     expect(flagBearersByRule(log, rules, period)).toEqual(rules.map(standing));
     expect(Math.max(...flagBearersByRule(log, rules, period))).toBe(1);
+  });
+
+  it('tell who bore one when', () => {
+    const long = { from: 0, until: 570 * DAY };
+    for (const rule of rules) {
+      const { last, inLastYear, standing, count } = flagBearers(log, rule, long);
+      const raised = raiseFlags(log, rule, long);
+      expect(last).toEqual(lastFlagged(raised, 3));
+      expect([...inLastYear]).toEqual(Array.from(last, (time) => Number(time >= 205 * DAY)));
+      expect(standing).toEqual(flaggedAt(raised, 3, long.until - 1));
+      expect(count).toBe(standing.filter((mark) => mark === 1).length);
+    }
+    const eager = { name: 'two a week', source: 'test', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 1 };
+    expect([...flagBearers(log, eager, long).inLastYear]).toEqual([1, 0, 0]);
+    expect([...flagBearers(log, eager, { from: 0, until: 571 * DAY }).inLastYear]).toEqual([0, 0, 0]);
   });
 
   it('were last raised when the last of them was', () => {

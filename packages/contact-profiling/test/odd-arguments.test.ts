@@ -16,6 +16,7 @@ await describeOddArguments({
     historiesOfProfiles: MISSING,
     lastFlagged: 'NaN is a person who was never flagged',
     contactsByPerson: MISSING,
+    flagBearers: 'NaN is a person who was never flagged',
     profileContacts: 'NaN is the first and the last contact of a person who has none',
   },
 });

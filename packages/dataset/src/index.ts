@@ -91,7 +91,7 @@ export type { QualityScore } from './profile/profile-quality.ts';
 export { profileQuality, profileSummedQuality, resolvedReferences } from './profile/profile-quality.ts';
 export { profileTable } from './profile/profile-table.ts';
 export type { SystemsAgree } from './profile/systems-agree.ts';
-export { saysOfValues, systemsAgree } from './profile/systems-agree.ts';
+export { saysOfValues, systemsAgree, systemsAgreeOn } from './profile/systems-agree.ts';
 // What came in
 export type {
   DefaultDate,
@@ -134,6 +134,7 @@ export {
 } from './searches/search-records.ts';
 export { type Degrees, middleOfSearches, whereSearched } from './searches/where-searched.ts';
 export { searchesOfPeople, type WhomSearched, whomSearched } from './searches/whom-searched.ts';
+export { type SearchesByOfficer, type WithoutOwnGroup, withoutOwnGroup } from './searches/without-own-group.ts';
 // Staff
 export { type StaffChecks, staffChecks } from './staff/staff-checks.ts';
 export { type Renewal, type StaffTraining, staffTraining, vettingRenewals } from './staff/staff-dates.ts';

@@ -124,6 +124,7 @@ export { overdispersion } from './evaluation/overdispersion.ts';
 export type { AreaPanel } from './evaluation/panel.ts';
 export type { EvaluationParts, EvaluationPower, PatrolEvaluation } from './evaluation/patrol-evaluation.ts';
 export { evaluationPower, patrolEvaluation } from './evaluation/patrol-evaluation.ts';
+export { periodsInWords } from './evaluation/periods-in-words.ts';
 export type { DatedEvents, PeriodsRoundStart } from './evaluation/periods-round-start.ts';
 export { areaPanelOf, periodsRoundStart } from './evaluation/periods-round-start.ts';
 export type {

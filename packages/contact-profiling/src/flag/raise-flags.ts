@@ -112,6 +112,41 @@ export function lastFlagged({ person, raised }: RaisedFlags, people: number): Fl
   return last;
 }
 
+/** Whom a rule flags, by person code. */
+export interface FlagBearers {
+  /** When each was last flagged; `NaN` for those who never were. */
+  readonly last: Float64Array;
+  /** 1 for those who were flagged in the last year. */
+  readonly inLastYear: Uint8Array;
+  /** 1 for those who bear a flag on the last day, and how many they are. */
+  readonly standing: Uint8Array;
+  readonly count: number;
+}
+
+/**
+ * Whom does a rule flag in a log: when last, whom in its last year, and who bears a flag on its last day?
+ *
+ * @param period the whole log; its last year is 365 days.
+ * @throws InputError as {@link raiseFlags}.
+ *
+ * @example
+ * const log = contactsByPerson({ person: Int32Array.of(0, 0), people: 2, time: Float64Array.of(0, 864e5) });
+ * const rule = { name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 };
+ * flagBearers(log, rule, { from: 0, until: 2 * 864e5 }).standing // [1, 0]
+ */
+export function flagBearers(log: OrderedLog, rule: FlagRule, period: Period): FlagBearers {
+  const raised = raiseFlags(log, rule, period);
+  const last = lastFlagged(raised, log.people);
+  const standing = flaggedAt(raised, log.people, period.until - 1);
+  const lastYear = period.until - 365 * DAY_MILLISECONDS;
+  return {
+    last,
+    inLastYear: Uint8Array.from(last, (time) => (time >= lastYear ? 1 : 0)),
+    standing,
+    count: standing.reduce((sum, flag) => sum + flag, 0),
+  };
+}
+
 /**
  * How many people would each rule flag on the last day?
  *
@@ -122,8 +157,5 @@ export function lastFlagged({ person, raised }: RaisedFlags, people: number): Fl
  * flagBearersByRule(log, [{ name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 }], { from: 0, until: 2 * 864e5 }) // [1]
  */
 export function flagBearersByRule(log: OrderedLog, rules: readonly FlagRule[], period: Period): number[] {
-  return rules.map((rule) => {
-    const standing = flaggedAt(raiseFlags(log, rule, period), log.people, period.until - 1);
-    return standing.reduce((sum, flag) => sum + flag, 0);
-  });
+  return rules.map((rule) => flagBearers(log, rule, period).count);
 }

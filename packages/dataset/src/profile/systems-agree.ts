@@ -1,6 +1,9 @@
 import { type DictionaryColumn, textAt } from '@assay/statistics';
 import type { MappedWord } from '../code-list/mapped-words.ts';
 import { noAnswer } from '../code-list/words-of-no-answer.ts';
+import { checkedTable } from '../table/checked-table.ts';
+import { textColumn } from '../table/column-of.ts';
+import type { Table } from '../table/table.ts';
 
 /** Rows in which two systems both say something of one person, crossed by what each says. */
 export interface SystemsAgree {
@@ -67,4 +70,31 @@ export function systemsAgree(first: KeyedColumn, second: KeyedColumn): SystemsAg
   }
   const used = words.map((_, at) => at).filter((at) => counts.some((line, row) => line[at]! + counts[at]![row]! > 0));
   return { right, checked, square: used.map((row) => used.map((column) => counts[row]![column]!)) };
+}
+
+/** Reads the words of a column by a code list. */
+type WordReader = (column: DictionaryColumn) => { readonly words: readonly MappedWord[] };
+
+/**
+ * Where two systems both say something of one person, do they say the same in each of these fields? By {@link systemsAgree}, of records
+ * that `key` names in both; each field with how its words are read.
+ *
+ * @throws InputError where a table has no such column, or one with more or fewer values than it has rows.
+ *
+ * @example
+ * systemsAgreeOn(people, people, 'record', { sex: recordedSex })[0] // { field: 'sex', right: 3, checked: 3 }
+ */
+export function systemsAgreeOn(
+  first: Table,
+  second: Table,
+  key: string,
+  fields: Readonly<Record<string, WordReader>>,
+): (SystemsAgree & { readonly field: string })[] {
+  return Object.entries(fields).map(([field, read]) => {
+    const keyed = (table: Table): KeyedColumn => {
+      const column = textColumn(checkedTable(table), field);
+      return { key: textColumn(table, key), column, saysOfValue: saysOfValues(column, read(column)) };
+    };
+    return { field, ...systemsAgree(keyed(first), keyed(second)) };
+  });
 }

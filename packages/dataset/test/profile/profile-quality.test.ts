@@ -7,8 +7,10 @@ import {
   monthOfDay,
   profileQuality,
   profileSummedQuality,
+  recordedSex,
   resolvedReferences,
   systemsAgree,
+  systemsAgreeOn,
   tableOf,
   tableSchema,
   writtenMonth,
@@ -110,6 +112,30 @@ describe('systemsAgree(first, second)', () => {
     const first = { key: dictionaryColumn(['a', 'a']), column: dictionaryColumn(['F', 'M']), saysOfValue: ['F', 'M'] };
     const second = { key: dictionaryColumn(['x', 'a']), column: dictionaryColumn(['F', 'M']), saysOfValue: ['F', 'M'] };
     expect(systemsAgree(first, second)).toEqual({ right: 1, checked: 1, square: [[1]] });
+  });
+
+  it('is asked of several fields at once, each by its own words', () => {
+    const sexes = (id: string[], own: (string | null)[], partner: (string | null)[]) =>
+      tableOf(
+        {
+          name: 'people',
+          title: 'People',
+          fields: ['id', 'own', 'partner'].map((name) => ({
+            ...field,
+            name,
+            title: name,
+            type: 'text',
+            role: 'category',
+          })),
+        },
+        { id, own, partner },
+      );
+    const first = sexes(['a', 'b', 'c'], ['F', 'M', 'Klingon'], ['Male', null, 'F']);
+    const second = sexes(['c', 'b', 'a'], ['M', 'Male', 'male'], ['F', 'M', 'F']);
+    expect(systemsAgreeOn(first, second, 'id', { own: recordedSex, partner: recordedSex })).toMatchObject([
+      { field: 'own', right: 1, checked: 2 },
+      { field: 'partner', right: 1, checked: 2 },
+    ]);
   });
 });
 
