@@ -111,6 +111,8 @@ export { type ImageDecisions, imageDecisions } from './registers/image-decisions
 export { type ScoredCohort, scoredCohort, truthOfCohort } from './registers/scored-cohort.ts';
 export { type ScoredPeople, type ScoredPeopleChoices, scoredPeople } from './registers/scored-people.ts';
 export { type StaffAtWork, staffAtWork } from './registers/staff-at-work.ts';
+export { type StaffChecks, staffChecks } from './registers/staff-checks.ts';
+export { type Renewal, type StaffTraining, staffTraining, vettingRenewals } from './registers/staff-dates.ts';
 export { comparableName } from './schema/comparable-name.ts';
 export { field } from './schema/field.ts';
 export type { SplitName } from './schema/full-name.ts';
@@ -135,9 +137,6 @@ export {
 export { type Degrees, middleOfSearches, whereSearched } from './searches/where-searched.ts';
 export { searchesOfPeople, type WhomSearched, whomSearched } from './searches/whom-searched.ts';
 export { type SearchesByOfficer, type WithoutOwnGroup, withoutOwnGroup } from './searches/without-own-group.ts';
-// Staff
-export { type StaffChecks, staffChecks } from './staff/staff-checks.ts';
-export { type Renewal, type StaffTraining, staffTraining, vettingRenewals } from './staff/staff-dates.ts';
 // Tables
 export { clockTimes, momentsOf } from './table/clock-times.ts';
 export {
