@@ -23,7 +23,7 @@ async function killWhile(work: string, acknowledgements: number): Promise<string
   writeFileSync(
     script,
     `import { attachPack, localAnalyst, openStore, readPanelFacts } from ${JSON.stringify(`${source}index.ts`)};
-import { append } from ${JSON.stringify(`${source}store/entries.ts`)};
+import { appendEntry } from ${JSON.stringify(`${source}store/entries.ts`)};
 import { writeSync } from 'node:fs';
 const store = openStore(${JSON.stringify(join(home, '.assay'))}, readPanelFacts(${JSON.stringify(home)}));
 for (let n = 1; ; n++) { ${work}; writeSync(1, n + '\\n'); }`,
@@ -144,7 +144,7 @@ describe('kill -9', () => {
 
   it('while entries are written loses none that was acknowledged', async () => {
     const said = await killWhile(
-      "append(store, localAnalyst, { kind: 'comment', submission: 'mm-2025-03-05-4', text: 'Entry ' + n })",
+      "appendEntry(store, localAnalyst, { kind: 'comment', submission: 'mm-2025-03-05-4', text: 'Entry ' + n })",
       25,
     );
     const store = holdStore(join(home, '.assay'), readPanelFacts(home));

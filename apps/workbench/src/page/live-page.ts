@@ -96,5 +96,5 @@ ${told !== null && html`<div class="inset"><p>${told}</p></div>`}
 <form class="live-editor" method="post" action="file"><input type="hidden" name="token" value="${session.token}"><input type="hidden" name="name" value="${file.name}"><input type="hidden" name="digest" value="${file.digest}">
 <label for="text">Text of ${file.name}</label><textarea id="text" name="text" spellcheck="false">
 ${file.text}</textarea>
-<p class="actions"><button class="button">Save</button> <a href="../live/">Back to the notebook</a></p></form>`;
+<p class="actions"><button class="button">Save</button> <a href="./">Back to the notebook</a></p></form>`;
 }
