@@ -1,8 +1,29 @@
 import * as dataset from '@assay/dataset';
-import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
+import { cell, countedFields, input, parameter, type ValueOfCell } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
-import { type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { type CountRow, type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
+
+const SWEPT = { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' } as const;
+const POLICIES: readonly matching.MissingNamePolicy[] = ['never-match', 'match-anything', 'empty-text'];
+
+/** What a missing name may mean besides what was chosen. */
+export const otherPolicies = (chosen: matching.MissingNamePolicy) => POLICIES.filter((policy) => policy !== chosen);
+
+/** The same sweep as if a missing name meant something else, of a register small enough to take it three times. */
+const sweepUnderOther = (name: string, at: 0 | 1) => ({
+  name,
+  counter: matching.toleranceCounter,
+  fields: SWEPT,
+  options: { crowdedDate: 'crowdedDate' },
+  after: {
+    pass: 'tolerances',
+    options: (counts: readonly CountRow[], { missingNames }: Readonly<Record<string, string | number | boolean>>) =>
+      tooLargeToCompare(matching.sweepOfCounts(counts)) === null
+        ? { missingNames: otherPolicies(missingNames as matching.MissingNamePolicy)[at]! }
+        : null,
+  },
+});
 
 export const people = input('people', 'Person records', {
   description:
@@ -13,7 +34,7 @@ export const people = input('people', 'Person records', {
     {
       name: 'tolerances',
       counter: matching.toleranceCounter,
-      fields: { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' },
+      fields: SWEPT,
       options: { missingNames: 'missingNames', crowdedDate: 'crowdedDate' },
     },
     {
@@ -36,6 +57,9 @@ export const people = input('people', 'Person records', {
         },
       },
     },
+    sweepUnderOther('another-policy', 0),
+    sweepUnderOther('third-policy', 1),
+    countedFields('by-words', ['self_defined_ethnicity', 'sex']),
   ],
 });
 
@@ -173,10 +197,6 @@ export const register = cell('register', 'The columns that are compared', {
       ethnicity: ethnicity.column,
       /** A number for each home that records state in full, −1 where none is stated; `null` where no record states one. */
       homeOfRow: stated.length === 0 ? null : matching.combineKeys(stated).codes,
-      words: [
-        { field: 'ethnicity', words: ethnicity.words },
-        { field: 'sex', words: sex.words },
-      ],
     };
   },
 });
@@ -190,6 +210,19 @@ export function tooCrowded({ comparedPairs }: { readonly comparedPairs: number }
   return comparedPairs > MOST_COMPARISONS
     ? notComputed('too many records share a date of birth for this step; draw a sample of the register')
     : null;
+}
+
+const MOST_SWEPT_THRICE = 1_000_000;
+
+/** Why what a missing name means is not compared for such a register; `null` where it can be. */
+export function tooLargeToCompare({
+  comparedPairs,
+  records,
+}: {
+  readonly comparedPairs: number;
+  readonly records: number;
+}): NotComputed | null {
+  return tooCrowded({ comparedPairs }) ?? tooLarge(records, MOST_SWEPT_THRICE);
 }
 
 /** Why a step is left out that takes too long of so many records or pairs; `null` where it can be taken. */

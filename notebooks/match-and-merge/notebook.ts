@@ -12,7 +12,7 @@ import { profileRuleFindings } from './findings/profile-rules.ts';
 import { sizeFindings } from './findings/size.ts';
 import { registerFindings, toleranceFindings } from './findings/tolerance.ts';
 import { unmergeFindings } from './findings/unmerging.ts';
-import { collisionFindings, groupFindings, nameChangeFindings } from './findings/who-bears-errors.ts';
+import { collisionFindings, groupFindings, nameChangeFindings, wordFindings } from './findings/who-bears-errors.ts';
 import { comparedFindings } from './findings/without-labels.ts';
 
 export default defineNotebook({
@@ -31,6 +31,7 @@ export default defineNotebook({
     missingNameFindings,
     costFindings,
     groupFindings,
+    wordFindings,
     collisionFindings,
     nameChangeFindings,
     dateFindings,

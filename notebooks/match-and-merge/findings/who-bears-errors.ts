@@ -1,8 +1,9 @@
+import { broadEthnicity, recordedSex } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { finding, findings, wordsRead } from '@assay/notebook';
+import { countedBy, finding, findings, wordsRead } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
 import * as statistics from '@assay/statistics';
-import { groupedPeople, NO_TRUTH, register, tolerance } from '../inputs.ts';
+import { groupedPeople, NO_TRUTH, people, register, tolerance } from '../inputs.ts';
 import { chosenClusters } from './tolerance.ts';
 
 export const groupFindings = findings('groupFindings', 'Who bears the errors', {
@@ -54,12 +55,23 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
       by('groups.sex', 'sex', register.sex),
       by('groups.name-length', 'length of surname', matching.nameLengthBands(records.surname)),
       by('groups.letters', 'letters of the name', matching.nameLetters(records.forename, records.surname)),
-      wordsRead(
-        about.with({ method: statistics.STATISTICAL_METHODS.count }),
-        'groups.words',
-        'What was made of each word of the file',
-        register.words,
-      ),
+    ];
+  },
+});
+
+export const wordFindings = findings('wordFindings', 'What was made of the words for ethnicity and sex', {
+  needs: { words: countedBy(people, 'by-words') },
+  compute: ({ words: { columns, counts } }) => {
+    const about = finding.about({
+      questions: ['MM-P1', 'MM-D1'],
+      method: statistics.STATISTICAL_METHODS.count,
+      limitations: 'A person counts once, whatever the number of their records.',
+    });
+    return [
+      wordsRead(about, 'groups.words', 'What was made of each word of the file', [
+        { field: 'ethnicity', words: broadEthnicity(columns['self_defined_ethnicity']!, { weights: counts }).words },
+        { field: 'sex', words: recordedSex(columns['sex']!, counts).words },
+      ]),
     ];
   },
 });

@@ -1,6 +1,12 @@
 import { computeFindings } from '@assay/notebook';
 import { dateCounter, sameDateCounter, toleranceCounter } from '@assay/record-matching';
-import { type Counter, type CountOption, type DictionaryColumn, mergeCounts } from '@assay/statistics';
+import {
+  type Counter,
+  type CountOption,
+  combinationCounter,
+  type DictionaryColumn,
+  mergeCounts,
+} from '@assay/statistics';
 import { personRegister } from '@assay/synthetic';
 import { beforeAll, describe, expect, it } from 'vitest';
 import notebook from '../notebook.ts';
@@ -30,9 +36,21 @@ describe('Match and Merge of counts', () => {
     mergeCounts(counter, [counter.count(slice, given)]);
   const pass = notebook.inputs[0]!.counted!.find(({ name }) => name === 'same-dates')!;
   const dates = counted(dateCounter, {});
-  const setApart = pass.after!.options!(dates, { crowdedDate: CROWDED });
+  const setApart = pass.after!.options!(dates, { crowdedDate: CROWDED })!;
   const tolerances = counted(toleranceCounter, options);
-  const counts = { tolerances, dates, 'same-dates': counted(sameDateCounter, setApart) };
+  const settledOf = (name: string, given: typeof tolerances, missingNames = 'never-match') =>
+    notebook.inputs[0]!.counted!.find((each) => each.name === name)!.after!.options!(given, { missingNames });
+  const words = ['self_defined_ethnicity', 'sex'] as const;
+  const { rows } = combinationCounter(words).count(
+    { ...slice, columns: Object.fromEntries(words.map((word) => [word, text(word)])) },
+    {},
+  );
+  const counts = {
+    ...{ tolerances, dates, 'same-dates': counted(sameDateCounter, setApart) },
+    'another-policy': counted(toleranceCounter, { ...options, ...settledOf('another-policy', tolerances) }),
+    'third-policy': counted(toleranceCounter, { ...options, ...settledOf('third-policy', tolerances) }),
+    'by-words': rows,
+  };
   let ofRows: Awaited<ReturnType<typeof computeFindings>>;
   let ofCounts: typeof ofRows;
   beforeAll(async () => {
@@ -53,6 +71,8 @@ describe('Match and Merge of counts', () => {
     'chosen.mixed-people',
     'chosen.scattered-people',
     'dates.default',
+    'missing.compared',
+    'groups.words',
   ];
 
   it('gives of counts alone what it gives of the rows, to the last digit', () => {
@@ -71,6 +91,27 @@ describe('Match and Merge of counts', () => {
     });
     const given = [shared('1900-01-01', CROWDED + 1), shared('1980-01-01', CROWDED)];
     expect(pass.after!.options!(given, { crowdedDate: CROWDED })).toEqual({ setApart: '["1900-01-01"]' });
+  });
+
+  it('sweeps under every meaning of a missing name where the register is small enough, each in its place', async () => {
+    const told = (name: string, chosen: string) => settledOf(name, tolerances, chosen)!['missingNames'];
+    for (const [chosen, others] of [
+      ['never-match', ['match-anything', 'empty-text']],
+      ['match-anything', ['never-match', 'empty-text']],
+      ['empty-text', ['never-match', 'match-anything']],
+    ] as const)
+      expect([told('another-policy', chosen), told('third-policy', chosen)]).toEqual(others);
+    const count = (what: string, count: number) => ({ what, at: 0, size: 0, count });
+    const wanted = (records: number, comparedPairs: number) =>
+      settledOf('third-policy', [count('records', records), count('comparedPairs', comparedPairs)]) !== null;
+    expect([wanted(1_000_000, 500_000_000), wanted(1_000_001, 1), wanted(2, 500_000_001)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const { 'third-policy': _, ...without } = counts;
+    const found = await computeFindings(notebook, {}, { crowdedDate: CROWDED }, 1, { people: without });
+    expect(found.get('missing.compared')!.notComputed?.reason).toMatch('it needs the rows of people');
   });
 
   it('needs the rows where a pass was not counted, or there are too many dates to tell', async () => {

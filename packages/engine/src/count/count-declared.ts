@@ -28,7 +28,7 @@ type CountedPlace = { readonly paths: readonly string[] } | { readonly entry: En
 interface CountChoices extends Pick<CountRequest, 'mapping' | 'choices' | 'signal' | 'onProgress'> {
   readonly parameters: Options;
   /** Under which further options a pass is counted that comes after another. */
-  readonly settle: (pass: string, counts: readonly CountRow[]) => Promise<Options>;
+  readonly settle: (pass: string, counts: readonly CountRow[]) => Promise<Options | null>;
 }
 
 /**

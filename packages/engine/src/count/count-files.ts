@@ -36,7 +36,8 @@ export async function countFiles(paths: readonly string[], request: CountRequest
   const kernel = await bundleKernel();
   const counted: CountedPassOf[] = [];
   for (const passes of passesReadTogether(request.passes)) {
-    counted.push(...(await countSlices(paths, await settled(passes, counted), request)));
+    const wanted = await settled(passes, counted);
+    if (wanted.length > 0) counted.push(...(await countSlices(paths, wanted, request)));
   }
   const table = paths.map((path) => basename(path)).join(' + ');
   const at = { engine: 'files', version: 'DuckDB', table, snapshot: null, stepDown: null, kernel: kernel.sha256 };

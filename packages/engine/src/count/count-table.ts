@@ -45,6 +45,7 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
   const present = await engine.columns(table);
   for (const together of passesReadTogether(request.passes)) {
     const passes = await settled(together, counted);
+    if (passes.length === 0) continue;
     const matches = matchesOf(passes, request, present);
     const columns = matches.map(({ column }) => column);
     const names = passes.map(({ name }) => name).join(', ');

@@ -11,10 +11,10 @@ export interface PassRequest {
   readonly counter: Counter;
   readonly fields: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, CountOption>>;
-  /** Further options, out of what an earlier pass counted of the whole table. */
+  /** Further options, out of what an earlier pass counted of the whole table; `null` where it is not counted so. */
   readonly after?: {
     readonly pass: string;
-    readonly options: (counts: readonly CountRow[]) => Options | Promise<Options>;
+    readonly options: (counts: readonly CountRow[]) => Options | null | Promise<Options | null>;
   };
 }
 
@@ -46,19 +46,23 @@ export function fieldsOfPass({ counter, fields }: PassRequest): string[] {
 
 /**
  * Passes that one reading of a table serves, together: those that any division of the rows suits, and those that divide by
- * one field. What comes after another is last.
+ * one field. What comes after another is last, together with what comes after the same and divides alike.
  */
 export function passesReadTogether(passes: readonly PassRequest[]): PassRequest[][] {
   const groups = new Map<string, PassRequest[]>();
-  for (const pass of passes.filter(({ after }) => after === undefined)) {
-    const { splitBy, sizeOf } = pass.counter;
-    const division = splitBy === null && sizeOf === null ? '' : `by ${splitBy === null ? '' : pass.fields[splitBy]}`;
-    groups.set(division, [...(groups.get(division) ?? []), pass]);
-  }
-  const anyDivision = groups.get('') ?? [];
-  groups.delete('');
-  const later = passes.filter(({ after }) => after !== undefined).map((pass) => [pass]);
-  return [...groups.values(), ...(anyDivision.length === 0 ? [] : [anyDivision]), ...later];
+  const add = (key: string, pass: PassRequest) => groups.set(key, [...(groups.get(key) ?? []), pass]);
+  const first = passes.filter(({ after }) => after === undefined);
+  for (const pass of first) if (divisionOfPass(pass) !== null) add(divisionOfPass(pass)!, pass);
+  for (const pass of first) if (divisionOfPass(pass) === null) add('any', pass);
+  for (const pass of passes)
+    if (pass.after !== undefined) add(JSON.stringify([pass.after.pass, divisionOfPass(pass)]), pass);
+  return [...groups.values()];
+}
+
+/** By which field a pass divides the rows, or needs to be told of sizes alone; `null` where any division will do. */
+function divisionOfPass({ counter: { splitBy, sizeOf }, fields }: PassRequest): string | null {
+  if (splitBy === null) return sizeOf === null ? null : 'by ';
+  return `by ${fields[splitBy]}`;
 }
 
 /**
@@ -88,7 +92,7 @@ function sizeFieldOf({ counter, fields }: PassRequest): string | null {
 }
 
 /**
- * The same passes with the options that earlier ones give.
+ * The same passes with the options that earlier ones give, without those that are not counted of such a table.
  *
  * @throws InputError where an earlier pass was not counted.
  */
@@ -98,14 +102,15 @@ export function settled(
 ): Promise<PassRequest[]> {
   return Promise.all(
     passes.map(async (pass) => {
-      if (pass.after === undefined) return pass;
+      if (pass.after === undefined) return [pass];
       const { after } = pass;
       const earlier = counted.find((each) => each.pass.name === after.pass);
       if (earlier === undefined)
         throw new InputError(`pass ${pass.name} comes after ${after.pass}, which is not counted. Declare it.`);
-      return { ...pass, options: { ...pass.options, ...(await after.options(earlier.counts)) } };
+      const settled = await after.options(earlier.counts);
+      return settled === null ? [] : [{ ...pass, options: { ...pass.options, ...settled } }];
     }),
-  );
+  ).then((each) => each.flat());
 }
 
 /** Passes that are a table of counts by texts, which an engine's own grouping gives. */

@@ -48,7 +48,7 @@ export async function readCounts(
   path: string,
   input: Pick<Input, 'name' | 'counted'>,
   parameters: Readonly<Record<string, ParameterValue>>,
-  settle: (pass: string, counts: readonly CountRow[]) => Promise<Readonly<Record<string, CountOption>>>,
+  settle: (pass: string, counts: readonly CountRow[]) => Promise<Readonly<Record<string, CountOption>> | null>,
 ): Promise<ReadCounts> {
   const again = `Count again: --input ${input.name}=@…`;
   let file: { schema?: string; input?: string; origin?: CountsOrigin; passes?: readonly WrittenPass[] };
@@ -68,6 +68,9 @@ export async function readCounts(
   const passes: Record<string, readonly CountRow[]> = {};
   for (const { name, counter, options, fields, after } of input.counted) {
     const pass = written.find((each) => each.name === name);
+    const earlier = written.find((each) => each.name === after?.pass);
+    const settled = after === undefined || earlier === undefined ? {} : await settle(name, rowsOf(earlier));
+    if (pass === undefined && settled === null) continue;
     if (pass === undefined) throw new InputError(`${path} lacks the pass ${name}. ${again}`);
     if (pass.counter !== counter.name || pass.version !== counter.version) {
       throw new InputError(
@@ -81,9 +84,8 @@ export async function readCounts(
         `the counts of ${input.name} were made with ${parameter} ${then}, and this run has ${now}. Say --parameter ${parameter}=${then}, or count again.`,
       );
     }
-    const earlier = written.find((each) => each.name === after?.pass);
     if (after !== undefined) {
-      const settled = earlier === undefined ? {} : await settle(name, rowsOf(earlier));
+      if (settled === null) throw new InputError(`${path} counts ${name}, of which nothing is made here. ${again}`);
       const odd = Object.entries(settled).find(([option, now]) => pass.options[option] !== now);
       if (earlier === undefined || odd !== undefined) {
         throw new InputError(

@@ -43,7 +43,7 @@ export type ChildMessage =
   | { readonly type: 'cell-started'; readonly cell: string }
   | { readonly type: 'log'; readonly cell: string; readonly text: string }
   | ({ readonly type: 'cell-finished'; readonly cell: string; readonly milliseconds: number } & Partial<CellCost>)
-  | { readonly type: 'settled'; readonly options: Readonly<Record<string, CountOption>> }
+  | { readonly type: 'settled'; readonly options: Readonly<Record<string, CountOption>> | null }
   | { readonly type: 'kept'; readonly cell: string }
   | { readonly type: 'findings'; readonly cell: string; readonly drafts: readonly FindingDraft[] }
   | { readonly type: 'failed'; readonly cell: string | null; readonly message: string }

@@ -86,7 +86,7 @@ function settledOptions(
   { inputs }: Notebook,
   { input, pass, counts }: SettleOrder,
   parameters: WorkOrder['parameters'],
-): Readonly<Record<string, CountOption>> {
+): Readonly<Record<string, CountOption>> | null {
   const declared = inputs.find(({ name }) => name === input)?.counted?.find(({ name }) => name === pass);
   const options = declared?.after?.options;
   if (options === undefined) throw new Error(`input ${input} has no pass ${pass} that takes options of another`);

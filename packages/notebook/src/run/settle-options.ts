@@ -15,7 +15,8 @@ interface PassToSettle {
 
 /**
  * Under which further options is a pass counted that comes after another, such as the day on which a log ends? The notebook's
- * own code says so of the earlier counts, in a locked-down process: here nothing of it but its description is known.
+ * own code says so of the earlier counts, in a locked-down process: here nothing of it but its description is known. `null` where
+ * such a table is not counted so.
  *
  * @throws InputError where the code fails, or the input declares no such pass.
  *
@@ -26,16 +27,16 @@ interface PassToSettle {
 export async function settleOptions(
   { bundle, notebook }: Pick<KnownNotebook, 'bundle' | 'notebook'>,
   { input, pass, counts, parameters }: PassToSettle,
-): Promise<Readonly<Record<string, CountOption>>> {
+): Promise<Readonly<Record<string, CountOption>> | null> {
   const child = await lockedChild(bundle.code, { ...DEFAULT_LIMITS, seconds: 60 });
   sendCellOrder(child.input, { settle: { input, pass, counts }, parameters, seed: 0 }, {});
   child.input.end();
-  let settled: Readonly<Record<string, CountOption>> | null = null;
+  let settled: Readonly<Record<string, CountOption>> | null | undefined;
   for await (const message of child.messages) {
     if (message.type === 'settled') settled = message.options;
     if (message.type === 'failed') throw new InputError(message.message);
   }
-  if (settled === null) {
+  if (settled === undefined) {
     throw new InputError(`notebook ${notebook.id} does not say how ${input} is counted in ${pass}. Mend its inputs.`);
   }
   return settled;
