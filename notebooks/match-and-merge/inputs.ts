@@ -59,6 +59,16 @@ export const people = input('people', 'Person records', {
     },
     sweepUnderOther('another-policy', 0),
     sweepUnderOther('third-policy', 1),
+    {
+      name: 'name-rules',
+      counter: matching.nameRuleCounter,
+      fields: SWEPT,
+      options: { crowdedDate: 'crowdedDate' },
+      after: {
+        pass: 'tolerances',
+        options: (counts) => (manyNamesToCompare(matching.sweepOfCounts(counts)) === null ? {} : null),
+      },
+    },
     countedFields('by-words', ['self_defined_ethnicity', 'sex']),
   ],
 });
@@ -223,6 +233,13 @@ export function tooLargeToCompare({
   readonly records: number;
 }): NotComputed | null {
   return tooCrowded({ comparedPairs }) ?? tooLarge(records, MOST_SWEPT_THRICE);
+}
+
+const MOST_PAIRS_BY_RULES = 5_000_000;
+
+/** Why names are not compared by other rules in such a register; `null` where they can be. */
+export function manyNamesToCompare({ comparedPairs }: { readonly comparedPairs: number }): NotComputed | null {
+  return tooLarge(comparedPairs, MOST_PAIRS_BY_RULES);
 }
 
 /** Why a step is left out that takes too long of so many records or pairs; `null` where it can be taken. */

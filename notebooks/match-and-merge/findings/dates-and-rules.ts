@@ -1,12 +1,11 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
 import { cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
-import { isBlankColumn, notComputed } from '@assay/statistics';
-import { NO_TRUTH, people, register, tolerance, tooCrowded, tooLarge } from '../inputs.ts';
+import { isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { manyNamesToCompare, NO_TRUTH, people, register, tolerance, tooCrowded, tooLarge } from '../inputs.ts';
 import { counted, sweep } from './tolerance.ts';
 
 const MOST_RECORDS = 300_000;
-const MOST_PAIRS = 5_000_000;
 
 export const defaults = cell('defaults', 'Dates of birth that look like a default or that no calendar has', {
   needs: { dates: countsOf(people, 'dates'), register: whereRows(register) },
@@ -55,18 +54,29 @@ export const dateFindings = findings('dateFindings', 'What the date of birth hid
   },
 });
 
-export const ruleFindings = findings('ruleFindings', 'Other ways of comparing names', {
+const rulesOfRows = cell('rulesOfRows', 'The same of rows', {
   needs: { register, sweep },
-  compute: ({ register, sweep }) => {
-    const { truth, records } = register;
+  compute: ({ register: { truth, records }, sweep }): readonly matching.CountedRule[] | NotComputed =>
+    truth === null
+      ? NO_TRUTH
+      : (manyNamesToCompare(sweep) ?? matching.toleranceAlternatives(records, truth, matching.USUAL_NAME_RULES)),
+});
+
+const rules = cell('rules', 'What other ways of comparing names link', {
+  needs: { counted, counts: countsOf(people, 'name-rules'), rows: whereRows(rulesOfRows) },
+  compute: ({ counted, counts, rows }): readonly matching.CountedRule[] | NotComputed => {
+    if (counts === null) return rows;
+    return counted.people === null ? NO_TRUTH : matching.nameRulesOfCounts(counts);
+  },
+});
+
+export const ruleFindings = findings('ruleFindings', 'Other ways of comparing names', {
+  needs: { rules },
+  compute: ({ rules }) => {
     const about = finding.about({ questions: ['MM-D5', 'MM-Q1'], method: matching.MATCHING_METHODS.nameRules });
     return [
       about.table('rules.compared', 'Other ways of comparing names under the same date of birth', {
-        rows:
-          truth === null
-            ? NO_TRUTH
-            : (tooLarge(sweep.comparedPairs, MOST_PAIRS) ??
-              matching.toleranceAlternatives(records, truth, matching.USUAL_NAME_RULES)),
+        rows: rules,
         columns: (t) => [
           t.key('rule', 'Rule'),
           t.count('truePairs', 'Rightly linked', 'pairs'),

@@ -1,5 +1,5 @@
 import { computeFindings } from '@assay/notebook';
-import { dateCounter, sameDateCounter, toleranceCounter } from '@assay/record-matching';
+import { dateCounter, nameRuleCounter, sameDateCounter, toleranceCounter } from '@assay/record-matching';
 import {
   type Counter,
   type CountOption,
@@ -50,6 +50,7 @@ describe('Match and Merge of counts', () => {
     'another-policy': counted(toleranceCounter, { ...options, ...settledOf('another-policy', tolerances) }),
     'third-policy': counted(toleranceCounter, { ...options, ...settledOf('third-policy', tolerances) }),
     'by-words': rows,
+    'name-rules': counted(nameRuleCounter, { ...options, ...settledOf('name-rules', tolerances) }),
   };
   let ofRows: Awaited<ReturnType<typeof computeFindings>>;
   let ofCounts: typeof ofRows;
@@ -73,6 +74,7 @@ describe('Match and Merge of counts', () => {
     'dates.default',
     'missing.compared',
     'groups.words',
+    'rules.compared',
   ];
 
   it('gives of counts alone what it gives of the rows, to the last digit', () => {
@@ -109,6 +111,8 @@ describe('Match and Merge of counts', () => {
       false,
       false,
     ]);
+    const byRules = (comparedPairs: number) => settledOf('name-rules', [count('comparedPairs', comparedPairs)]);
+    expect([byRules(5_000_000), byRules(5_000_001)]).toEqual([{}, null]);
     const { 'third-policy': _, ...without } = counts;
     const found = await computeFindings(notebook, {}, { crowdedDate: CROWDED }, 1, { people: without });
     expect(found.get('missing.compared')!.notComputed?.reason).toMatch('it needs the rows of people');

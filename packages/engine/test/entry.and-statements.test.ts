@@ -255,6 +255,15 @@ describe('passes', () => {
       passesReadTogether(each).map((some) => some.map(({ name }) => name));
     expect(named(passes)).toEqual([['split'], ['sized'], ['one', 'two'], ['late']]);
     expect(named(passes.slice(2, 3))).toEqual([['split']]);
+    const later = (name: string, splitBy: string, of: string) =>
+      pass(name, { splitBy }, { after: { ...after, pass: of } });
+    const several = [
+      later('l1', 'a', 'split'),
+      later('l2', 'b', 'split'),
+      later('l3', 'a', 'split'),
+      later('l4', 'a', 'one'),
+    ];
+    expect(named([...passes.slice(1, 3), ...several])).toEqual([['split'], ['one'], ['l1', 'l3'], ['l2'], ['l4']]);
     expect(named([])).toEqual([]);
   });
 
@@ -268,6 +277,9 @@ describe('passes', () => {
     const counts = [{ what: 'x', at: 0, size: 0, count: 7 }];
     const [one, other] = await settled([early, late], [{ pass: early, counts }]);
     expect([one!.options, other!.options]).toEqual([{}, { days: 1, most: 7 }]);
+    const unwanted = pass('unwanted', {}, { after: { pass: 'early', options: () => null } });
+    const wanted = await settled([early, unwanted, late], [{ pass: early, counts }]);
+    expect(wanted.map(({ name }) => name)).toEqual(['early', 'late']);
     await expect(settled([late], [])).rejects.toThrow('pass late comes after early, which is not counted');
   });
 

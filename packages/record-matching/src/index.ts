@@ -128,6 +128,8 @@ export { countedLinks, linksAsItGrows, wholeLinks, wholePeople } from './registe
 export type { DecadeOfBirth } from './register-size/wrong-links-by-decade.ts';
 export { liveWrongByDecade, wrongLinksByDecade } from './register-size/wrong-links-by-decade.ts';
 export type { PairList } from './tolerance-sweep/pair-list.ts';
+export type { CountedRule } from './tolerance-sweep/rule-counter.ts';
+export { nameRuleCounter, nameRulesOfCounts } from './tolerance-sweep/rule-counter.ts';
 export { toleranceCounter } from './tolerance-sweep/sweep-counter.ts';
 export type { CountedSweep } from './tolerance-sweep/sweep-of-counts.ts';
 export { sweepOfCounts } from './tolerance-sweep/sweep-of-counts.ts';

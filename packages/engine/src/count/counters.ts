@@ -1,13 +1,20 @@
 import { logCounter, peopleCounter } from '@assay/contact-profiling';
 import { eventCounter } from '@assay/displacement';
 import { cutCounter, listCounter, scoreCounter } from '@assay/fairness-metrics';
-import { dateCounter, patternCounter, sameDateCounter, toleranceCounter } from '@assay/record-matching';
+import {
+  dateCounter,
+  nameRuleCounter,
+  patternCounter,
+  sameDateCounter,
+  toleranceCounter,
+} from '@assay/record-matching';
 import { type Counter, combinationCounter, InputError } from '@assay/statistics';
 
 /** Every pass that a notebook may ask for, by name; `combinations` counts by whatever parts it is given. */
 const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> = {
   [toleranceCounter.name]: () => toleranceCounter,
   [dateCounter.name]: () => dateCounter,
+  [nameRuleCounter.name]: () => nameRuleCounter,
   [sameDateCounter.name]: () => sameDateCounter,
   [logCounter.name]: () => logCounter,
   [peopleCounter.name]: () => peopleCounter,

@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<ChildMessage['type'], Readonly<Record<string, (val
     memoryMegabytes: (value) => value === undefined || isNumber(value),
   },
   findings: { cell: isText, drafts: (value) => isListOf(value, (each) => isObject(each) && isText(each['id'])) },
-  settled: { options: (value) => isObject(value) && Object.values(value).every(isOption) },
+  settled: { options: (value) => value === null || (isObject(value) && Object.values(value).every(isOption)) },
   kept: { cell: isText },
   failed: { cell: (value) => value === null || isText(value), message: isText },
   done: {},

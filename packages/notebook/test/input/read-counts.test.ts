@@ -85,7 +85,7 @@ describe('readCounts, of passes under options', () => {
   const asked: unknown[] = [];
   function readPasses(
     written: readonly object[],
-    settled: Readonly<Record<string, number>> = { lastDay: 40, from: 3 },
+    settled: Readonly<Record<string, number>> | null = { lastDay: 40, from: 3 },
     change: object = {},
   ) {
     const path = join(folder, 'passes.json');
@@ -110,6 +110,14 @@ describe('readCounts, of passes under options', () => {
       },
     ]);
     expect(asked).toEqual([['second', found['first']]]);
+  });
+
+  it('reads counts without a pass of which nothing would be made, and refuses them with it', async () => {
+    expect(Object.keys((await readPasses([passes.first], null)).passes)).toEqual(['first']);
+    await expect(readPasses([passes.first, passes.second], null)).rejects.toThrow(
+      /counts second, of which nothing is made here\. Count again/,
+    );
+    await expect(readPasses([passes.second], null)).rejects.toThrow(/lacks the pass first/);
   });
 
   it('refuses what was counted under other options, and says which', async () => {

@@ -30,6 +30,7 @@ describe('a line that the process of a notebook says', () => {
     { type: 'findings', cell: 'a', drafts: [] },
     { type: 'findings', cell: 'a', drafts: [{ id: 'a.b' }, { id: 'a.c' }] },
     { type: 'settled', options: { lastDay: '2024-01-31', least: 5, isWhole: true } },
+    { type: 'settled', options: null },
     { type: 'kept', cell: 'a' },
     { type: 'failed', cell: null, message: 'why' },
     { type: 'failed', cell: 'a', message: 'why' },

@@ -1,6 +1,6 @@
 import { checkedClustering } from '../clusters/checked-clustering.ts';
 import type { Clustering } from '../clusters/clustering.ts';
-import type { Truth } from './truth.ts';
+import type { TruePeople } from './truth.ts';
 
 /** Every (cluster, person) combination that holds a record: the whole of what a clustering did to the people. */
 export interface Pieces {
@@ -13,7 +13,7 @@ export interface Pieces {
 const remembered = new WeakMap<Clustering, { readonly entityOfRow: Int32Array; readonly pieces: Pieces }>();
 
 /** Pieces in order of cluster, then of the person's first record in it; remembered for as long as the clustering is. */
-export function piecesOfPeople(clustering: Clustering, truth: Truth): Pieces {
+export function piecesOfPeople(clustering: Clustering, truth: TruePeople): Pieces {
   const known = remembered.get(clustering);
   if (known !== undefined && known.entityOfRow === truth.entityOfRow) return known.pieces;
   const pieces = divide(clustering, truth);
@@ -21,7 +21,7 @@ export function piecesOfPeople(clustering: Clustering, truth: Truth): Pieces {
   return pieces;
 }
 
-function divide(clustering: Clustering, truth: Truth): Pieces {
+function divide(clustering: Clustering, truth: TruePeople): Pieces {
   const { clusterOfRow, clusters } = checkedClustering(clustering);
   const rowCount = clusterOfRow.length;
   const clusterSize = new Int32Array(clusters);

@@ -99,11 +99,41 @@ export function toleranceAlternatives(
   entity: DictionaryColumn,
   rules: readonly AlternativeRule[],
 ): AlternativeRow[] {
-  const { forename, surname, dateOfBirth } = records;
-  const rowCount = recordCount({ forename, surname, dateOfBirth });
+  const rowCount = recordCount({ ...records });
   const { entityOfRow } = truePersonOfRecords(entity, rowCount);
-  const lexicon = nameLexicon(forename, surname, 'folded');
-  const { groupStart, groupForename, groupSurname, blockStart, rows } = nameGroups(dateOfBirth, records, lexicon, true);
+  return linksOfRules(records, rules).map(({ rule, left, right }) => {
+    const truePairs = pairsOfOnePerson(left, right, entityOfRow);
+    return {
+      rule,
+      pairs: left.length,
+      truePairs,
+      falsePairs: left.length - truePairs,
+      errors: clusteringErrors(clusterRows(rowCount, left, right), entity),
+    };
+  });
+}
+
+/** Of pairs of records, those about one person. */
+export function pairsOfOnePerson(
+  left: ArrayLike<number>,
+  right: ArrayLike<number>,
+  entityOfRow: ArrayLike<number>,
+): number {
+  let pairs = 0;
+  for (let index = 0; index < left.length; index++) {
+    if (entityOfRow[left[index]!] === entityOfRow[right[index]!]) pairs++;
+  }
+  return pairs;
+}
+
+/** The pairs of records that each rule links. */
+export function linksOfRules(
+  records: PersonRecords,
+  rules: readonly AlternativeRule[],
+): { readonly rule: string; readonly left: readonly number[]; readonly right: readonly number[] }[] {
+  const lexicon = nameLexicon(records.forename, records.surname, 'folded');
+  const groups = nameGroups(records.dateOfBirth, records, lexicon, true);
+  const { groupStart, groupForename, groupSurname, blockStart, rows } = groups;
   return rules.map(({ name, forename, surname, swapped = false }) => {
     const left: number[] = [];
     const right: number[] = [];
@@ -140,16 +170,6 @@ export function toleranceAlternatives(
         }
       }
     }
-    let truePairs = 0;
-    for (let index = 0; index < left.length; index++) {
-      if (entityOfRow[left[index]!] === entityOfRow[right[index]!]) truePairs++;
-    }
-    return {
-      rule: name,
-      pairs: left.length,
-      truePairs,
-      falsePairs: left.length - truePairs,
-      errors: clusteringErrors(clusterRows(rowCount, left, right), entity),
-    };
+    return { rule: name, left, right };
   });
 }
