@@ -2,9 +2,9 @@ import { type DictionaryColumn, dictionaryColumn, mergeCounts } from '@assay/sta
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  toleranceAlternatives,
   nameRuleCounter,
   nameRulesOfCounts,
+  toleranceAlternatives,
   USUAL_NAME_RULES,
   withoutCrowdedKeys,
 } from '../src/index.ts';

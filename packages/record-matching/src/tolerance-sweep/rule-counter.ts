@@ -9,9 +9,9 @@ import {
 } from '@assay/statistics';
 import { withoutCrowdedKeys } from '../blocking/crowded-keys.ts';
 import { clusterRows } from '../clusters/clustering.ts';
+import { recordCount } from '../counting/person-records.ts';
 import { piecesOfPeople } from '../errors/pieces.ts';
 import { truePeople, wholePeople } from '../errors/truth.ts';
-import { recordCount } from '../person-records.ts';
 import { type AlternativeRow, linksOfRules, pairsOfOnePerson } from './tolerance-alternatives.ts';
 import { USUAL_NAME_RULES } from './usual-name-rules.ts';
 
