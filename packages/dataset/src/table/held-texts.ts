@@ -1,5 +1,6 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import type { TextColumn } from './table.ts';
+import { writtenLength } from './written-texts.ts';
 
 /** Distinct texts that are held as bytes: what can be told of them while no string is made. */
 export interface HeldTexts {
@@ -45,5 +46,5 @@ export function heldTexts(column: DictionaryColumn): HeldTexts | undefined {
 
 /** How many texts a column's dictionary has. */
 export function dictionaryLength(column: DictionaryColumn): number {
-  return held.get(column)?.length ?? column.values.length;
+  return held.get(column)?.length ?? writtenLength(column) ?? column.values.length;
 }

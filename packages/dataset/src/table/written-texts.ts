@@ -30,3 +30,21 @@ function areSame(one: ArrayBuffer, other: ArrayBuffer): boolean {
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;
 }
+
+/** How many texts a column has, by the quotes in their bytes; `null` where they are not held so. */
+export function writtenLength(column: DictionaryColumn): number | null {
+  const parts = written.get(column)?.();
+  if (!parts) return null;
+  let quotes = 0;
+  for (const part of parts) {
+    const bytes = new Uint8Array(part);
+    for (let at = 0; at < bytes.length; at++) {
+      if (bytes[at] === BACKSLASH) at++;
+      else if (bytes[at] === QUOTE) quotes++;
+    }
+  }
+  return quotes / 2;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;

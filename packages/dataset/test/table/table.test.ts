@@ -13,6 +13,7 @@ import {
   timeColumn,
   writtenValues,
 } from '../../src/index.ts';
+import { dictionaryLength } from '../../src/table/held-texts.ts';
 import { everyType } from '../read/every-type-schema.ts';
 
 const table = tableOf(everyType, {
@@ -105,6 +106,9 @@ describe('two tables', () => {
       expect(sameRecords(one.unread, other.unread)).toBe(false);
     }
     expect(sameRecords(column('["a","b"]').unread, column('["b","a"]', [1, 0]).unread)).toBe(true);
+    const odd = column(JSON.stringify(['a "quoted" one', '\\', 'b\\"', '']));
+    expect([dictionaryLength(odd.unread), odd.isMade.yet]).toEqual([4, false]);
+    expect([dictionaryLength(column('[]').unread), odd.unread.values.length]).toEqual([0, 4]);
     const incomplete = () => column('["a","b"]', [0, -1]).unread;
     expect(sameRecords(incomplete(), incomplete())).toBe(false);
   });
