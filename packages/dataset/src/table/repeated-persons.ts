@@ -1,4 +1,4 @@
-import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 
 export interface RepeatedPersons {
   /** Whom each row is about where rows repeat people, whose rows then count as one; else `null`. */
@@ -10,10 +10,13 @@ export interface RepeatedPersons {
 /**
  * Do rows repeat people? A row without an identifier is a person of its own.
  *
+ * @throws InputError where a code has no value.
+ *
  * @example
  * repeatedPersons(dictionaryColumn(['p', 'p', 'q', null])).repeated // 1
  */
 export function repeatedPersons(identifiers: DictionaryColumn): RepeatedPersons {
+  checkedCodes(identifiers, 'identifiers of persons');
   // By the codes alone: to count identifiers, none of a million texts is made.
   const rows = new Int32Array(identifiers.codes.reduce((most, code) => Math.max(most, code), MISSING_CODE) + 1);
   for (const code of identifiers.codes) if (code !== MISSING_CODE) rows[code]!++;
