@@ -1,4 +1,5 @@
 import { checkedCodes, type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import { dictionaryLength } from './held-texts.ts';
 
 export interface RepeatedPersons {
   /** Whom each row is about where rows repeat people, whose rows then count as one; else `null`. */
@@ -16,9 +17,10 @@ export interface RepeatedPersons {
  * repeatedPersons(dictionaryColumn(['p', 'p', 'q', null])).repeated // 1
  */
 export function repeatedPersons(identifiers: DictionaryColumn): RepeatedPersons {
-  checkedCodes(identifiers, 'identifiers of persons');
-  // By the codes alone: to count identifiers, none of a million texts is made.
-  const rows = new Int32Array(identifiers.codes.reduce((most, code) => Math.max(most, code), MISSING_CODE) + 1);
+  // To count identifiers, none of a million texts is made.
+  const length = dictionaryLength(identifiers);
+  checkedCodes({ codes: identifiers.codes, values: { length } }, 'identifiers of persons');
+  const rows = new Int32Array(length);
   for (const code of identifiers.codes) if (code !== MISSING_CODE) rows[code]!++;
   const repeated = rows.reduce((sum, times) => sum + Math.max(0, times - 1), 0);
   return {
