@@ -26,7 +26,8 @@ export function documentPage({ title, body, stylesheetHref, head }: DocumentPage
     stylesheetHref === undefined
       ? html`<meta http-equiv="Content-Security-Policy" content="${offlinePolicy}">
 <style>${trustedHtml(reportStyles)}</style>`
-      : html`<link rel="stylesheet" href="${stylesheetHref}">`;
+      : // A browser asks a server for an icon unasked, and complains of none.
+        html`<link rel="icon" href="data:,"><link rel="stylesheet" href="${stylesheetHref}">`;
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
