@@ -180,33 +180,20 @@ export const tolerance = cell('tolerance', 'The tolerance under discussion', {
 export const register = cell('register', 'The columns that are compared', {
   needs: { people, crowdedDate },
   compute: ({ people, crowdedDate }, { log }) => {
-    const entity = dataset.textColumn(people, 'entity');
-    const truth = isBlankColumn(entity) ? null : entity;
-    const { days, recorded } = dataset.dateColumn(people, 'date_of_birth');
-    const kept = matching.withoutCrowdedKeys({ codes: recorded.codes, keyCount: recorded.values.length }, crowdedDate);
+    const { forename, surname, dateOfBirth, home, ...read } = dataset.registerOfPeople(people);
+    const { codes, values } = dateOfBirth;
+    const kept = matching.withoutCrowdedKeys({ codes, keyCount: values.length }, crowdedDate);
     if (kept.records > 0) log(`${kept.records} records set apart: more than ${crowdedDate} share their date of birth`);
-    const home = dataset.textColumns(people, { postcode: 'postcode', address: 'address' });
-    const stated = Object.values(home).filter((column) => !isBlankColumn(column));
-    const ethnicity = dataset.broadEthnicity(dataset.textColumn(people, 'self_defined_ethnicity'));
-    const sex = dataset.recordedSex(dataset.textColumn(people, 'sex'));
-    log(`${people.rowCount} records, ${truth === null ? 'true persons unknown' : 'true persons known'}`);
+    log(`${read.count} records, ${read.truth === null ? 'true persons unknown' : 'true persons known'}`);
     return {
-      count: people.rowCount,
-      ...dataset.textColumns(people, { recordId: 'record_id', placeOfBirth: 'place_of_birth', postcode: 'postcode' }),
+      ...read,
       /** Names and dates of birth; a date is missing where it was set apart. */
-      records: {
-        ...dataset.textColumns(people, { forename: 'first_name', surname: 'surname' }),
-        dateOfBirth: kept.records === 0 ? recorded : { values: recorded.values, codes: kept.codes },
-      },
-      recordedDates: recorded,
+      records: { forename, surname, dateOfBirth: kept.records === 0 ? dateOfBirth : { values, codes: kept.codes } },
+      recordedDates: dateOfBirth,
       /** Records whose date of birth more records share than can be compared. */
       setApart: kept.records,
-      birthDays: days,
-      truth,
-      sex: sex.column,
-      ethnicity: ethnicity.column,
       /** A number for each home that records state in full, −1 where none is stated; `null` where no record states one. */
-      homeOfRow: stated.length === 0 ? null : matching.combineKeys(stated).codes,
+      homeOfRow: home.length === 0 ? null : matching.combineKeys(home).codes,
     };
   },
 });

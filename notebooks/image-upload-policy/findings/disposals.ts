@@ -78,30 +78,22 @@ function groupTable(cases: Decisions): FindingDraft {
   });
 }
 
-interface Policy {
-  readonly policy: string;
-  readonly upload: (row: number) => boolean;
-  readonly criminal: (row: number) => boolean;
-  readonly seize: (row: number) => boolean;
-}
+type Whom = (row: number) => boolean;
 
 /** The same cases under other policies: what each would change of what is counted. */
 function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
   const isConsensual = saysOneOf(cases.context, ['consensual, no aggravation']);
   const isSupport = saysOneOf(cases.disposal, ['education or support', 'community resolution']);
-  const others = (row: number) => isConsensual[row] !== 1;
   const [all, none] = [() => true, () => false];
-  const choices: readonly Policy[] = [
-    { policy: 'as it was', upload: (row) => cases.uploaded[row] === 1, criminal: all, seize: all },
-    { policy: 'upload all, else as it was', upload: all, criminal: all, seize: all },
-    {
-      policy: 'upload all; consensual cases: support, no criminal outcome',
-      upload: all,
-      criminal: others,
-      seize: all,
-    },
-    { policy: 'upload all; consensual cases: support, devices kept', upload: all, criminal: others, seize: others },
-    { policy: 'upload all; no criminal outcome, no device taken', upload: all, criminal: none, seize: none },
+  const recorded = (row: number) => cases.uploaded[row] === 1;
+  const others = (row: number) => isConsensual[row] !== 1;
+  // Whose image is uploaded; of criminal outcomes and of devices taken, which remain.
+  const choices: readonly (readonly [policy: string, upload: Whom, criminal: Whom, seize: Whom])[] = [
+    ['as it was', recorded, all, all],
+    ['upload all, else as it was', all, all, all],
+    ['upload all; consensual cases: support, no criminal outcome', all, others, all],
+    ['upload all; consensual cases: support, devices kept', all, others, others],
+    ['upload all; no criminal outcome, no device taken', all, none, none],
   ];
   return about.table('policies.compared', 'The same cases under other policies', {
     questions: ['IIC-Q5', 'IIC-D2', 'IIC-Q1', 'IIC-R2', 'IIC-R3'],
@@ -111,7 +103,7 @@ function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
       'Nobody changes their conduct in this table: whether another response would lead to more or fewer images is not known.',
       'What devices held beyond the image, and what would have been missed without taking them, is not recorded.',
     ],
-    rows: choices.map(({ policy, upload, criminal, seize }) => {
+    rows: choices.map(([policy, upload, criminal, seize]) => {
       const charged = everyone.filter((row) => cases.criminal[row] === 1);
       const taken = everyone.filter((row) => cases.seized[row] === 1 && seize(row));
       return {

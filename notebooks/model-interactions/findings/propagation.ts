@@ -1,3 +1,4 @@
+import { hiddenAndDrawnIn, hiddenAndDrawnInByGroup } from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
 import { compare, countCells, withCounts } from '@assay/fairness-metrics';
 import { type About, finding, findings, wordsRead } from '@assay/notebook';
@@ -34,10 +35,10 @@ export const propagationFindings = findings('propagationFindings', 'What a merge
         'status' in chain ? [] : chain.log.words,
       ),
       known.people('chain.hidden', 'People in frequent contact whom the chosen tolerance hides', {
-        from: ({ truly, seen }) => statistics.comparedMarks(truly, seen).one,
+        from: ({ truly, seen }) => hiddenAndDrawnIn(truly, seen).hidden,
       }),
       known.people('chain.drawn-in', 'People flagged at the chosen tolerance who are not in frequent contact', {
-        from: ({ truly, seen }) => statistics.comparedMarks(truly, seen).other,
+        from: ({ truly, seen }) => hiddenAndDrawnIn(truly, seen).drawnIn,
       }),
       groupTable(
         known,
@@ -71,19 +72,11 @@ function byTolerance(known: About<Flagged>): FindingDraft {
       'The lower bound of all people in need takes every profile for a person, so scattered records inflate it.',
     ],
     rows: ({ perfect, byTolerance, truly }) =>
-      [perfect, ...byTolerance].map((link) => {
-        const { both: found, one: hidden, other: drawnIn } = statistics.comparedMarks(truly, link.listed);
-        const { both, other: referredWrongly } = statistics.comparedMarks(truly, link.offered);
-        return {
-          link,
-          found,
-          frequent: found + hidden,
-          drawnIn,
-          listed: found + drawnIn,
-          referred: both + referredWrongly,
-          referredWrongly,
-        };
-      }),
+      [perfect, ...byTolerance].map((link) => ({
+        link,
+        ...hiddenAndDrawnIn(truly, link.listed),
+        offered: hiddenAndDrawnIn(truly, link.offered),
+      })),
     estimates: { unit: 'count', contributors: 'profiles', limits: false },
     columns: (t) => [
       t.key('tolerance', 'Edits allowed', ({ link }) => link.name),
@@ -95,28 +88,16 @@ function byTolerance(known: About<Flagged>): FindingDraft {
       t.people('frequent', 'In frequent contact'),
       t.share('recall', 'Share found', { of: 'found', outOf: 'frequent' }),
       t.people('drawnIn', 'Drawn in wrongly'),
-      t.people('listed', 'People in flagged profiles'),
+      t.people('listed', 'People in flagged profiles', ({ flagged }) => flagged),
       t.share('wrong', 'Share drawn in of people in flagged profiles', { of: 'drawnIn', outOf: 'listed' }),
-      t.people('referred', 'Offered support'),
-      t.people('referredWrongly', 'Of them not in frequent contact'),
+      t.people('referred', 'Offered support', ({ offered }) => offered.flagged),
+      t.people('referredWrongly', 'Of them not in frequent contact', ({ offered }) => offered.drawnIn),
       t.estimate('leastPeople', 'At least so many people in need, as it would seem', ({ link: { leastPeople } }) =>
         leastPeople.status === 'computed' ? Math.round(leastPeople.value) : leastPeople,
       ),
     ],
   });
 }
-
-/** Of each group: who is in frequent contact, who seems to be, who is hidden and who drawn in. */
-const marksOf = (group: statistics.DictionaryColumn, truly: Uint8Array, seen: Uint8Array) =>
-  statistics.comparedMarksByGroup(group, truly, seen).map(({ group, both, one, other, neither }) => ({
-    group,
-    people: both + one + other + neither,
-    frequent: both + one,
-    flagged: both + other,
-    hidden: one,
-    drawnIn: other,
-    others: other + neither,
-  }));
 
 function groupTable(
   known: About<Flagged>,
@@ -132,7 +113,7 @@ function groupTable(
     rows: (flagged) => {
       const group = groupOf(flagged);
       if ('status' in group) return group;
-      return marksOf(group, flagged.truly, flagged.seen);
+      return hiddenAndDrawnInByGroup(group, flagged.truly, flagged.seen);
     },
     columns: (t) => [
       t.key('group', label),
@@ -194,8 +175,12 @@ function byToleranceAndGroup(known: About<Flagged>): FindingDraft {
       log.origin.values.length === 0
         ? NO_ORIGIN
         : [perfect, ...byTolerance].flatMap(({ name: tolerance, listed, offered }) => {
-            const support = marksOf(log.origin, truly, offered);
-            return marksOf(log.origin, truly, listed).map((own, at) => ({ tolerance, ...own, support: support[at]! }));
+            const support = hiddenAndDrawnInByGroup(log.origin, truly, offered);
+            return hiddenAndDrawnInByGroup(log.origin, truly, listed).map((own, at) => ({
+              tolerance,
+              ...own,
+              support: support[at]!,
+            }));
           }),
     columns: (t) => [
       t.key('tolerance', 'Edits allowed'),

@@ -1,4 +1,4 @@
-import { contactCountsOf, contactsByCategory, peopleInProfiles, profilesByArea } from '@assay/contact-profiling';
+import * as contacts from '@assay/contact-profiling';
 import type { FindingDraft } from '@assay/evidence';
 import { type About, finding, findings } from '@assay/notebook';
 import { comparedLists, comparedMarks, STATISTICAL_METHODS } from '@assay/statistics';
@@ -23,13 +23,16 @@ export const shockFindings = findings('shockFindings', 'The same shock in checks
 
 /** Profiles with so many contacts in these roles. */
 function oftenIn(log: Chain['log'], link: Link, roles: readonly string[], least: number): Uint8Array {
-  const counts = contactsByCategory({ person: link.profileOf, people: link.profiles, time: log.time }, log.role);
-  return Uint8Array.from(contactCountsOf(counts, roles), (count) => (count >= least ? 1 : 0));
+  const counts = contacts.contactsByCategory(
+    { person: link.profileOf, people: link.profiles, time: log.time },
+    log.role,
+  );
+  return Uint8Array.from(contacts.contactCountsOf(counts, roles), (count) => (count >= least ? 1 : 0));
 }
 
 const oftenVictims = (log: Chain['log'], link: Link) => oftenIn(log, link, ['victim'], MANY_VICTIM);
 const suspected = (log: Chain['log'], link: Link, least: number) =>
-  peopleInProfiles(log, link.profileOf, oftenIn(log, link, SUSPECT, least));
+  contacts.peopleInProfiles(log, link.profileOf, oftenIn(log, link, SUSPECT, least));
 
 /** If everyone were a member of staff: who looks like a suspect, and who has been one? */
 function checks(known: About<Chain>): FindingDraft {
@@ -55,27 +58,21 @@ function checks(known: About<Chain>): FindingDraft {
 
 /** Where do repeat victims seem to live? Areas ranked by them under each tolerance. */
 function hotspots(known: About<Chain>): FindingDraft {
-  const rank = (counts: readonly number[], at: number) => 1 + counts.filter((count) => count > counts[at]!).length;
   return known.table('hotspots.by-tolerance', 'Repeat victims by area, and the rank of the area', {
     unit: 'count',
     limitations:
       'A map of incidents does not change with the tolerance; a map of people who suffer again does. Which one a hotspot rests on should be said.',
     rows: ({ log, perfect, byTolerance }) => {
-      const victims = (link: Link) => profilesByArea(link.profileOf, log.area, oftenVictims(log, link));
+      const victims = (link: Link) => contacts.profilesByArea(link.profileOf, log.area, oftenVictims(log, link));
       const truth = victims(perfect);
-      return byTolerance.flatMap((link) => {
-        const counts = victims(link);
-        return log.area.values.flatMap((area, at) => {
-          if (truth[at] === 0) return [];
-          const [repeats, truly] = [counts[at]!, truth[at]!];
-          return [{ area, tolerance: link.name, repeats, rank: rank(counts, at), truly, trueRank: rank(truth, at) }];
-        });
-      });
+      return byTolerance.flatMap((link) =>
+        contacts.areasSeen(log.area.values, truth, victims(link)).map((row) => ({ ...row, tolerance: link.name })),
+      );
     },
     columns: (t) => [
       t.key('area', 'Area'),
       t.key('tolerance', 'Edits allowed'),
-      t.people('repeats', 'Repeat victims'),
+      t.people('repeats', 'Repeat victims', ({ seen }) => seen),
       t.estimate('rank', 'Rank', 'rank', { unit: 'count', limits: false, contributors: 'repeats' }),
       t.people('truly', 'True repeat victims'),
       t.estimate('trueRank', 'True rank', 'trueRank', { unit: 'count', limits: false, contributors: 'truly' }),
@@ -89,7 +86,7 @@ function overlap(known: About<Chain>, tolerance: number): FindingDraft {
   const listsOf = (log: Chain['log'], link: Link) => [
     { name: 'often in contact', marks: link.listed },
     { name: 'often a suspect', marks: suspected(log, link, MANY_SUSPECT) },
-    { name: 'often a victim', marks: peopleInProfiles(log, link.profileOf, oftenVictims(log, link)) },
+    { name: 'often a victim', marks: contacts.peopleInProfiles(log, link.profileOf, oftenVictims(log, link)) },
   ];
   return known.table('overlap.lists', 'People on two lists at once, truly and at the chosen tolerance', {
     questions: ['XM-R1', 'RAP-Q1'],

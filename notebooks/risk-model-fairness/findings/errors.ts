@@ -17,7 +17,6 @@ import { missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
 
 const WRONG: fairness.MetricName = 'falsePositiveRate';
 const CROSSED = ['ethnicity', 'sex'];
-const SLOTS_OF_A_GROUP = 16;
 const ON_LIST = 'People whom a model does not score are counted as not on its list.';
 const about = finding.about({
   questions: ['RFS-A1', 'RAP-Q2'],
@@ -71,18 +70,14 @@ export const errorFindings = findings('errorFindings', 'Who is listed wrongly, a
   },
 });
 
-/** The groups of the cells, and those that the report speaks of and nobody here is in: a sentence then says so. */
-function withEveryGroup(cells: fairness.Cells): fairness.GroupCells[] {
-  const present = fairness.groupCells(cells, ['ethnicity']);
-  const absent = reference.choices.filter((name) => present.every(({ group }) => group !== name));
-  const none = { isMissing: false, counts: new Float64Array(SLOTS_OF_A_GROUP), squaredWeights: null };
-  return [...present, ...absent.map((group): fairness.GroupCells => ({ group, ...none }))];
-}
-
 function errorTable(id: string, name: string, people: People, list: MaybeList) {
   return about.given(list).table(`errors.${id}`, `Errors of the list: ${name}`, {
     limitations: [ON_LIST, ...fairness.rowsOfPeople(people)],
-    rows: ({ rows }) => fairness.errorCounts(withEveryGroup(rows.cells)),
+    // Of a group that the report speaks of and nobody here is in, a sentence says so.
+    rows: ({ rows }) =>
+      fairness.errorCounts(
+        fairness.withAbsentGroups(fairness.groupCells(rows.cells, ['ethnicity']), reference.choices),
+      ),
     columns: (t) => [
       t.key('group', 'Ethnic group'),
       ...wrongColumns(t, fairness.spreadOfRows(rowsOf(list), ['ethnicity'], WRONG)),

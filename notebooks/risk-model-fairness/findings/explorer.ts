@@ -127,7 +127,8 @@ function hiddenTable(list: MaybeList) {
       questions: ['RAP-Q2', 'CAS-Q1'],
       method: { name: 'Sharp bounds, whoever was never found out', source: 'Manski (2003), chapter 1' },
       limitations: 'Bounds that overlap mean that unequal recording alone could make the gap, not that it did.',
-      rows: ({ rows }) => hiddenRows(rows.cells),
+      rows: ({ rows }) =>
+        fairness.hiddenOutcomesAt(fairness.groupCells(rows.cells, ['ethnicity']), WRONG, HIDDEN_SHARES),
       estimates: { unit: 'proportion', contributors: 'people', limits: false },
       columns: (t) => [
         t.key('hidden', 'Never found out, of people not charged', 'hiddenShare', { unit: 'proportion' }),
@@ -138,13 +139,4 @@ function hiddenTable(list: MaybeList) {
         t.estimate('high', 'At most', 'high'),
       ],
     });
-}
-
-function hiddenRows(cells: fairness.Cells) {
-  const groups = fairness.groupCells(cells, ['ethnicity']);
-  return HIDDEN_SHARES.flatMap((hidden) =>
-    fairness
-      .hiddenOutcomeBounds(groups, [WRONG], Object.fromEntries(groups.map(({ group }) => [group, hidden])))
-      .map((row, index) => ({ ...row, people: fairness.rateOf(groups[index]!, WRONG).denominator })),
-  );
 }

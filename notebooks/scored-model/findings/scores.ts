@@ -52,18 +52,8 @@ function overallArea(scores: fairness.ScoreColumns | NotComputed, { person }: Pe
     from: ({ area }) => area,
     unit: 'score',
     contributors: ({ positives, negatives }) => positives + negatives,
-    limitations: [...('area' in made ? upsideDown(made) : []), ...fairness.rowsOfPeople({ person })],
+    limitations: [...('area' in made ? fairness.upsideDown(made) : []), ...fairness.rowsOfPeople({ person })],
   });
-}
-
-/** A score that orders people the wrong way round, beyond chance, is more likely read the wrong way round. */
-function upsideDown({ area }: fairness.AreaRow): readonly string[] {
-  if (!isComputed(area) || area.interval === null || 'status' in area.interval) return [];
-  return (area.interval.high ?? 1) < 0.5
-    ? [
-        'Higher scores go with less of what the model predicts. If a low score means high risk, the column must be turned round: nothing here says so.',
-      ]
-    : [];
 }
 
 function areaTable(scores: fairness.ScoreColumns | NotComputed, { person }: People) {

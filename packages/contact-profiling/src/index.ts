@@ -64,6 +64,7 @@ export { type Concentration, concentration } from './concentration/concentration
 export { type CountHistogram, countHistogram } from './concentration/count-histogram.ts';
 export { giniOfHistogram, sparseGini } from './concentration/gini-of-histogram.ts';
 export { type TopShareRow, topShares } from './concentration/top-shares.ts';
+export { type AreaSeen, areasSeen } from './contacts/areas-seen.ts';
 export type { ContactColumns, Period } from './contacts/contact-columns.ts';
 export { DAY_MILLISECONDS } from './contacts/contact-columns.ts';
 export { type ContactGaps, contactGaps } from './contacts/contact-gaps.ts';
@@ -109,6 +110,7 @@ export {
   type UnlikeErrorOptions,
   type UnlikeErrorRow,
 } from './flag/flags-by-unlike-errors.ts';
+export { type HiddenAndDrawnIn, hiddenAndDrawnIn, hiddenAndDrawnInByGroup } from './flag/hidden-and-drawn-in.ts';
 export {
   type FlagBearers,
   flagBearers,

@@ -108,7 +108,14 @@ export type { FieldReading, FileReading, ReadingAccount } from './read/reading-a
 export { cleanText } from './read/text/clean-text.ts';
 export { type ContactRecords, contactRecords } from './registers/contact-records.ts';
 export { type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
-export { type ScoredCohort, scoredCohort, truthOfCohort } from './registers/scored-cohort.ts';
+export { type RegisterOfPeople, registerOfPeople } from './registers/register-of-people.ts';
+export {
+  type RecordedCohort,
+  recordedCohort,
+  type ScoredCohort,
+  scoredCohort,
+  truthOfCohort,
+} from './registers/scored-cohort.ts';
 export { type ScoredPeople, type ScoredPeopleChoices, scoredPeople } from './registers/scored-people.ts';
 export { type StaffAtWork, staffAtWork } from './registers/staff-at-work.ts';
 export { type StaffChecks, staffChecks } from './registers/staff-checks.ts';

@@ -175,6 +175,21 @@ export const registers = {
     },
     ['decided_date'],
   ),
+  people: plainTable(
+    {
+      record_id: ['r1', 'r2'],
+      entity: ['a', 'b'],
+      first_name: ['Ana', 'Ben'],
+      surname: ['Hall', 'Wu'],
+      date_of_birth: ['1980-01-31', '1990-02-01'],
+      self_defined_ethnicity: ['W1', null],
+      sex: ['F', 'M'],
+      place_of_birth: ['Dudley', null],
+      postcode: ['B1 1AA', null],
+      address: [null, null],
+    },
+    ['date_of_birth'],
+  ),
   contacts: plainTable(
     {
       record_id: ['r1', 'r2', 'r3'],

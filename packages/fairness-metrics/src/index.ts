@@ -7,7 +7,7 @@ export { binaryColumn, UNKNOWN } from './cells/binary-column.ts';
 export { type CellRow, cellRows, cellsFromRows, sumCells } from './cells/cell-rows.ts';
 export type { Cells, Dimension } from './cells/cells.ts';
 export { type AuditColumns, type CountOptions, countCells } from './cells/count-cells.ts';
-export { crossedName, type GroupCells, groupCells } from './cells/group-cells.ts';
+export { crossedName, type GroupCells, groupCells, withAbsentGroups } from './cells/group-cells.ts';
 export { type ListedCells, type ListedColumns, listedCells } from './cells/listed-cells.ts';
 export type { Adjustment } from './comparison/adjust.ts';
 // The audit
@@ -35,7 +35,7 @@ export { gapVerdict, verdictReason } from './comparison/verdict.ts';
 // Labels
 export { type CohortSlice, cohortAudit } from './label/cohort-audit.ts';
 export { type HappenedRow, happenedByGroup } from './label/happened-by-group.ts';
-export { type HiddenOutcomeRow, hiddenOutcomeBounds } from './label/hidden-outcome-bounds.ts';
+export { type HiddenOutcomeRow, hiddenOutcomeBounds, hiddenOutcomesAt } from './label/hidden-outcome-bounds.ts';
 export { type Impossibility, type ImpossibilityRow, impossibility } from './label/impossibility.ts';
 export { type LabelLimitsRow, labelLimits } from './label/label-limits.ts';
 export { type TippingRatio, tippingRatios } from './label/tipping-ratio.ts';
@@ -153,6 +153,7 @@ export {
   scoresOfCounts,
 } from './score/score-counter.ts';
 export { type TaughtModelRow, taughtModels } from './score/taught-models.ts';
+export { upsideDown } from './score/upside-down.ts';
 // Searches
 export { type Daylight, daylight, type EveningRows, eveningStopRows, type TimedStops } from './stop-test/daylight.ts';
 export { type Mixing, mixing } from './stop-test/mixing.ts';

@@ -1,9 +1,19 @@
-import { type DictionaryColumn, InputError, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  type CountedTable,
+  checkedAmounts,
+  type DictionaryColumn,
+  exactSum,
+  InputError,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 import { ageBands } from '../code-list/age-bands.ts';
 import { type BroadGroups, broadGroups } from '../code-list/broad-groups.ts';
 import { type Groups, groupsOf } from '../code-list/groups-of.ts';
+import type { MappedWord } from '../code-list/mapped-words.ts';
 import { recordedSex } from '../code-list/recorded-sex.ts';
-import { recordedYesNo } from '../code-list/recorded-yes-no.ts';
+import { type RecordedYesNo, recordedYesNo } from '../code-list/recorded-yes-no.ts';
 import { yearColumn } from '../date/months.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { dateColumn, numberColumn, textColumn } from '../table/column-of.ts';
@@ -87,4 +97,49 @@ export function truthOfCohort(cohort: Table, truth: Table): Uint8Array | NotComp
   const offended = isOfThem ? recordedYesNo(textColumn(truth, 'offended')) : null;
   const isKnown = offended !== null && offended.yes + offended.no > 0;
   return isKnown ? offended.values : notComputed('what these people truly did is not known');
+}
+
+const COUNTED = ['ethnic_group', 'sex', 'recharged', 'ever_charged'];
+
+/** What is recorded of a cohort besides its scores: each row stands for as many people as its count. */
+export interface RecordedCohort {
+  readonly count: number;
+  readonly counts: Float64Array;
+  readonly group: BroadGroups;
+  /** Charged later, and ever. */
+  readonly charged: RecordedYesNo;
+  readonly ever: RecordedYesNo;
+  readonly words: readonly { readonly field: string; readonly words: readonly MappedWord[] }[];
+}
+
+/**
+ * What is recorded of the people of a cohort, wherever they were counted: their groups, and who was charged?
+ *
+ * @throws InputError where there is nobody, the outcome is known of nobody, or counts and columns are not of the same people.
+ *
+ * @example
+ * const yesNo = dictionaryColumn(['yes', 'no']);
+ * const columns = { ethnic_group: dictionaryColumn(['White', null]), sex: dictionaryColumn(['F', 'M']), recharged: yesNo, ever_charged: yesNo };
+ * recordedCohort({ total: 5, columns, counts: Float64Array.of(3, 2) }).charged // { yes: 3, no: 2, unknown: 0 }
+ */
+export function recordedCohort({ total, columns, counts }: CountedTable): RecordedCohort {
+  if (total === 0) throw new InputError('the file of people has a heading and no rows: 0. Export it again.');
+  const isOfThem = (name: string) => columns[name]?.codes.length === counts.length;
+  if (exactSum(checkedAmounts(counts, 'counts of people')) !== total || !COUNTED.every(isOfThem))
+    throw new InputError(`a cohort of ${total} needs ${COUNTED.join(', ')} and as many counts. Count it again.`);
+  const group = broadGroups(columns['ethnic_group']!, counts);
+  const sex = recordedSex(columns['sex']!, counts);
+  const charged = recordedYesNo(columns['recharged']!, counts);
+  const ever = recordedYesNo(columns['ever_charged']!, counts);
+  if (charged.yes + charged.no === 0)
+    throw new InputError(
+      'recharged says yes or no of nobody: 0 outcomes known. Map the column that holds the outcome.',
+    );
+  const words = [
+    { field: 'ethnic group', words: group.words },
+    { field: 'sex', words: sex.words },
+    { field: 'charged later', words: charged.words },
+    { field: 'ever charged', words: ever.words },
+  ];
+  return { count: total, counts, group, charged, ever, words };
 }

@@ -1,6 +1,6 @@
-import { InputError, notComputed, textAt } from '@assay/statistics';
+import { dictionaryColumn, InputError, notComputed, textAt } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { scoredCohort, truthOfCohort } from '../../src/index.ts';
+import { recordedCohort, scoredCohort, truthOfCohort } from '../../src/index.ts';
 import { plainTable, registers } from '../example-values.ts';
 
 const { cohort, offended } = registers;
@@ -45,5 +45,32 @@ describe('what people of a cohort truly did', () => {
     const unknown = notComputed('what these people truly did is not known');
     expect(truthOfCohort(withColumns({ person_id: ['p', 'r'] }), offended)).toEqual(unknown);
     expect(truthOfCohort(cohort, plainTable({ person_id: ['p', 'q'], offended: [null, '?'] }))).toEqual(unknown);
+  });
+});
+
+describe('what is recorded of a cohort, counted', () => {
+  const columns = {
+    ethnic_group: dictionaryColumn(['White', null, 'B1']),
+    sex: dictionaryColumn(['F', 'M', null]),
+    recharged: dictionaryColumn(['yes', 'no', '?']),
+    ever_charged: dictionaryColumn(['no', null, 'yes']),
+  };
+  const counted = { total: 9, columns, counts: Float64Array.of(4, 3, 2) };
+
+  it('counts people and not rows', () => {
+    const read = recordedCohort(counted);
+    expect([read.count, read.counts]).toEqual([9, counted.counts]);
+    expect(read.charged).toMatchObject({ yes: 4, no: 3, unknown: 2 });
+    expect(read.ever).toMatchObject({ yes: 2, no: 4, unknown: 3 });
+    expect(read.group.values).toEqual(['White', 'Black', 'Not recorded']);
+    expect(read.words.map(({ field }) => field)).toEqual(['ethnic group', 'sex', 'charged later', 'ever charged']);
+  });
+
+  it('is refused of nobody, and where the outcome of nobody is known', () => {
+    expect(() => recordedCohort({ ...counted, total: 0 })).toThrow(/^the file of people has a heading and no rows/);
+    const unknown = { ...columns, recharged: dictionaryColumn([null, '?', null]) };
+    expect(() => recordedCohort({ ...counted, columns: unknown })).toThrow(/^recharged says yes or no of nobody/);
+    expect(() => recordedCohort({ ...counted, total: 8 })).toThrow(/^a cohort of 8 needs ethnic_group, sex, /);
+    expect(() => recordedCohort({ ...counted, columns: {} })).toThrow(InputError);
   });
 });

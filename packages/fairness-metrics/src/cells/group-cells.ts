@@ -1,3 +1,4 @@
+import { checkedAmounts } from '@assay/statistics';
 import { sumCells } from './cell-rows.ts';
 import type { Cells } from './cells.ts';
 import { SLOTS } from './cells.ts';
@@ -57,4 +58,19 @@ export function groupCells(cells: Cells, attributes: readonly string[]): GroupCe
     result.push({ group: crossedName(names), isMissing, counts, squaredWeights });
   }
   return result;
+}
+
+/**
+ * The same groups, and behind them those of these names that nobody is in, with counts of nobody: so that a sentence about one says so.
+ *
+ * @throws InputError where a count is negative or no number.
+ *
+ * @example
+ * withAbsentGroups(groups, ['A', 'C']).map(({ group }) => group) // ['A', 'B', 'C']
+ */
+export function withAbsentGroups(groups: readonly GroupCells[], names: readonly string[]): GroupCells[] {
+  for (const { counts } of groups) checkedAmounts(counts, 'counts of a group');
+  const absent = names.filter((name) => groups.every(({ group }) => group !== name));
+  const none = { isMissing: false, counts: new Float64Array(SLOTS), squaredWeights: null };
+  return [...groups, ...absent.map((group): GroupCells => ({ group, ...none }))];
 }

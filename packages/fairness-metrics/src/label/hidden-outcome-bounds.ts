@@ -10,6 +10,7 @@ import {
   TRUE_NEGATIVE,
   TRUE_POSITIVE,
 } from '../rate/metric.ts';
+import { rateOf } from '../rate/rate.ts';
 
 export interface HiddenOutcomeRow {
   readonly group: string;
@@ -78,6 +79,29 @@ export function hiddenOutcomeBounds(
       };
     });
   });
+}
+
+/**
+ * The same for shares alike in every group, one after the other, with the people that each rate is of.
+ *
+ * @throws InputError where a share lies outside 0 … 1.
+ *
+ * @example
+ * hiddenOutcomesAt(groups, 'falsePositiveRate', [0.1]).map(({ group, people }) => [group, people]) // [['A', 120], ['B', 85]]
+ */
+export function hiddenOutcomesAt(
+  groups: readonly GroupCells[],
+  metric: MetricName,
+  hiddenShares: readonly number[],
+): (HiddenOutcomeRow & { readonly people: number })[] {
+  return hiddenShares.flatMap((hidden) =>
+    groups.flatMap((group) =>
+      hiddenOutcomeBounds([group], [metric], { [group.group]: hidden }).map((row) => ({
+        ...row,
+        people: rateOf(group, metric).denominator,
+      })),
+    ),
+  );
 }
 
 function rateWith(counts: Float64Array, name: MetricName, amongFlagged: number, amongOthers: number): number | null {
