@@ -1,16 +1,10 @@
 import * as fairness from '@assay/fairness-metrics';
-import { finding, findings, gapColumns } from '@assay/notebook';
-import { isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { findings, gapColumns } from '@assay/notebook';
+import { isComputed, notComputed } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type List, lists, type MaybeList } from '../lists.ts';
 import { type People, people } from '../people.ts';
-import { missedColumn, wrongColumns } from './error-columns.ts';
-
-const about = finding.about({
-  questions: ['RFS-A1', 'RAP-Q2'],
-  method: STATISTICAL_METHODS.wilsonShare,
-  counts: 'people',
-});
+import { about, missedColumn, wrongColumns } from './error-columns.ts';
 
 export const elsewhereFindings = findings('elsewhereFindings', 'Errors by age, by area and from year to year', {
   needs: { people, lists, reference, margin },

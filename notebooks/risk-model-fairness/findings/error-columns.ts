@@ -1,5 +1,13 @@
 import type { ErrorCounts } from '@assay/fairness-metrics';
-import type { Column, Columns } from '@assay/notebook';
+import { type Column, type Columns, finding } from '@assay/notebook';
+import { STATISTICAL_METHODS } from '@assay/statistics';
+
+/** How errors of lists are stated. */
+export const about = finding.about({
+  questions: ['RFS-A1', 'RAP-Q2'],
+  method: STATISTICAL_METHODS.wilsonShare,
+  counts: 'people',
+});
 
 type Spread = Parameters<Columns<ErrorCounts>['share']>[3];
 

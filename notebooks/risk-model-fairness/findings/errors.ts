@@ -3,7 +3,6 @@ import {
   CROSSED_GROUPS_ARE_SMALL,
   comparedColumns,
   comparedHeading,
-  finding,
   findings,
   labelLimitsTable,
   powerTable,
@@ -13,16 +12,11 @@ import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { margin, reference } from '../inputs.ts';
 import { type List, type Lists, lists, type MaybeList, MODELS, ofBoth, ofEach, rowsOf } from '../lists.ts';
 import { type People, people } from '../people.ts';
-import { missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
+import { about, missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
 
 const WRONG: fairness.MetricName = 'falsePositiveRate';
 const CROSSED = ['ethnicity', 'sex'];
 const ON_LIST = 'People whom a model does not score are counted as not on its list.';
-const about = finding.about({
-  questions: ['RFS-A1', 'RAP-Q2'],
-  method: STATISTICAL_METHODS.wilsonShare,
-  counts: 'people',
-});
 
 export const errorFindings = findings('errorFindings', 'Who is listed wrongly, and who is missed', {
   needs: { people, lists, reference, margin },

@@ -1,20 +1,14 @@
 import * as fairness from '@assay/fairness-metrics';
-import { finding, findings, gapColumns, whereRows } from '@assay/notebook';
-import { isComputed, notComputed, type RandomStream, STATISTICAL_METHODS } from '@assay/statistics';
+import { findings, gapColumns, whereRows } from '@assay/notebook';
+import { isComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { cohort, listLengths, reference } from '../inputs.ts';
 import { type Lists, lists, listsOfLengths, type MaybeList, ofBoth } from '../lists.ts';
 import { type People, people } from '../people.ts';
-import { missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
+import { about, missedColumn, rightColumn, wrongColumns } from './error-columns.ts';
 
 const WRONG: fairness.MetricName = 'falsePositiveRate';
 /** Of people without a charge: how many may have offended and were never found out. */
 const HIDDEN_SHARES = [0.05, 0.1, 0.2];
-
-const about = finding.about({
-  questions: ['RFS-A1', 'RAP-Q2'],
-  method: STATISTICAL_METHODS.wilsonShare,
-  counts: 'people',
-});
 
 export const explorerFindings = findings('explorerFindings', {
   title: 'Would another line, another year or another group tell another story?',
