@@ -1,5 +1,5 @@
-/** End tags that HTML lets a page leave out: the next cell, row, item or the parent's end says the same (HTML Living Standard, 13.1.2.4). */
-const OPTIONAL_END = /\s*<\/(?:td|th|tr|thead|tbody|li|dt|dd)>\n?/g;
+/** End tags that HTML lets a page leave out: the next cell, row, item, head or the parent's end says the same (HTML Living Standard, 13.1.2.4). */
+const OPTIONAL_END = /\s*<\/(?:caption|td|th|tr|thead|tbody|li|dt|dd)>\n?/g;
 
 /** The end of a line between two blocks, of which nothing is seen. */
 const BLOCK = 'p|div|dl|section|h[1-6]|ul|ol|table|figure|details';
@@ -7,6 +7,9 @@ const BETWEEN = new RegExp(`</(${BLOCK})>\\n(?=</?(?:${BLOCK})\\b)`, 'g');
 
 /** A table has thousands of cells, and a value of letters needs no quotes (13.1.2.3). */
 const QUOTED_CELL = /<(t[dh]) (scope|class)="([a-z]+)"(?: class="([a-z]+)")?>/g;
+
+/** So do the classes of what stands in each section. */
+const QUOTED_CLASS = /<(dl|dd) class="([a-z-]+)">/g;
 
 /**
  * The same page in fewer bytes. Text holds no `<` of its own, since it is escaped, so only tags are taken out.
@@ -20,6 +23,7 @@ export function leanHtml(page: string): string {
     .replace(QUOTED_CELL, (_, cell: string, name: string, value: string, kind?: string) =>
       kind === undefined ? `<${cell} ${name}=${value}>` : `<${cell} ${name}=${value} class=${kind}>`,
     )
+    .replace(QUOTED_CLASS, '<$1 class=$2>')
     .replace(/>\n{2,}</g, '>\n<')
     .replace(BETWEEN, '</$1>');
 }
