@@ -146,6 +146,7 @@ export { searchesOfPeople, type WhomSearched, whomSearched } from './searches/wh
 export { type SearchesByOfficer, type WithoutOwnGroup, withoutOwnGroup } from './searches/without-own-group.ts';
 // Tables
 export { clockTimes, momentsOf } from './table/clock-times.ts';
+export { noteWrittenTexts } from './table/column-bytes.ts';
 export {
   dateColumn,
   hasColumn,
@@ -172,5 +173,4 @@ export type { PlainValues } from './table/table-of.ts';
 export { columnOf, tableOf } from './table/table-of.ts';
 export { tableOfCounted } from './table/table-of-counted.ts';
 export { weightColumn } from './table/weight-column.ts';
-export { noteWrittenTexts } from './table/written-texts.ts';
 export { writtenTime, writtenValues } from './table/written-values.ts';

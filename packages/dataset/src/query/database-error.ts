@@ -1,23 +1,10 @@
 import { InputError } from '@assay/statistics';
-import type { FileFormat, SourceFile } from '../read/source-file.ts';
+import { FORMAT_NAMES, type SourceFile } from '../read/source-file.ts';
 
 /** A number column of a text file holds something else, perhaps a text for a missing value; it has to be read as texts. */
 export class NotPlainNumbers extends Error {
   override readonly name = 'NotPlainNumbers';
 }
-
-const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
-  csv: 'CSV',
-  parquet: 'Parquet',
-  json: 'JSON',
-  geojson: 'GeoJSON',
-  excel: 'Excel',
-  arrow: 'Arrow',
-  sqlite: 'SQLite',
-  duckdb: 'DuckDB',
-  shapefile: 'Shapefile',
-  zip: 'zip archive',
-};
 
 /** One line for what DuckDB says in twenty; the row itself, which is somebody's, is not repeated. */
 export function describeDatabaseFailure(file: SourceFile, cause: unknown): Error {

@@ -1,6 +1,7 @@
 import { countedNoun } from '@assay/statistics';
 import type { CountedText, DateReading } from '../date/infer-date-format.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
+import { FORMAT_NAMES } from './source-file.ts';
 
 const MOST_LISTED = 8;
 
@@ -60,18 +61,6 @@ function fileLines(file: FileReading): string[] {
 }
 
 function layout({ format, delimiter, part }: FileReading): string {
-  const names = {
-    csv: 'CSV',
-    parquet: 'Parquet',
-    json: 'JSON',
-    geojson: 'GeoJSON',
-    excel: 'Excel',
-    arrow: 'Arrow',
-    sqlite: 'SQLite',
-    duckdb: 'DuckDB',
-    shapefile: 'Shapefile',
-    zip: 'zip archive',
-  };
   const from =
     part === null
       ? ''
@@ -84,7 +73,7 @@ function layout({ format, delimiter, part }: FileReading): string {
             : `, table "${part}"`;
   const separator =
     format === 'csv' && delimiter !== null ? `, separated by ${SEPARATORS[delimiter] ?? `"${delimiter}"`}` : '';
-  return ` of ${names[format]}${from}${separator}`;
+  return ` of ${FORMAT_NAMES[format]}${from}${separator}`;
 }
 
 function encodingLines({ encoding, encodingHow, confidence, stray }: FileReading): string[] {

@@ -13,6 +13,20 @@ export type FileFormat =
   | 'shapefile'
   | 'zip';
 
+/** What people call each. */
+export const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
+  csv: 'CSV',
+  parquet: 'Parquet',
+  json: 'JSON',
+  geojson: 'GeoJSON',
+  excel: 'Excel',
+  arrow: 'Arrow',
+  sqlite: 'SQLite',
+  duckdb: 'DuckDB',
+  shapefile: 'Shapefile',
+  zip: 'zip archive',
+};
+
 /** A file that can be read, with the format that its name and first bytes say it has. */
 export interface SourceFile {
   readonly path: string;

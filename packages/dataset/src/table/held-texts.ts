@@ -1,6 +1,6 @@
 import type { DictionaryColumn } from '@assay/statistics';
+import { writtenLength } from './column-bytes.ts';
 import type { TextColumn } from './table.ts';
-import { writtenLength } from './written-texts.ts';
 
 /** Distinct texts that are held as bytes: what can be told of them while no string is made. */
 export interface HeldTexts {

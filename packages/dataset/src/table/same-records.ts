@@ -1,5 +1,5 @@
 import { type DictionaryColumn, MISSING_CODE, textAt } from '@assay/statistics';
-import { areWrittenAlike } from './written-texts.ts';
+import { areWrittenAlike } from './column-bytes.ts';
 
 /**
  * Are two tables about the same records, row for row? Each row bears the same identifier in both; a row without one is the same as

@@ -1,5 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+
 const written = new WeakMap<DictionaryColumn, () => readonly ArrayBuffer[] | null>();
 
 /**
@@ -45,6 +47,3 @@ export function writtenLength(column: DictionaryColumn): number | null {
   }
   return quotes / 2;
 }
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
