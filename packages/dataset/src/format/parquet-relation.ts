@@ -45,7 +45,11 @@ export async function parquetRelation(open: OpenDatabase, file: SourceFile): Pro
         if (wanted === 'number' && NUMERIC.test(type)) return 'doubles';
         return wanted === 'date' && DATED.test(type) ? 'days' : 'texts';
       });
-      const name = (position: number) => quoteName(described[position]!.name);
+      // Older writers (Impala, Hive) do not say that bytes are text; cast, they would be read as escapes: Zo\xC3\xAB.
+      const name = (position: number) => {
+        const quoted = quoteName(described[position]!.name);
+        return described[position]!.type === 'BLOB' ? `decode(${quoted})` : quoted;
+      };
       const casts = selected.map(
         (each, at) => togetherSql(each, name) ?? `CAST(${name(each.position)} AS ${CAST_TO[held[at]!]})`,
       );

@@ -34,7 +34,10 @@ export function describeDatabaseFailure(file: SourceFile, cause: unknown): Error
       cause,
     });
   }
-  const first = message.split('\n', 1)[0]!.replace(/^\w[\w ]*Error: /, '');
+  const first = message
+    .split('\n', 1)[0]!
+    .replace(/^\w[\w ]*Error: /, '')
+    .trim();
   const kind = FORMAT_NAMES[file.format];
   return new InputError(
     `${path} cannot be read as ${kind}: ${first}${first.endsWith('.') ? '' : '.'} Export it again.`,
