@@ -43,11 +43,11 @@ for (const name of positionals) {
     existsSync(join(copy.folder, each)),
   );
   if (folder === undefined) throw new Error(`no package "${name}". ${USAGE}`);
-  survivors += await judge(folder);
+  survivors += await judgeMutants(folder);
 }
 process.exit(survivors === 0 ? 0 : 1);
 
-async function judge(folder: string): Promise<number> {
+async function judgeMutants(folder: string): Promise<number> {
   // A notebook's sources lie in its folder.
   const home = existsSync(join(copy.folder, folder, 'src')) ? `${folder}/src` : folder;
   const all = readdirSync(join(copy.folder, home), { recursive: true, encoding: 'utf8' })

@@ -29,7 +29,7 @@ function textOf(node: ChildNode): string {
 }
 
 /** Puts markup into an element, leaving alone every child that is the same: what is open stays open, what has focus keeps it. */
-function fill(element: Element, markup: string): void {
+function replaceMarkup(element: Element, markup: string): void {
   const fresh = nodesOf(markup);
   const focus = document.activeElement;
   const focusId = focus !== null && element.contains(focus) ? focus.id : '';
@@ -66,10 +66,10 @@ function fill(element: Element, markup: string): void {
 
 function show({ parts = {}, cells, token: fresh }: News): void {
   token = fresh ?? token;
-  if (cells !== undefined) fill(document.getElementById('cells')!, cells);
+  if (cells !== undefined) replaceMarkup(document.getElementById('cells')!, cells);
   for (const [id, markup] of Object.entries(parts)) {
     const element = document.getElementById(id);
-    if (element !== null) fill(element, markup);
+    if (element !== null) replaceMarkup(element, markup);
   }
   painted.dispatchEvent(new Event('shown'));
 }

@@ -31,11 +31,11 @@ export {
 export { type ChangeAgainstExpectation, changeAgainstExpectation } from './change/change-against-expectation.ts';
 export {
   type ChangeBand,
-  type ComparedChange,
-  type ComparedChangeOptions,
-  comparedChange,
+  type ContactChange,
+  type ContactChangeOptions,
+  contactChangeCompared,
   type SupportColumns,
-} from './change/compared-change.ts';
+} from './change/contact-change-compared.ts';
 export {
   type EligiblePeople,
   eligiblePeople,

@@ -7,7 +7,7 @@ import {
   andersenGill,
   type CumulativeStep,
   changeAgainstExpectation,
-  comparedChange,
+  contactChangeCompared,
   contactsByPerson,
   cumulativeAt,
   DAY_MILLISECONDS as DAY,
@@ -140,7 +140,7 @@ describeWithReferenceData('bladder2', ['contact/bladder2.csv'], (path) => {
 
 describe('change after support', () => {
   it('carries the change of people with as much contact before to those with support', () => {
-    const found = comparedChange(
+    const found = contactChangeCompared(
       { before: [8, 8, 8, 8, 20, 20, 20, 20], after: [2, 2, 4, 4, 5, 5, 10, 10], supported: [1, 1, 0, 0, 1, 1, 0, 0] },
       { leastPerBand: 2 },
     );
@@ -151,7 +151,9 @@ describe('change after support', () => {
   });
 
   it('says why nothing can be compared', () => {
-    expect(comparedChange({ before: [8], after: [1], supported: [1] })).toMatchObject({ status: 'not-computed' });
+    expect(contactChangeCompared({ before: [8], after: [1], supported: [1] })).toMatchObject({
+      status: 'not-computed',
+    });
     expect(changeAgainstExpectation([], [])).toMatchObject({ reason: 'there is nobody to compare' });
     expect(changeAgainstExpectation([0], [5])).toMatchObject({ status: 'not-computed' });
     expect(() => changeAgainstExpectation([1], [1, 2])).toThrow('1 and 2');
@@ -173,7 +175,7 @@ describe('change after support', () => {
     const before = pick('inbound_year_before');
     const after = pick('inbound_year_after');
     const without = pick('inbound_year_after_without_programme');
-    const found = comparedChange({ before, after, supported });
+    const found = contactChangeCompared({ before, after, supported });
     if (found.status !== 'computed') throw new Error(found.reason);
     const interval = found.fall.interval;
     if ('status' in interval) throw new Error(interval.reason);

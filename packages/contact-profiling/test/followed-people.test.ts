@@ -6,7 +6,7 @@ import {
   categoriesOfPeople,
   changeAgainstExpectation,
   collapsedHistoriesOf,
-  comparedChange,
+  contactChangeCompared,
   contactsByCategory,
   contactsByPerson,
   cumulativeAt,
@@ -175,7 +175,7 @@ describe('falls after support', () => {
     const rates = expected.rates;
     if (!isComputed(rates)) throw new Error('not fitted');
     const evened = Float64Array.from(people.before, (contacts) => posteriorRate(rates, contacts, 1));
-    expect(falls.compared).toEqual(comparedChange({ ...people, after: afterOf, expected: evened }));
+    expect(falls.compared).toEqual(contactChangeCompared({ ...people, after: afterOf, expected: evened }));
   });
 
   it('know the two of each band with most contact after', () => {

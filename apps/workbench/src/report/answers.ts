@@ -42,7 +42,7 @@ export interface Answer {
  * What answers each question: the report that stands for each notebook as far as this person may see it, and what notebooks excuse.
  */
 export async function answersOf(workbench: Workbench, person: Person): Promise<ReadonlyMap<string, Answer>> {
-  const gathered = gatherer();
+  const gathered = answersGathered();
   for (const entry of await workbench.notebooks.all()) {
     if (isBroken(entry)) continue;
     const { slug, description } = entry;
@@ -59,7 +59,7 @@ export async function answersOf(workbench: Workbench, person: Person): Promise<R
 
 /** What a paper's own evidence answers, and nothing else: the reports and packs attached to it. */
 export function ownAnswers(reports: readonly ReadableReport[]): ReadonlyMap<string, Answer> {
-  const gathered = gatherer();
+  const gathered = answersGathered();
   for (const { source, links } of reports) {
     gathered.excuse(source.notebook.unanswerable);
     gathered.read(source, links);
@@ -73,7 +73,7 @@ type Gathered = { -readonly [K in keyof Answer]: Answer[K] extends readonly (inf
  * A question is answered where a report answers it, or, in a report that opens without answers, where a finding was computed
  * for it; on invented data it is only shown. One that a notebook excuses is unanswerable; every other is open.
  */
-function gatherer() {
+function answersGathered() {
   const answers = new Map<string, Gathered>();
   const of = (id: string): Gathered => {
     const known = answers.get(id) ?? { state: 'open', reason: null, findings: [], quotes: [], notebooks: [] };

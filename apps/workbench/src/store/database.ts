@@ -44,7 +44,7 @@ export function openStoreDatabase(path: string): Database {
   try {
     driver = new Sqlite(path, { timeout: 5000 });
     driver.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL');
-    const database = wrap(driver);
+    const database = databaseOver(driver);
     migrate(database, driver, path);
     return database;
   } catch (error) {
@@ -53,7 +53,7 @@ export function openStoreDatabase(path: string): Database {
   }
 }
 
-function wrap(driver: Driver): Database {
+function databaseOver(driver: Driver): Database {
   const statements = new Map<string, Statement>();
   const prepared = (sql: string) => {
     const known = statements.get(sql) ?? driver.prepare(sql);

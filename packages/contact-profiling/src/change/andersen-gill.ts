@@ -70,17 +70,17 @@ export function andersenGill(data: RecurrentEvents, options: RecurrentOptions = 
   const moments = eventMoments(data);
   if (moments.length === 0) return notComputed('nobody had an event');
   const beta = new Float64Array(width);
-  let state = scoreAt(data, moments, beta, ties);
+  let state = andersenGillScore(data, moments, beta, ties);
   const atNone = state.logLikelihood;
   for (let round = 0; ; round++) {
     const factor = choleskyFactor(state.information, width);
     if (factor === null) return notComputed('the characteristics depend on each other, or one group had no event');
     const step = choleskySolve(factor, state.score, width);
     let scale = 1;
-    let next = scoreAt(data, moments, moved(beta, step, scale), ties);
+    let next = andersenGillScore(data, moments, moved(beta, step, scale), ties);
     while (!(next.logLikelihood >= state.logLikelihood - 1e-10) && scale > 1e-6) {
       scale /= 2;
-      next = scoreAt(data, moments, moved(beta, step, scale), ties);
+      next = andersenGillScore(data, moments, moved(beta, step, scale), ties);
     }
     beta.set(moved(beta, step, scale));
     state = next;
@@ -189,7 +189,12 @@ function riskSums(data: RecurrentEvents, moment: Moment, rates: Float64Array, wi
   return { all, tied };
 }
 
-function scoreAt(data: RecurrentEvents, moments: readonly Moment[], beta: Float64Array, ties: 'efron' | 'breslow') {
+function andersenGillScore(
+  data: RecurrentEvents,
+  moments: readonly Moment[],
+  beta: Float64Array,
+  ties: 'efron' | 'breslow',
+) {
   const width = beta.length;
   const rates = relativeRates(data, beta);
   const score = new Float64Array(width);
@@ -237,7 +242,7 @@ function scoreResiduals(
     const events = moment.events.length;
     for (const row of moment.events) isEvent[row] = 1;
     if (alike !== null) {
-      addAlike(data, moment, { all, tied, rates, width, ties, isEvent, alike, residuals });
+      addAlikeIntervals(data, moment, { all, tied, rates, width, ties, isEvent, alike, residuals });
       for (const row of moment.events) isEvent[row] = 0;
       continue;
     }
@@ -286,7 +291,7 @@ function rowsAlike({ start, covariates }: RecurrentEvents, width: number) {
 const MOST_ALIKE = 64;
 
 /** Adds what one moment changes: one number for all at risk who are alike and had no event, and so for those who had. */
-function addAlike(
+function addAlikeIntervals(
   { covariates }: RecurrentEvents,
   moment: Moment,
   sums: {

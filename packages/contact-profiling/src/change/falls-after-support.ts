@@ -13,7 +13,7 @@ import type { ContactProfiles } from '../contacts/profile-contacts.ts';
 import { expectedContacts } from '../model/expected-contacts.ts';
 import { posteriorRate } from '../model/negative-binomial.ts';
 import { changeAgainstExpectation } from './change-against-expectation.ts';
-import { type ComparedChange, comparedChange } from './compared-change.ts';
+import { type ContactChange, contactChangeCompared } from './contact-change-compared.ts';
 import { recurrentFall } from './followed-people.ts';
 
 /** People who could have had support, by their code in the log, with their contacts in the year before and the year after. */
@@ -47,7 +47,7 @@ export interface FallsAfterSupport {
   readonly needEndsAtContact: MaybeEstimate;
   readonly needEndsAtAnyTime: MaybeEstimate;
   /** Against people with as much contact and no support; and the same people, every contact timed. */
-  readonly compared: ComparedChange | NotComputed;
+  readonly compared: ContactChange | NotComputed;
   readonly timed: MaybeEstimate;
   /** Against what would have happened without support; `null` where that is not known. */
   readonly counterfactual: number | null;
@@ -59,7 +59,7 @@ export interface FallsAfterSupport {
  * How far did contact fall after support, and against what? Six expectations of the same people, from the one that flatters most to
  * those that allow for luck, for the end of need, and for people with as much contact and no support.
  *
- * {@link changeAgainstExpectation} of their own year before and of the models of {@link expectedContacts}; {@link comparedChange} within
+ * {@link changeAgainstExpectation} of their own year before and of the models of {@link expectedContacts}; {@link contactChangeCompared} within
  * bands, people within a band evened out by their posterior rate; {@link recurrentFall} over the follow-up. Nobody with support: not
  * computed.
  *
@@ -101,7 +101,7 @@ export function fallsAfterSupport(
     byChance: against(expected.negativeBinomial),
     needEndsAtContact: against(expected.bgNbd),
     needEndsAtAnyTime: against(expected.paretoNbd),
-    compared: comparedChange({ before, after, supported, ...evened }),
+    compared: contactChangeCompared({ before, after, supported, ...evened }),
     timed: recurrentFall(ordered, people, followUp),
     counterfactual: without === null || sum(pick(without)) === 0 ? null : 1 - sum(observed) / sum(pick(without)),
     heldByPrior: expected.heldByPrior,

@@ -48,7 +48,7 @@ export function profileContacts(columns: ContactColumns, options: ProfileOptions
   // Count, first and last of a person stand side by side: one cache miss per contact instead of three.
   const state = new Float64Array(people * 4);
   const contactsCounted =
-    kept === undefined ? addAll(state, columns, from, until) : addKept(state, columns, from, until, kept);
+    kept === undefined ? addContacts(state, columns, from, until) : addKept(state, columns, from, until, kept);
   const leftOut = whatWasLeftOut(columns, contactsCounted, from, until);
   let peopleInContact = 0;
   const contacts = new Int32Array(people);
@@ -72,7 +72,7 @@ const CONTACTS_AT_A_TIME = 1 << 21;
  * Where people are many, a contact's person is rarely in the cache: some contacts at a time are first put in order of near people,
  * and each of these is then looked up among few.
  */
-function addAll(state: Float64Array, columns: ContactColumns, from: number, until: number): number {
+function addContacts(state: Float64Array, columns: ContactColumns, from: number, until: number): number {
   const { person, people, time } = columns;
   const rows = person.length;
   if (people <= 1 << (NEAR_PEOPLE + 1) || rows < CONTACTS_AT_A_TIME / 4) {

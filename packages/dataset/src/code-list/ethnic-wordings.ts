@@ -126,11 +126,11 @@ const wordings = new Map<string, EthnicWording>();
 
 /** What a wording says as it stands, whatever its case, spaces and signs; `undefined` where no list has it. Never a bare code. */
 export function ethnicWording(text: string): EthnicWording | undefined {
-  if (wordings.size === 0) fill();
+  if (wordings.size === 0) fillWordings();
   return wordings.get(comparableWording(text));
 }
 
-function fill(): void {
+function fillWordings(): void {
   const add = (text: string, wording: EthnicWording) => {
     const key = comparableWording(text);
     if (!wordings.has(key)) wordings.set(key, wording);

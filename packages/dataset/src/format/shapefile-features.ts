@@ -9,7 +9,7 @@ import { guessEncoding } from '../read/text/guess-encoding.ts';
 import { knownEncoding, type TextEncoding } from '../read/text/text-encoding.ts';
 import type { Geometry } from './geometry-bytes.ts';
 import { type MapSystem, nameOfSystem, systemOfText } from './map-system.ts';
-import { partsBeside } from './shapefile-parts.ts';
+import { shapefilePartsBeside } from './shapefile-parts.ts';
 import { type PlacedRow, writeFeatures } from './write-features.ts';
 
 const REMEDY =
@@ -28,7 +28,7 @@ export async function shapefileFeatures(
   stated: string | undefined,
   copy: string,
 ): Promise<TextEncoding> {
-  const parts = partsBeside(path);
+  const parts = shapefilePartsBeside(path);
   const part = (ending: string) => parts.find((each) => each.toLowerCase().endsWith(ending));
   const system = systemOf(part('.prj'), shown);
   const table = part('.dbf');

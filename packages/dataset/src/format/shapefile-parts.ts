@@ -15,7 +15,7 @@ const stem = (path: string) => path.replace(/\.[^./\\]*$/, '');
  * filesOfReading('people.csv') // ['people.csv']
  */
 export function filesOfReading(path: string): readonly string[] {
-  return SHAPES.test(path) ? [path, ...partsBeside(path)] : [path];
+  return SHAPES.test(path) ? [path, ...shapefilePartsBeside(path)] : [path];
 }
 
 /** The same files as they were given, without parts that go with a Shapefile among them. */
@@ -25,7 +25,7 @@ export function withoutParts(paths: readonly string[]): readonly string[] {
 }
 
 /** Parts by what their names end in; a name ends in capitals as often as not. */
-export function partsBeside(path: string): readonly string[] {
+export function shapefilePartsBeside(path: string): readonly string[] {
   const folder = dirname(path);
   const own = stem(basename(path));
   let names: readonly string[];

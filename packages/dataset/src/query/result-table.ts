@@ -27,12 +27,12 @@ export function resultTable(
   if (rowCount > MOST_ROWS)
     throw new InputError(`the SQL gives ${rowCount} rows, more than ${MOST_ROWS}. Group them, or filter.`);
   const columns = Object.fromEntries(
-    names.map((name, at) => [name, columnOf(name, types[at]!, values[at]!, declared[name]!)]),
+    names.map((name, at) => [name, queriedColumn(name, types[at]!, values[at]!, declared[name]!)]),
   );
   return { rowCount, columns };
 }
 
-function columnOf(name: string, type: string, values: readonly unknown[], kind: Column['kind']): Column {
+function queriedColumn(name: string, type: string, values: readonly unknown[], kind: Column['kind']): Column {
   if (kindOf(type) !== kind)
     throw new InputError(
       `the column "${name}" is ${type}, declared as ${kind}. Cast it in the SQL, or declare it otherwise.`,

@@ -60,7 +60,7 @@ export function rangesOnDemand(
 ): (id: string) => AttackRange | null {
   const wanted = new Set(targets);
   const partOf = new Map<string, PartRanges>();
-  for (const part of connectedParts(puzzle)) {
+  for (const part of connectedPuzzles(puzzle)) {
     const here = [...part.variables.keys()].filter((id) => wanted.has(id));
     if (here.length === 0) continue;
     const ranges = new PartRanges(part, here, solver, enough);
@@ -76,7 +76,7 @@ interface Part {
 }
 
 /** The puzzle in pieces that share no count which is still open, counts that are the same taken for one. */
-function connectedParts({ unknowns, facts }: Puzzle): Part[] {
+function connectedPuzzles({ unknowns, facts }: Puzzle): Part[] {
   const isOpen = (id: string): boolean => unknowns.get(id)!.low < unknowns.get(id)!.high;
   const opened = facts.map(({ terms, low, high }) => {
     const known = terms.reduce((sum, { id, weight }) => (isOpen(id) ? sum : sum + weight * unknowns.get(id)!.low), 0);

@@ -112,14 +112,14 @@ export function comparisonAttack(known: KnownNumbers): Narrowing[] {
           .flatMap(({ key }) =>
             pairOf(key)
               .filter(([of, outOf]) => of.column === group[0].column && outOf.column === group[1].column)
-              .flatMap((reference) => ofTwo(value, error, group, reference, known.largest, because)),
+              .flatMap((reference) => narrowByTwoGroups(value, error, group, reference, known.largest, because)),
           ),
       );
     });
   });
 }
 
-function ofTwo(
+function narrowByTwoGroups(
   value: number,
   error: number,
   group: readonly [RowNumber, RowNumber],

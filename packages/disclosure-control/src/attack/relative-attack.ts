@@ -36,7 +36,7 @@ function attackColumn(column: readonly PrintedNumber[], known: KnownNumbers): Na
   );
   for (const { table, key, of, outOf } of tries) {
     // One of so many comparisons fits sooner than one alone.
-    const found = fit(column, table, key, of, outOf, known, CHANCE / tries.length);
+    const found = narrowByRelative(column, table, key, of, outOf, known, CHANCE / tries.length);
     if (found.length > 0) return found;
   }
   return [];
@@ -51,7 +51,7 @@ function pairsOfColumns(table: WholeTable, known: KnownNumbers): (readonly [stri
   return [...counts].flatMap((of) => [[of, null] as const, ...[...fixed].map((outOf) => [of, outOf] as const)]);
 }
 
-function fit(
+function narrowByRelative(
   column: readonly PrintedNumber[],
   table: WholeTable,
   reference: string,

@@ -20,7 +20,7 @@ export function shareAttack(known: KnownNumbers): Narrowing[] {
     const declared = pairs.filter(([of, outOf]) => of.column === numerator && outOf.column === denominator);
     const tried = declared.length > 0 ? declared : pairs;
     if (tried.some(([of, outOf]) => isExplained(number.value, number.column.unit, of, outOf))) return [];
-    return tried.flatMap(([of, outOf]) => fit(number, of, outOf, known.largest));
+    return tried.flatMap(([of, outOf]) => narrowByShare(number, of, outOf, known.largest));
   });
 }
 
@@ -31,7 +31,7 @@ export function isExplained(value: number, unit: Unit, of: RowNumber, outOf: Row
   return Math.abs(given - value) <= Math.max(printedError(value), 1e-9 * Math.abs(given));
 }
 
-function fit(
+function narrowByShare(
   { value, column, row, table }: PrintedNumber,
   of: RowNumber,
   outOf: RowNumber,

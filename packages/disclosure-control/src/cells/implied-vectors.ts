@@ -25,7 +25,7 @@ export function impliedVectorSums(places: readonly SeenCount[], idOf: IdOf, cell
   const columns = [...columnsOf(inTables, idOf), ...slicesOf(inTables, idOf)];
   const relations: SumRelation[] = [];
   for (const alike of cellsGroupedBy(columns, ({ counts }) => counts).values()) {
-    relations.push(...over(alike, valueAt), ...steps(alike, valueAt));
+    relations.push(...over(alike, valueAt), ...sumsOfBands(alike, valueAt));
   }
   for (const alike of cellsGroupedBy(rowsOf(inTables, idOf), ({ counts }) => counts).values()) {
     relations.push(...over(alike, valueAt));
@@ -96,7 +96,7 @@ const FEWEST_STEPS = 3;
 const UNLIKELY = 10;
 
 /** Each row of a running count less the next, where another column counts just those: bands beside thresholds. */
-function steps(columns: readonly Column[], valueAt: (id: string) => number): SumRelation[] {
+function sumsOfBands(columns: readonly Column[], valueAt: (id: string) => number): SumRelation[] {
   const lists = columns.map(({ rows }) => [...rows.values()]).filter((ids) => ids.length >= FEWEST_STEPS);
   const byValues = new Map<string, (readonly string[])[]>();
   const lengths = new Set(lists.map(({ length }) => length - 1));

@@ -149,7 +149,13 @@ function gapOf(own: ClusterRate, compared: ClusterRate, metric: MetricName) {
   return {
     test: testOf(own, compared, correlation),
     intervalAt: (scale: Scale, level: number): Interval | NotComputed =>
-      joined(clusteredRateAt(own, metric, level), clusteredRateAt(compared, metric, level), scale, level, correlation),
+      joinedInterval(
+        clusteredRateAt(own, metric, level),
+        clusteredRateAt(compared, metric, level),
+        scale,
+        level,
+        correlation,
+      ),
   };
 }
 
@@ -184,7 +190,13 @@ function testOf(own: ClusterRate, compared: ClusterRate, correlation: number): S
   return { status: 'computed', pValue, method: 't test on effective sample sizes of repeated people' };
 }
 
-function joined(rate: Rate, compared: Rate, scale: Scale, level: number, correlation: number): Interval | NotComputed {
+function joinedInterval(
+  rate: Rate,
+  compared: Rate,
+  scale: Scale,
+  level: number,
+  correlation: number,
+): Interval | NotComputed {
   const z = criticalValue(level);
   const [a, b] = [rate, compared].map(({ numerator, denominator, effectiveDenominator: n }) => {
     const p = numerator / denominator;

@@ -112,7 +112,9 @@ export function gapChangeBetweenModels(
   const rowsOf = names.map(() => [] as number[]);
   for (const [row, code] of group.codes.entries()) rowsOf[code + 1]!.push(row);
   const rows = metrics.flatMap((metric) => {
-    const changes = rowsOf.map((own) => rateChange(own, label, first.shares, second.shares, metric, person));
+    const changes = rowsOf.map((own) =>
+      rateChangeBetweenModels(own, label, first.shares, second.shares, metric, person),
+    );
     const compared = changes[base]!;
     return names.flatMap((name, index) => {
       const own = changes[index]!;
@@ -132,7 +134,7 @@ interface RateChange {
 }
 
 /** A group's rate before and after, and the variance of its change over people. */
-function rateChange(
+function rateChangeBetweenModels(
   rows: readonly number[],
   label: Uint8Array,
   before: Float64Array,

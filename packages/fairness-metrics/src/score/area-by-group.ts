@@ -63,8 +63,8 @@ export function areaUnderCurveByGroup(
       result.push({ ...described, value: notComputed(reason) });
       continue;
     }
-    radixSort(absent, scratch);
-    radixSort(present, scratch);
+    sortScores(absent, scratch);
+    sortScores(present, scratch);
     result.push({ ...described, value: wins(present, absent) / (positives * negatives) });
   }
   return result;
@@ -128,7 +128,7 @@ function longestSegment(starts: Uint32Array): number {
 }
 
 /** Ascending, in place: three passes of 11, 11 and 10 bits; a pass whose digit never varies is skipped. */
-function radixSort(keys: Uint32Array, scratch: Uint32Array): void {
+function sortScores(keys: Uint32Array, scratch: Uint32Array): void {
   const n = keys.length;
   if (n < 256) {
     keys.sort();

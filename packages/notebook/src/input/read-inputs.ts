@@ -7,7 +7,7 @@ import { settleOptions } from '../run/settle-options.ts';
 import { emptyTable } from './empty-table.ts';
 import { givenTable } from './given-table.ts';
 import type { ReadApart, ReadingOfInput, ReadingRequest } from './read-apart.ts';
-import { areInputCounts, type CountsOrigin, type ReadCounts, readCounts } from './read-counts.ts';
+import { areInputCounts, type CountsOrigin, type ReadCounts, readCountedInput } from './read-counted-input.ts';
 import type { ReadInput } from './read-input.ts';
 
 /** Bytes of an input from which reading it on another core saves more than it takes to start a thread. */
@@ -27,12 +27,12 @@ export async function readInputs(
 ) {
   const { names, requests } = requestsApart(run, options.today);
   if (requests.length === 0 || options.readApart === undefined)
-    return readEach(run, readInput, emit, options, new Map());
+    return readEachInput(run, readInput, emit, options, new Map());
   const { readings, stop } = options.readApart(requests);
   try {
     // One that fails is told in its turn.
     for (const reading of readings) reading.catch(() => {});
-    return await readEach(run, readInput, emit, options, new Map(names.map((name, at) => [name, readings[at]!])));
+    return await readEachInput(run, readInput, emit, options, new Map(names.map((name, at) => [name, readings[at]!])));
   } finally {
     stop();
   }
@@ -67,7 +67,7 @@ function requestOf(
   };
 }
 
-async function readEach(
+async function readEachInput(
   { notebook, inputs, writtenAt, identity, bundle }: PreparedRun,
   readInput: ReadInput,
   emit: (event: RunEvent) => void,
@@ -88,7 +88,7 @@ async function readEach(
     const start = performance.now();
     const paths = prepared.files.map(({ path }) => path);
     if (areInputCounts(paths)) {
-      const { origin, rows, passes } = await readCounts(paths[0]!, input, identity.parameters, (pass, counts) =>
+      const { origin, rows, passes } = await readCountedInput(paths[0]!, input, identity.parameters, (pass, counts) =>
         settleOptions({ bundle, notebook }, { input: input.name, pass, counts, parameters: identity.parameters }),
       );
       refuseReadings(prepared);

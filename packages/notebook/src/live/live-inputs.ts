@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Table } from '@assay/dataset';
 import { canonicalJson, type RunIdentity } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
-import { areInputCounts } from '../input/read-counts.ts';
+import { areInputCounts } from '../input/read-counted-input.ts';
 import type { ReadInput } from '../input/read-input.ts';
 import { readInputs } from '../input/read-inputs.ts';
 import type { NotebookDescription } from '../run/description.ts';

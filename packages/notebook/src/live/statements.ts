@@ -64,7 +64,7 @@ export function moduleParts(code: string): ModuleParts {
     } else kept.push(node);
   }
   const fullNames = new Map(imports.map(({ local, from, name }) => [local, `«${from}#${name}»`]));
-  return { imports, statements: kept.map((node) => statementOf(node, code, fullNames)), exported, left };
+  return { imports, statements: kept.map((node) => cellStatement(node, code, fullNames)), exported, left };
 }
 
 function importsOf(node: Walked): Imported[] {
@@ -81,7 +81,7 @@ function importsOf(node: Walked): Imported[] {
   }));
 }
 
-function statementOf(node: Walked, code: string, fullNames: ReadonlyMap<string, string>): Statement {
+function cellStatement(node: Walked, code: string, fullNames: ReadonlyMap<string, string>): Statement {
   const mentions = new Set<string>();
   const changesLater = new Set<string>();
   const spots: { start: number; end: number; name: string }[] = [];

@@ -120,7 +120,7 @@ export async function closedProcess(
     input: child.stdin!,
     async *lines() {
       try {
-        yield* linesOf(child.stdio[3] as Readable, { said: mostSaidBytes, line: MOST_LINE_BYTES }, (most) =>
+        yield* linesOfProcess(child.stdio[3] as Readable, { said: mostSaidBytes, line: MOST_LINE_BYTES }, (most) =>
           stop(
             `the notebook said more than ${most / 2 ** 20} MB${most < mostSaidBytes ? ' at once' : ''}. State fewer or smaller tables.`,
           ),
@@ -150,7 +150,7 @@ export function endedEarly(complaint: string): InputError {
   return new InputError(`the notebook ended before it was done${why}. Mend the notebook.`);
 }
 
-async function* linesOf(
+async function* linesOfProcess(
   stream: Readable,
   most: { readonly said: number; readonly line: number },
   tooMuch: (most: number) => void,

@@ -25,12 +25,12 @@ export function resolveParameters(
   return Object.fromEntries(
     parameters.map((parameter) => [
       parameter.name,
-      Object.hasOwn(given, parameter.name) ? checked(parameter, given[parameter.name]!) : parameter.default,
+      Object.hasOwn(given, parameter.name) ? checkedParameter(parameter, given[parameter.name]!) : parameter.default,
     ]),
   );
 }
 
-function checked(parameter: Parameter, value: ParameterValue): ParameterValue {
+function checkedParameter(parameter: Parameter, value: ParameterValue): ParameterValue {
   const refuse = (remedy: string): never => {
     throw new InputError(`parameter ${parameter.name} is ${JSON.stringify(value)}. ${remedy}`);
   };

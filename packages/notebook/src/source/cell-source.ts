@@ -48,7 +48,7 @@ function readSources(text: string): ReadonlyMap<string, CellSource> {
   const found = new Map<string, CellSource>();
   let at = 0;
   let line = 1;
-  for (const declared of objectsOf(text)) {
+  for (const declared of objectLiteralsOf(text)) {
     const name = declaredName(text, declared);
     if (name === undefined || found.has(name)) continue;
     const from = statementStart(text, declared.start);
@@ -83,7 +83,7 @@ function isSql(properties: readonly string[]): boolean {
 }
 
 /** Every object literal and block of a text, with the beginnings of what stands directly in it. Strings and comments are stepped over. */
-function objectsOf(text: string): readonly ObjectLiteral[] {
+function objectLiteralsOf(text: string): readonly ObjectLiteral[] {
   const found: ObjectLiteral[] = [];
   const open: { readonly literal: ObjectLiteral | null; readonly round: number | null }[] = [];
   let startsProperty = false;

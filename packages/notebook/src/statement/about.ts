@@ -107,7 +107,7 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
       return draft(id, title, unit, options, from, (counts) => ({
         ...derivedNumber(
           counts.designEffect === undefined ? kind : ({ ...kind, designEffect: 'designEffect' } as DerivedKind),
-          [...partsOf('', counts, options, title), ...designEffectOf(counts, title)],
+          [...statedParts('', counts, options, title), ...designEffectOf(counts, title)],
         ),
         numerator: countsOfPart(counts).of,
         denominator: countsOfPart(counts).outOf,
@@ -126,8 +126,8 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
       } as unknown as DerivedKind;
       return draft(id, title, options.unit ?? derivedUnit(kind), options, from, ({ group, reference }) =>
         derivedNumber(kind, [
-          ...partsOf('group ', group, options, title),
-          ...partsOf('reference ', reference, options, title),
+          ...statedParts('group ', group, options, title),
+          ...statedParts('reference ', reference, options, title),
         ]),
       );
     };
@@ -286,7 +286,7 @@ function derivedNumber(kind: DerivedKind, parts: readonly NamedPart[]): Partial<
   return { value: made.value, ...(made.interval === null ? {} : { interval: made.interval }), kind, parts, people };
 }
 
-function partsOf(
+function statedParts(
   side: string,
   given: CountsOrPart,
   {

@@ -110,7 +110,7 @@ export function statedColumns<Row>(
       const kind: Kind = { kind: 'estimate', contributors: about.part! };
       const column: TableColumn = { name, label, unit, kind };
       return withParts(
-        limited<Row>(column, options, (row, index) => {
+        limitedColumn<Row>(column, options, (row, index) => {
           const cells = estimateCells(name, read(row, index));
           return (options.limits ?? true) === true ? rangedComparison(cells, BESIDE_ITSELF[unit]) : cells;
         }),
@@ -128,7 +128,7 @@ export function statedColumns<Row>(
         ...(largest.length === 0 ? {} : { largest }),
         ...(options.total === undefined ? {} : { total: `${name}Total` }),
       };
-      const column = limited<Row>(
+      const column = limitedColumn<Row>(
         { name, label, unit: options.unit, kind },
         { limits: options.limits ?? false },
         (row, index) => estimateCells(name, read(row, index)),
@@ -174,9 +174,9 @@ function derivedOne<Row, Interval>(
   options: DerivedOptions<Row, Interval>,
   kind: (parts: PartsOf) => DerivedKind,
 ): Column<Row> {
-  if (typeof from !== 'function') return derived(name, label, kind(from), options, [], () => []);
+  if (typeof from !== 'function') return derivedColumn(name, label, kind(from), options, [], () => []);
   const parts = { of: `${name}Of`, outOf: `${name}OutOf` };
-  return derived(name, label, kind(parts), options, [parts], (row, index) => {
+  return derivedColumn(name, label, kind(parts), options, [parts], (row, index) => {
     const given = from(row, index);
     return isGiven(given) ? [countsOfPart(given)] : null;
   });
@@ -189,17 +189,17 @@ function derivedTwo<Row, Interval>(
   options: DerivedOptions<Row, Interval>,
   kind: (parts: ColumnsOfTwo) => DerivedKind,
 ): Column<Row> {
-  if (typeof from !== 'function') return derived(name, label, kind(from), options, [], () => []);
+  if (typeof from !== 'function') return derivedColumn(name, label, kind(from), options, [], () => []);
   const group = { of: `${name}GroupOf`, outOf: `${name}GroupOutOf` };
   const reference = { of: `${name}ReferenceOf`, outOf: `${name}ReferenceOutOf` };
-  return derived(name, label, kind({ group, reference }), options, [group, reference], (row, index) => {
+  return derivedColumn(name, label, kind({ group, reference }), options, [group, reference], (row, index) => {
     const given = from(row, index);
     return isGiven(given) ? [countsOfPart(given.group), countsOfPart(given.reference)] : null;
   });
 }
 
 /** Its cells are 0 where it is stated and `null` where it is not; the table makes them of its counts. */
-function derived<Row, Interval>(
+function derivedColumn<Row, Interval>(
   name: string,
   label: string,
   stated: DerivedKind,
@@ -226,7 +226,7 @@ function derived<Row, Interval>(
   const limits = isNone ? { ...options, limits: false as const } : options;
   const isStated = (row: Row, counts: readonly Counts[] | null): boolean =>
     counts !== null && options.except?.(row) !== true;
-  const shown = limited<Row>(column, limits, (row, index) => {
+  const shown = limitedColumn<Row>(column, limits, (row, index) => {
     const limit = options.itself?.(row) === true ? null : 0;
     return isStated(row, countsOf(row, index)) ? [0, limit, limit] : [null, null, null];
   });
@@ -256,7 +256,7 @@ function stated<Interval>(
 }
 
 /** A column with the two that bound it, unless none are wanted. */
-function limited<Row>(
+function limitedColumn<Row>(
   column: TableColumn,
   { limits }: LimitOptions,
   cells: Read<Row, readonly [CellValue, CellValue, CellValue]>,

@@ -16,12 +16,12 @@ const remembered = new WeakMap<Clustering, { readonly entityOfRow: Int32Array; r
 export function piecesOfPeople(clustering: Clustering, truth: TruePeople): Pieces {
   const known = remembered.get(clustering);
   if (known !== undefined && known.entityOfRow === truth.entityOfRow) return known.pieces;
-  const pieces = divide(clustering, truth);
+  const pieces = piecesOfTruth(clustering, truth);
   remembered.set(clustering, { entityOfRow: truth.entityOfRow, pieces });
   return pieces;
 }
 
-function divide(clustering: Clustering, truth: TruePeople): Pieces {
+function piecesOfTruth(clustering: Clustering, truth: TruePeople): Pieces {
   const { clusterOfRow, clusters } = checkedClustering(clustering);
   const rowCount = clusterOfRow.length;
   const clusterSize = new Int32Array(clusters);

@@ -66,9 +66,9 @@ export function forEachPairOfOneDate(
 ): number {
   const names = new NamesOfRecords(records);
   const { first, last } = names;
-  const swapped = new KeyedRows(first.length);
-  const sameFirst = new KeyedRows(first.length);
-  const chains = new Chains(names.count);
+  const swapped = new OutsideKeyedRows(first.length);
+  const sameFirst = new OutsideKeyedRows(first.length);
+  const chains = new OutsideChains(names.count);
   forEachBlock(records.dateOfBirth, (rows) => {
     chains.link(rows, first);
     for (const row of rows) {
@@ -144,7 +144,7 @@ class NamesOfRecords {
 }
 
 /** Rows that share a key, key by key. */
-class KeyedRows {
+class OutsideKeyedRows {
   private rows = new Int32Array(1024);
   private length = 0;
   /** Of the first row of each key: where its rows begin, and how many they are. */
@@ -199,7 +199,7 @@ function forEachBlock({ codes, values }: DictionaryColumn, visit: (rows: Int32Ar
 }
 
 /** Of the rows of one block, those with one key, found again by the key: numbers stand in for lists of rows. */
-class Chains {
+class OutsideChains {
   private rows: Int32Array = new Int32Array(0);
   private block = 0;
   /** By key: the block in which it was seen last, and the positions in it of the first and the last row. */

@@ -3,7 +3,7 @@ import { MARK_FAMILY, type PlotChart } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import * as Plot from '@observablehq/plot';
 import { areaPanel } from './area-panel.ts';
-import { cellPanel } from './cell-panel.ts';
+import { cellChartPanel } from './cell-chart-panel.ts';
 import { chartDocument, type DrawingDocument, type DrawnElement } from './chart-document.ts';
 import { chartColumn, chartRows, distinctTexts, isPlottable } from './chart-rows.ts';
 import { flowPanel } from './flow-panel.ts';
@@ -101,7 +101,7 @@ function aloneOptions(panel: Panel): Plot.PlotOptions | null {
     case 'areas':
       return areaPanel(mark!, panel);
     case 'cell':
-      return cellPanel(mark!, panel);
+      return cellChartPanel(mark!, panel);
     case 'hexbin':
       return hexbinPanel(mark!, panel);
     case 'flow':

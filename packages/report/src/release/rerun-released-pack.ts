@@ -58,7 +58,7 @@ export async function rerunReleasedPack(content: PackContent, order: RerunOrder)
   try {
     const known =
       order.current === null ? await packedNotebook(content, folder, order) : await describeFolder(order.current);
-    const choices = choicesOf(content, known, order.inputs, folder);
+    const choices = choicesOfPack(content, known, order.inputs, folder);
     const release = async (seed: number): Promise<Results> => {
       const prepared = await prepareKnownRun(known, { ...choices, seed }, order.datasetFiles);
       const { results } = await runNotebook(prepared, order.options);
@@ -98,7 +98,7 @@ async function packedNotebook(
   return describeBundle(folder, { code: bundle, sha256, files: present });
 }
 
-function choicesOf(
+function choicesOfPack(
   { record, inputs }: PackContent,
   { notebook }: KnownNotebook,
   given: RerunOrder['inputs'],

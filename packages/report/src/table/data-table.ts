@@ -9,7 +9,7 @@ import {
 import { intervalColumns, rowInterval } from '@assay/notebook';
 import { type Html, html } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
-import { columnParts, type PlacedColumn } from './column-parts.ts';
+import { type PlacedColumn, tableColumnParts } from './table-column-parts.ts';
 import { WORDS_OF_STATISTICS } from './words-of-statistics.ts';
 
 export interface DataTableOptions {
@@ -82,7 +82,7 @@ export function dataTable(table: FindingTable, { limitations = [], ...options }:
   const wanted = wantedColumns(table, words);
   const shown = firstOf(readable(wanted, words), mostColumns, drawn);
   const whole = isOnPaper ? 'technical annex' : 'technical view';
-  const parts = columnParts(table, shown, isOnPaper ? MOST_SIDE_BY_SIDE : shown.length).map((columns, part) => {
+  const parts = tableColumnParts(table, shown, isOnPaper ? MOST_SIDE_BY_SIDE : shown.length).map((columns, part) => {
     const size = SMALLER_ON_PAPER.find((each) => columns.length >= each.columns)?.size;
     const heads = columns.map(
       ({ column }) => html`<th scope="col"${!isText(column) && html` class="n"`}>${column.label}</th>`,

@@ -46,7 +46,7 @@ export function intraclassCorrelation(
   if (cases > 0 && !Number.isFinite(centre)) {
     throw new InputError(`values must be finite: they come to ${total}. Drop rows without a value.`);
   }
-  return fromSums(
+  return correlationOfSums(
     units.map((values) => {
       let sum = 0;
       let sumOfSquares = 0;
@@ -75,13 +75,13 @@ export function intraclassCorrelationOfProportions(
   options: LevelOption = {},
 ): IntraclassCorrelation | NotComputed {
   for (const [index, unit] of units.entries()) checkProportion(unit, `unit ${index}`);
-  return fromSums(
+  return correlationOfSums(
     units.map(({ successes, total }) => ({ size: total, sum: successes, sumOfSquares: successes })),
     options,
   );
 }
 
-function fromSums(units: readonly UnitSums[], options: LevelOption): IntraclassCorrelation | NotComputed {
+function correlationOfSums(units: readonly UnitSums[], options: LevelOption): IntraclassCorrelation | NotComputed {
   const level = checkedLevel(options);
   const used = units.filter(({ size }) => size > 0);
   const count = used.length;

@@ -109,7 +109,7 @@ export async function withSlices<Result>(
         const identified = await connection.runAndReadAll(fingerprintSql('staged', names, DUCKDB));
         const identity = identityOfRow(identified.getRowObjects()[0]!, names.length);
         signal?.throwIfAborted();
-        const sliced = await divide(connection, folder, 'staged', rules, identity, options);
+        const sliced = await divideIntoSlices(connection, folder, 'staged', rules, identity, options);
         const result = await work({ ...sliced, identity, matches: matches! });
         refuseChanged();
         return result;
@@ -132,7 +132,7 @@ async function attempt<Result>(file: SourceFile, step: () => Promise<Result>): P
 }
 
 /** Writes each row into the folder of its slice, with the size of its entity. */
-async function divide(
+async function divideIntoSlices(
   connection: DuckDBConnection,
   folder: string,
   staged: string,

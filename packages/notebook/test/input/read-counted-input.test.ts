@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { countedFields } from '../../src/index.ts';
-import { areInputCounts, readCounts } from '../../src/input/read-counts.ts';
+import { areInputCounts, readCountedInput } from '../../src/input/read-counted-input.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-read-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,10 +24,10 @@ function read(pass: object, rows = 3) {
   const path = join(folder, 'counts.json');
   const file = { input: 'people', origin: { rows }, passes: [pass], schema: 'assay-counts/1' };
   writeFileSync(path, JSON.stringify(file));
-  return readCounts(path, input, {}, async () => ({}));
+  return readCountedInput(path, input, {}, async () => ({}));
 }
 
-describe('readCounts, of a table of counts', () => {
+describe('readCountedInput, of a table of counts', () => {
   it('reads what was counted by the same fields', async () => {
     expect((await read(whole)).passes['by-area']!.map(({ count }) => count)).toEqual([2, 1]);
   });
@@ -68,7 +68,7 @@ describe('readCounts, of a table of counts', () => {
   });
 });
 
-describe('readCounts, of passes under options', () => {
+describe('readCountedInput, of passes under options', () => {
   const counter = { name: 'harm', version: 2 } as never;
   const first = { name: 'first', counter, fields: {}, options: { least: 'least', most: 'most' } };
   const second = { name: 'second', counter, fields: {}, options: {}, after: { pass: 'first' } };
@@ -94,7 +94,7 @@ describe('readCounts, of passes under options', () => {
       JSON.stringify({ input: 'log', origin: { rows: 6 }, passes: written, schema: 'assay-counts/1', ...change }),
     );
     const log = { name: 'log', counted: [first, second] };
-    return readCounts(path, log, { least: 1, most: 9 }, async (...given) => {
+    return readCountedInput(path, log, { least: 1, most: 9 }, async (...given) => {
       asked.push(given);
       return settled;
     });

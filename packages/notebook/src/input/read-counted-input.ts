@@ -44,7 +44,7 @@ export function areInputCounts(paths: readonly string[]): boolean {
  * @throws InputError where the counts are of another input, of another version of a counter, lack a pass, or were counted
  * under other parameters than the run has. What a pass takes from an earlier one is asked of `settle`.
  */
-export async function readCounts(
+export async function readCountedInput(
   path: string,
   input: Pick<Input, 'name' | 'counted'>,
   parameters: Readonly<Record<string, ParameterValue>>,

@@ -34,7 +34,7 @@ export interface ChangeBand {
   readonly expectedAfter: number;
 }
 
-export interface ComparedChange {
+export interface ContactChange {
   readonly status: 'computed';
   readonly supported: number;
   readonly compared: number;
@@ -45,7 +45,7 @@ export interface ComparedChange {
   readonly bands: readonly ChangeBand[];
 }
 
-export interface ComparedChangeOptions extends LevelOption {
+export interface ContactChangeOptions extends LevelOption {
   /** Least number of people on either side of a band; thinner bands join their neighbour. Default 10. */
   readonly leastPerBand?: number;
 }
@@ -62,12 +62,12 @@ export interface ComparedChangeOptions extends LevelOption {
  * Source: stratified ratio estimator, Cochran (1977), section 6.11; design after Barnett, van der Pols & Dobson (2005).
  *
  * @example
- * comparedChange({ before: [8, 8, 8, 8], after: [2, 2, 4, 4], supported: [1, 1, 0, 0] }, { leastPerBand: 2 }).fall.value // 0.5
+ * contactChangeCompared({ before: [8, 8, 8, 8], after: [2, 2, 4, 4], supported: [1, 1, 0, 0] }, { leastPerBand: 2 }).fall.value // 0.5
  */
-export function comparedChange(
+export function contactChangeCompared(
   columns: SupportColumns,
-  { level = USUAL_LEVEL, leastPerBand = 10 }: ComparedChangeOptions = {},
-): ComparedChange | NotComputed {
+  { level = USUAL_LEVEL, leastPerBand = 10 }: ContactChangeOptions = {},
+): ContactChange | NotComputed {
   const { before, after, supported } = columns;
   const expectation = columns.expected ?? before;
   const n = before.length;

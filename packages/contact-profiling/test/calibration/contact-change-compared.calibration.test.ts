@@ -1,6 +1,6 @@
 import { drawGamma, drawPoisson, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { changeAgainstExpectation, comparedChange } from '../../src/index.ts';
+import { changeAgainstExpectation, contactChangeCompared } from '../../src/index.ts';
 
 const RUNS = 400;
 
@@ -23,7 +23,7 @@ describe('intervals of the change after support', () => {
         supported.push(chosen);
         after.push(drawPoisson(random, rate * (chosen === 1 ? 0.7 : 1)));
       }
-      const found = comparedChange({ before, after, supported });
+      const found = contactChangeCompared({ before, after, supported });
       if (found.status !== 'computed' || 'status' in found.fall.interval) throw new Error('not computed');
       if (found.fall.interval.low <= 0.3 && found.fall.interval.high! >= 0.3) covered++;
       const own = supported.flatMap((flag, at) => (flag === 1 ? [at] : []));

@@ -7,7 +7,7 @@ import { chartWord, hiddenWord, type Panel } from './panel.ts';
 import { sequentialStep } from './sequential-step.ts';
 
 /** A grid of cells; each shows its number, so the shade only helps the eye. */
-export function cellPanel(
+export function cellChartPanel(
   mark: Extract<PlotMark, { mark: 'cell' }>,
   { table, rows, all, layout, set }: Panel,
 ): Plot.PlotOptions {

@@ -9,17 +9,17 @@ import type { ReportSource } from '../src/index.ts';
 import { liveCellGraph } from '../src/live/live-cell-graph.ts';
 import { liveValueTable } from '../src/live/live-value-table.ts';
 import { runDetails } from '../src/section/run-details.ts';
-import { columnParts } from '../src/table/column-parts.ts';
+import { tableColumnParts } from '../src/table/table-column-parts.ts';
 import { sampleSource } from './fixture/sample-source.ts';
 
 const column = (name: string, unit: TableColumn['unit'] = 'ratio'): TableColumn => ({ name, label: name, unit });
 const group: TableColumn = { name: 'group', label: 'Group', unit: 'text', key: true };
 
-describe('columnParts', () => {
+describe('tableColumnParts', () => {
   const columns = [group, ...['a', 'aLow', 'aHigh', 'b', 'c', 'cLow', 'cHigh'].map((name) => column(name))];
   const shown = columns.map((each, index) => ({ column: each, index }));
   const parts = (most: number, of = shown) =>
-    columnParts({ columns, rows: [] }, of, most).map((part) => part.map((each) => each.column.name).join(' '));
+    tableColumnParts({ columns, rows: [] }, of, most).map((part) => part.map((each) => each.column.name).join(' '));
 
   it('repeat the key, and leave a number with the ends of its range', () => {
     expect(parts(8)).toEqual(['group a aLow aHigh b c cLow cHigh']);

@@ -11,7 +11,7 @@ export interface PlacedColumn {
  * A table's columns in parts that are each narrow enough to stand on paper, where what lies past the edge is lost. Every
  * part repeats the keys, and a number stands in one part with the ends of its range.
  */
-export function columnParts(
+export function tableColumnParts(
   { columns }: FindingTable,
   shown: readonly PlacedColumn[],
   most: number,
