@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LogEntry, openPack, type Results } from '@assay/evidence';
 import { tableCsv } from '@assay/report';
@@ -31,7 +31,7 @@ describe('assay export', () => {
     expect(out).toContain(`digest ${digest}\nnobody trusted here signed it; its signing policy is not met`);
     expect(out).toContain('\nholds: ');
     expect(code).toBe(0);
-    expect(readdirSync(join(toy.home, '.assay/log'))).toEqual(['00000001.json', '00000002.json']);
+    expect(readdirSync(join(toy.home, '.assay/log'))).toEqual(['00000001.json', '00000002.json', 'head.json']);
     expect(readdirSync(toy.home).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
@@ -203,7 +203,7 @@ describe('assay verify, key and sign', () => {
     writeFileSync(join(toy.home, 'changed.zip'), bytes);
     const changed = await toy.assay('verify', 'changed.zip');
     expect(changed.code).toBe(1);
-    expect(changed.out).toMatch(/^toy-\w+\/\S+: its content does not match its checksum\ndoes not hold: 1 problems/);
+    expect(changed.out).toMatch(/^toy-\w+\/\S+: its content does not match its checksum\ndoes not hold: 1 problem/);
 
     expect((await toy.assay('key', 'reviewer', '--as', 'A. Reviewer')).code).toBe(0);
     expect(statSync(join(toy.home, 'reviewer.key')).mode & 0o077).toBe(0);
@@ -234,6 +234,43 @@ describe('assay verify, key and sign', () => {
       /does not hold, so it is not signed/,
     );
   });
+});
+
+it('carries out of the Data Lab how far its log went, so that an end cut off with its head is told by whoever holds the pack', async () => {
+  const toy = peopleProject({ 4: 41, 5: 60 });
+  await exported(toy);
+  await toy.assay('key', 'reviewer', '--as', 'A. Reviewer');
+  await toy.assay('sign', 'x.zip', '--key', 'reviewer.key');
+  const words = ['--signers', 'reviewer.signer.json'];
+  const here = await toy.assay('verify', 'x.zip', ...words);
+  expect(here.code, here.out).toBe(0);
+  expect(here.out).not.toContain('log');
+  const other = peopleProject({ 4: 41, 5: 60 });
+  for (const name of ['x.zip', 'reviewer.signer.json'])
+    writeFileSync(join(other.home, name), readFileSync(join(toy.home, name)));
+  const elsewhere = await other.assay('verify', 'x.zip', ...words);
+  expect(elsewhere.code).toBe(0);
+  expect(elsewhere.out).toMatch(
+    /^A\. Reviewer signed on 2025-03-05 at entry 2 of the log [0-9a-f]{12}, which is not kept here$/m,
+  );
+  const log = join(toy.home, '.assay/log');
+  rmSync(join(log, '00000002.json'));
+  const cut = await toy.assay('verify', 'x.zip', ...words);
+  expect(cut.code).toBe(1);
+  rmSync(join(log, 'head.json'));
+  const both = await toy.assay('verify', 'x.zip', ...words);
+  expect(both.code).toBe(1);
+  for (const { out } of [cut, both])
+    expect(out).toMatch(
+      /^\.assay\/log: it ends with entry 1, and went on to entry 2: its end was cut off; A\. Reviewer signed on 2025-03-05 at entry 2 of the log [0-9a-f]{12}\n/m,
+    );
+  expect(both.out).toContain('does not hold: 1 problem');
+  const next = await toy.assay('sign', 'x.zip', '--as', 'disclosure', '--key', 'reviewer.key');
+  expect(next.code).toBe(0);
+  // What was written in the place of what was cut off is told as well.
+  expect((await toy.assay('verify', 'x.zip', ...words)).out).toContain(
+    'entry 2 is another than the one that stood there',
+  );
 });
 
 describe('assay verify --policy', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex, verifyPack } from '@assay/evidence';
 import { bindingReleases, readReleaseMemory, readShelf } from '@assay/report/release';
@@ -82,6 +82,16 @@ describe('a release to members', () => {
     expect(readShelf(elsewhere.home)).toEqual(readShelf(home));
     for (const each of readShelf(elsewhere.home).released)
       expect(readReleaseMemory(elsewhere.home, each)).toBeDefined();
+    const last = readShelf(elsewhere.home).lines.length;
+    rmSync(join(elsewhere.home, '.assay/log', `${String(last).padStart(8, '0')}.json`));
+    expect(() => readShelf(elsewhere.home)).toThrow(/its end was cut off/);
+    // A backup brings back what was cut off.
+    await restoreStore(join(elsewhere.home, '.assay'), target, '2025-03-06T11:00:00Z');
+    expect(readShelf(elsewhere.home)).toEqual(readShelf(home));
+    for (const { digest } of readShelf(home).released)
+      expect(readdirSync(join(elsewhere.home, '.assay/packs', digest))).toEqual(
+        readdirSync(join(home, '.assay/packs', digest)),
+      );
     writeFileSync(join(elsewhere.home, '.assay/log/00000001.json'), '{}');
     await expect(restoreStore(join(elsewhere.home, '.assay'), target, '2025-03-07T10:00:00Z')).rejects.toThrow(
       /released otherwise than the backup: log\/00000001\.json differs/,

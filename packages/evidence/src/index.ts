@@ -71,10 +71,12 @@ export { numbersWithoutKind } from './kind/kind-problems.ts';
 export type { Remade } from './kind/remake.ts';
 export { remake } from './kind/remake.ts';
 export { remakeFinding, remakeTable } from './kind/remake-finding.ts';
+// The log of what happened
+export type { LogPlace } from './ledger/log-place.ts';
+export { isLogPlace, readLogHead } from './ledger/log-place.ts';
 // What the panel asked
 export type { PanelQuestion, QuestionKind, QuestionLedger } from './ledger/question-ledger.ts';
 export { questionLedger, unansweredQuestions } from './ledger/question-ledger.ts';
-// The log of what happened
 export type { LogEntry } from './ledger/run-log.ts';
 export { appendAfter, appendToLog, logProblems, readLogLines } from './ledger/run-log.ts';
 // Packs

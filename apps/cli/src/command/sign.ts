@@ -1,7 +1,7 @@
-import { appendToLog, readPrivateKey, readStatement, signPack, verifyPack, writeAtomically } from '@assay/evidence';
-import { releaseLogFolder } from '@assay/report/release';
+import { readPrivateKey, readStatement, signPack, verifyPack, writeAtomically } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
+import { logSigning } from '../pack/log-signing.ts';
 import { readPackBytes, readTextFile } from '../pack/read-bytes.ts';
 import { signInPlace } from '../pack/sign-in-place.ts';
 import { shortPath } from '../show/short-path.ts';
@@ -43,10 +43,10 @@ export const sign: Command = {
     const signedAt = now().toISOString();
     const stated =
       certificate === null ? {} : readStatement(readTextFile(filePath(cwd, certificate), 'certificate'), digest!);
-    const signed = (pack: Uint8Array) =>
-      signPack(pack, kind, { ...stated, signedAt, ...(note === null ? {} : { note }) }, key);
     const out = filePath(cwd, given.one('out') ?? given.words[0]!);
-    appendToLog(releaseLogFolder(home), signedAt, 'pack-signed', { digest, as: kind });
+    const log = logSigning(home, signedAt, 'pack-signed', { digest, as: kind });
+    const signed = (pack: Uint8Array) =>
+      signPack(pack, kind, { ...stated, signedAt, log, ...(note === null ? {} : { note }) }, key);
     if (out === path) signInPlace(path, digest!, signed);
     else writeAtomically(out, signed(bytes));
     stdout.write(`signed ${digest!.slice(0, 12)} as ${kind}: ${shortPath(cwd, out)}\n`);

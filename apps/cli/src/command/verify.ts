@@ -4,6 +4,7 @@ import {
   readReleasedPack,
   releasedPackProblems,
   releasedSourceProblems,
+  signedLog,
 } from '@assay/report/release';
 import { countedNoun, InputError } from '@assay/statistics';
 import type { Command, ExitCode } from '../command.ts';
@@ -33,18 +34,20 @@ export const verify: Command = {
   examples: ['assay verify match-and-merge.zip --digest 3f2a9c0b1d4e --signers signers.json --policy'],
   words: { least: 1, most: 1 },
   async run(given, context) {
-    const { cwd, stdout } = context;
+    const { cwd, home, stdout } = context;
     const bytes = readPackBytes(filePath(cwd, given.words[0]!));
     const certificate = given.one('certificate');
     const beside = certificate === null ? [] : [readTextFile(filePath(cwd, certificate), 'certificate')];
     const pack = verifyPack(bytes, trustedSigners(context, given.one('signers')), beside, context.now());
     const { digest, signatures, files } = pack;
+    const log = signedLog(home, signatures);
     const problems: ContentProblem[] = [
       ...pack.problems,
       ...releasedPackProblems(files),
       ...(await releasedSourceProblems(files)),
       ...digestProblems(given.one('digest'), digest),
       ...countProblems(readWholeOption('signatures', given.one('signatures')), signatures),
+      ...log.problems,
     ];
     const policy = signingPolicy(files);
     const lacking = policyProblems(policy, signatures);
@@ -56,6 +59,7 @@ export const verify: Command = {
       return code;
     }
     for (const signature of signatures) if (signature.problem === null) stdout.write(signatureText(signature));
+    for (const sentence of log.elsewhere) stdout.write(`${shown(sentence)}\n`);
     for (const { path, problem } of problems) stdout.write(`${shown(path)}: ${shown(problem)}\n`);
     if (digest !== null) stdout.write(`digest ${digest}\n`);
     if (digest !== null && !given.has('policy')) stdout.write(countText(signatures, lacking));
@@ -64,7 +68,7 @@ export const verify: Command = {
         ? `holds: ${countedNoun(files.size, 'file')}, none changed, the reports those of the numbers\n`
         : code === 2
           ? `cannot tell: ${countedNoun(problems.length, 'file')} made by another Assay; no other problem\n`
-          : `does not hold: ${problems.length} problems\n`,
+          : `does not hold: ${countedNoun(problems.length, 'problem')}\n`,
     );
     return code;
   },

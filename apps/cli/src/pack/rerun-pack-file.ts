@@ -1,4 +1,4 @@
-import { appendToLog, certifyPack, signPack, verifyPack, writeAtomically } from '@assay/evidence';
+import { certifyPack, signPack, verifyPack, writeAtomically } from '@assay/evidence';
 import {
   arithmeticProblems,
   type PackContent,
@@ -6,7 +6,6 @@ import {
   readReleasedPack,
   releasedPackProblems,
   releasedSourceProblems,
-  releaseLogFolder,
   rerunPredicate,
   rerunReleasedPack,
 } from '@assay/report/release';
@@ -21,6 +20,7 @@ import { simulationText } from '../show/simulation-text.ts';
 import { filePath } from '../words/file-path.ts';
 import { readInputs, readWholeOption } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
+import { logSigning } from './log-signing.ts';
 import { readPackBytes } from './read-bytes.ts';
 import { signInPlace } from './sign-in-place.ts';
 import { signingKey } from './signing-key.ts';
@@ -76,9 +76,10 @@ export async function rerunPackFile(path: string, given: Given, context: Context
   }
   if (key !== null) {
     const at = context.now().toISOString();
-    const predicate = rerunPredicate(drift, simulation, at);
+    const result = rerunPredicate(drift, simulation, at);
     const certificate = given.one('certificate');
-    appendToLog(releaseLogFolder(home), at, 'pack-rerun', { digest, result: predicate.result });
+    const log = logSigning(home, at, 'pack-rerun', { digest, result: result.result });
+    const predicate = { ...result, log };
     if (certificate !== null) {
       writeAtomically(filePath(cwd, certificate), certifyPack(bytes, 'rerun', predicate, key));
       stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, filePath(cwd, certificate))}\n`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { appendToLog, certifyFiles, type Results, writeAtomically } from '@assay/evidence';
+import { certifyFiles, type Results, writeAtomically } from '@assay/evidence';
 import { readRun, rerun } from '@assay/notebook/run';
-import { releaseLogFolder, rerunPredicate, simulationErrors } from '@assay/report/release';
+import { rerunPredicate, simulationErrors } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
 import { madeDatasetFiles } from '../home/make-datasets.ts';
@@ -14,6 +14,7 @@ import { simulationText } from '../show/simulation-text.ts';
 import { filePath } from '../words/file-path.ts';
 import { readInputs, readWholeOption } from '../words/read-pairs.ts';
 import type { Given } from '../words/read-words.ts';
+import { logSigning } from './log-signing.ts';
 import { signingKey } from './signing-key.ts';
 
 /** Computes a stored run again, by the notebook as it stands here, on the same files or on those that are given. */
@@ -57,9 +58,10 @@ export async function rerunRunFolder(folder: string, given: Given, context: Cont
   const certificate = given.one('certificate');
   if (key !== null && certificate !== null) {
     const at = now().toISOString();
-    const predicate = rerunPredicate(report, simulation, at);
+    const found = rerunPredicate(report, simulation, at);
     const files = new Map(['results.json', 'run.json'].map((name) => [name, readFileSync(join(folder, name))]));
-    appendToLog(releaseLogFolder(home), at, 'run-rerun', { run: id, result: predicate.result });
+    const log = logSigning(home, at, 'run-rerun', { run: id, result: found.result });
+    const predicate = { ...found, log };
     writeAtomically(filePath(cwd, certificate), certifyFiles(files, 'rerun', predicate, key));
     stderr.write(`certificate: ${predicate.result}, in ${shortPath(cwd, filePath(cwd, certificate))}\n`);
   }

@@ -7,7 +7,8 @@ import { takeStoreHold } from './hold-store.ts';
 import { packFolder, storeFile } from './store.ts';
 
 const manifestName = 'backup.json';
-const shelfPattern = /^(?:log\/\d{8}\.json|packs\/[0-9a-f]{64}\/(?:memory|disclosure)\.json)$/;
+const logHead = 'log/head.json';
+const shelfPattern = /^(?:log\/(?:\d{8}|head)\.json|packs\/[0-9a-f]{64}\/(?:memory|disclosure|released)\.json)$/;
 
 export interface Backup {
   readonly folder: string;
@@ -51,8 +52,12 @@ async function writeBackup(
   mkdirSync(join(partial, 'packs'));
   for (const name of packs) cpSync(join(packFolder(assayFolder), name), join(partial, 'packs', name));
   const shelf: Record<string, string> = {};
+  // The head is copied before the entries that it speaks of are listed: one that is released meanwhile is no cut.
+  const head = existsSync(join(assayFolder, logHead)) ? readFileSync(join(assayFolder, logHead)) : null;
   for (const name of shelfFiles(assayFolder)) {
-    cpSync(join(assayFolder, name), join(partial, 'shelf', name));
+    if (name === logHead && head === null) continue;
+    if (name === logHead) writeFileSync(join(partial, 'shelf', name), head!);
+    else cpSync(join(assayFolder, name), join(partial, 'shelf', name));
     shelf[name] = (await hashFile(join(partial, 'shelf', name))).sha256;
   }
   const { sha256 } = await hashFile(copy);
@@ -93,7 +98,8 @@ export async function restoreStore(
         `backup lacks a part of the log of releases or holds a changed one: ${name}. Use another backup.`,
       );
     const here = join(assayFolder, name);
-    if (existsSync(here) && (await hashFile(here)).sha256 !== sha256)
+    // How far the log went is another thing at another time; what is here is held to its own head.
+    if (name !== logHead && existsSync(here) && (await hashFile(here)).sha256 !== sha256)
       throw new InputError(
         `the project released otherwise than the backup: ${name} differs. Restore into an empty project.`,
       );

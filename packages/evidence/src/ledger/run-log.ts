@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { InputError } from '@assay/statistics';
 import { canonicalJson } from '../hash/canonical-json.ts';
 import { sha256Hex } from '../hash/sha256.ts';
+import { cutOff, type LogPlace, readLogHead, writeLogHead } from './log-place.ts';
 
 /** One thing that happened, chained to what happened before. */
 export interface LogEntry {
@@ -29,11 +30,13 @@ export interface LogEntry {
 
 const BEGINNING = '0'.repeat(64);
 
+const REMEDY = 'Restore it from a backup.';
+
 /**
  * Appends to the log in a folder: one file an entry, linked into place whole under the next number, which only one
  * process can take. A process killed on the way leaves no entry; two at once lose none.
  *
- * @throws InputError where an entry was taken out of the log, or its last one cannot be read.
+ * @throws InputError where an entry was taken out of the log, its end was cut off, or its last one cannot be read.
  *
  * @example
  * appendToLog(`${folder}/runs`, '2025-03-05T10:00:00Z', 'run-started', { notebook: 'toy' }).sequence // 1
@@ -51,7 +54,7 @@ export function appendToLog(
     const read = readLogLines(folder);
     // Nobody appended, and the next number is taken: an entry is lacking, and the count stands still.
     if (read.length === lines.length) {
-      throw new InputError(`the log ${folder} lacks an entry: its next number is taken. Restore it from a backup.`);
+      throw new InputError(`the log ${folder} lacks an entry: its next number is taken. ${REMEDY}`);
     }
     lines = read;
   }
@@ -61,7 +64,7 @@ export function appendToLog(
  * Appends an entry that was decided on what `lines` say; `null` where another process appended since, so that the
  * caller reads again and decides anew.
  *
- * @throws InputError where the last of `lines` cannot be read.
+ * @throws InputError where the last of `lines` cannot be read, or the log's end was cut off.
  *
  * @example
  * appendAfter(`${folder}/locks`, [], '2025-03-05T10:00:00Z', 'lock-taken', {});
@@ -77,11 +80,19 @@ export function appendAfter(
   mkdirSync(folder, { recursive: true });
   const last = lines.length === 0 ? null : readEntry(lines.at(-1)!);
   if (lines.length > 0 && last === null) {
-    throw new InputError(`entry ${lines.length} of the log ${folder} cannot be read. Restore it from a backup.`);
+    throw new InputError(`entry ${lines.length} of the log ${folder} cannot be read. ${REMEDY}`);
   }
   const sequence = lines.length + 1;
+  const head = readLogHead(folder);
+  // Whoever read before another appended is not told of a cut, but to read again.
+  if (existsSync(entryPath(folder, sequence))) return null;
+  const hashes = lines.map((line) => readEntry(line)?.hash ?? '');
+  const cut = head === null ? null : cutOff(hashes, head);
+  if (cut !== null) throw new InputError(`the log ${folder} does not hold: ${cut}. ${REMEDY}`);
   const entry = chained({ sequence, at, event, detail, previous: last?.hash ?? BEGINNING });
-  return linkIntoPlace(folder, sequence, `${canonicalJson(entry)}\n`) ? entry : null;
+  if (!linkIntoPlace(folder, sequence, `${canonicalJson(entry)}\n`)) return null;
+  writeLogHead(folder, { first: hashes[0] ?? entry.hash, entries: sequence, hash: entry.hash });
+  return entry;
 }
 
 /**
@@ -99,13 +110,15 @@ export function readLogLines(folder: string): string[] {
 
 /**
  * Was the log tampered with? What is wrong with it, or nothing: an entry changed, taken out, put in or moved. The first
- * fault ends the chain.
+ * fault ends the chain. `head`: how far the log went by what stands beside it (`readLogHead`) or in a signature; without
+ * it nobody can see that its end was cut off.
  *
  * @example
  * appendToLog(`${folder}/checked`, '2025-03-05T10:00:00Z', 'opened', {});
  * logProblems(readLogLines(`${folder}/checked`).map((line) => line.replace('opened', 'closed'))) // ['entry 1 was changed']
  */
-export function logProblems(lines: readonly string[]): string[] {
+export function logProblems(lines: readonly string[], head: LogPlace | null = null): string[] {
+  const hashes: string[] = [];
   let previous = BEGINNING;
   for (const [index, line] of lines.entries()) {
     const entry = readEntry(line);
@@ -116,8 +129,10 @@ export function logProblems(lines: readonly string[]): string[] {
       return [`entry ${index + 1} does not follow the one before: an entry was taken out, put in or moved`];
     }
     previous = hash;
+    hashes.push(hash);
   }
-  return [];
+  const cut = head === null ? null : cutOff(hashes, head);
+  return cut === null ? [] : [cut];
 }
 
 function chained(entry: Omit<LogEntry, 'hash'>): LogEntry {
@@ -135,7 +150,7 @@ function linkIntoPlace(folder: string, sequence: number, text: string): boolean 
     } finally {
       closeSync(file);
     }
-    linkSync(partial, join(folder, `${String(sequence).padStart(8, '0')}.json`));
+    linkSync(partial, entryPath(folder, sequence));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -143,6 +158,10 @@ function linkIntoPlace(folder: string, sequence: number, text: string): boolean 
   } finally {
     rmSync(partial, { force: true });
   }
+}
+
+function entryPath(folder: string, sequence: number): string {
+  return join(folder, `${String(sequence).padStart(8, '0')}.json`);
 }
 
 function readEntry(line: string): LogEntry | null {

@@ -24,6 +24,7 @@ export { releasedSourceProblems } from './released-source-problems.ts';
 export { rerunPredicate } from './rerun-certificate.ts';
 export type { RerunOfPack, RerunOrder } from './rerun-released-pack.ts';
 export { rerunReleasedPack } from './rerun-released-pack.ts';
+export { signedLog } from './signed-log.ts';
 export type { SimulationError } from './simulation-error.ts';
 export { simulationErrors } from './simulation-error.ts';
 export type { StoredRunParts } from './stored-run.ts';

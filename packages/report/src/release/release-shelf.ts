@@ -14,8 +14,10 @@ import {
   type Finding,
   type LogEntry,
   logProblems,
+  readLogHead,
   readLogLines,
   sha256Hex,
+  writeAtomically,
 } from '@assay/evidence';
 import { writeFolder } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
@@ -32,6 +34,8 @@ export interface Released {
   /** Names the run, the policy and the exceptions: the same again is the same release. */
   readonly order: string;
   readonly memorySha256: string;
+  /** Of the findings as they left, with their disclosure record; `null` where none were kept, or before their hash was logged. */
+  readonly findingsSha256: string | null;
 }
 
 /** What has left this Data Lab, in order: the log's lines and the releases among them. */
@@ -61,8 +65,11 @@ export function releaseLogFolder(home: string): string {
  * readShelf(`${home}/nothing-yet`).released // []
  */
 export function readShelf(home: string): Shelf {
-  const lines = readLogLines(releaseLogFolder(home));
-  const [problem] = logProblems(lines);
+  const folder = releaseLogFolder(home);
+  // The head first: what is appended while the entries are read is no cut.
+  const head = readLogHead(folder);
+  const lines = readLogLines(folder);
+  const [problem] = logProblems(lines, head);
   if (problem !== undefined) {
     throw new InputError(`the log in .assay/log does not hold: ${problem}. Restore it from a backup before exporting.`);
   }
@@ -73,6 +80,7 @@ export function readShelf(home: string): Shelf {
       digest: String(detail['digest']),
       order: String(detail['order']),
       memorySha256: String(detail['memory']),
+      findingsSha256: typeof detail['findings'] === 'string' ? detail['findings'] : null,
     }));
   const withheld = new Map<string, string>();
   for (const { event, at, detail } of entries) {
@@ -107,7 +115,7 @@ export function refuseWithheld({ withheld }: Shelf, run: string): void {
  * as it left then.
  *
  * @example
- * const released = ['first', 'second'].map((order) => ({ digest: order, order, memorySha256: '' }));
+ * const released = ['first', 'second'].map((order) => ({ digest: order, order, memorySha256: '', findingsSha256: null }));
  * bindingReleases({ lines: [], released, withheld: new Map() }, 'second').map(({ digest }) => digest) // ['first']
  */
 export function bindingReleases({ released }: Shelf, order: string): readonly Released[] {
@@ -128,24 +136,34 @@ export function bindingReleases({ released }: Shelf, order: string): readonly Re
 export function readReleaseMemory(home: string, { digest, memorySha256 }: Released): ReleaseMemory {
   const path = join(home, '.assay', 'packs', digest, 'memory.json');
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  if (sha256Hex(text) !== memorySha256) {
-    throw new InputError(
-      `what pack ${digest.slice(0, 12)} held back is no longer known: .assay/packs/${digest.slice(0, 12)}… was changed or removed. Restore it from a backup before exporting.`,
-    );
-  }
+  if (sha256Hex(text) !== memorySha256) throw noLongerKnown(digest, 'held back');
   return JSON.parse(text) as ReleaseMemory;
+}
+
+function noLongerKnown(digest: string, what: string): InputError {
+  return new InputError(
+    `what pack ${digest.slice(0, 12)} ${what} is no longer known: .assay/packs/${digest.slice(0, 12)}… was changed or removed. Restore it from a backup before exporting.`,
+  );
 }
 
 /**
  * What outsiders hold of earlier releases of a notebook, in order; one of which no findings were kept is left out.
+ *
+ * @throws InputError where the findings of a release that were kept are gone or changed: an attack without them would find nothing.
  */
 export function releasedEarlier(home: string, releases: readonly Released[], notebook: string): AttackedRelease[] {
   return releases.flatMap((released) => {
-    const folder = join(home, '.assay', 'packs', released.digest);
-    if (!existsSync(join(folder, FINDINGS)) || readReleaseMemory(home, released).notebook !== notebook) return [];
-    const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    const findings = read(FINDINGS) as readonly Finding[];
-    return [attackedRelease(released.digest.slice(0, 12), findings, read('disclosure.json') as DisclosureRecord)];
+    const { digest, findingsSha256 } = released;
+    if (readReleaseMemory(home, released).notebook !== notebook) return [];
+    const folder = join(home, '.assay', 'packs', digest);
+    const text = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '');
+    const findings = text(FINDINGS);
+    if (findings === '' && findingsSha256 === null) return [];
+    const disclosure = text('disclosure.json');
+    if (findingsSha256 !== null && sha256Hex(findings + disclosure) !== findingsSha256)
+      throw noLongerKnown(digest, 'let out');
+    const record = JSON.parse(disclosure) as DisclosureRecord;
+    return [attackedRelease(digest.slice(0, 12), JSON.parse(findings) as readonly Finding[], record)];
   });
 }
 
@@ -177,10 +195,11 @@ export function putOnShelf(
   const memory = `${canonicalJson(release.memory)}\n`;
   const folder = join(home, '.assay', 'packs', digest);
   const isNew = !existsSync(folder);
-  if (isNew) {
-    const findings = release.findings === undefined ? {} : { [FINDINGS]: `${canonicalJson(release.findings)}\n` };
-    writeFolder(folder, { 'disclosure.json': disclosure, 'memory.json': memory, ...findings });
-  }
+  const findings = release.findings === undefined ? null : `${canonicalJson(release.findings)}\n`;
+  const kept = findings === null ? {} : { [FINDINGS]: findings };
+  if (isNew) writeFolder(folder, { 'disclosure.json': disclosure, 'memory.json': memory, ...kept });
+  // A folder from the time before findings were kept.
+  else if (findings !== null && !existsSync(join(folder, FINDINGS))) writeAtomically(join(folder, FINDINGS), findings);
   let entry: LogEntry | null = null;
   try {
     entry = appendAfter(releaseLogFolder(home), lines, at, event, {
@@ -188,6 +207,7 @@ export function putOnShelf(
       digest,
       order,
       memory: sha256Hex(memory),
+      ...(findings === null ? {} : { findings: sha256Hex(findings + disclosure) }),
     });
   } finally {
     if (entry === null && isNew) rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReleaseMemory } from '@assay/disclosure-control';
@@ -59,6 +59,42 @@ it('tells of earlier releases of one notebook those of which findings were kept,
   expect(earlier.map(({ name }) => name)).toEqual(['a'.repeat(12)]);
   expect(earlier[0]).toMatchObject({ findings: [], policy: { ...policy, largestHidden: 9 } });
   expect(releasedEarlier(home, released, 'nothing')).toEqual([]);
+});
+
+it('refuses to attack without the findings that left, and is held to them by the log', () => {
+  const folder = join(home, '.assay', 'packs', 'a'.repeat(64));
+  const earlier = () => releasedEarlier(home, readShelf(home).released, 'toy');
+  const told =
+    /^what pack aaaaaaaaaaaa let out is no longer known: \.assay\/packs\/aaaaaaaaaaaa… was changed or removed/;
+  for (const name of ['released.json', 'disclosure.json']) {
+    const before = readFileSync(join(folder, name));
+    writeFileSync(join(folder, name), `${before} `);
+    expect(earlier).toThrow(told);
+    rmSync(join(folder, name));
+    expect(earlier).toThrow(told);
+    writeFileSync(join(folder, name), before);
+  }
+  expect(earlier()).toHaveLength(1);
+});
+
+it('keeps the findings of a release beside what was kept before findings were', () => {
+  const old = 'e'.repeat(64);
+  putOnShelf(home, readShelf(home), at, release(old, { notebook: 'old' }));
+  expect(releasedEarlier(home, readShelf(home).released, 'old')).toEqual([]);
+  putOnShelf(home, readShelf(home), at, release(old, { notebook: 'old', findings: [] }));
+  expect(releasedEarlier(home, readShelf(home).released, 'old').map(({ name }) => name)).toContain('e'.repeat(12));
+});
+
+it('does not hold where its end was cut off: what left before would bind nothing', () => {
+  const { lines } = readShelf(home);
+  const last = join(releaseLogFolder(home), `${String(lines.length).padStart(8, '0')}.json`);
+  const before = readFileSync(last);
+  rmSync(last);
+  expect(() => readShelf(home)).toThrow(
+    `the log in .assay/log does not hold: it ends with entry ${lines.length - 1}, and went on to entry ${lines.length}: its end was cut off. Restore it from a backup before exporting.`,
+  );
+  writeFileSync(last, before);
+  expect(readShelf(home).lines).toEqual(lines);
 });
 
 it('refuses to go on where what a release held back is gone or changed', () => {
