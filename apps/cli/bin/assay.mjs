@@ -10,8 +10,17 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 const interruption = new AbortController();
-process.once('SIGINT', () => interruption.abort());
-process.once('SIGTERM', () => interruption.abort());
+// Asked once, it ends what it is at; asked again, it ends as it is. Either way what it has put aside goes with it.
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+]) {
+  process.on(signal, () => {
+    if (interruption.signal.aborted) process.exit(128 + number);
+    interruption.abort();
+  });
+}
 process.exitCode = await main(
   process.argv.slice(2),
   {

@@ -1,4 +1,4 @@
-import { diskProblem } from '@assay/evidence';
+import { diskProblem, tidyTemporaryFolders } from '@assay/evidence';
 import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError, withoutSecrets } from '@assay/statistics';
 import type { CommandFace, ExitCode } from './command.ts';
@@ -43,6 +43,7 @@ export async function main(
         `${name} does not know what to do with ${read.words[most]}. Write: assay ${name} ${command.usage}`,
       );
     }
+    tidyTemporaryFolders();
     return await (await loadCommand(name))!.run(read, { ...effects, home: findHome(effects.cwd, effects.env) });
   } catch (error) {
     effects.stderr.write(`${oneLine(error)}\n`);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -14,8 +14,16 @@ interface Started {
   said(text: string): Promise<void>;
 }
 
-function start({ home }: Project, ...words: string[]): Started {
-  const child = spawn(process.execPath, [bin, ...words], { cwd: home, env: { ...process.env, ASSAY_HOME: home } });
+/** Where the processes of a project put what is not to stay. */
+const asideIn = ({ home }: Project) => join(home, 'aside');
+
+function start(toy: Project, ...words: string[]): Started {
+  const { home } = toy;
+  mkdirSync(asideIn(toy), { recursive: true });
+  const child = spawn(process.execPath, [bin, ...words], {
+    cwd: home,
+    env: { ...process.env, ASSAY_HOME: home, TMPDIR: asideIn(toy) },
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -79,9 +87,19 @@ describe('the process', { timeout: 120_000 }, () => {
     expect(code).toBe(2);
     expect(err).toMatch(/the run was cancelled\. Start it again when ready\.\n$/);
     expect(existsSync(join(toy.home, '.assay'))).toBe(false);
+    expect(readdirSync(asideIn(toy))).toEqual([]);
   });
 
-  it('killed at work, leaves no run', async () => {
+  it('asked again, stops at once, and leaves nothing', async () => {
+    const toy = endless();
+    const running = start(toy, 'run', 'toy');
+    await running.said('2 of 2');
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) running.child.kill(signal);
+    expect([128 + 2, 128 + 15]).toContain((await running.ended).code);
+    expect(readdirSync(asideIn(toy))).toEqual([]);
+  });
+
+  it('killed at work, leaves no run, and what it had put aside goes with the next start', async () => {
     const toy = endless();
     const running = start(toy, 'run', 'toy');
     await running.said('2 of 2');
@@ -90,6 +108,9 @@ describe('the process', { timeout: 120_000 }, () => {
     await running.ended;
     expect(existsSync(join(toy.home, '.assay/runs/toy'))).toBe(false);
     await expect.poll(() => started.filter(isAlive), { timeout: 20_000 }).toEqual([]);
+    expect(readdirSync(asideIn(toy))).toEqual([expect.stringMatching(/^assay-run-/)]);
+    await start(toy, 'list').ended;
+    expect(readdirSync(asideIn(toy))).toEqual([]);
   });
 
   it('run twice at once, stores one whole run', async () => {

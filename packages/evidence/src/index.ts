@@ -87,6 +87,12 @@ export { changeFile } from './pack/change-file.ts';
 export { diskProblem } from './pack/disk-problem.ts';
 export { PackProblem } from './pack/pack-problem.ts';
 export type { CrateDescription } from './pack/ro-crate.ts';
+export {
+  removeFoldersOfThread,
+  temporaryFolder,
+  tidyTemporaryFolders,
+  withTemporaryFolder,
+} from './pack/temporary-folder.ts';
 export type { VerifiedPack } from './pack/verify-pack.ts';
 export { openPack, verifyPack } from './pack/verify-pack.ts';
 export { stageFile, writeAtomically } from './pack/write-atomically.ts';

@@ -1,7 +1,13 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type FindingDraft, finding, generateSigningKey, type Results, readPrivateKey } from '../src/index.ts';
+import { existsSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import {
+  type FindingDraft,
+  finding,
+  generateSigningKey,
+  type Results,
+  readPrivateKey,
+  temporaryFolder,
+} from '../src/index.ts';
 import { samplePack } from './pack/sample-pack.ts';
 
 /** What the examples of the documentation lean on: a draft, its finding, two runs, a pack, a signer, a folder. */
@@ -44,7 +50,8 @@ export const reviewer = {
   validUntil: '2025-12-31',
 };
 
-export const folder = mkdtempSync(join(tmpdir(), 'assay-examples-'));
+export const folder = temporaryFolder('examples');
+export { basename, existsSync, rmSync };
 
 /** A count of pairs, whose name and value an example adds. */
 export const pairs = { label: 'pairs', kind: { kind: 'count', counts: 'pairs' } } as const;

@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatasetDescriptor } from '@assay/dataset';
 import { loadDescriptor, type ObtainedFile, obtainDataset } from '@assay/dataset/fetch';
-import { hashFile } from '@assay/evidence';
+import { hashFile, withTemporaryFolder } from '@assay/evidence';
 import { type DatasetFiles, dataFolder, datasetFiles } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
@@ -69,14 +68,11 @@ export async function generatedHashes(context: Context, name: string): Promise<R
   const { home, stderr } = context;
   const descriptor = loadDescriptor(datasetFolder(home, name));
   stderr.write(`making ${name} to compare\n`);
-  const folder = mkdtempSync(join(tmpdir(), 'assay-made-'));
-  try {
+  return withTemporaryFolder('made', async (folder) => {
     await generateFor(context)(folder, descriptor);
     const made = await Promise.all(descriptor.resources.map(({ file }) => hashFile(join(folder, file))));
     return new Set(made.map(({ sha256 }) => sha256));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A workbench goes on answering while a dataset is made; whoever waits for it needs no thread. */

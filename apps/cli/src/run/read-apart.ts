@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { removeFoldersOfThread } from '@assay/evidence';
 import { arrivedReading, type ReadApart, type ReadingOfInput, type TravellingReading } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 
@@ -36,5 +37,6 @@ const inThread: ReadApart = (requests) => {
   };
   worker.once('error', end);
   worker.once('exit', () => end(new Error('the thread that reads inputs ended')));
-  return { readings, stop: () => void worker.terminate() };
+  const { threadId } = worker;
+  return { readings, stop: () => void worker.terminate().then(() => removeFoldersOfThread(threadId)) };
 };

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { removeFoldersOfThread } from '@assay/evidence';
 import { type Answers, type RunTask, type TaskHost, type TaskResults, taskError, taskFailure } from './run-task.ts';
 import { taskThreadFolder } from './thread-code.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
@@ -61,7 +62,9 @@ export class TaskThread {
   }
 
   async close(): Promise<void> {
+    const { threadId } = this.#worker;
     await this.#worker.terminate();
+    removeFoldersOfThread(threadId);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

@@ -1,3 +1,4 @@
+import { withTemporaryFolder } from '@assay/evidence';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type OpenDatabase, withDatabaseAsked } from './locked-database.ts';
 import { sqlText } from './sql-text.ts';
@@ -15,12 +16,16 @@ export async function withDatabaseOf<Result>(
   paths: readonly string[],
   work: (open: OpenDatabase) => Promise<Result>,
 ): Promise<Result> {
-  return withDatabaseAsked(
-    [
-      // One chunk in flight starves the parser: with the default of 1 MB a stream took three times as long.
-      "streaming_buffer_size = '64MB'",
-      `allowed_paths = [${paths.map(sqlText).join(', ')}]`,
-    ],
-    work,
+  return withTemporaryFolder('spill', (folder) =>
+    withDatabaseAsked(
+      [
+        // One chunk in flight starves the parser: with the default of 1 MB a stream took three times as long.
+        "streaming_buffer_size = '64MB'",
+        // What does not fit into memory would else lie where whoever started us stood.
+        `temp_directory = ${sqlText(folder)}`,
+        `allowed_paths = [${paths.map(sqlText).join(', ')}]`,
+      ],
+      work,
+    ),
   );
 }

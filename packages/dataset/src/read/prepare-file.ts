@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withTemporaryFolder } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { EXCEL_1904_DAY_ZERO, EXCEL_DAY_ZERO } from '../date/date-format.ts';
 import { type CellValue, csvCopy, type NotValues } from '../format/csv-copy.ts';
@@ -39,8 +38,7 @@ export async function withPreparedFiles<Result>(
   choices: ReadingChoices,
   work: (prepared: readonly PreparedFile[]) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-read-'));
-  try {
+  return withTemporaryFolder('read', async (folder) => {
     const prepared: PreparedFile[] = [];
     for (const [index, given] of sources.entries()) {
       const source = given.format === 'zip' ? await fileInZip(given, folder, String(index)) : given;
@@ -48,10 +46,8 @@ export async function withPreparedFiles<Result>(
       const found = await namingGiven(source, () => prepareFile(source, choices, folder, String(index)));
       prepared.push({ ...found, source: { ...source, path: given.path, bytes: given.bytes } });
     }
-    return await work(prepared);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return work(prepared);
+  });
 }
 
 const TEXTS: readonly FileFormat[] = ['csv', 'json', 'geojson', 'shapefile'];

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanText, matchColumns } from '@assay/dataset';
 import { stageRowsAsParquet, type TableIdentity } from '@assay/dataset/read';
+import { withTemporaryFolder } from '@assay/evidence';
 import { countedNoun, InputError, MergedCounts, MOST_COMBINATIONS, mergeCounts, refuseMany } from '@assay/statistics';
 import { type Engine, KernelRefused, type TableName } from '../connect/engine.ts';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
@@ -119,8 +118,7 @@ async function byRows(
   columns: readonly string[],
   before: TableIdentity,
 ): Promise<Counted[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-rows-'));
-  try {
+  return withTemporaryFolder('rows', async (folder) => {
     const staged = join(folder, 'rows.parquet');
     const rows = await stageRowsAsParquet(staged, columns, engine.rows(table, columns));
     refuseLostRows(request.input, rows, before.rows);
@@ -134,9 +132,7 @@ async function byRows(
       refuseChanged(request.input, { ...before, digest: isAlike ? identity.digest : 'of other values' }, identity);
       return { counts, slices, identity };
     });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The engine groups texts as they are; they are cleaned here, where two of them may become one. */

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { temporaryFolder } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { entryCode } from './bundle-notebook.ts';
 import { type Enclosure, enclosure } from './enclosure.ts';
@@ -55,7 +55,7 @@ export async function closedProcess(
   mostSaidBytes = MOST_SAID_BYTES,
 ): Promise<ClosedProcess> {
   const closedIn = asked === undefined ? await enclosure() : asked;
-  const place = mkdtempSync(join(realpathSync(tmpdir()), 'assay-run-'));
+  const place = realpathSync(temporaryFolder('run'));
   const folder = join(place, 'code');
   mkdirSync(folder);
   writeFileSync(join(folder, 'notebook.mjs'), code);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { withTemporaryFolder } from '@assay/evidence';
 
 /** A way of this system to close a child in. */
 export interface Enclosure {
@@ -68,15 +68,12 @@ async function candidates(): Promise<readonly Enclosure[]> {
   return [await bubblewrap(), await ownRoot(), networkAlone()].filter((each) => each !== null);
 }
 
-async function works(candidate: Enclosure): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-room-'));
-  try {
+function works(candidate: Enclosure): Promise<boolean> {
+  return withTemporaryFolder('room', async (folder) => {
     mkdirSync(join(folder, 'code'));
     const [program, ...words] = candidate.command(join(folder, 'code'), () => ['-e', '']);
     return (await outcomeOf(program!, words)).isWell;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Whether a program that is there ends well, and what it says. */

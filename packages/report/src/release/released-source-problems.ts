@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { PackFiles } from '@assay/evidence';
+import { type PackFiles, withTemporaryFolder } from '@assay/evidence';
 import { bundleNotebook } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { assayDigest } from './assay-digest.ts';
@@ -17,7 +16,10 @@ import type { ContentProblem } from './released-pack-problems.ts';
  * await releasedSourceProblems(new Map()) // []
  */
 export async function releasedSourceProblems(files: PackFiles): Promise<readonly ContentProblem[]> {
-  const place = mkdtempSync(join(tmpdir(), 'assay-source-'));
+  return withTemporaryFolder('source', (place) => problemsOfSource(files, place));
+}
+
+async function problemsOfSource(files: PackFiles, place: string): Promise<readonly ContentProblem[]> {
   try {
     const { record, files: code, bundle } = readReleasedPack(files);
     const folder = join(place, 'notebooks', 'read');
@@ -45,7 +47,5 @@ export async function releasedSourceProblems(files: PackFiles): Promise<readonly
   } catch (error) {
     if (error instanceof InputError || error instanceof SyntaxError) return [];
     throw error;
-  } finally {
-    rmSync(place, { recursive: true, force: true });
   }
 }

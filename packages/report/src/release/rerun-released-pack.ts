@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compareResults, type DriftReport, type Results, sha256Hex } from '@assay/evidence';
+import { compareResults, type DriftReport, type Results, sha256Hex, withTemporaryFolder } from '@assay/evidence';
 import { inputSource } from '@assay/notebook';
 import {
   type DatasetFiles,
@@ -54,8 +53,7 @@ export interface RerunOfPack {
  * (await rerunReleasedPack(content, here)).drift.holds // true
  */
 export async function rerunReleasedPack(content: PackContent, order: RerunOrder): Promise<RerunOfPack> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-rerun-'));
-  try {
+  return withTemporaryFolder('rerun', async (folder) => {
     const known =
       order.current === null ? await packedNotebook(content, folder, order) : await describeFolder(order.current);
     const choices = choicesOfPack(content, known, order.inputs, folder);
@@ -73,9 +71,7 @@ export async function rerunReleasedPack(content: PackContent, order: RerunOrder)
       drift: compareResults(content.results, fresh),
       simulation: isChance && order.seeds > 0 ? simulationErrors(content.results, [fresh, ...further]) : [],
     };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function packedNotebook(

@@ -2,9 +2,15 @@ import { logGamma, stirlingSeries } from './log-gamma.ts';
 
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
+/** Of small counts, and of the half that every normal tail asks for. */
+const HALVES = Float64Array.from({ length: 24 }, (_, twice) => ofFew(twice / 2));
+
 /** ln n! − ln(√(2πn)(n/e)ⁿ) for n > 0: what Stirling's formula lacks (Loader 2000). */
 export function stirlingError(n: number): number {
-  if (n >= 12) return stirlingSeries(n);
+  return n >= 12 ? stirlingSeries(n) : (HALVES[2 * n] ?? ofFew(n));
+}
+
+function ofFew(n: number): number {
   return logGamma(n + 1) - (n + 0.5) * Math.log(n) + n - HALF_LOG_TWO_PI;
 }
 

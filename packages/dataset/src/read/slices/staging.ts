@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withTemporaryFolder } from '@assay/evidence';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { duckdb } from '../../query/duckdb.ts';
 import { sqlText } from '../../query/sql-text.ts';
@@ -20,8 +19,7 @@ export async function withStaging<Result>(
   memoryMegabytes: number,
   work: (staging: Staging) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-slices-'));
-  try {
+  return withTemporaryFolder('slices', async (folder) => {
     const instance = await duckdb().DuckDBInstance.create(join(folder, 'staging.duckdb'), {
       memory_limit: `${memoryMegabytes}MB`,
       temp_directory: join(folder, 'spill'),
@@ -44,7 +42,5 @@ export async function withStaging<Result>(
       connection.closeSync();
       instance.closeSync();
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withTemporaryFolder } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Relation } from '../../format/file-relation.ts';
 import { fileRelation } from '../../format/relation.ts';
@@ -37,52 +36,53 @@ export async function withCodedSlices<Result>(
   work: (sliced: SlicedTable) => Promise<Result>,
 ): Promise<Result | null> {
   if (!canCodeTexts() || !canReadSeparated() || !files.every(canBeCoded)) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'assay-slices-'));
-  let coded: CodedRows | null = null;
-  try {
-    let sliced: SlicedTable;
+  return withTemporaryFolder('slices', async (folder) => {
+    let coded: CodedRows | null = null;
     try {
-      const { matches, relations } = await matched(files, schema, mapping);
-      const rules = columnRules(schema, matches[0]!, [], choices);
-      if (rules.some(({ field, how, made }) => field.type === 'number' || how === 'derived' || made !== undefined))
-        return null;
-      const place = (field: string | null) => {
-        const at = rules.findIndex((rule) => rule.field.name === field);
-        return at < 0 ? null : at;
-      };
-      const [split, entity] = [place(splitBy), place(sizeOf)];
-      if (splitBy !== null && split === null && maySplitAnyhow !== true) return null;
-      const isCounted = rules.map(({ field }, at) => at === entity || field.type === 'date');
-      coded = new CodedRows(join(folder, 'rows'), isCounted, memoryMegabytes);
-      for (const [index, prepared] of files.entries()) {
-        signal?.throwIfAborted();
-        const positions = matches[index]!.map(({ position }) => position);
-        refuseLostRows(prepared, await addFile(coded, prepared, relations[index]!, positions, rules), false);
-      }
-      const slices = slicesOf(coded.rows, rowsPerSlice);
-      signal?.throwIfAborted();
-      const slice = divideCoded(coded, folder, { rules, split, entity, slices });
-      sliced = {
-        identity: coded.identity(),
-        matches: matches[0]!,
-        slices,
-        async slice(at) {
+      let sliced: SlicedTable;
+      try {
+        const { matches, relations } = await matched(files, schema, mapping);
+        const rules = columnRules(schema, matches[0]!, [], choices);
+        if (rules.some(({ field, how, made }) => field.type === 'number' || how === 'derived' || made !== undefined))
+          return null;
+        const place = (field: string | null) => {
+          const at = rules.findIndex((rule) => rule.field.name === field);
+          return at < 0 ? null : at;
+        };
+        const [split, entity] = [place(splitBy), place(sizeOf)];
+        if (splitBy !== null && split === null && maySplitAnyhow !== true) return null;
+        const isCounted = rules.map(({ field }, at) => at === entity || field.type === 'date');
+        coded = new CodedRows(join(folder, 'rows'), isCounted, memoryMegabytes);
+        for (const [index, prepared] of files.entries()) {
           signal?.throwIfAborted();
-          return slice(at);
-        },
-      };
-    } catch (cause) {
-      // What is wrong with a file is said in one way, by who reads every file.
-      const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
-      const isLeft = cause instanceof NotPlainPages || cause instanceof NotPlainRecords || cause instanceof InputError;
-      if (isLeft || isFull) return null;
-      throw cause;
+          const positions = matches[index]!.map(({ position }) => position);
+          refuseLostRows(prepared, await addFile(coded, prepared, relations[index]!, positions, rules), false);
+        }
+        const slices = slicesOf(coded.rows, rowsPerSlice);
+        signal?.throwIfAborted();
+        const slice = divideCoded(coded, folder, { rules, split, entity, slices });
+        sliced = {
+          identity: coded.identity(),
+          matches: matches[0]!,
+          slices,
+          async slice(at) {
+            signal?.throwIfAborted();
+            return slice(at);
+          },
+        };
+      } catch (cause) {
+        // What is wrong with a file is said in one way, by who reads every file.
+        const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
+        const isLeft =
+          cause instanceof NotPlainPages || cause instanceof NotPlainRecords || cause instanceof InputError;
+        if (isLeft || isFull) return null;
+        throw cause;
+      }
+      return await work(sliced);
+    } finally {
+      coded?.close();
     }
-    return await work(sliced);
-  } finally {
-    coded?.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function canBeCoded({ source, text }: PreparedFile): boolean {
