@@ -13,7 +13,7 @@ let address = '10.0.0.1';
 const identify = trustedProxy(
   {
     header: 'X-Remote-User',
-    proxies: ['10.0.0.1'],
+    proxies: ['10.0.0.1', 'fe80:0::1'],
     people: {
       ada: { name: 'Ada', role: 'analyst' },
       ren: { name: 'Ren', role: 'reviewer' },
@@ -45,8 +45,12 @@ describe('a trusted proxy', () => {
   it('counts only from its own address', async () => {
     address = '10.0.0.99';
     expect((await as('ada').read('/')).status).toBe(401);
-    address = '::ffff:10.0.0.1';
-    expect((await as('ada').read('/')).status).toBe(200);
+    for (const spelling of ['::ffff:10.0.0.1', '::FFFF:10.0.0.1', 'FE80:0:0:0:0:0:0:1', 'fe80::1']) {
+      address = spelling;
+      expect((await as('ada').read('/')).status, spelling).toBe(200);
+    }
+    address = 'fe80::2';
+    expect((await as('ada').read('/')).status).toBe(401);
     address = '10.0.0.1';
   });
 
@@ -56,7 +60,7 @@ describe('a trusted proxy', () => {
     expect(() => trustedProxy({ header: 'X-User', proxies: [], people })).toThrow(/no proxy is trusted/);
     expect(() =>
       trustedProxy({ header: 'X-User', proxies: ['::1'], people: { a: { name: 'A', role: 'chief' as never } } }),
-    ).toThrow(/unknown role of a: chief/);
+    ).toThrow(/unknown role of person a: chief/);
   });
 });
 

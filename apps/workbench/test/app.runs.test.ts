@@ -77,6 +77,19 @@ describe('a run', () => {
     expect(events.headers.get('content-type')).toContain('text/event-stream');
     expect(stream).toMatch(/event: progress\ndata: 1\/2\nid: \d+/);
     expect(stream).toMatch(/event: end\ndata: finished/);
+    // Whoever lost the line is told what came after, whatever the last was that reached them.
+    const pieces = stream.split('\n\n').filter((piece) => piece !== '');
+    const numbers = pieces.flatMap((piece) => (/\nid: (\d+)$/.exec(piece) ?? []).slice(1));
+    expect(numbers.length).toBeGreaterThan(3);
+    for (const [at, number] of numbers.entries()) {
+      const rest = pieces.slice(at + 1).join('\n\n');
+      for (const asked of [
+        opened.app.request(`${page}/events`, { headers: { 'Last-Event-ID': number! } }),
+        opened.app.request(`${page}/events?after=${number}`),
+      ])
+        expect((await (await asked).text()).trim()).toBe(rest.trim());
+    }
+    expect(await (await opened.app.request(`${page}/events?after=x`)).text()).toBe(stream);
     const resumed = await (await opened.app.request(`${page}/events`, { headers: { 'Last-Event-ID': '9999' } })).text();
     expect(resumed).not.toContain('event: line');
   });

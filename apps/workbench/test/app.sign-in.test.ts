@@ -102,6 +102,24 @@ describe('a log-in of the workbench’s own', () => {
     }
   });
 
+  it('remembers for ten minutes who went away, in a cookie that no script reads', async () => {
+    const { set } = await browser().ask('/sign-in');
+    expect(set).toEqual([
+      expect.stringMatching(/^assay-away=[0-9a-f]{64}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
+  });
+
+  it('takes its cookies from this very host alone where it is reached by https', async () => {
+    await reopen({ address: 'https://localhost/' });
+    const ada = browser();
+    const { set } = await ada.ask('https://localhost/sign-in');
+    expect(set.join()).toMatch(/^__Host-assay-away=[0-9a-f]{64}; .*; HttpOnly; Secure; SameSite=Lax$/);
+    // A cookie of the plain name, which a neighbouring host could have set, opens nothing.
+    ada.jar.set('assay', 'f'.repeat(64));
+    expect((await ada.ask('https://localhost/')).status).toBe(303);
+    await reopen();
+  });
+
   it('tells whoever asks for no page, and sends nobody’s form away', async () => {
     expect(await browser().ask('/', { headers: { Accept: '*/*' } })).toMatchObject({ status: 401, to: '' });
     expect((await browser().ask('/submissions', { method: 'POST' })).status).toBe(401);
@@ -315,6 +333,27 @@ describe('settings of a log-in', () => {
       /unknown role of claim value lab: chief/,
     ],
     [{ openid, people: { ada: { name: 'Ada', role: 'boss' } } }, 's', /unknown role of person ada: boss/],
+    [{ openid, people: { ada: { role: 'analyst' } } }, 's', /person ada has no name/],
+    [{ openid, people: { ada: null } }, 's', /unknown role of person ada: undefined/],
+    [{ openid, people: ['ada'] }, 's', /people are no list of persons/],
+    [
+      { openid, people: { ada: { ...people.ada, until: '2025-03-05' } } },
+      's',
+      /ada has an unknown setting: until\. Give name and role alone/,
+    ],
+    [{ openid, people, proxy: '::1' }, 's', /^people file has an unknown setting: proxy\. Use header, proxies, people/],
+    [[], 's', /people file is no object of settings/],
+    [{ openid: 'https://login.example', people }, 's', /openid is no object of settings/],
+    [{ openid: null, people }, 's', /openid is no object of settings/],
+    // Otherwise people would be let in by another claim, without a word.
+    [
+      { openid: { ...openid, personclaim: 'email' }, people },
+      's',
+      /openid has an unknown setting: personclaim\. Use issuer/,
+    ],
+    [{ openid: { ...openid, public: 'true' }, people }, 's', /openid public is neither true nor false: true/],
+    [{ header: 'X-User', proxies: ['10.0.0.0/8'], people }, undefined, /proxy is no IP address: 10\.0\.0\.0\/8/],
+    [{ header: 'X-User', proxies: ['::1'], people: { ada: {} } }, undefined, /unknown role of person ada: undefined/],
   ])('are refused by halves: %j', (file, secret, message) => {
     expect(() => readSignIn(file, secret)).toThrow(message);
   });
@@ -323,6 +362,9 @@ describe('settings of a log-in', () => {
     expect(readSignIn({ openid, people }, 's')).toMatchObject({
       kind: 'openid',
       openId: { personClaim: 'sub', address: 'https://assay.example/' },
+    });
+    expect(readSignIn({ openid: { ...openid, public: true }, people }, undefined)).toMatchObject({
+      openId: { secret: null },
     });
     expect(readSignIn({ header: 'X-User', proxies: ['::1'], people }, undefined).kind).toBe('trusted-proxy');
   });

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { InputError } from '@assay/statistics';
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
@@ -17,13 +18,16 @@ import {
 /** The session that a request asks for, and where its pages stand; or the answer to somebody who may not. */
 type FindLive = (c: Context) => Promise<{ readonly session: LiveSession; readonly place: LivePlace } | Response>;
 
+/** Told of a run that somebody stored from a live page. */
+type TakeStored = (c: Context, stored: { readonly notebook: string; readonly run: string }) => void;
+
 const HEARTBEAT_MILLISECONDS = 15_000;
 const MOST_ROWS = 50;
 /** How long the first page waits for what is being computed, so that it is whole without a script too. */
 const FIRST_PAGE_MILLISECONDS = 1500;
 
 /** Pages and calls of one live notebook. Whatever changes something carries the session's token. */
-export function liveRoutes(find: FindLive, store: StorePlace): Hono {
+export function liveRoutes(find: FindLive, store: StorePlace, takeStored?: TakeStored): Hono {
   const routes = new Hono();
   const withLive =
     (answer: (c: Context, session: LiveSession, place: LivePlace) => Response | Promise<Response>) =>
@@ -129,6 +133,7 @@ export function liveRoutes(find: FindLive, store: StorePlace): Hono {
     '/store',
     changing(async (c, session, place, { isForm }) => {
       const { id, folder, message } = await storeLive(session, store);
+      takeStored?.(c, { notebook: basename(session.live.folder), run: id });
       if (!isForm) return c.json({ id, folder, message });
       return c.html(await liveMessagePage('Stored', message, place));
     }),

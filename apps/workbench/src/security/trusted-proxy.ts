@@ -1,7 +1,9 @@
+import { isIP } from 'node:net';
 import { InputError } from '@assay/statistics';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { WorkbenchContext } from '../workbench-context.ts';
-import { type Person, type Role, roles } from './person.ts';
+import { checkListedPeople, type ListedPeople } from './listed-people.ts';
+import type { Person } from './person.ts';
 
 export interface TrustedProxy {
   /** Header in which the proxy names the person who logged in, e.g. `X-Remote-User`. */
@@ -9,7 +11,7 @@ export interface TrustedProxy {
   /** Addresses the proxy connects from; the header counts from nowhere else. */
   readonly proxies: readonly string[];
   /** Who has a role here, by the name that the proxy gives. Anyone else is refused. */
-  readonly people: Readonly<Record<string, { readonly name: string; readonly role: Role }>>;
+  readonly people: ListedPeople;
 }
 
 /** @throws InputError where the settings name no header, no proxy or an unknown role. */
@@ -18,9 +20,10 @@ export function checkTrustedProxy({ header, proxies, people }: TrustedProxy): vo
     throw new InputError(`trusted-proxy header is no header's name: ${header}. Name it as the proxy sends it.`);
   if (proxies.length === 0)
     throw new InputError('no proxy is trusted. List the addresses that the proxy connects from.');
-  for (const [id, { role }] of Object.entries(people)) {
-    if (!roles.includes(role)) throw new InputError(`unknown role of ${id}: ${role}. Use one of ${roles.join(', ')}.`);
-  }
+  const odd = proxies.find((address) => isIP(address) === 0);
+  if (odd !== undefined)
+    throw new InputError(`proxy is no IP address: ${odd}. List each address that it connects from, e.g. 10.0.0.5.`);
+  checkListedPeople(people);
 }
 
 /**
@@ -45,7 +48,9 @@ export function trustedProxy(
   };
 }
 
-// IPv4 over an IPv6 socket: the same address in two spellings.
+/** One spelling for each address: IPv4 over an IPv6 socket is IPv4, and zeros of IPv6 are left out. */
 function plainIpAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
+  const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
+  const url = `http://[${plain}]/`;
+  return URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : plain;
 }

@@ -59,4 +59,22 @@ describe('a notebook live in the workbench', () => {
     expect(text).toContain('Since the last stored run:</strong> nothing changed');
     expect((await opened.app.request('/live/none/')).status).toBe(404);
   });
+
+  it('keeps who stored a run from it: they decide on it under no role', async () => {
+    person = { id: 'ada', name: 'Ada', role: 'analyst' };
+    const token = /name="token" value="([^"]+)"/.exec(await (await opened.app.request('/live/sample/')).text())![1]!;
+    const answer = await opened.app.request('/live/sample/store', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Live-Token': token },
+      body: '{}',
+    });
+    const { id } = (await answer.json()) as { readonly id: string };
+    expect(await (await opened.app.request('/runs')).text()).toContain('Asked for here');
+    const review = async (by: string) => {
+      person = { id: by, name: by, role: 'reviewer' };
+      return (await opened.app.request(`/reports/${id}/review`)).text();
+    };
+    expect(await review('ada')).toContain('You had a hand in this run, so somebody else must decide on it.');
+    expect(await review('ren')).toContain('Record decision');
+  });
 });

@@ -50,6 +50,16 @@ describe('runNotebook', () => {
     expect(runRecordText(two.record)).toBe(runRecordText(one.record));
     const finished = events.flatMap((event) => (event.type === 'cell-finished' ? [event.cell] : []));
     expect([...new Set(finished)].sort()).toEqual(['counted', 'quick', 'slow', 'turned']);
+    // Code bundled before cells were shared out, as an old pack holds it, computes all of them, once.
+    const code = prepared.bundle.code.replace(/,\s*takesTurns:\s*(?:true|!0)\s*\}/, ' }');
+    expect(code).not.toBe(prepared.bundle.code);
+    const told: RunEvent[] = [];
+    const onEvent = (event: RunEvent) => told.push(event);
+    const old = await runNotebook({ ...prepared, bundle: { ...prepared.bundle, code } }, { processes: 2, onEvent });
+    expect(resultsText(old.results)).toBe(resultsText(one.results));
+    const cells = prepared.notebook.cells.map(({ name }) => name);
+    for (const type of ['cell-started', 'cell-finished'] as const)
+      expect(told.flatMap((event) => (event.type === type ? [event.cell] : []))).toEqual(cells);
     const failing = await prepareRun(fixture('intruder'), { parameters: { attempt: 'fetch a page' } }, noDatasets);
     const words = await Promise.all([1, 2].map((processes) => runNotebook(failing, { processes }).catch(String)));
     expect(words[0]).toMatch(/^InputError: notebook intruder, cell /);
