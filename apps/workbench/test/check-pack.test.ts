@@ -21,7 +21,7 @@ function withMore(count: number): Uint8Array {
   for (const [path, content] of files)
     if (path.startsWith('data/') && path !== 'data/ro-crate-metadata.json') payload.set(path.slice(5), content);
   for (let at = 0; at < count; at++) payload.set(`more-${at}.txt`, Buffer.from('more'));
-  const results = readResults(Buffer.from(payload.get('results.json')!).toString());
+  const results = readResults(Buffer.from(payload.get('results.json')!).toString(), 'results.json');
   const about = { title: 'Sample', summary: 'A sample.', licence: 'MIT', runFinishedAt: '2025-03-05T10:00:00.000Z' };
   return assemblePack(payload, { ...about, run: results.run, inputs: [] }).bytes;
 }
@@ -68,7 +68,7 @@ describe('a pack that is looked at before it is taken', () => {
     const note = { signedAt: '2025-03-05T10:00:00Z' };
     const signed = Buffer.from(signPack(pack, 'sign-off', note, readPrivateKey(key.privateKey, 'test')));
     const signer = { name: 'R. Example', role: 'reviewer', publicKey: key.publicKey, validFrom: '2025-01-01' };
-    const signers = [{ ...signer, validUntil: '2026-01-01' }] as const;
+    const signers = [{ ...signer, validUntil: '2026-01-01' }];
     expect((await checkPack(signed, signers)).signatures).toHaveLength(1);
   });
 });
