@@ -38,6 +38,7 @@ import { tasksHere, tasksInThread } from './run/tasks.ts';
 import { accessLog } from './security/access-log.ts';
 import { formTokens } from './security/form-tokens.ts';
 import { strictHeaders } from './security/headers.ts';
+import { incidentId } from './security/incident-id.ts';
 import { loopbackOnly } from './security/loopback-only.ts';
 import type { OpenIdProvider } from './security/open-id.ts';
 import { may } from './security/permissions.ts';
@@ -212,7 +213,7 @@ export function createApp(options: AppOptions): App {
         422,
       );
     }
-    const incident = crypto.randomUUID().slice(0, 8);
+    const incident = incidentId();
     onError(error, incident);
     return respond(
       context,

@@ -19,10 +19,11 @@ export function actionRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
         .map((entry) => ({ paper, entry, state: stateOf(entry, open.has(entry.id), today) }));
     });
     const order = ['overdue', 'open', 'done'] as const;
+    const dueOf = ({ entry }: StandingAction) => entry.due ?? '9999';
     const sorted = actions.sort(
       (a, b) =>
         order.indexOf(a.state) - order.indexOf(b.state) ||
-        ((a.entry.due ?? '9999') < (b.entry.due ?? '9999') ? -1 : 1) ||
+        dueOf(a).localeCompare(dueOf(b), 'en') ||
         a.entry.id - b.entry.id,
     );
     return respond(c, actionsPage(sorted));

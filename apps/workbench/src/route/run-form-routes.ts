@@ -81,14 +81,10 @@ function keepMappings(
   }
 }
 
-function chosenParameters({ description }: NotebookEntry, fields: Fields): Record<string, string | boolean> {
-  return Object.fromEntries(
-    description.parameters.flatMap(({ name, kind }): [string, string | boolean][] => {
-      const text = fields.text(`parameter:${name}`);
-      if (kind === 'switch') return [[name, text === 'yes']];
-      return text === '' ? [] : [[name, text]];
-    }),
-  );
+/** What the form says; what it leaves empty, or does not have, is as the notebook declares it. */
+function chosenParameters({ description }: NotebookEntry, fields: Fields): Record<string, string> {
+  const chosen = description.parameters.map(({ name }) => [name, fields.text(`parameter:${name}`)]);
+  return Object.fromEntries(chosen.filter(([, text]) => text !== ''));
 }
 
 function seedOf(fields: Fields): { seed?: number } {

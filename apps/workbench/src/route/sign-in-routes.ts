@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { onForm } from '../page/form.ts';
 import { respond } from '../page/respond.ts';
 import { notSignedInPage, signedOutPage, signOutPage } from '../page/sign-in-pages.ts';
+import { incidentId } from '../security/incident-id.ts';
 import { type OpenIdProvider, signInReturnPath } from '../security/open-id.ts';
 import { personOf } from '../security/open-id-person.ts';
 import type { Person } from '../security/person.ts';
@@ -98,7 +99,7 @@ function beforeRoutes({
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       // What exactly did not fit is for whoever looks after the workbench, not for whoever tried.
-      const incident = crypto.randomUUID().slice(0, 8);
+      const incident = incidentId();
       onError(error, incident);
       return refused(
         c,

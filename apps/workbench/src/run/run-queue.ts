@@ -2,6 +2,7 @@ import { type DriftReport, diskProblem } from '@assay/evidence';
 import { type RunEvent, RunStopped } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { NotebookIndex } from '../report/notebook-index.ts';
+import { incidentId } from '../security/incident-id.ts';
 import type { Person } from '../security/person.ts';
 import { appendEntry } from '../store/entries.ts';
 import { addJob, type Job, jobById, setJobState } from '../store/jobs.ts';
@@ -86,7 +87,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
       const known = diskProblem(error) ?? error;
       if (known instanceof InputError)
         return setJobState(store, id, { state: 'failed', message: inUploadFormWords(known.message) });
-      const incident = crypto.randomUUID().slice(0, 8);
+      const incident = incidentId();
       parts.onError(error, incident);
       setJobState(store, id, { state: 'failed', message: `Something went wrong: incident ${incident}.` });
     }
