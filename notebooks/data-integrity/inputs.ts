@@ -82,7 +82,8 @@ export const reportColumns = cell('reportColumns', 'Reports, and how far each ca
   compute: ({ reports }, { log }) => {
     const ethnicity = dataset.broadEthnicity(textColumn(reports, 'victim_ethnicity'), { officersCodes: 'unread' });
     const sex = dataset.recordedSex(textColumn(reports, 'victim_sex'));
-    const stage = dataset.listedWords(textColumn(reports, 'reached'), STAGES).places;
+    const read = dataset.listedWords(textColumn(reports, 'reached'), STAGES);
+    const stage = read.places;
     log(`${reports.rowCount} reports, ${stage.filter((one) => one < 0).length} at no known stage`);
     return {
       count: reports.rowCount,
@@ -92,6 +93,8 @@ export const reportColumns = cell('reportColumns', 'Reports, and how far each ca
       reportedDay: dateColumn(reports, 'reported_date').days,
       /** 0 reported … 4 convicted; −1 where the text names no stage. */
       stage,
+      /** Why nothing can be said of how far reports came; `null` where it can. */
+      noStage: dataset.notListed('how far reports came', read, STAGES),
       words: [
         { field: 'ethnicity of victims', words: ethnicity.words },
         { field: 'sex of victims', words: sex.words },

@@ -19,9 +19,10 @@ export const eraFindings = findings('eraFindings', 'What a model learns from an 
           'A charge in the last year is itself a record: where it is wrong, both are judged against the same wrong mark.',
         ],
       })
+      .given(reportColumns.noStage ?? reportColumns)
       .table('era.model', 'A model of charges, taught with and without the early era and tried on the last year', {
         unit: 'ratio',
-        rows: triedOnLastYear(reportColumns, dayOfText(eraEnd)),
+        rows: (reports) => triedOnLastYear(reports, dayOfText(eraEnd)),
         estimates: { unit: 'count', contributors: 'reports' },
         columns: (t) => [
           t.key('taught', 'Taught with'),

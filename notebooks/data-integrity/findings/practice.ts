@@ -1,6 +1,6 @@
 import { dayOfText, monthlyParts, partsByGroup, rowsByGroup, writtenMonth, yearColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { finding, findings } from '@assay/notebook';
+import { type About, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type DictionaryColumn, isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
@@ -15,26 +15,29 @@ export const practiceFindings = findings('practiceFindings', {
   title: 'When the practice of recording changed, and how reports fall away',
   needs: { reportColumns, eraEnd },
   compute: ({ reportColumns, eraEnd }, { random }) => {
+    const given = about.given(reportColumns.noStage ?? reportColumns);
     const recorded = cameTo(reportColumns, RECORDED);
-    const byOffence = rowsByGroup(reportColumns.offence).map(([offence, rows]) => {
-      const { months, ...series } = monthlyParts(reportColumns.reportedDay, recorded, rows);
-      return { offence, months, series: { model: 'binomial' as const, ...series } };
-    });
+    const byOffence = () =>
+      rowsByGroup(reportColumns.offence).map(([offence, rows]) => {
+        const { months, ...series } = monthlyParts(reportColumns.reportedDay, recorded, rows);
+        return { offence, months, series: { model: 'binomial' as const, ...series } };
+      });
     return [
-      about.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
+      given.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
         tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
         method: STATISTICAL_METHODS.changeOfPractice,
         limitations: [
           'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
           'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
         ],
-        rows: byOffence.map(({ offence, months, series }) => ({
-          offence,
-          months,
-          reports: series.sizes.reduce((sum, size) => sum + size, 0),
-          change: statistics.singleChangePoint(series, { random: random(offence), draws: DRAWS }),
-          stretches: statistics.changePoints(series).length,
-        })),
+        rows: () =>
+          byOffence().map(({ offence, months, series }) => ({
+            offence,
+            months,
+            reports: series.sizes.reduce((sum, size) => sum + size, 0),
+            change: statistics.singleChangePoint(series, { random: random(offence), draws: DRAWS }),
+            stretches: statistics.changePoints(series).length,
+          })),
         estimates: { unit: 'proportion', limits: false, contributors: ({ reports }) => reports },
         columns: (t) => [
           t.key('offence', 'Offence'),
@@ -52,18 +55,19 @@ export const practiceFindings = findings('practiceFindings', {
           t.estimate('stretches', 'Stretches at one rate', 'stretches', { unit: 'count' }),
         ],
       }),
-      about.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
+      given.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
         method: STATISTICAL_METHODS.stretchesOfPractice,
         limitations: 'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
-        rows: byOffence.flatMap(({ offence, months, series }) =>
-          statistics.changePoints(series).map(({ start, end, count, size }) => ({
-            offence,
-            from: writtenMonth(months[start]!),
-            to: writtenMonth(months[end - 1]!),
-            recorded: count,
-            reports: size,
-          })),
-        ),
+        rows: () =>
+          byOffence().flatMap(({ offence, months, series }) =>
+            statistics.changePoints(series).map(({ start, end, count, size }) => ({
+              offence,
+              from: writtenMonth(months[start]!),
+              to: writtenMonth(months[end - 1]!),
+              recorded: count,
+              reports: size,
+            })),
+          ),
         columns: (t) => [
           t.key('offence', 'Offence'),
           t.key('from', 'From'),
@@ -73,8 +77,8 @@ export const practiceFindings = findings('practiceFindings', {
           t.share('share', 'Share recorded', { of: 'recorded', outOf: 'reports' }),
         ],
       }),
-      underRecorded(reportColumns, dayOfText(eraEnd)),
-      ...attrition(reportColumns),
+      underRecorded(given, dayOfText(eraEnd)),
+      ...attrition(given, reportColumns),
     ];
   },
 });
@@ -86,17 +90,19 @@ const ofChange = (change: statistics.SingleChangePoint | NotComputed, part: 'rat
   isComputed(change) ? change[part] : change;
 
 /** How many early reports would have become crimes under the later practice? */
-function underRecorded(reports: Reports, eraDay: number): FindingDraft {
-  const recorded = cameTo(reports, RECORDED);
-  const within = (isIn: (day: number) => boolean) =>
-    recorded.map((flag, row) => (isDay(reports.reportedDay[row]!) && isIn(reports.reportedDay[row]!) ? flag : -1));
-  const eras = { early: within((day) => day < eraDay), later: within((day) => day >= eraDay) };
-  return about.table('practice.not-recorded', {
+function underRecorded(given: About<Reports>, eraDay: number): FindingDraft {
+  const eras = (reports: Reports) => {
+    const recorded = cameTo(reports, RECORDED);
+    const within = (isIn: (day: number) => boolean) =>
+      recorded.map((flag, row) => (isDay(reports.reportedDay[row]!) && isIn(reports.reportedDay[row]!) ? flag : -1));
+    return { early: within((day) => day < eraDay), later: within((day) => day >= eraDay) };
+  };
+  return given.table('practice.not-recorded', {
     title: 'Early reports that would have been recorded as crimes under the later practice',
     unit: 'count',
     method: { name: 'Early reports × later share (Wilson interval) − recorded', source: 'Wilson (1927)' },
     limitations: 'It takes the later practice as the measure, and what was never reported at all is in neither era.',
-    rows: partsByGroup(reports.offence, eras),
+    rows: (reports) => partsByGroup(reports.offence, eras(reports)),
     estimates: { unit: 'count', contributors: 'early' },
     columns: (t) => [
       t.key('offence', 'Offence', 'group'),
@@ -110,21 +116,24 @@ function underRecorded(reports: Reports, eraDay: number): FindingDraft {
   });
 }
 
-function attrition(reports: Reports): FindingDraft[] {
+function attrition(given: About<Reports>, reports: Reports): FindingDraft[] {
   return [
-    about.share('attrition.charged', 'Reports that led to a charge', statistics.knownPart(cameTo(reports, CHARGED))),
-    attritionBy(reports, 'offence', 'Offence', reports.offence),
-    attritionBy(reports, 'sex', 'Sex of the victim', reports.sex),
-    attritionBy(reports, 'year', 'Year', yearColumn(reports.reportedDay)),
+    given.share('attrition.charged', 'Reports that led to a charge', (reports) =>
+      statistics.knownPart(cameTo(reports, CHARGED)),
+    ),
+    attritionBy(given, 'offence', 'Offence', reports.offence),
+    attritionBy(given, 'sex', 'Sex of the victim', reports.sex),
+    attritionBy(given, 'year', 'Year', yearColumn(reports.reportedDay)),
   ];
 }
 
-function attritionBy(reports: Reports, by: string, label: string, column: DictionaryColumn): FindingDraft {
-  return about.table(`attrition.by-${by}`, `How many reports came how far, by ${label.toLowerCase()}`, {
+function attritionBy(given: About<Reports>, by: string, label: string, column: DictionaryColumn): FindingDraft {
+  return given.table(`attrition.by-${by}`, `How many reports came how far, by ${label.toLowerCase()}`, {
     unit: 'count',
     method: { name: 'Counts by stage; share with Wilson score interval', source: 'Wilson (1927)' },
     limitations: 'Late reports may still be open: their share charged can only grow.',
-    rows: rowsByGroup(column).map(([group, rows]) => ({ group, reached: rows.map((row) => reports.stage[row]!) })),
+    rows: ({ stage }) =>
+      rowsByGroup(column).map(([group, rows]) => ({ group, reached: rows.map((row) => stage[row]!) })),
     columns: (t) => [
       t.key(by, label, 'group'),
       ...STAGES.map((stage, at) => {

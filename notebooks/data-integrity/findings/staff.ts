@@ -1,5 +1,5 @@
-import type { StaffChecks, Table } from '@assay/dataset';
-import { dateColumn, rowsByGroupAmong, staffChecks, textColumn, vettingRenewals } from '@assay/dataset';
+import type { StaffResults, Table } from '@assay/dataset';
+import { dateColumn, rowsByGroupAmong, staffChecks, staffTraining, textColumn, vettingRenewals } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
@@ -31,6 +31,7 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
       },
     });
     const given = isGiven(staff) ? staffChecks(staff, RESULTS) : NO_STAFF;
+    const results = 'status' in given ? given : given.results;
     const total = NATIONAL.reduce((sum, [, count]) => sum + count, 0);
     const nationally = { counts: { constant: NATIONAL_SOURCE }, per: 1000 } as const;
     return [
@@ -45,35 +46,37 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
         counts: 'staff',
         outOfLabel: 'staff of whom it is recorded whether they were checked',
       }),
-      checks.given(given).table('checks.by-result', 'Results of the checks, beside what the national rate would give', {
-        unit: 'count',
-        limitations: [
-          'The limits take the national rate as known. A force that looks harder, or holds more records, finds more.',
-          'A count below the limits can mean a sounder force or a search that finds less.',
-        ],
-        rows: ({ checked, found }) =>
-          [...NATIONAL, ['all', total] as const].map(([word, national]) => ({
-            word,
-            national,
-            expected: statistics.expectedAtRate(national / NATIONAL_CHECKED, checked.length),
-            here: found(checked, word),
-          })),
-        estimates: { unit: 'score', contributors: () => checkedOf(given), counts: 'staff' },
-        columns: (t) => [
-          t.key('result', 'Led to', 'word'),
-          t.constant('national', 'National', 'national', { of: NATIONAL_SOURCE, unit: 'count' }),
-          t.rate(
-            'rate',
-            'National, per thousand',
-            ({ national }) => ({ of: national, outOf: NATIONAL_CHECKED }),
-            nationally,
-          ),
-          t.estimate('expected', 'Expected here', 'expected'),
-          t.count('here', 'Found here', 'staff', 'here', { sensitive: true }),
-        ],
-      }),
       checks
-        .given(given)
+        .given(results)
+        .table('checks.by-result', 'Results of the checks, beside what the national rate would give', {
+          unit: 'count',
+          limitations: [
+            'The limits take the national rate as known. A force that looks harder, or holds more records, finds more.',
+            'A count below the limits can mean a sounder force or a search that finds less.',
+          ],
+          rows: ({ checked, found }) =>
+            [...NATIONAL, ['all', total] as const].map(([word, national]) => ({
+              word,
+              national,
+              expected: statistics.expectedAtRate(national / NATIONAL_CHECKED, checked.length),
+              here: found(checked, word),
+            })),
+          estimates: { unit: 'score', contributors: () => checkedOf(results), counts: 'staff' },
+          columns: (t) => [
+            t.key('result', 'Led to', 'word'),
+            t.constant('national', 'National', 'national', { of: NATIONAL_SOURCE, unit: 'count' }),
+            t.rate(
+              'rate',
+              'National, per thousand',
+              ({ national }) => ({ of: national, outOf: NATIONAL_CHECKED }),
+              nationally,
+            ),
+            t.estimate('expected', 'Expected here', 'expected'),
+            t.count('here', 'Found here', 'staff', 'here', { sensitive: true }),
+          ],
+        }),
+      checks
+        .given(results)
         .table('checks.by-department', 'Funnel: adverse records by department, beside the national rate', {
           limitations: 'Limits that one unit in five hundred passes by chance alone.',
           rows: ({ checked, found }) =>
@@ -97,7 +100,7 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
   },
 });
 
-const checkedOf = (checks: StaffChecks | NotComputed): number | null =>
+const checkedOf = (checks: StaffResults | NotComputed): number | null =>
   'status' in checks ? null : checks.checked.length;
 
 export const vettingFindings = findings('vettingFindings', 'The vetting backlog, yearly checks and training', {
@@ -109,8 +112,9 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
     const given = isGiven(staff) ? vettingRenewals(staff, today) : NO_STAFF;
     const inDate = (own: readonly number[]) => {
       const days = dateColumn(staff, 'integrity_check').days;
-      return own.filter((row) => isDay(days[row]!) && today - days[row]! <= YEAR_DAYS).length;
+      return own.filter((row) => isDay(days[row]!) && days[row]! <= today && today - days[row]! <= YEAR_DAYS).length;
     };
+    const trained = new Set(isGiven(staff) ? staffTraining(staff, today).trained : []);
     const everyone = statistics.rowsWhere(staff.rowCount);
     return [
       vetting.given(given).share('backlog.open', 'Renewals of vetting that are open', {
@@ -156,9 +160,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
             department,
             inDate: isStaffDated(staff, 'integrity_check') ? inDate(own) : null,
             staff: own.length,
-            trained: isStaffDated(staff, 'training_date')
-              ? own.filter((row) => isDay(dateColumn(staff, 'training_date').days[row]!)).length
-              : null,
+            trained: isStaffDated(staff, 'training_date') ? own.filter((row) => trained.has(row)).length : null,
           })),
         columns: (t) => [
           t.key('department', 'Department'),

@@ -1,4 +1,4 @@
-import { recordedYesNo, rowsByGroup, type Table, textColumn, textColumns } from '@assay/dataset';
+import { inOrderOfTime, recordedYesNo, rowsByGroup, type Table, textColumn, textColumns } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import type { NotComputed, WeighedSurvey } from '@assay/statistics';
 import { notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded, weighedSurvey } from '@assay/statistics';
@@ -16,7 +16,7 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
       questions: ['CAS-C3'],
       method: STATISTICAL_METHODS.weightedSurvey,
       counts: 'staff',
-      contributors: 'status' in given ? null : given.at(-1)!.asked,
+      contributors: 'status' in given ? null : given.waves.at(-1)!.asked,
     });
     const ends = about.given('status' in given ? given : firstAndLast(given));
     const bounded = ends.with({
@@ -25,6 +25,7 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
     });
     return [
       about.given(given).table('survey.by-wave', 'Staff who are sure of how to report a concern, by wave', {
+        rows: ({ waves }) => waves,
         limitations:
           'Weights mend what department and sex explain. If people who are unsure stay silent within each department, weights do not help; the bounds hold all the same.',
         estimates: { unit: 'proportion', limits: false, contributors: 'asked' },
@@ -59,7 +60,7 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
       }),
       about.given(given).estimate('survey.silent-needed', {
         title: 'Share of the silent who must be sure for half of all staff to be, in the last wave',
-        from: (waves) => silentNeeded(waves.at(-1)!),
+        from: ({ ordered }) => ('status' in ordered ? ordered : silentNeeded(ordered.at(-1)!)),
         unit: 'proportion',
         method: { name: 'Tipping point', source: 'Manski (1989)' },
       }),
@@ -67,15 +68,34 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
   },
 });
 
-function firstAndLast(waves: readonly Wave[]): { readonly first: Wave; readonly last: Wave } | NotComputed {
-  return waves.length < 2 ? notComputed('there is one wave alone') : { first: waves[0]!, last: waves.at(-1)! };
+function firstAndLast({ ordered }: Survey): { readonly first: Wave; readonly last: Wave } | NotComputed {
+  if ('status' in ordered) return ordered;
+  return ordered.length < 2 ? notComputed('there is one wave alone') : { first: ordered[0]!, last: ordered.at(-1)! };
 }
 
-function wavesOf(survey: Table): Wave[] {
+const ORDER_NOT_KNOWN = notComputed(
+  'the names of the waves do not say which came first; write years, dates or numbers (2023, March 2023, Wave 2)',
+);
+
+/** Every wave, those without a name last; and in the order in which they came, where their names tell it. */
+interface Survey {
+  readonly waves: readonly Wave[];
+  readonly ordered: readonly Wave[] | NotComputed;
+}
+
+function wavesOf(survey: Table): Survey {
   const { wave, department, sex } = textColumns(survey, { wave: 'wave', department: 'department', sex: 'sex' });
   // Who answers with a word for not knowing has not said no.
   const answers = recordedYesNo(textColumn(survey, 'confident')).values;
-  return rowsByGroup(wave)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([wave, rows]) => ({ wave, ...weighedSurvey(answers, [department, sex], rows) }));
+  const groups = rowsByGroup(wave);
+  const stated = groups.map(([name]) => name).filter((name) => wave.values.includes(name));
+  const order = inOrderOfTime(stated);
+  const names = [...(order ?? stated.sort()), ...groups.map(([name]) => name).filter((name) => !stated.includes(name))];
+  const rowsOf = new Map(groups);
+  const waves = names.map((name) => ({
+    wave: name,
+    ...weighedSurvey(answers, [department, sex], rowsOf.get(name)!),
+  }));
+  if (order === null) return { waves, ordered: ORDER_NOT_KNOWN };
+  return { waves, ordered: order.length > 0 ? waves.slice(0, order.length) : notComputed('no row names its wave') };
 }

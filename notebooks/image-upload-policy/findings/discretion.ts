@@ -137,17 +137,22 @@ function funnel(
 
 /** Upload and criminal disposal are two decisions: what one says about the other. */
 function twoDecisions(cases: Decisions): FindingDraft[] {
-  const ofThose = (uploaded: 0 | 1) =>
-    cases.criminal.map((flag, row) => (cases.uploaded[row] === uploaded ? flag : -1));
-  const contexts = partsByGroup(cases.context, { uploaded: ofThose(1), kept: ofThose(0) });
+  const { followed, uploaded } = cases;
+  const joint = about.with({ questions: ['IIC-D1'] }).given(followed);
+  const contexts =
+    'status' in followed
+      ? []
+      : partsByGroup(cases.context, {
+          uploaded: followed.criminal.map((flag, row) => (uploaded[row] === 1 ? flag : -1)),
+          kept: followed.criminal.map((flag, row) => (uploaded[row] === 0 ? flag : -1)),
+        });
   const compared = contexts
     .filter(({ uploaded, kept }) => uploaded.total > 0 && kept.total > 0)
     .map(({ uploaded: group, kept: reference }) => ({ group, reference }));
-  const joint = about.with({ questions: ['IIC-D1'] });
   return [
     joint.table('decisions.joint', 'Upload and criminal outcome, each context apart', {
       unit: 'count',
-      rows: contexts,
+      rows: () => contexts,
       columns: (t) => [
         t.key('context', 'Context', 'group'),
         t.count('uploadedCriminal', 'Uploaded, criminal outcome', 'cases', ({ uploaded }) => uploaded.successes),
@@ -170,7 +175,7 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
     }),
     joint.estimate('decisions.odds', {
       title: 'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
-      from: statistics.mantelHaenszelOddsRatio(compared),
+      from: () => statistics.mantelHaenszelOddsRatio(compared),
       unit: 'ratio',
       contributors: compared.reduce((sum, { group, reference }) => sum + group.total + reference.total, 0),
       method: statistics.STATISTICAL_METHODS.oddsOverContexts,

@@ -1,10 +1,9 @@
-import { crossedGroups, partsByGroup, rowsByGroup, saysOneOf } from '@assay/dataset';
+import { crossedGroups, oldestBand, partsByGroup, rowsByGroup, saysOneOf } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { clusteredSampleSize, notComputed, quantileR7, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
 import { cases, type Decisions, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
 
-const OLDER = '16-17';
 const about = finding.about({ questions: ['IIC-P3'], method: STATISTICAL_METHODS.wilsonShare, counts: 'cases' });
 
 export const disposalFindings = findings('disposalFindings', 'What follows for young people, and their devices', {
@@ -56,22 +55,28 @@ function heldDays(cases: Decisions, rows: readonly number[]): number[] {
 
 /** The same three harms by age band and by context, with the youngest group's ratio to the oldest. */
 function groupTable(cases: Decisions): FindingDraft {
-  const { criminal, seized } = cases;
-  const bands = partsByGroup(cases.age, { criminal, seized });
-  const oldest = bands.find(({ group }) => group === OLDER);
+  const { followed, seized } = cases;
+  // Where nobody can read what followed, devices are counted all the same.
+  const criminal = 'status' in followed ? null : followed.criminal;
+  const bands = partsByGroup(cases.age, { criminal: criminal ?? new Int8Array(cases.count).fill(-1), seized });
+  const oldest = bands.find(({ group }) => group === oldestBand(bands.map((band) => band.group)));
   return about.table('harms.by-age', 'Criminal outcomes and devices taken, by age', {
     questions: ['IIC-P3', 'IIC-D3', 'IIC-R2'],
     method: STATISTICAL_METHODS.sharesAndRatioToTheOldest,
-    limitations:
+    limitations: [
       'Who was asked for consent, and whether parents were told, is not recorded. Neither are sex and ethnicity in these metadata.',
+      ...('status' in followed ? [`Criminal outcomes are not computed: ${followed.reason}.`] : []),
+    ],
     rows: bands,
     columns: (t) => [
       t.key('age', 'Age', 'group'),
-      t.count('criminal', 'Criminal outcome', 'cases', ({ criminal }) => criminal.successes),
-      t.count('cases', 'Cases', 'cases', ({ criminal }) => criminal.total),
+      t.count('criminal', 'Criminal outcome', 'cases', (row) => (criminal === null ? null : row.criminal.successes)),
+      t.count('cases', 'Cases', 'cases', (row) => (criminal === null ? null : row.criminal.total)),
       t.share('share', 'Share', { of: 'criminal', outOf: 'cases' }),
-      t.ratio('ratio', 'Times the oldest', ({ group, criminal }) =>
-        oldest === undefined || group === OLDER ? null : { group: criminal, reference: oldest.criminal },
+      t.ratio('ratio', 'Times the oldest', (row) =>
+        criminal === null || oldest === undefined || row === oldest
+          ? null
+          : { group: row.criminal, reference: oldest.criminal },
       ),
       t.share('seized', 'Device taken', ({ seized }) => seized),
     ],
@@ -79,42 +84,51 @@ function groupTable(cases: Decisions): FindingDraft {
 }
 
 type Whom = (row: number) => boolean;
+type Policy = readonly [policy: string, upload: Whom, criminal: Whom, seize: Whom];
+const CONSENSUAL = 'consensual, no aggravation';
 
 /** The same cases under other policies: what each would change of what is counted. */
 function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
-  const isConsensual = saysOneOf(cases.context, ['consensual, no aggravation']);
-  const isSupport = saysOneOf(cases.disposal, ['education or support', 'community resolution']);
+  const isConsensual = saysOneOf(cases.context, [CONSENSUAL]);
   const [all, none] = [() => true, () => false];
   const recorded = (row: number) => cases.uploaded[row] === 1;
   const others = (row: number) => isConsensual[row] !== 1;
   // Whose image is uploaded; of criminal outcomes and of devices taken, which remain.
-  const choices: readonly (readonly [policy: string, upload: Whom, criminal: Whom, seize: Whom])[] = [
-    ['as it was', recorded, all, all],
-    ['upload all, else as it was', all, all, all],
+  const consensual: readonly Policy[] = [
     ['upload all; consensual cases: support, no criminal outcome', all, others, all],
     ['upload all; consensual cases: support, devices kept', all, others, others],
+  ];
+  // Contexts are a force's own words: where none is this one, nobody knows which cases such a policy would spare.
+  const isNamed = isConsensual.includes(1);
+  const choices: readonly Policy[] = [
+    ['as it was', recorded, all, all],
+    ['upload all, else as it was', all, all, all],
+    ...(isNamed ? consensual : []),
     ['upload all; no criminal outcome, no device taken', all, none, none],
   ];
-  return about.table('policies.compared', 'The same cases under other policies', {
+  return about.given(cases.followed).table('policies.compared', 'The same cases under other policies', {
     questions: ['IIC-Q5', 'IIC-D2', 'IIC-Q1', 'IIC-R2', 'IIC-R3'],
     unit: 'count',
     method: { name: 'Recount of the recorded cases under each rule', source: 'ours' },
     limitations: [
       'Nobody changes their conduct in this table: whether another response would lead to more or fewer images is not known.',
       'What devices held beyond the image, and what would have been missed without taking them, is not recorded.',
+      ...(isNamed ? [] : [`No case has the context “${CONSENSUAL}”: policies for such cases are left out.`]),
     ],
-    rows: choices.map(([policy, upload, criminal, seize]) => {
-      const charged = everyone.filter((row) => cases.criminal[row] === 1);
-      const taken = everyone.filter((row) => cases.seized[row] === 1 && seize(row));
-      return {
-        policy,
-        uploaded: everyone.filter(upload).length,
-        criminal: charged.filter(criminal).length,
-        support: everyone.filter((row) => isSupport[row] === 1).length + charged.filter((row) => !criminal(row)).length,
-        devices: taken.length,
-        days: heldDays(cases, taken).sort((a, b) => b - a),
-      };
-    }),
+    rows: (followed) =>
+      choices.map(([policy, upload, criminal, seize]) => {
+        const charged = everyone.filter((row) => followed.criminal[row] === 1);
+        const taken = everyone.filter((row) => cases.seized[row] === 1 && seize(row));
+        const supported = everyone.filter((row) => followed.support[row] === 1);
+        return {
+          policy,
+          uploaded: everyone.filter(upload).length,
+          criminal: charged.filter(criminal).length,
+          support: supported.length + charged.filter((row) => !criminal(row)).length,
+          devices: taken.length,
+          days: heldDays(cases, taken).sort((a, b) => b - a),
+        };
+      }),
     columns: (t) => [
       t.key('policy', 'Policy'),
       t.count('uploaded', 'Images uploaded', 'images'),

@@ -25,8 +25,7 @@ function follow({ uploaded, years, cause }: Decisions, rows: readonly number[]) 
 const followedCases = cell('followedCases', 'Time until an uploaded image is found again or deleted', {
   needs: { cases },
   compute: ({ cases }) => ({
-    /** Whether the end of any is recorded: where none is, no image is known to be still held. */
-    isEndRecorded: cases.cause.some((cause) => cause !== 0),
+    noEnd: cases.noEnd,
     all: follow(cases, rowsWhere(cases.count)),
     byContext: rowsByGroup(cases.context).map(([context, rows]) => ({
       context,
@@ -36,18 +35,17 @@ const followedCases = cell('followedCases', 'Time until an uploaded image is fou
   }),
 });
 
-const NO_END = notComputed('the file does not say of any image how its time ended');
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 export const reappearanceFindings = findings('reappearanceFindings', {
   title: 'How often images come up again, and what deletion would lose',
   needs: { followedCases, horizonYears },
   compute: ({ followedCases, horizonYears }) => {
-    const { all, byContext, isEndRecorded } = followedCases;
+    const { all, byContext, noEnd } = followedCases;
     const years = Array.from({ length: horizonYears }, (_, at) => ({ years: at + 1 }));
     const about = finding
       .about({ questions: ['IIC-D5'], method: STATISTICAL_METHODS.cumulativeIncidence, counts: 'images' })
-      .given(isEndRecorded ? byContext : NO_END);
+      .given(noEnd ?? byContext);
     const found = about.with({ questions: ['IIC-D5', 'IIC-Q3'] });
     const limits = timeLimits(
       all,

@@ -1,4 +1,4 @@
-import type { NumberColumn } from '@assay/dataset';
+import type { NumberColumn, TextColumn } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { imagePolicy } from '@assay/synthetic';
@@ -91,5 +91,37 @@ describe('image upload policy', async () => {
     const none = await computeFindings(notebook, { decisions: { ...decisions, columns } });
     expect([...none.values()].flatMap(findingProblems)).toEqual([]);
     expect(none.get('retention.horizons')!.notComputed!.reason).toContain('no image was followed');
+  });
+
+  it('counts no criminal outcome and no hit as none because a force has its own words for them', async () => {
+    const { decisions } = imagePolicy({ seed: 1, cases: 400 });
+    const renamed = (name: string, words: Readonly<Record<string, string>>) => {
+      const text = decisions.columns[name] as TextColumn;
+      return { [name]: { ...text, values: text.values.map((word) => words[word] ?? word) } };
+    };
+    const of = (columns: Readonly<Record<string, TextColumn>>) =>
+      computeFindings(notebook, { decisions: { ...decisions, columns: { ...decisions.columns, ...columns } } });
+    const usual = await of({});
+    const read = await of({
+      ...renamed('disposal', { 'no further action': 'NFA', charge: 'Charged', caution: 'Youth caution' }),
+      ...renamed('child_age_band', { '16-17': '16 to 17' }),
+    });
+    for (const name of ['criminal', 'ratio'])
+      expect(column(read, 'harms.by-age', name)).toEqual(column(usual, 'harms.by-age', name));
+    expect(column(read, 'policies.compared', 'criminal')).toEqual(column(usual, 'policies.compared', 'criminal'));
+    const unread = await of({
+      ...renamed('disposal', { charge: 'Result 7' }),
+      ...renamed('ended_by', { 'found again': 'Matched' }),
+      ...renamed('context', { 'consensual, no aggravation': 'Youth produced' }),
+    });
+    expect([...unread.values()].flatMap(findingProblems)).toEqual([]);
+    for (const id of ['policies.compared', 'decisions.joint', 'decisions.odds'])
+      expect(unread.get(id)!.notComputed?.reason, id).toContain('(Result 7)');
+    for (const id of ['found.per-1000-years', 'found.by-year', 'retention.horizons', 'missed.by-context'])
+      expect(unread.get(id)!.notComputed?.reason, id).toContain('(Matched)');
+    expect(column(unread, 'harms.by-age', 'criminal')).toEqual([null, null, null]);
+    expect(column(unread, 'harms.by-age', 'seized')).toEqual(column(usual, 'harms.by-age', 'seized'));
+    const other = await of(renamed('context', { 'consensual, no aggravation': 'Youth produced' }));
+    expect(other.get('policies.compared')!.table!.rows).toHaveLength(3);
   });
 });

@@ -1,5 +1,5 @@
 // Code lists
-export { ageBands } from './code-list/age-bands.ts';
+export { ageBands, oldestBand } from './code-list/age-bands.ts';
 export type { BroadEthnicity } from './code-list/broad-ethnicity.ts';
 export { BROAD_GROUPS, broadEthnicity } from './code-list/broad-ethnicity.ts';
 export { type BroadGroups, broadGroups } from './code-list/broad-groups.ts';
@@ -17,7 +17,7 @@ export type { GroupKind, Groups } from './code-list/groups-of.ts';
 export { groupsOf, rowsByGroup, rowsByGroupAmong } from './code-list/groups-of.ts';
 export { groupComparedWith, largestGroup } from './code-list/largest-group.ts';
 export type { ListedWords } from './code-list/listed-words.ts';
-export { listedWords, saysOneOf } from './code-list/listed-words.ts';
+export { listedWords, notListed, saysOneOf } from './code-list/listed-words.ts';
 export type { MappedCode } from './code-list/map-code.ts';
 export { mapCode } from './code-list/map-code.ts';
 export type { MappedWord, MappedWords } from './code-list/mapped-words.ts';
@@ -54,6 +54,7 @@ export type { DateFormat } from './date/date-format.ts';
 export { dateFormat } from './date/date-format.ts';
 export type { DayWithin, OpenCase } from './date/elapsed.ts';
 export { daysBetween, openCases, withinDays } from './date/elapsed.ts';
+export { inOrderOfTime } from './date/in-order-of-time.ts';
 export type { CountedText, DateReading } from './date/infer-date-format.ts';
 export { inferDateFormat } from './date/infer-date-format.ts';
 export { lastDay, lastDayButSlips, lastDayOfTables } from './date/last-day.ts';
@@ -107,7 +108,7 @@ export { accountLines } from './read/account-lines.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
 export { cleanText } from './read/text/clean-text.ts';
 export { type ContactRecords, contactRecords } from './registers/contact-records.ts';
-export { type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
+export { type FollowedByDisposal, type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
 export { type RegisterOfPeople, registerOfPeople } from './registers/register-of-people.ts';
 export {
   type RecordedCohort,
@@ -118,7 +119,7 @@ export {
 } from './registers/scored-cohort.ts';
 export { type ScoredPeople, type ScoredPeopleChoices, scoredPeople } from './registers/scored-people.ts';
 export { type StaffAtWork, staffAtWork } from './registers/staff-at-work.ts';
-export { type StaffChecks, staffChecks } from './registers/staff-checks.ts';
+export { type StaffChecks, type StaffResults, staffChecks } from './registers/staff-checks.ts';
 export { type Renewal, type StaffTraining, staffTraining, vettingRenewals } from './registers/staff-dates.ts';
 export { comparableName } from './schema/comparable-name.ts';
 export { field } from './schema/field.ts';

@@ -26,3 +26,20 @@ export function ageBands(column: DictionaryColumn): DictionaryColumn {
     code === MISSING_CODE ? null : (BANDS.find(([from]) => ages[code]! >= from)?.[1] ?? null);
   return dictionaryColumn(Array.from(column.codes, bandOf));
 }
+
+/**
+ * Which of these bands of age is the oldest? The one whose first number is the largest: "16-17", "16 to 17", "over 34"; "under 13" begins
+ * at nothing. Bands without a number are passed over; `null` where none has one.
+ *
+ * @example
+ * oldestBand(['under 13', '16 to 17', '13 to 15', 'Not recorded']) // '16 to 17'
+ */
+export function oldestBand(bands: readonly string[]): string | null {
+  let [oldest, from] = [null as string | null, -1];
+  for (const band of bands) {
+    const first = /\d+/.exec(band);
+    const age = first === null ? -1 : /^\s*(?:under|below|<)/i.test(band) ? 0 : Number(first[0]);
+    if (age > from) [oldest, from] = [band, age];
+  }
+  return oldest;
+}

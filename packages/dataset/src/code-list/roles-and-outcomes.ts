@@ -6,10 +6,10 @@ export const roles: CodeList = {
   title: 'Role of a person in an event',
   source: 'Ours; grouping after the Data Protection Act 2018, section 38(3)',
   entries: [
-    { code: 'suspect', label: 'Suspect', group: 'Suspected' },
-    { code: 'detainee', label: 'Detainee', group: 'Suspected' },
+    { code: 'suspect', label: 'Suspect', group: 'Suspected', aliases: ['suspected', 'accused'] },
+    { code: 'detainee', label: 'Detainee', group: 'Suspected', aliases: ['detained', 'arrested'] },
     { code: 'offender', label: 'Offender (convicted)', group: 'Convicted', aliases: ['convicted'] },
-    { code: 'victim', label: 'Victim', group: 'Victim' },
+    { code: 'victim', label: 'Victim', group: 'Victim', aliases: ['aggrieved', 'injured party'] },
     { code: 'witness', label: 'Witness', group: 'Witness or other' },
     { code: 'informant', label: 'Informant or caller', group: 'Witness or other', aliases: ['caller'] },
     { code: 'missing-person', label: 'Missing person', group: 'Witness or other' },
@@ -98,6 +98,36 @@ export const crimeOutcomes: CodeList = {
     { code: '16', label: 'Evidential difficulties, victim does not support action' },
     { code: '21', label: 'Further investigation not in the public interest' },
     { code: '22', label: 'Diversionary, educational or intervention activity' },
+  ],
+};
+
+/** What followed for a young person of whom there is an indecent image. */
+export const imageDisposals: CodeList = {
+  name: 'image-disposal',
+  title: 'What followed for the young person',
+  source: 'Ours; outcome 22 after the Home Office outcome numbers',
+  missing: ['unknown', 'not recorded', 'not known'],
+  entries: [
+    { code: 'no further action', label: 'No further action', aliases: ['NFA', 'outcome 21', 'no action'] },
+    {
+      code: 'education or support',
+      label: 'Education or support',
+      group: 'Support or resolution',
+      aliases: ['outcome 22', 'diversion', 'support', 'education'],
+    },
+    { code: 'community resolution', label: 'Community resolution', group: 'Support or resolution', aliases: ['CR'] },
+    {
+      code: 'caution',
+      label: 'Caution',
+      group: 'Criminal outcome',
+      aliases: ['cautioned', 'youth caution', 'youth conditional caution', 'conditional caution', 'simple caution'],
+    },
+    {
+      code: 'charge',
+      label: 'Charge',
+      group: 'Criminal outcome',
+      aliases: ['charged', 'charged or summonsed', 'charged/summonsed', 'summons', 'summonsed', 'postal requisition'],
+    },
   ],
 };
 

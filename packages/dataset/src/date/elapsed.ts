@@ -3,14 +3,15 @@ import { MISSING_DAY } from '../table/table.ts';
 import { yearOfDay } from './months.ts';
 
 /**
- * Did it happen within so many days? 1 where it did, 0 where it was later, −1 where either day is missing.
+ * Did it happen within so many days? 1 where it did, 0 where it was later, −1 where either day is missing, or where it would have
+ * happened before it could: one of the two days is then wrong, and nobody knows which.
  *
  * @example
  * withinDays(Int32Array.of(10, 10, MISSING_DAY), Int32Array.of(13, 14, 1), 3) // [1, 0, -1]
  */
 export function withinDays(from: Int32Array, to: Int32Array, days: number): Int8Array {
   return Int8Array.from(from, (day, row) =>
-    day === MISSING_DAY || to[row] === MISSING_DAY ? -1 : to[row]! - day <= days ? 1 : 0,
+    day === MISSING_DAY || to[row] === MISSING_DAY || to[row]! < day ? -1 : to[row]! - day <= days ? 1 : 0,
   );
 }
 

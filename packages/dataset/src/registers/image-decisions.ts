@@ -1,6 +1,9 @@
-import type { DictionaryColumn } from '@assay/statistics';
-import { listedWords, saysOneOf } from '../code-list/listed-words.ts';
+import { countedNoun, type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { codeEntry } from '../code-list/code-list.ts';
+import { codeList } from '../code-list/code-lists.ts';
+import { listedWords, notListed } from '../code-list/listed-words.ts';
 import { unreadWordsOfFields } from '../code-list/mapped-words.ts';
+import { recordedCodes } from '../code-list/recorded-codes.ts';
 import { recordedYesNo } from '../code-list/recorded-yes-no.ts';
 import { yearColumn } from '../date/months.ts';
 import { checkedTable } from '../table/checked-table.ts';
@@ -8,8 +11,9 @@ import { dateColumn, numberColumn, textColumn, textColumns } from '../table/colu
 import type { Table } from '../table/table.ts';
 
 const DAYS_OF_A_YEAR = 365.25;
-/** Disposals that leave a criminal record or lead to one. */
-const CRIMINAL = ['caution', 'charge'];
+/** What followed for a young person, as the list of disposals groups it. */
+const CRIMINAL = 'Criminal outcome';
+const SUPPORT = 'Support or resolution';
 /** How an image's time may end; a blank says that it is still held. */
 const ENDS = ['still held', 'found again', 'deleted'];
 
@@ -23,23 +27,34 @@ export interface ImageDecisions {
   readonly age: DictionaryColumn;
   readonly disposal: DictionaryColumn;
   readonly year: DictionaryColumn;
-  /** 1 yes, 0 no, 2 not recorded; `seized` likewise, and `criminal` with −1 where no disposal is recorded. */
+  /** 1 yes, 0 no, 2 not recorded. */
   readonly uploaded: Uint8Array;
   readonly seized: Uint8Array;
-  readonly criminal: Int8Array;
-  /** `NaN` where it is not recorded. */
+  /** What followed for the young person: not computed where no case says it, or one says it in words that no list has. */
+  readonly followed: FollowedByDisposal | NotComputed;
+  /** `NaN` where it is not recorded, or below zero. */
   readonly daysSeized: Float64Array;
-  /** Years from upload to the end; `NaN` where not uploaded or not known, or where it ended in words that no list has. */
+  /** Years from upload to the end; `NaN` where not uploaded, not known or below zero, or where it ended in words that no list has. */
   readonly years: Float64Array;
   /** 0 still held, 1 found again, 2 deleted, −1 in words that no list has. */
   readonly cause: Int8Array;
+  /** Why nothing can be said of how images end; `null` where it can. */
+  readonly noEnd: NotComputed | null;
   /** What no list has, in words, for whoever reads the file. */
   readonly unread: readonly string[];
+}
+
+/** Of each case 1 yes, 0 no, −1 where no disposal is recorded. */
+export interface FollowedByDisposal {
+  readonly criminal: Int8Array;
+  readonly support: Int8Array;
 }
 
 /**
  * Who decided on each image, was it uploaded, what followed for the child, and how did the image's time end? One row for each case, with
  * the columns of the synthetic `image-decisions`.
+ *
+ * A word for the end of an image, or for what followed, that no list has may mean any of them: with one, nothing is counted of either.
  *
  * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
  *
@@ -50,12 +65,8 @@ export function imageDecisions(table: Table): ImageDecisions {
   checkedTable(table);
   const disposal = textColumn(table, 'disposal');
   const [uploaded, seized] = ['uploaded', 'device_seized'].map((name) => recordedYesNo(textColumn(table, name)));
-  const { places: cause, unlisted } = listedWords(textColumn(table, 'ended_by'), ENDS, { blank: 0 });
-  const ends = `how an image's time ended: left out, since no list has it: ${unlisted.join(', ')}`;
-  const unread = unreadWordsOfFields([
-    { field: 'uploaded', words: uploaded!.words },
-    { field: 'device seized', words: seized!.words },
-  ]);
+  const ends = listedWords(textColumn(table, 'ended_by'), ENDS, { blank: 0 });
+  const [daysSeized, daysObserved] = ['days_seized', 'days_observed'].map((name) => notNegative(table, name));
   return {
     count: table.rowCount,
     ...textColumns(table, { officer: 'officer', team: 'team', context: 'context', category: 'category' }),
@@ -64,12 +75,51 @@ export function imageDecisions(table: Table): ImageDecisions {
     year: yearColumn(dateColumn(table, 'decided_date').days),
     uploaded: uploaded!.values,
     seized: seized!.values,
-    criminal: saysOneOf(disposal, CRIMINAL),
-    daysSeized: numberColumn(table, 'days_seized').values,
-    years: numberColumn(table, 'days_observed').values.map((days, row) =>
-      cause[row]! < 0 ? Number.NaN : days / DAYS_OF_A_YEAR,
-    ),
-    cause,
-    unread: [...unread, ...(unlisted.length > 0 ? [ends] : [])],
+    followed: followedBy(disposal),
+    daysSeized: daysSeized!.days,
+    years: daysObserved!.days.map((days, row) => (ends.places[row]! < 0 ? Number.NaN : days / DAYS_OF_A_YEAR)),
+    cause: ends.places,
+    noEnd: noEnd(ends),
+    unread: [
+      ...unreadWordsOfFields([
+        { field: 'uploaded', words: uploaded!.words },
+        { field: 'device seized', words: seized!.words },
+      ]),
+      ...(ends.unlisted.length > 0
+        ? [`how an image's time ended: left out, since no list has it: ${ends.unlisted.join(', ')}`]
+        : []),
+      ...[daysSeized!, daysObserved!].flatMap(({ told }) => told),
+    ],
   };
+}
+
+function noEnd(ends: ReturnType<typeof listedWords>): NotComputed | null {
+  // Where none ended, no image is known to be still held.
+  if (ends.places.every((place) => place === 0)) {
+    return notComputed('the file does not say of any image how its time ended');
+  }
+  return notListed("how an image's time ended", ends, ENDS);
+}
+
+function followedBy(disposal: DictionaryColumn): FollowedByDisposal | NotComputed {
+  if (isBlankColumn(disposal)) return notComputed('the file does not say what followed for the young person');
+  const list = codeList('image-disposal');
+  const { column, unread } = recordedCodes(disposal, list);
+  const entries = column.values.map((code) => codeEntry(list, code));
+  const unlisted = notListed(
+    'what followed',
+    { unlisted: unread },
+    entries.map(({ code }) => code),
+  );
+  const is = (group: string) =>
+    Int8Array.from(column.codes, (code) => (code < 0 ? -1 : Number(entries[code]!.group === group)));
+  return unlisted ?? { criminal: is(CRIMINAL), support: is(SUPPORT) };
+}
+
+/** Days that something lasted: below zero is no number of days. */
+function notNegative(table: Table, name: string): { readonly days: Float64Array; readonly told: readonly string[] } {
+  const { values } = numberColumn(table, name);
+  const below = values.reduce((sum, days) => sum + (days < 0 ? 1 : 0), 0);
+  const told = `${name.replace('_', ' ')}: left out, since below zero: ${countedNoun(below, 'row')}`;
+  return { days: values.map((days) => (days < 0 ? Number.NaN : days)), told: below > 0 ? [told] : [] };
 }

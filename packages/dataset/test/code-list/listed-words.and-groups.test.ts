@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   crossedGroups,
   listedWords,
+  notListed,
+  oldestBand,
   partsByGroup,
   recordedSex,
   rowsByGroup,
@@ -38,6 +40,14 @@ describe('words of a closed list', () => {
       ),
     ).toThrow('at most 127');
     expect(() => listedWords(column, ['lost'], { blank: 1 })).toThrow('at most 127');
+  });
+
+  it('say why nothing is counted where one is not in it, and name no more than five', () => {
+    expect(notListed('ends', listedWords(column, ['found again', 'deleted', 'lost']), ['deleted'])).toBeNull();
+    const seven = { unlisted: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] };
+    expect(notListed('ends', seven, ['lost', 'found'])?.reason).toBe(
+      'ends has 7 words that no list has (a, b, c, d, e, …); write lost or found, or say that they mean a missing value',
+    );
   });
 
   it('are said, are not said, or nothing is', () => {
@@ -117,4 +127,10 @@ it('takes several columns of texts by one’s own names', () => {
   expect(Object.keys(textColumns(people, { forename: 'first_name' }))).toEqual(['forename']);
   expect([...textColumns(people, { id: 'record' }, [2, 0]).id.codes]).toEqual([2, 0]);
   expect(() => textColumns(people, { forename: 'no such' })).toThrow('the table has no column "no such"');
+});
+
+it('knows the oldest band of age by its first number', () => {
+  expect(oldestBand(['10-17', 'under 10', 'over 34', '25-34'])).toBe('over 34');
+  expect(oldestBand(['under 18', '13 to 15', 'Not recorded'])).toBe('13 to 15');
+  expect(oldestBand(['Not recorded', 'adult'])).toBeNull();
 });

@@ -23,11 +23,12 @@ it('gives each column by what it is, and how the time of each image ended', () =
     ).toEqual(textsOf(column));
   }
   expect([0, 1].map((row) => textAt(read.year, row))).toEqual(['2022', '2023']);
-  expect([[...read.uploaded], [...read.seized], [...read.criminal]]).toEqual([
+  expect([[...read.uploaded], [...read.seized]]).toEqual([
     [1, 0],
     [0, 2],
-    [1, 0],
   ]);
+  expect(read.followed).toEqual({ criminal: Int8Array.of(1, 0), support: Int8Array.of(0, 1) });
+  expect(read.noEnd).toBeNull();
   expect([[...read.daysSeized], [...read.years], [...read.cause]]).toEqual([
     [0, 30],
     [1, 0],
@@ -48,6 +49,36 @@ it('tells what no list has, and follows no image whose end it cannot read', () =
   expect(read.unread).toHaveLength(2);
   expect(read.unread[0]).toMatch(/^uploaded: 1 row with a word that no list has: "maybe"/);
   expect(read.unread[1]).toBe("how an image's time ended: left out, since no list has it: lost");
+});
+
+it('says why nothing is counted of ends and disposals in words that no list has, in place of none of them', () => {
+  const { columns } = registers.images;
+  const of = (odd: Parameters<typeof plainTable>[0]) =>
+    imageDecisions({ ...registers.images, columns: { ...columns, ...plainTable(odd).columns } });
+  expect(of({ ended_by: ['Matched', 'deleted'] }).noEnd?.reason).toMatch(/has 1 word that no list has \(Matched\)/);
+  expect(of({ ended_by: [null, 'still held'] }).noEnd?.reason).toMatch(/does not say of any image/);
+  expect(of({ disposal: ['charge', 'Mystery'] }).followed).toMatchObject({ status: 'not-computed' });
+  expect(of({ disposal: [null, null] }).followed).toMatchObject({ status: 'not-computed' });
+  expect(of({ disposal: ['Charged/Summonsed', 'Outcome 22'] }).followed).toEqual({
+    criminal: Int8Array.of(1, 0),
+    support: Int8Array.of(0, 1),
+  });
+});
+
+it('leaves out days below zero, and tells how many', () => {
+  const days = { kind: 'number', values: Float64Array.of(-1, 365.25) } as const;
+  const read = imageDecisions({
+    ...registers.images,
+    columns: { ...registers.images.columns, days_observed: days, days_seized: days },
+  });
+  expect([[...read.years], [...read.daysSeized]]).toEqual([
+    [Number.NaN, 1],
+    [Number.NaN, 365.25],
+  ]);
+  expect(read.unread).toEqual([
+    'days seized: left out, since below zero: 1 row',
+    'days observed: left out, since below zero: 1 row',
+  ]);
 });
 
 it('refuses a table without these columns', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber, MISSING_DAY, staffChecks, staffTraining, vettingRenewals } from '../../src/index.ts';
+import {
+  dayNumber,
+  MISSING_DAY,
+  type StaffResults,
+  staffChecks,
+  staffTraining,
+  vettingRenewals,
+} from '../../src/index.ts';
 import { staffTableOf } from '../example-values.ts';
 
 const today = dayNumber(2024, 1, 31);
@@ -14,11 +21,26 @@ describe('checks of staff', () => {
     expect(staffChecks(staff, ['criminal', 'vetting'])).toMatchObject({ checked: [0, 3, 4], known: 4 });
   });
 
-  it('led to what is listed, and to nothing else', () => {
-    const { found } = staffChecks(staff, ['criminal', 'vetting']);
-    expect(['criminal', 'vetting', 'promoted', 'all'].map((result) => found([0, 3, 4], result))).toEqual([1, 1, 0, 2]);
+  it('led to what is listed, to nothing, or to what nobody wrote down', () => {
+    const read = staffTableOf({
+      checked: ['yes', 'no', null, 'yes', 'yes', 'yes'],
+      check_result: ['criminal', 'promoted', 'vetting', 'Vetting', 'No trace', null],
+    });
+    const { checked, found } = staffChecks(read, ['criminal', 'vetting']).results as StaffResults;
+    expect(checked).toEqual([0, 3, 4]);
+    expect(['criminal', 'vetting', 'promoted', 'no trace', 'all'].map((result) => found(checked, result))).toEqual([
+      1, 1, 0, 1, 2,
+    ]);
     expect(found([4], 'all')).toBe(0);
     expect(found([2], 'vetting')).toBe(1);
+  });
+
+  it('led to nothing that can be counted where a word may mean any result, or none is written', () => {
+    expect(staffChecks(staff, ['criminal', 'vetting']).results).toMatchObject({
+      reason: expect.stringMatching(/^the result of a check has 1 word that no list has \(promoted\)/),
+    });
+    const blank = staffTableOf({ checked: ['yes'], check_result: [null] });
+    expect(staffChecks(blank, ['criminal']).results).toMatchObject({ status: 'not-computed' });
   });
 });
 
