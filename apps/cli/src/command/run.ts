@@ -93,11 +93,8 @@ export const run: Command = {
       },
     });
     const { run: identity, findings } = stored.results;
-    if (ifChanged) {
-      stdout.write(`${JSON.stringify(changeSince(home, stored))}\n`);
-      return findings.some(({ fault }) => fault !== undefined) ? 1 : 0;
-    }
-    if (isForMachines)
+    if (ifChanged) stdout.write(`${JSON.stringify(changeSince(home, stored))}\n`);
+    else if (isForMachines)
       stdout.write(
         `${JSON.stringify({ example: exampleWords(stored.record.inputs), run: identity, folder: stored.folder, findings })}\n`,
       );

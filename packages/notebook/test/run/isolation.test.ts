@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Enclosure } from '../../src/run/enclosure.ts';
 import { type PreparedRun, prepareRun, runNotebook } from '../../src/run/index.ts';
+import { isolationAchieved } from '../../src/run/isolation.ts';
 import { fixture, noDatasets } from './toy.ts';
 
 /** What the run says when the intruder's cell tries something; "done: …" would mean that it could. */
@@ -118,4 +120,17 @@ describe('a cell can compute and nothing else', () => {
     });
     await expect(running).rejects.toThrow(/cancelled/);
   });
+});
+
+it('is said to be as closed as the system closed it, and no more', () => {
+  const said = (closedIn: Pick<Enclosure, 'hasOwnFiles' | 'hasOwnProcesses'> | null) => {
+    const limits = { memoryMegabytes: 512, seconds: 60 };
+    const { network, files, processes, memory, time } = isolationAchieved(limits, closedIn as Enclosure | null);
+    expect([memory, time]).toEqual(['512 MB', '60 s']);
+    return [network, files, processes].map((each) => /^(none|own)\b/.test(each));
+  };
+  expect(said(null)).toEqual([false, false, false]);
+  expect(said({ hasOwnFiles: false, hasOwnProcesses: false })).toEqual([true, false, false]);
+  expect(said({ hasOwnFiles: false, hasOwnProcesses: true })).toEqual([true, false, true]);
+  expect(said({ hasOwnFiles: true, hasOwnProcesses: true })).toEqual([true, true, true]);
 });

@@ -1,0 +1,129 @@
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cell, defineNotebook, finding, findings } from '../../src/index.ts';
+import { sendCellOrder } from '../../src/run/send-order.ts';
+import { type Host, serveRun } from '../../src/run/serve-run.ts';
+
+const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'definition' } });
+const one = cell('one', 'One', { needs: {}, compute: () => 1 });
+const two = cell('two', 'Two', {
+  needs: { one },
+  compute: ({ one }, { log }) => {
+    log('adding');
+    return one + 1;
+  },
+});
+const stated = (name: string, needs: typeof one) =>
+  findings(name, name, {
+    needs: { needs },
+    compute: ({ needs }) => [about.count(name, name, { counts: 'records', from: needs })],
+  });
+const notebook = defineNotebook({
+  id: 'served',
+  title: 'Served',
+  system: 'TOY',
+  summary: 'Of four cells.',
+  questions: ['TOY-Q1'],
+  cells: [stated('first', one), stated('second', two)],
+});
+
+// A child listens for what its cells throw where nobody waits; this process is none.
+let before: readonly NodeJS.UncaughtExceptionListener[] = [];
+beforeEach(() => {
+  before = process.listeners('uncaughtException');
+});
+afterEach(() => {
+  for (const each of process.listeners('uncaughtException'))
+    if (!before.includes(each)) process.removeListener('uncaughtException', each);
+});
+
+/** What a child says that is sent these orders, the description of its notebook left out. */
+async function said(
+  orders: readonly Readonly<Record<string, unknown>>[],
+  given: unknown = notebook,
+  host: Partial<Host> = {},
+): Promise<readonly unknown[]> {
+  const input = new PassThrough();
+  for (const order of orders) sendCellOrder(input, order, {});
+  input.end();
+  const lines: string[] = [];
+  let clock = 0;
+  await serveRun(given as typeof notebook, {
+    say: (line) => lines.push(line),
+    elapsedMilliseconds: (since) => ++clock - since,
+    input,
+    ...host,
+  });
+  return lines
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ type }) => type !== 'notebook')
+    .map(({ type, cell, ...more }) => (type === 'findings' ? `${type} ${cell}` : { type, cell, ...more }))
+    .map((each) => {
+      if (typeof each === 'string') return each;
+      const { type, cell, ...more } = each;
+      return Object.keys(more).length === 0 ? [type, ...(cell === undefined ? [] : [cell])].join(' ') : each;
+    });
+}
+const work = { parameters: {}, seed: 1 };
+const finished = (cell: string) => ({ type: 'cell-finished', cell, milliseconds: 1 });
+
+describe('a child that serves a run', () => {
+  it('computes every cell once, in their order, and says of each what it took', async () => {
+    let asked = 0;
+    const used = () => ({ processorMilliseconds: ++asked * 10, memoryMegabytes: asked });
+    const took = (cell: string, memoryMegabytes: number) => ({
+      ...finished(cell),
+      processorMilliseconds: 10,
+      memoryMegabytes,
+    });
+    const cells = await said([work], notebook, { used });
+    expect(cells).toEqual([
+      ...['cell-started one', took('one', 2)],
+      ...['cell-started first', 'findings first', took('first', 4)],
+      ...['cell-started two', { type: 'log', cell: 'two', text: 'adding' }, took('two', 6)],
+      ...['cell-started second', 'findings second', took('second', 8)],
+      'done',
+    ]);
+  });
+
+  it('computes in turns what it is asked for with all that it needs, nothing twice', async () => {
+    const turns = [{ compute: 'second' }, { compute: 'first' }, { compute: 'second' }];
+    expect(await said([{ ...work, takesTurns: true }, ...turns])).toEqual([
+      ...['cell-started one', finished('one')],
+      ...['cell-started two', { type: 'log', cell: 'two', text: 'adding' }, finished('two')],
+      ...['cell-started second', 'findings second', finished('second')],
+      ...['cell-started first', 'findings first', finished('first')],
+      'done',
+    ]);
+    expect(await said([{ ...work, takesTurns: true }])).toEqual(['done']);
+  });
+
+  it('computes nothing of what is kept, nor what that alone needs', async () => {
+    expect(await said([{ ...work, kept: ['second'] }])).toEqual([
+      ...['cell-started one', finished('one')],
+      ...['cell-started first', 'findings first', finished('first')],
+      'kept second',
+      'done',
+    ]);
+  });
+
+  it('says which cell failed and why, and nothing where no work came', async () => {
+    const failing = (compute: () => never) =>
+      defineNotebook({ ...notebook, cells: [findings('ill', 'Ill', { needs: {}, compute })] });
+    const failed = (message: string, cell: string | null = 'ill') => ({ type: 'failed', cell, message });
+    const thrower = failing(() => {
+      throw new Error('no luck');
+    });
+    expect((await said([work], thrower)).at(-1)).toEqual(failed('no luck'));
+    const listless = failing((() => 3) as unknown as () => never);
+    expect((await said([work], listless)).at(-1)).toEqual(failed('a findings cell must return a list of findings'));
+    expect(await said([work], {})).toEqual([
+      failed('notebook.ts has no notebook. Export defineNotebook({ … }) by default.', null),
+    ]);
+    const settle = { input: 'people', pass: 'tolerance', counts: [] };
+    expect(await said([{ ...work, settle }])).toEqual([
+      failed('input people has no pass tolerance that takes options of another', null),
+    ]);
+    expect(await said([])).toEqual([]);
+  });
+});
