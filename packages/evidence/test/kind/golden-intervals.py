@@ -2,10 +2,11 @@
 
 python3 golden-intervals.py
 """
-from scipy.stats import chi2, beta
+from scipy.stats import beta, binomtest, chi2
 from statsmodels.stats.proportion import (confint_proportions_2indep, proportion_confint)
 
 print('wilson 7/20', proportion_confint(7, 20, method='wilson'))
+print('wilson with continuity 7/20', binomtest(7, 20).proportion_ci(method='wilsoncc'))
 print('clopper-pearson 7/20', proportion_confint(7, 20, method='beta'))
 print('newcombe 805/1795 - 349/1488', confint_proportions_2indep(805, 1795, 349, 1488, compare='diff', method='newcomb'))
 print('agresti-caffo 7/20 - 2/20', confint_proportions_2indep(7, 20, 2, 20, compare='diff', method='agresti-caffo'))
@@ -17,7 +18,8 @@ x, y, per = 2237, 3738, 554089 / 125760
 a, b = beta.ppf(0.025, x, y + 1), beta.ppf(0.975, x + 1, y)
 print('conditional', a / (1 - a) * per, b / (1 - b) * per)
 z = 1.959963984540054
-print('byar 88', 88 * (1 - 1 / 792 - z / (3 * 88 ** 0.5)) ** 3, 89 * (1 - 1 / 801 + z / (3 * 89 ** 0.5)) ** 3)
+byar = lambda x: (x * (1 - 1 / (9 * x) - z / (3 * x ** 0.5)) ** 3, (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * (x + 1) ** 0.5)) ** 3)
+print('byar 88 and 10', byar(88), byar(10))
 
 # Ratios to a rate of 0: the ratio that the score test just does not reject, and the binomial share of all events that is so.
 from math import sqrt

@@ -20,6 +20,14 @@ describe('what counts give', () => {
   it.each<[string, DerivedKind, Record<string, number>, number, number, number]>([
     ['Wilson', share, { own: 7, ownAll: 20 }, 0.35, 0.18119182410108203, 0.5671457233147638],
     [
+      'Wilson with continuity',
+      { ...share, interval: 'wilson-continuity' },
+      { own: 7, ownAll: 20 },
+      0.35,
+      0.1630866797163093,
+      0.5905104338485733,
+    ],
+    [
       'Clopper–Pearson',
       { ...share, interval: 'clopper-pearson' },
       { own: 7, ownAll: 20 },
@@ -42,6 +50,14 @@ describe('what counts give', () => {
       88,
       70.57653896809941,
       108.4196531363407,
+    ],
+    [
+      'Byar of exactly ten',
+      { kind: 'rate', ...group, per: 1, interval: 'byar-or-garwood' },
+      { own: 10, ownAll: 1 },
+      10,
+      4.787449913967563,
+      18.391458605756473,
     ],
     [
       'Garwood below ten',
