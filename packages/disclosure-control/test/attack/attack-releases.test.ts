@@ -121,6 +121,32 @@ describe('attackReleases(releases, solver)', () => {
     expect(rangesOf(release([sex, ...others], { rules }))).toEqual([['men', 1, 9]]);
   });
 
+  it('keeps what a share tells where its guesses contradict each other', () => {
+    const by = (name: string, columns: FindingTable['columns'], rows: FindingTable['rows']) =>
+      finding({ id: name, table: { columns: [key(name), ...columns], rows, totals: [] } as FindingTable });
+    const residents = count('residents', { kind: { kind: 'constant', of: 'published' } });
+    const share = { name: 'share', label: 'share', unit: 'proportion' as const };
+    const sex = by(
+      'sex',
+      [count('stops'), residents, share],
+      [
+        ['women', 30, 53, 30 / 53],
+        ['men', SUPPRESSED, 53, 7 / 53],
+      ],
+    );
+    const dividing = (name: string, second: number) =>
+      by(
+        name,
+        [count('stops')],
+        [
+          ['first', 20],
+          ['second', second],
+        ],
+      );
+    // Of the same people were there seven men, by area, and fifteen, by month.
+    expect(rangesOf(release([sex, dividing('area', 17), dividing('month', 25)]))).toEqual([['men', 7, 7]]);
+  });
+
   it('gives a range as found where it is narrower than the minimum, and not where it is as wide', () => {
     const columns = [key('group'), count('stops')];
     const two = (black: number): FindingTable['rows'] => [

@@ -45,6 +45,21 @@ describe('the attack on a count inside another', () => {
     expect(recovered(both, [single('over-50', 57), single('over-60', 57)], 5)).toEqual([]);
   });
 
+  it('says nothing where those in the one alone may be as many as the minimum', () => {
+    const found = (minimumCount: number) =>
+      attackReleases(
+        [
+          {
+            ...release([single('over-50', 60), single('over-60', 50)], 2),
+            policy: { minimumCount, roundingBase: 2, largestHidden: minimumCount + 1 },
+          },
+        ],
+        solver,
+      ).recovered.map(({ low, high }) => [low, high]);
+    expect(found(11)).toEqual([]);
+    expect(found(12)).toEqual([[9, 11]]);
+  });
+
   it('reads columns and lists of thresholds as the gate does', () => {
     const rows = [
       ['north', 80, 74],
