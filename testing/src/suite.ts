@@ -7,7 +7,10 @@ export interface Suite {
   readonly copy: WorkingCopy;
   /** The test files, of those named or of all, in which something fails; each may be told of this. */
   readonly failing: (files: readonly string[] | 'all', told?: Readonly<Record<string, string>>) => Promise<string[]>;
-  /** Whether all of these hold, run in this order; stops at the first that does not, or where a process computes longer than this. */
+  /**
+   * Whether all of these hold, run in this order by one process, as a suite's usual run has it; stops at the first that does not,
+   * or where one file computes longer than this.
+   */
   readonly holds: (files: readonly string[], processorSeconds: number) => Promise<boolean>;
   /** Must be told of each source that is written. */
   readonly changed: (file: string) => void;
@@ -45,15 +48,16 @@ export async function suiteIn(
     hookTimeout: WAITS_FOR_EVER,
     maxWorkers: 1,
     pool: 'forks',
-    // Which test files reach a place, and what a mutant breaks, is asked of each file by itself.
-    isolate: true,
     reporters: [{}],
-    setupFiles: [join(copy.folder, 'testing/src/suite.setup.ts')],
+    setupFiles: ['read-tests-anew.ts', 'suite.setup.ts'].map((name) => join(copy.folder, 'testing/src', name)),
     silent: true,
     sequence: { sequencer: AsNamed },
   });
-  const run = async (files: readonly string[] | 'all', bail: number): Promise<readonly TestModule[]> => {
-    for (const { config } of [vitest, ...vitest.projects]) Object.assign(config, { bail });
+  const run = async (
+    files: readonly string[] | 'all',
+    how: { readonly bail: number; readonly isolate: boolean },
+  ): Promise<readonly TestModule[]> => {
+    for (const { config } of [vitest, ...vitest.projects]) Object.assign(config, how);
     const every = (await vitest.globTestSpecifications()).filter(({ moduleId }) => isRun(moduleId));
     const chosen = files === 'all' ? every : every.filter(({ moduleId }) => files.includes(moduleId));
     order = files === 'all' ? [] : files;
@@ -70,7 +74,8 @@ export async function suiteIn(
     changed: (file) => vitest.invalidateFile(file),
     failing: async (files, told = {}) => {
       Object.assign(process.env, told);
-      const modules = await run(files, 0);
+      // Which test files reach a place is asked of each by itself.
+      const modules = await run(files, { bail: 0, isolate: true });
       for (const name of Object.keys(told)) delete process.env[name];
       for (const each of modules) seconds.set(each.moduleId, each.diagnostic().duration / 1000);
       return modules.filter((each) => !each.ok()).map(({ moduleId }) => moduleId);
@@ -78,7 +83,8 @@ export async function suiteIn(
     holds: async (files, processorSeconds) => {
       process.env.ASSAY_PROCESSOR_SECONDS = String(Math.ceil(processorSeconds));
       try {
-        return (await run(files, 1)).every((each) => each.ok());
+        // A process for each file would cost more than its tests.
+        return (await run(files, { bail: 1, isolate: false })).every((each) => each.ok());
       } catch {
         // A worker that was ended leaves no result.
         return false;

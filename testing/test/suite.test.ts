@@ -7,7 +7,7 @@ import { suiteIn } from '../src/suite.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-it('judges each run by the files that it ran: one that failed before says nothing of the next', async () => {
+it('judges each run by the files that it ran: one that failed, or did not end, says nothing of the next', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-suite-'));
   const exitCode = process.exitCode;
   try {
@@ -25,13 +25,20 @@ it('judges each run by the files that it ran: one that failed before says nothin
       `import { expect, it } from 'vitest';\nimport { sign } from './sign.ts';\nit('holds', () => expect(sign).toBe(${expected}));\n`;
     const seeing = write('seeing.test.ts', test('1'));
     const blind = write('blind.test.ts', test('sign'));
+    const endless = write(
+      'endless.test.ts',
+      "import { it } from 'vitest';\nimport { sign } from './sign.ts';\nit('ends', () => {\n  while (sign < 0);\n});\n",
+    );
     const suite = await suiteIn({ folder, environment: {}, remove: () => undefined }, 'small');
     expect(await suite.failing('all')).toEqual([]);
+    expect(await suite.holds([blind, endless, seeing], 60)).toBe(true);
     write('sign.ts', 'export const sign = -1;\n');
     suite.changed(source);
     expect(await suite.holds([seeing], 60)).toBe(false);
     expect(await suite.holds([blind], 60)).toBe(true);
-    expect(await suite.failing('all')).toEqual([seeing]);
+    expect(await suite.holds([blind, endless], 1)).toBe(false);
+    expect(await suite.holds([blind], 60)).toBe(true);
+    expect(await suite.failing([seeing, blind])).toEqual([seeing]);
     await suite.close();
   } finally {
     // The small suite failed as it should; this one did not.
