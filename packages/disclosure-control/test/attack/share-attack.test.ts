@@ -1,4 +1,5 @@
 import type { TableColumn, Unit } from '@assay/evidence';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnownNumbers, RowNumber } from '../../src/attack/numbers-known-to-attacker.ts';
 import { isExplained, shareAttack } from '../../src/attack/share-attack.ts';
@@ -85,6 +86,56 @@ describe('shareAttack(known)', () => {
     expect(find(20_002)).toEqual([]);
   });
 });
+
+it('finds what trying every count over every whole finds', () => {
+  const range = (most: number) => fc.tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }));
+  let told = 0;
+  fc.assert(
+    fc.property(
+      fc.nat(80),
+      fc.integer({ min: 1, max: 80 }),
+      fc.integer({ min: 5, max: 9 }),
+      range(40),
+      range(40),
+      (...drawn) => {
+        const [share, whole, digits, [below, above], [under, over]] = drawn;
+        const count = share % (whole + 1);
+        const value = Number((count / whole).toFixed(digits));
+        const [of, people] = [
+          { low: Math.max(0, count - below), high: count + above },
+          { low: whole - under, high: whole + over },
+        ];
+        const fits: (readonly [number, number])[] = [];
+        for (let all = Math.max(1, people.low); all <= people.high; all++)
+          for (let some = of.low; some <= of.high; some++)
+            if (value > 0 && Math.abs(some / all - value) <= 0.5000001 * 10 ** -digits) fits.push([some, all]);
+        const rangeOf = (at: 0 | 1) => [
+          Math.min(...fits.map((each) => each[at])),
+          Math.max(...fits.map((each) => each[at])),
+        ];
+        const row = [hidden('of', of.low, of.high), hidden('people', people.low, people.high)];
+        const named = { numerator: 'of', denominator: 'people' };
+        const found = ranges(shareAttack(known(value, 'proportion', row, named)));
+        if (found.length > 0) told++;
+        const isByChance =
+          10 ** -printedDecimals(value) * people.high * (people.high - Math.max(1, people.low) + 1) > 0.1;
+        if (value === 0 || isByChance) expect(found).toEqual([]);
+        else
+          expect(found).toEqual([
+            ['of', ...rangeOf(0)],
+            ['people', ...rangeOf(1)],
+          ]);
+      },
+    ),
+    { seed: 5, numRuns: 500 },
+  );
+  expect(told).toBeGreaterThan(100);
+});
+
+/** Of the digits asked for those that are not noughts at the end, which no number keeps. */
+function printedDecimals(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
+}
 
 describe('isExplained(value, unit, of, outOf)', () => {
   it('holds to the last printed digit', () => {

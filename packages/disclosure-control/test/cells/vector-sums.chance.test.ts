@@ -47,3 +47,20 @@ it('takes two small numbers that are equal by chance for no step of a chain', ()
     { total: 'b,first went', parts: ['b,next came'] },
   ]);
 });
+
+it('looks for sums of any two of 400 vectors, and of no more', () => {
+  const distinct = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      vector(`v${at}`, [5_000 + 7 * at * at, 9_000 + 11 * at * at], `list ${at}`),
+    );
+  const found = (count: number) => {
+    const parts = distinct(count - 1);
+    const sum = [0, 1].map((at) => parts[3]!.values[at]! + parts[200]!.values[at]!);
+    return vectorSums([...parts, vector('sum', sum, 'other')]).filter(({ total }) => total.startsWith('sum'));
+  };
+  expect(found(400)).toEqual([
+    { total: 'sum 0', parts: ['v3 0', 'v200 0'] },
+    { total: 'sum 1', parts: ['v3 1', 'v200 1'] },
+  ]);
+  expect(found(401)).toEqual([]);
+});
