@@ -128,6 +128,21 @@ describe('daylight', () => {
     expect(at(0)).toBe('dark');
     expect(at(720)).toBe('light');
   });
+  it('is not dark where there is no such moment or place', () => {
+    const noon = Date.UTC(2024, 5, 21, 12);
+    expect(() => daylight(Number.NaN, 52.48, -1.9)).toThrow('a moment must be in milliseconds since 1970: NaN');
+    for (const [latitude, longitude] of [
+      [Number.NaN, -1.9],
+      [52.48, Number.NaN],
+      [-90.1, 0],
+      [0, 180.1],
+      [400_000, 280_000],
+    ] as const)
+      expect(() => daylight(noon, latitude, longitude)).toThrow(`of Greenwich: ${latitude}, ${longitude}`);
+    expect([daylight(noon, 90, 180), daylight(noon, -90, -180)]).toEqual(['light', 'dark']);
+    const untimed = { milliseconds: Float64Array.of(noon, Number.NaN), clockMinutes: Float64Array.of(780, 790) };
+    expect(() => eveningStopRows(untimed, 52.48, -1.9)).toThrow('NaN. Leave out what has no time.');
+  });
   it('keeps evening times that are light on one day and dark on another', () => {
     const summer = Date.UTC(2024, 5, 21);
     const winter = Date.UTC(2024, 11, 21);

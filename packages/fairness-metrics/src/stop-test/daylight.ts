@@ -1,3 +1,5 @@
+import { InputError } from '@assay/statistics';
+
 const DAY = 86_400_000;
 const RADIANS = Math.PI / 180;
 /** 1 January 2000, 12:00 universal time, in milliseconds since 1970. */
@@ -16,12 +18,22 @@ export type Daylight = 'light' | 'twilight' | 'dark';
  * place by the Astronomical Almanac's low-precision formulas: sunset is right to about a minute in England. The moment
  * is in milliseconds of universal time since 1970; latitude and longitude are in degrees, north and east positive.
  *
+ * @throws InputError where there is no such moment or place.
+ *
  * Source: Astronomical Almanac (2023), page C5.
  *
  * @example
  * daylight(Date.UTC(2024, 5, 21, 20, 0), 52.48, -1.9) // 'light'
  */
 export function daylight(milliseconds: number, latitude: number, longitude: number): Daylight {
+  if (!Number.isFinite(milliseconds))
+    throw new InputError(`a moment must be in milliseconds since 1970: ${milliseconds}. Leave out what has no time.`);
+  // Of a place that is none, the sun would be nowhere, and that is not dark.
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
+    throw new InputError(
+      `a place lies within 90 degrees of the equator and 180 of Greenwich: ${latitude}, ${longitude}. Pass degrees, north and east positive.`,
+    );
+  }
   const altitude = sunAltitude(milliseconds, latitude, longitude);
   return altitude > SUNSET ? 'light' : altitude > DUSK ? 'twilight' : 'dark';
 }
@@ -65,6 +77,8 @@ export interface EveningRows {
  *
  * Stops between noon and midnight, those in twilight left out, at clock times between the earliest dark and the latest
  * light stop: what the veil of darkness compares. None where no such times exist.
+ *
+ * @throws InputError where a stop has no time, or there is no such place.
  *
  * Source: Grogger and Ridgeway (2006), section 2.
  *
