@@ -2,6 +2,7 @@ import * as statistics from '@assay/statistics';
 import { describeOddArguments } from '@assay/testing/odd-arguments';
 import * as profiling from '../src/index.ts';
 
+const COUNTED = 'passes on counts that a counter made, as they stand';
 const MISSING = 'NaN is what is missing in this column, and stays so';
 
 await describeOddArguments({
@@ -11,6 +12,14 @@ await describeOddArguments({
   longCalls: {
     expectedContacts: 'fits three models',
     fitParetoNbd: 'fits a model by integrals',
+  },
+  mayPassOverNaN: {
+    categoriesOfCounts: COUNTED,
+    lastContactDay: COUNTED,
+    logOfCounts: COUNTED,
+    peopleOfCounts: COUNTED,
+    spanOfContactDays: COUNTED,
+    namedInAll: 'reads of each list how many it names, not the range of that',
   },
   mayAnswerNaN: {
     historiesOfProfiles: MISSING,

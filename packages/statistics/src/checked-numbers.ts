@@ -40,6 +40,20 @@ export function checkedPlaces<Values extends ArrayLike<number>>(places: Values, 
   return checkedAll(places, name, needed, (place) => Number.isInteger(place) && place >= 0 && place < size);
 }
 
+/**
+ * A limit or a moment that others are compared with: any number, be it without end, and never `NaN`, from which every comparison
+ * turns away as if nothing were above or below it.
+ *
+ * @throws InputError where it is `NaN`.
+ *
+ * @example
+ * checkedBound(Number.POSITIVE_INFINITY, 'until') // Infinity
+ */
+export function checkedBound(bound: number, name: string): number {
+  if (!Number.isNaN(bound)) return bound;
+  throw new InputError(`${name} must be a number: NaN. Pass the one that was meant.`);
+}
+
 /** Cells that one table may hold: 128 million, a gigabyte. */
 const MOST_CELLS = 2 ** 27;
 

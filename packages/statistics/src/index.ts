@@ -10,7 +10,7 @@ export { withoutSecrets } from './message/without-secrets.ts';
 
 // Columns
 
-export { checkedAmounts, checkedNumbers, checkedPlaces, checkedSize } from './checked-numbers.ts';
+export { checkedAmounts, checkedBound, checkedNumbers, checkedPlaces, checkedSize } from './checked-numbers.ts';
 export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts';
 export { checkedCodes } from './column/checked-codes.ts';
 export type { DictionaryColumn } from './column/dictionary-column.ts';

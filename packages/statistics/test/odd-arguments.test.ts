@@ -10,6 +10,17 @@ await describeOddArguments({
   source: new URL('../src/', import.meta.url),
   face: statistics,
   scope: {},
+  mayPassOverNaN: {
+    combinationsOf: COUNTED,
+    countedTable: COUNTED,
+    happenedIfKept: CURVE,
+    incidenceAt: CURVE,
+    meanTimeOpen: CURVE,
+    placedUnits: 'reads of a unit how it was adjusted, not from what',
+    survivalAt: CURVE,
+    timeLimits: CURVE,
+    timeToShare: CURVE,
+  },
   mayAnswerNaN: {
     binomialMass: KERNEL,
     chiSquareCdf: KERNEL,

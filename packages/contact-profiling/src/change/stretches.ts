@@ -1,5 +1,5 @@
 import { checkedPlaces } from '@assay/statistics';
-import { DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
+import { checkedPeriod, DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
 import { checkContactsInOrder, type OrderedLog } from '../contacts/contacts-by-person.ts';
 import type { RecurrentEvents } from './andersen-gill.ts';
 
@@ -7,7 +7,7 @@ import type { RecurrentEvents } from './andersen-gill.ts';
  * Follows people over a period for `andersenGill` and `meanCumulativeFunction`: one stretch between each contact and
  * the next, in days from the start of the period. Several contacts of a person at one time are one event.
  *
- * @throws InputError where somebody is not in the log, or its rows are not those of its people.
+ * @throws InputError where somebody is not in the log, its rows are not those of its people, or the period has no end.
  *
  * @example
  * const log = contactsByPerson({ person: Int32Array.of(0), people: 1, time: Float64Array.of(2 * DAY_MILLISECONDS) });
@@ -19,6 +19,7 @@ export function stretchesOf(
   period: Period,
 ): Pick<RecurrentEvents, 'start' | 'stop' | 'event' | 'person'> {
   checkContactsInOrder(log);
+  checkedPeriod(period);
   checkedPlaces(people, log.people, 'people');
   const start: number[] = [];
   const stop: number[] = [];

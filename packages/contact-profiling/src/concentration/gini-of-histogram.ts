@@ -5,10 +5,13 @@ import type { CountHistogram } from './count-histogram.ts';
  * The Gini coefficient of many people's counts from how many had each: the value of `gini` of @assay/statistics in time that
  * depends on the number of different counts alone.
  *
+ * @throws InputError where the histogram holds what is no count.
+ *
  * @example
  * giniOfHistogram(countHistogram([3, 1, 1, 0, 0, 0, 0, 0, 0, 0])) // 0.78
  */
 export function giniOfHistogram(histogram: CountHistogram): number | NotComputed {
+  checkedAmounts([histogram.totalPeople, histogram.totalContacts], 'totals');
   if (histogram.totalPeople === 0) return notComputed('there is nobody to share between');
   if (histogram.totalContacts === 0) return notComputed('there was no contact');
   const value = giniOfCells(histogram.contacts, histogram.people);

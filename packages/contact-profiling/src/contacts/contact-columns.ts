@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedBound, InputError } from '@assay/statistics';
 
 /** A contact log as columns of one length: who, and when. */
 export interface ContactColumns {
@@ -33,6 +33,13 @@ export function checkContactPeriod({ from, until }: Period): void {
   if (!(from < until)) {
     throw new InputError(`a period must end after it starts: ${from} to ${until}. Pass milliseconds, first day first.`);
   }
+}
+
+/** A period that may be empty, or without end. */
+export function checkedPeriod(period: Period): Period {
+  checkedBound(period.from, 'from');
+  checkedBound(period.until, 'until');
+  return period;
 }
 
 export function refuseContactPerson(code: number, people: number): never {

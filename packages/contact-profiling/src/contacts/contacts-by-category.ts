@@ -1,4 +1,4 @@
-import { blankGroup, checkedSize, type DictionaryColumn, InputError } from '@assay/statistics';
+import { blankGroup, checkedPlaces, checkedSize, type DictionaryColumn, InputError } from '@assay/statistics';
 import {
   type ContactColumns,
   checkContactColumns,
@@ -72,11 +72,14 @@ export function contactCountsOf(counts: CategoryCounts, categories: readonly str
  * Through which channels (or in which roles) was a person ever in contact? The names of the categories with any contact,
  * in their order.
  *
+ * @throws InputError for a person whom the counts do not have.
+ *
  * @example
  * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
  * contactCategoriesOf(contactsByCategory(log, dictionaryColumn(['999', '101', null])), 0) // ['999', '101']
  */
-export function contactCategoriesOf({ categories, counts }: CategoryCounts, person: number): string[] {
+export function contactCategoriesOf({ categories, counts, people }: CategoryCounts, person: number): string[] {
+  checkedPlaces([person], people, 'people');
   return categories.filter((_, at) => counts[person * categories.length + at]! > 0);
 }
 

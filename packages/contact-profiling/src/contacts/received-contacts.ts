@@ -1,11 +1,11 @@
-import { type DictionaryColumn, filledBy, InputError, MISSING_CODE } from '@assay/statistics';
+import { checkedBound, type DictionaryColumn, filledBy, InputError, MISSING_CODE } from '@assay/statistics';
 
 /**
  * Which contacts did people begin, before the log ends? 1 for those whose direction is inbound by its word, and for those of which nobody
  * wrote who began them: a log that does not say it is a log of calls received.
  *
  * @param isInbound Of each word of the direction, whether it says that the person began the contact.
- * @throws InputError where the columns differ in length, or a word is not told of.
+ * @throws InputError where the columns differ in length, a word is not told of, or the log has no end.
  *
  * @example
  * receivedContacts([1, 2, 9], dictionaryColumn(['out', null, null]), [false], 5) // [0, 1, 0]
@@ -17,6 +17,7 @@ export function receivedContacts(
   until: number,
 ): Uint8Array {
   const { codes, values } = direction;
+  checkedBound(until, 'until');
   if (codes.length !== time.length || isInbound.length !== values.length)
     throw new InputError(
       `contacts need a time, a direction, and its meaning: ${time.length}, ${codes.length}; ${values.length}, ${isInbound.length}.`,

@@ -1,5 +1,5 @@
-import { checkedSize } from '@assay/statistics';
-import { DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
+import { checkedBound, checkedSize } from '@assay/statistics';
+import { checkedPeriod, DAY_MILLISECONDS, type Period } from '../contacts/contact-columns.ts';
 import { checkContactsInOrder, type OrderedLog } from '../contacts/contacts-by-person.ts';
 import { type FlagRule, flagRule } from './flag-rule.ts';
 
@@ -19,7 +19,7 @@ export interface RaisedFlags {
  *
  * A window of d days ends with the contact and excludes contacts exactly d days old.
  *
- * @throws InputError where the rule has no window or no end.
+ * @throws InputError where the rule has no window or no end, or the period none.
  *
  * @example
  * raiseFlags(contactsByPerson({ person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(0, 864e5) }), { name: 'two a week', source: 'example', windows: [{ contacts: 2, days: 7 }], expiresAfterDays: 30 }).raised // [86400000]
@@ -27,6 +27,7 @@ export interface RaisedFlags {
 export function raiseFlags(log: OrderedLog, rule: FlagRule, period?: Period): RaisedFlags {
   flagRule(rule);
   checkContactsInOrder(log);
+  if (period !== undefined) checkedPeriod(period);
   const person: number[] = [];
   const raised: number[] = [];
   const expires: number[] = [];
@@ -82,6 +83,8 @@ function timesInOrder(log: OrderedLog): Float64Array {
 /**
  * Who bears a flag at this time? 1 for every person whose flag was raised by then and has not yet ended.
  *
+ * @throws InputError where the time is no number.
+ *
  * @example
  * const flags = {
  *   person: Int32Array.of(0), raised: Float64Array.of(10), expires: Float64Array.of(20), window: Uint8Array.of(0),
@@ -90,6 +93,7 @@ function timesInOrder(log: OrderedLog): Float64Array {
  */
 export function flaggedAt(flags: RaisedFlags, people: number, time: number): Uint8Array {
   const flagged = new Uint8Array(people);
+  checkedBound(time, 'time');
   for (const [index, code] of flags.person.entries()) {
     if (flags.raised[index]! <= time && time < flags.expires[index]!) flagged[code] = 1;
   }

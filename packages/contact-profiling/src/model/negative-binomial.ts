@@ -1,5 +1,6 @@
 import {
   checkedAmounts,
+  checkedBound,
   findRoot,
   InputError,
   logGamma,
@@ -196,6 +197,7 @@ export function expectedAfterSelection(
   exposure = 1,
 ): number | NotComputed {
   checkModel([fit.shape, fit.rate], [exposure]);
+  checkedBound(threshold, 'threshold');
   checkedAmounts(contacts, 'contacts');
   checkedAmounts(people, 'people');
   let before = 0;

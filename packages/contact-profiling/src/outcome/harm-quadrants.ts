@@ -1,5 +1,6 @@
 import {
   checkedAmounts,
+  checkedBound,
   type DictionaryColumn,
   dictionaryColumn,
   filledBy,
@@ -113,7 +114,7 @@ export interface HarmQuadrants {
 /**
  * Who has much harm and little contact? People in four parts, by thresholds of both.
  *
- * @throws InputError where columns differ in length.
+ * @throws InputError where columns differ in length, hold what is no amount, or a threshold is no number.
  *
  * @example
  * harmQuadrants([9, 1, 1], [0, 90, 0], { frequentFrom: 5, harmFrom: 60 }).harmfulOnly // 1
@@ -126,6 +127,9 @@ export function harmQuadrants(
   if (contacts.length !== harm.length) {
     throw new InputError(`contacts and harm must have the same length: ${contacts.length} and ${harm.length}.`);
   }
+  for (const [name, bound] of Object.entries({ frequentFrom, harmFrom })) checkedBound(bound, name);
+  checkedAmounts(contacts, 'contacts');
+  checkedAmounts(harm, 'harm');
   const cells = [0, 0, 0, 0];
   let total = 0;
   let notFrequent = 0;

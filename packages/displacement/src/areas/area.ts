@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedBound, InputError } from '@assay/statistics';
 
 /** [x, y] in metres, or [longitude, latitude] where a function says so. */
 export type Position = readonly [number, number];
@@ -106,12 +106,15 @@ export function geometryText({ polygons }: Area): string {
  * An area with fewer corners, for a small map: none of its outline moves by more than `toleranceMetres` (Douglas–Peucker).
  * Rings that shrink to a line are left out, but never the largest.
  *
+ * @throws InputError where the tolerance is no number, or the area has no outline.
+ *
  * Source: Douglas and Peucker (1973).
  *
  * @example
  * simplifiedArea({ name: 'A', polygons: [[[[0, 0], [5, 0.1], [10, 0], [10, 10], [0, 0]]]] }, 1).polygons[0][0].length // 4
  */
 export function simplifiedArea(area: Area, toleranceMetres: number): Area {
+  checkedBound(toleranceMetres, 'tolerance');
   const polygons = checkedOutline(area)
     .map((rings) => rings.map((ring) => simplifiedRing(ring, toleranceMetres)).filter((ring) => ring.length >= 4))
     .filter((rings) => rings.length > 0);

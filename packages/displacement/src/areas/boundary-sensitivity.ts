@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { gini, notComputed } from '@assay/statistics';
+import { checkedBound, gini, notComputed } from '@assay/statistics';
 import { predictiveAccuracy } from '../patrol-score/predictive-accuracy.ts';
 import { type Area, areaSquareMetres } from './area.ts';
 import { locateInAreas, NOWHERE } from './locate.ts';
@@ -27,6 +27,8 @@ export interface PartitionResult {
  * For each way of cutting it (wards, sectors, grids of several sizes and origins, with and without the city centre):
  * how concentrated crime is, and how much of the later crime the earlier hotspots hold at the same share of area.
  *
+ * @throws InputError where the share of the area is no number.
+ *
  * Source: Openshaw (1984), The Modifiable Areal Unit Problem.
  *
  * @example
@@ -39,6 +41,7 @@ export function boundarySensitivity(
   partitions: readonly Partition[],
   shareOfArea = 0.1,
 ): PartitionResult[] {
+  checkedBound(shareOfArea, 'share of the area');
   return partitions.map(({ name, areas }) => {
     const { area: areaOf, nLocated } = locateInAreas(events.x, events.y, areas);
     const before = new Float64Array(areas.length);

@@ -1,13 +1,18 @@
+import { checkedBound } from '@assay/statistics';
 import type { Area } from './area.ts';
 import { boundingBox, distanceToBox, gapBetween } from './bounds.ts';
 
 /**
  * Whether a point lies in an area: even–odd over all rings, so holes are outside.
  *
+ * @throws InputError where the point is none: nowhere is not outside.
+ *
  * @example
  * isInsideArea(5, 5, square) // true
  */
 export function isInsideArea(x: number, y: number, { polygons }: Area): boolean {
+  checkedBound(x, 'x');
+  checkedBound(y, 'y');
   let inside = false;
   for (const rings of polygons)
     for (const ring of rings)
@@ -21,6 +26,8 @@ export function isInsideArea(x: number, y: number, { polygons }: Area): boolean 
 
 /**
  * How far is a point from an area? Metres to its outline, 0 inside.
+ *
+ * @throws InputError as {@link isInsideArea}.
  *
  * @example
  * distanceToArea(13, 5, square) // 3

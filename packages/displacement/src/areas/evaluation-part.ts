@@ -15,7 +15,7 @@ export interface AreaWithPart {
  * Where none is named the given parts stand, but that a control into which crime could have moved is `too near`,
  * whoever called it one.
  *
- * @throws InputError where a name is not one of an area.
+ * @throws InputError where a name is not one of an area, or the reach is no number.
  *
  * @example
  * const areas = [square, beside, far].map((area) => ({ area, kind: 'control' }));

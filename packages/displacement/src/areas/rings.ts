@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedBound, InputError } from '@assay/statistics';
 import type { Area } from './area.ts';
 import { distanceBetween } from './distance.ts';
 import { distanceToNearest } from './locate.ts';
@@ -81,6 +81,8 @@ export interface ControlChoice {
  * An area that is patrolled, or nearer to a patrolled one than the outermost ring plus a margin, is excluded: crime
  * that moved into it would make patrols look better than they were.
  *
+ * @throws InputError where the reach is no number: every area would be clean enough.
+ *
  * @example
  * chooseControls([beside, far], [square], 500).map(({ excluded }) => excluded) // ['within reach of displacement', null]
  */
@@ -90,12 +92,13 @@ export function chooseControls(
   outermostMetres: number,
   marginMetres = 100,
 ): ControlChoice[] {
+  const reachMetres = checkedBound(outermostMetres + marginMetres, 'reach of displacement');
   const names = new Set(treated.map(({ name }) => name));
   return areas.map((candidate, area) => {
     const distanceMetres = Math.min(...treated.map((patrolled) => distanceBetween(candidate, patrolled)));
     const excluded = names.has(candidate.name)
       ? 'patrolled'
-      : distanceMetres <= outermostMetres + marginMetres
+      : distanceMetres <= reachMetres
         ? 'within reach of displacement'
         : null;
     return { area, distanceMetres, excluded };

@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedBound, InputError } from '@assay/statistics';
 
 export interface SmallCells {
   /** Squares with any event, and those of them with fewer than the threshold. */
@@ -11,7 +11,7 @@ export interface SmallCells {
  *
  * Squares of `sideMetres` laid from the origin of the coordinates. An event without coordinates is in none.
  *
- * @throws InputError where the side is not above zero.
+ * @throws InputError where the side is not above zero, or the threshold is no number.
  *
  * Source: Office for National Statistics, policy on small counts, for the threshold of ten.
  *
@@ -20,6 +20,7 @@ export interface SmallCells {
  */
 export function smallCells(x: ArrayLike<number>, y: ArrayLike<number>, sideMetres: number, threshold = 10): SmallCells {
   if (!(sideMetres > 0)) throw new InputError(`side of a square must be above zero: ${sideMetres}. Pass metres.`);
+  checkedBound(threshold, 'threshold');
   const counts = new Map<string, number>();
   for (let event = 0; event < x.length; event++) {
     if (!Number.isFinite(x[event]!) || !Number.isFinite(y[event]!)) continue;

@@ -62,6 +62,7 @@ export function reportsBefore(city: City): Float64Array {
  * eventsOfPeriod(city, [2, 0], 1) // [3, 1]
  */
 export function eventsOfPeriod(city: City, sectors: readonly number[], later: 0 | 1): number[] {
+  checkedPlaces([later], 2, 'periods');
   const counts = eventsBySector(city, (event) => city.later[event] === later);
   return Array.from(checkedPlaces(sectors, counts.length, 'sectors'), (sector) => counts[sector]!);
 }

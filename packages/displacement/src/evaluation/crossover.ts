@@ -1,5 +1,5 @@
 import type { NotComputed, RandomStream } from '@assay/statistics';
-import { InputError, notComputed, permutationPValue } from '@assay/statistics';
+import { checkedAmounts, InputError, notComputed, permutationPValue } from '@assay/statistics';
 
 export interface CrossoverResult {
   readonly status: 'computed';
@@ -18,7 +18,7 @@ export interface CrossoverResult {
  * lingers. p by randomisation: days are re-dealt within blocks of `blockDays` (whole weeks keep weekends comparable),
  * washout anew. No patrol day, no other day left, or no crime on them: not computed.
  *
- * @throws InputError where counts and patrol days differ in number.
+ * @throws InputError where counts and patrol days differ in number, or a number of days is none.
  *
  * Source: Barnes, Williams, Norton, Kinsey and Sherman (2020) for crossover of hot spots; Sherman (2022) for
  * carry-over.
@@ -43,6 +43,7 @@ export function patrolDayCrossover(
     );
   if (!(blockDays >= 1 && Number.isInteger(blockDays)))
     throw new InputError(`blockDays must be a whole number of 1 or more: ${blockDays}. Pass 7 for weeks.`);
+  checkedAmounts([washoutDays], 'washoutDays');
   const odd = Array.from(dailyCounts).find((count) => !(count >= 0 && Number.isFinite(count)));
   if (odd !== undefined)
     throw new InputError(`daily counts must be 0 or more: ${odd}. Leave out days without a count.`);

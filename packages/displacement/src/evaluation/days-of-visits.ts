@@ -1,4 +1,4 @@
-import { checkedSize, InputError } from '@assay/statistics';
+import { checkedBound, checkedSize, InputError } from '@assay/statistics';
 import type { LeadEffect } from './difference-in-differences.ts';
 
 /** Columns of events or visits: the area of each by number, −1 where it is in none, and its day since 1970-01-01. */
@@ -17,7 +17,7 @@ export interface DaysOfVisits {
  * On which days were areas visited, and how much happened on each? What {@link crossover} compares: the days of chosen areas
  * from a first day on.
  *
- * @throws InputError where the number of days is not whole.
+ * @throws InputError where the number of days is not whole, or there is no first.
  *
  * @example
  * const visits = { area: [1], day: [11] };
@@ -31,6 +31,7 @@ export function daysOfVisits(
 ): DaysOfVisits {
   if (!(Number.isInteger(nDays) && nDays >= 0))
     throw new InputError(`days must be a whole number of 0 or more: ${nDays}. Pass how many follow.`);
+  checkedBound(from, 'from');
   const placeOf = new Map(areas.map((area, place) => [area, place]));
   const counts = new Float64Array(checkedSize(areas.length * nDays, 'areas × days'));
   const patrolled = new Uint8Array(counts.length);

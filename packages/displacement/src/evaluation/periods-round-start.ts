@@ -1,4 +1,11 @@
-import { checkedAmounts, checkedNumbers, checkedPlaces, checkedSize, InputError } from '@assay/statistics';
+import {
+  checkedAmounts,
+  checkedBound,
+  checkedNumbers,
+  checkedPlaces,
+  checkedSize,
+  InputError,
+} from '@assay/statistics';
 import type { AreaPanel } from './panel.ts';
 
 const DAY = 86_400_000;
@@ -28,7 +35,7 @@ export interface PeriodsRoundStart extends AreaPanel {
  * the first of a month (`monthsOnly`). What is left over of a month at either end is left out. A start past every day
  * gives periods before it alone.
  *
- * @throws InputError where there is no event, or the columns differ in length.
+ * @throws InputError where there is no event, the columns differ in length, or the start is no number.
  *
  * @example
  * periodsRoundStart({ area: [0, 1, 0], day: [0, 30, 60] }, 2, { start: 28 }).counts // [1, 0, 0, 1]
@@ -41,6 +48,7 @@ export function periodsRoundStart(
   if (day.length === 0 || day.length !== area.length)
     throw new InputError(`events need an area and a day each: ${area.length} and ${day.length}. Check the join.`);
   checkedNumbers(day, 'days');
+  checkedBound(start, 'start');
   let first = day[0]!;
   let last = day[0]!;
   for (let event = 1; event < day.length; event++) {

@@ -1,5 +1,5 @@
 import type { RandomStream } from '@assay/statistics';
-import { drawPoisson, InputError } from '@assay/statistics';
+import { checkedSize, drawPoisson, InputError } from '@assay/statistics';
 import { requireDays } from './require-days.ts';
 
 export interface PatrolSimulation {
@@ -47,7 +47,7 @@ export interface PatrolSimulationResult {
  * thinned by area, discoveries only where a patrol stands; each day the model scores areas by fading records and sends
  * patrols to the highest, a share `exploration` of them anywhere.
  *
- * @throws InputError on chances outside 0–1, contagion of 1 or more, or more patrols than areas.
+ * @throws InputError on chances outside 0–1, contagion of 1 or more, a half-life that is none, or more patrols than areas.
  *
  * Source: Mohler et al. (2011) for the process; Lum and Isaac (2016) and Ensign et al. (2018) for the loop; Akpinar,
  * De-Arteaga and Chouldechova (2021) for reporting that differs by area, which `reported-only` does not cure.
@@ -68,6 +68,10 @@ export function simulatePatrols(simulation: PatrolSimulation, random: RandomStre
   if (!(contagion >= 0 && contagion < 1))
     throw new InputError(`contagion must lie from 0 to below 1: ${contagion}. At 1 crime never stops.`);
   requireDays(simulation.nDays);
+  for (const name of ['memoryHalfLifeDays', 'contagionHalfLifeDays'] as const)
+    if (!(simulation[name] > 0))
+      throw new InputError(`${name} must be above zero: ${simulation[name]}. Pass after how many days half is left.`);
+  checkedSize(nPatrols, 'patrols');
   if (nPatrols > nAreas)
     throw new InputError(
       `patrols must not outnumber areas: ${nPatrols} and ${nAreas}. One patrol holds one area a day.`,

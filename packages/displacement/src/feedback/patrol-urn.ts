@@ -1,5 +1,5 @@
 import type { RandomStream } from '@assay/statistics';
-import { checkedDraws, drawPoisson, InputError } from '@assay/statistics';
+import { checkedAmounts, checkedDraws, drawPoisson, InputError } from '@assay/statistics';
 import { requireDays } from './require-days.ts';
 
 export interface PatrolUrn {
@@ -99,12 +99,15 @@ export function patrolUrn(urn: PatrolUrn, random: RandomStream, nRuns = 300): Ur
  * Where does the loop of {@link patrolUrn} come to rest? Area A's stable shares of the expected update: visiting A adds
  * (a, b) to the records of A and B, visiting B adds (c, d).
  *
+ * @throws InputError where a weight or a rate is no amount.
+ *
  * Source: Ensign et al. (2018); roots of (c + d − a − b)x² + (a − 2c − d)x + c between 0 and 1.
  *
  * @example
  * restingShares({ rates: [3, 2], discoveredWeight: 1, reportedWeight: 1 }) // [0.6458]
  */
 export function restingShares({ rates, discoveredWeight, reportedWeight }: PatrolUrn): number[] {
+  checkedAmounts([discoveredWeight, reportedWeight, ...rates], 'weights and rates');
   const a = (discoveredWeight + reportedWeight) * rates[0];
   const b = reportedWeight * rates[1];
   const c = reportedWeight * rates[0];

@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { InputError } from '@assay/statistics';
+import { checkedBound, InputError } from '@assay/statistics';
 import { incidenceRateRatio, type RateRatio } from '../evaluation/incidence-rate-ratio.ts';
 import {
   type WeightedDisplacementDifference,
@@ -67,7 +67,7 @@ export function windowContrast(
 /**
  * Is this hour one of patrol, just before or after it, or neither? A window may pass midnight.
  *
- * @throws InputError where the hour lies outside 0 … 24; 24 itself is the next day's 0.
+ * @throws InputError where the hour lies outside 0 … 24, 24 itself being the next day's 0, or the window has no hours.
  *
  * @example
  * zoneOfHour(23, { fromHour: 22, toHour: 2, adjacentHours: 2 }) // 'window'
@@ -75,6 +75,7 @@ export function windowContrast(
 export function zoneOfHour(hour: number, window: PatrolWindow): 'window' | 'adjacent' | 'rest' {
   if (!(hour >= 0 && hour < 24))
     throw new InputError(`hour must lie from 0 to below 24: ${hour}. Leave events without a time out, and count them.`);
+  for (const name of ['fromHour', 'toHour', 'adjacentHours'] as const) checkedBound(window[name], name);
   const length = windowLength(window);
   const since = (hour - window.fromHour + 24) % 24;
   if (since < length) return 'window';

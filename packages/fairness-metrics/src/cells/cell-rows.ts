@@ -15,7 +15,7 @@ export interface CellRow {
 /**
  * Cells from counts made elsewhere: a published table, or one `GROUP BY` in a database that never lets rows out.
  *
- * @throws InputError where rows name different attributes or a count is negative or not finite.
+ * @throws InputError where rows name different attributes, a count is negative or not finite, or a label or a decision is none.
  *
  * @example
  * const row = { groups: { group: 'A' }, label: 1, decision: null, count: 7 };
@@ -24,12 +24,16 @@ export interface CellRow {
 export function cellsFromRows(rows: readonly CellRow[], { missingGroup = BLANK_GROUP } = {}): Cells {
   const names = rows.length > 0 ? Object.keys(rows[0]!.groups) : [];
   const values = names.map(() => new Map<string, number>());
-  for (const { groups, count } of rows) {
+  for (const { groups, count, label, decision } of rows) {
     if (Object.keys(groups).length !== names.length || !names.every((name) => name in groups)) {
       throw new InputError(`every cell must name the same attributes: ${Object.keys(groups)}. Expected ${names}.`);
     }
     if (!(count >= 0) || count === Number.POSITIVE_INFINITY) {
       throw new InputError(`a count must be finite and not negative: ${count}. Correct the cell.`);
+    }
+    for (const [name, value] of Object.entries({ label, decision })) {
+      if (value === null || value === 0 || value === 1) continue;
+      throw new InputError(`a ${name} must be 1, 0 or null: ${value}. Pass null where nobody knows.`);
     }
     for (const [index, name] of names.entries()) {
       const group = groups[name];

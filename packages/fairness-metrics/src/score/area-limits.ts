@@ -1,4 +1,11 @@
-import { criticalValue, findRoot, type Interval, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  checkedAmounts,
+  criticalValue,
+  findRoot,
+  type Interval,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 
 /** An AUC with what its interval is made of. */
 export interface AreaSizes {
@@ -35,6 +42,8 @@ export function isLarge({ area, variance, positives, negatives }: AreaSizes): bo
  * or more of a nominal .95 from three people of each class, at .98 on average, whatever the spread of the scores and ties
  * among them (docs/calibration.md).
  *
+ * @throws InputError where the variance is no amount.
+ *
  * Source: Newcombe (2006), part 2, method 5; DeLong and others (1988); Birnbaum and Klose (1957) for the largest variance.
  *
  * @example
@@ -42,6 +51,7 @@ export function isLarge({ area, variance, positives, negatives }: AreaSizes): bo
  */
 export function areaLimits(counts: AreaSizes, level: number): Interval | NotComputed {
   const { area, variance, positives, negatives } = counts;
+  if (variance !== null) checkedAmounts([variance], 'variance');
   const fewest = Math.min(positives, negatives);
   if (fewest < LEAST_PEOPLE) return notComputed(TOO_FEW);
   const z = criticalValue(level);

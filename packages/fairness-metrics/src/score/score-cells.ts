@@ -146,8 +146,8 @@ export interface ScoreCellRow {
  * that say from which lowest to which highest score they reach are bins: ranks, AUC and calibration are then not called exact,
  * and thresholds inside a bin are refused.
  *
- * @throws InputError where a score is not finite, a count is negative or not finite, a bin does not hold its own score, or
- * two bins overlap.
+ * @throws InputError where a score is not finite, a count is negative or not finite, a label is neither 1 nor 0, a bin does
+ * not hold its own score, or two bins overlap.
  *
  * @example
  * scoreCellsFromRows([{ group: 'A', label: 1, score: 7, count: 12 }]) // { isExact: true, leftOut: 0 }
@@ -164,6 +164,7 @@ export function scoreCellsFromRows(rows: readonly ScoreCellRow[], { missingGroup
     if (!(count >= 0) || !Number.isFinite(count) || !Number.isFinite(score)) {
       throw new InputError(`a score cell must hold finite numbers: score ${score}, count ${count}. Correct the cell.`);
     }
+    if (label !== 0 && label !== 1) throw new InputError(`a label must be 1 or 0: ${label}. Leave out who has none.`);
     if (!(from <= score && score <= to)) {
       throw new InputError(`a bin of scores from ${from} to ${to} cannot have the mean ${score}. Correct the row.`);
     }

@@ -1,4 +1,11 @@
-import { type DictionaryColumn, isBlankColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
+import {
+  checkedBound,
+  type DictionaryColumn,
+  isBlankColumn,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+} from '@assay/statistics';
 import { type Clustering, clusterRows } from './clustering.ts';
 
 /** The links of another linker by the rows of the register. */
@@ -124,6 +131,8 @@ export function linksOfFile(
 /**
  * Who ends in one profile where links of at least this probability are made?
  *
+ * @throws InputError where the probability is no number.
+ *
  * @example
  * const [one, other] = [dictionaryColumn(['a', 'b']), dictionaryColumn(['b', 'c'])];
  * const links = linksOfPairs(dictionaryColumn(['a', 'b', 'c']), { one, other }, Float64Array.of(0.9, 0.8));
@@ -134,6 +143,7 @@ export function clusterGivenLinks(
   records: number,
   from: number,
 ): Clustering {
+  checkedBound(from, 'probability');
   const links = [...probability.keys()].filter((link) => probability[link]! >= from);
   return clusterRows(
     records,

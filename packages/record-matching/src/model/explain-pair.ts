@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedAmounts, InputError } from '@assay/statistics';
 import type { FellegiSunterModel } from './fellegi-sunter-settings.ts';
 import { type LevelColumn, patternRadix } from './level-column.ts';
 import { termWeight } from './pair-weights.ts';
@@ -19,7 +19,7 @@ export interface WaterfallStep {
  * Waterfall of match weights in bits: the prior, then each field's log2(m / u), then what the rarity of an equal value
  * adds, and last what twins take away, where the model knows them. A missing field adds nothing. The last total gives the probability 1 / (1 + 2^−total).
  *
- * @throws InputError where shares are no parts of one, or a field has no weight for each level.
+ * @throws InputError where a row is none, shares are no parts of one, or a field has no weight for each level.
  *
  * Source: Fellegi and Sunter (1969); Linacre et al. (2022).
  *
@@ -33,6 +33,7 @@ export function explainPair(
   right: number,
 ): { readonly steps: readonly WaterfallStep[]; readonly weight: number; readonly probability: number } {
   const { priorShare, kinShare, twinsDifferIn } = model;
+  checkedAmounts([left, right], 'rows');
   if (!(priorShare >= 0 && kinShare >= 0 && priorShare + kinShare < 1))
     throw new InputError(
       `shares of pairs must be parts of one: ${priorShare} and ${kinShare}. Pass what fellegiSunter gives.`,

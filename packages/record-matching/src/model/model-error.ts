@@ -50,6 +50,8 @@ export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
 /**
  * Rows of the pairs that reach a probability, for {@link clusterRows}.
  *
+ * @throws InputError where the probability is no number, or the pairs are not those of one scoring.
+ *
  * @example
  * const pairs = { length: 2, left: [0, 2], right: [1, 3], weight: Float32Array.of(12, 0) };
  * linkedPairs(pairs, 0.95) // { left: [0], right: [1] }

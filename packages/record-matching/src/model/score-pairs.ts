@@ -1,3 +1,4 @@
+import { checkedBound } from '@assay/statistics';
 import { pairWeights, type WeighingTask } from './pair-weights.ts';
 import type { PatternPass } from './pattern-pass.ts';
 import { GrowingScoredPairs, type ScoredPairs } from './scored-pairs.ts';
@@ -96,6 +97,7 @@ const SURELY = 1e-3;
 
 /** Whether a weight's {@link linkProbability} reaches a probability: by the weight itself, unless it lies close by. */
 export function reachesProbability(atLeast: number): (weight: number) => boolean {
+  checkedBound(atLeast, 'probability');
   if (!(atLeast > 1e-9 && atLeast < 1 - 1e-9)) return (weight) => linkProbability(weight) >= atLeast;
   const limit = Math.log2(atLeast / (1 - atLeast));
   return (weight) => {

@@ -1,4 +1,4 @@
-import type { DictionaryColumn } from '@assay/statistics';
+import { checkedBound, type DictionaryColumn } from '@assay/statistics';
 import { nameGroups } from '../blocking/name-groups.ts';
 import { clusterRows } from '../clusters/clustering.ts';
 import { bandedDistance } from '../comparison/banded.ts';
@@ -26,26 +26,31 @@ const stretch = (lexicon: NameLexicon, id: number) =>
 /**
  * A test for {@link toleranceAlternatives}: at most so many edits.
  *
+ * @throws InputError where they are no number.
+ *
  * @example
  * const rule = { name: 'rule', forename: withinEdits(1), surname: withinEdits(1) };
  * toleranceAlternatives(records, truth, [rule])[0].pairs // 2
  */
-export const withinEdits =
-  (most: number): NameTest =>
-  ({ symbols, start }, a, b) =>
+export function withinEdits(most: number): NameTest {
+  checkedBound(most, 'most edits');
+  return ({ symbols, start }, a, b) =>
     bandedDistance(symbols, start[a]!, start[a + 1]!, symbols, start[b]!, start[b + 1]!, most) <= most;
+}
 
 /**
  * A test for {@link toleranceAlternatives}: at most so many slips, where swapping two neighbours is one.
+ *
+ * @throws InputError where they are no number.
  *
  * @example
  * const rule = { name: 'rule', forename: withinSlips(1), surname: withinSlips(1) };
  * toleranceAlternatives(records, truth, [rule])[0].pairs // 2
  */
-export const withinSlips =
-  (most: number): NameTest =>
-  (lexicon, a, b) =>
-    alignmentDistance(stretch(lexicon, a), stretch(lexicon, b)) <= most;
+export function withinSlips(most: number): NameTest {
+  checkedBound(most, 'most slips');
+  return (lexicon, a, b) => alignmentDistance(stretch(lexicon, a), stretch(lexicon, b)) <= most;
+}
 
 /**
  * A test for {@link toleranceAlternatives}: edits in proportion to the shorter name, none up to three letters, then a quarter of
@@ -64,14 +69,17 @@ export const withinLength: NameTest = (lexicon, a, b) => {
 /**
  * A test for {@link toleranceAlternatives}: Jaro–Winkler similarity of at least so much.
  *
+ * @throws InputError where it is no number.
+ *
  * @example
  * const rule = { name: 'rule', forename: namesAlikeBy(0.9), surname: namesAlikeBy(0.9) };
  * toleranceAlternatives(records, truth, [rule])[0].pairs // 2
  */
-export const namesAlikeBy =
-  (least: number): NameTest =>
-  ({ symbols, start }, a, b) =>
+export function namesAlikeBy(least: number): NameTest {
+  checkedBound(least, 'least similarity');
+  return ({ symbols, start }, a, b) =>
     jaroWinklerOfSymbols(symbols, start[a]!, start[a + 1]!, symbols, start[b]!, start[b + 1]!) >= least;
+}
 
 export interface AlternativeRow {
   readonly rule: string;

@@ -136,7 +136,7 @@ export function readClericalReviews(
  * What did the model make of the pairs that people judged? Those that it kept, with its weight; a pair that it holds for two
  * people it does not keep.
  *
- * @throws InputError where a pair has no weight, or a judged one stands for no number of pairs.
+ * @throws InputError where a pair has no weight, a judged one no rows, or a judged one stands for no number of pairs.
  *
  * @example
  * const pairs = { length: 1, left: [1], right: [0], weight: Float32Array.of(12) };
@@ -144,7 +144,10 @@ export function readClericalReviews(
  */
 export function weighedPairs(scored: ScoredPairs, judged: readonly SampledPair[]): JudgedPair[] {
   checkedPairs(scored);
-  for (const { standsFor } of judged) checkedAmounts([standsFor], 'pairs that a judged one stands for');
+  for (const { left, right, standsFor } of judged) {
+    checkedAmounts([standsFor], 'pairs that a judged one stands for');
+    checkedAmounts([left, right], 'rows of a judged pair');
+  }
   const wanted = new Map<number, Map<number, SampledPair>>();
   for (const pair of judged) {
     const [low, high] = [Math.min(pair.left, pair.right), Math.max(pair.left, pair.right)];

@@ -1,4 +1,5 @@
 import { intraclassCorrelationOfProportions } from '../agreement/intraclass-correlation.ts';
+import { checkedBound } from '../checked-numbers.ts';
 import type { MaybeEstimate, NotComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
 import { binomialFunnelLimits } from './funnel-limits.ts';
@@ -34,6 +35,8 @@ export interface StandardisedShares {
  *
  * Edge rules: units with fewer than `fewestCases`, and those whose contexts leave nothing to decide, are left out.
  *
+ * @throws InputError where cases are no counts, or `fewestCases` is no number.
+ *
  * Source: Spiegelhalter (2005), Statistics in Medicine 24.
  *
  * @example
@@ -44,6 +47,7 @@ export function standardisedShares(
   rows: readonly UnitCases[],
   { fewestCases }: { readonly fewestCases: number },
 ): StandardisedShares {
+  checkedBound(fewestCases, 'fewestCases');
   for (const { unit, cases, done } of rows) {
     if (!(done >= 0 && done <= cases && Number.isFinite(cases))) {
       throw new InputError(

@@ -1,3 +1,4 @@
+import { checkedBound } from '../checked-numbers.ts';
 import type { Interval, NotComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
 
@@ -21,7 +22,7 @@ export interface ParityQuestion {
  * Two one-sided tests (TOST): equivalent where the 1 − 2α interval lies inside the margin; different where the usual interval
  * leaves "no difference" out; both may hold. Neither, or no interval: insufficient evidence, which is an answer.
  *
- * @throws InputError where the margin does not enclose "no difference".
+ * @throws InputError where the margin does not enclose "no difference", or an end is no number.
  *
  * Source: Schuirmann (1987).
  *
@@ -37,6 +38,11 @@ export function parityVerdict({ interval, equivalenceInterval, margin, none }: P
     throw new InputError(
       `the margin must enclose no difference: ${margin.low} to ${margin.high} around ${none}. Pass e.g. 0.8 to 1.25 for a ratio.`,
     );
+  }
+  for (const range of [interval, equivalenceInterval]) {
+    if ('status' in range) continue;
+    checkedBound(range.low, 'lower end');
+    if (range.high !== null) checkedBound(range.high, 'upper end');
   }
   const different =
     !('status' in interval) && (interval.low > none || (interval.high !== null && interval.high < none));

@@ -1,4 +1,6 @@
+import { checkedBound } from '../checked-numbers.ts';
 import { type MaybeEstimate, type NotComputed, notComputed } from '../computed.ts';
+import { InputError } from '../input-error.ts';
 import { checkedLevel, criticalValue, type LevelOption } from '../interval/level.ts';
 import { riskTable, type SurvivalTimes } from './survival-times.ts';
 
@@ -103,11 +105,16 @@ export function aalenJohansen(data: SurvivalTimes, options: LevelOption = {}): A
  * The share ended by one cause, counted from 1, by one time. Past the longest time that anybody was followed it is not known:
  * not computed. A cause that has not occurred by then has ended none, and no limits are given.
  *
+ * @throws InputError where the cause is no place in a list, or the time is no number.
+ *
  * @example
  * incidenceAt(aalenJohansen({ times: [1, 2, 3, 4], causes: [1, 2, 1, 0] }), 1, 3.5).value // 0.5
  */
 export function incidenceAt(curve: AalenJohansen | NotComputed, cause: number, time: number): MaybeEstimate {
   if (curve.status !== 'computed') return curve;
+  if (!(Number.isInteger(cause) && cause >= 1))
+    throw new InputError(`a cause must be a whole number of 1 or more: ${cause}. Count causes from 1.`);
+  checkedBound(time, 'time');
   if (time > curve.longest) return notComputed(`nobody was followed beyond ${curve.longest}`);
   const step = curve.causes[cause - 1]?.findLast((candidate) => candidate.time <= time);
   const { incidence = 0, low = null, high = null } = step ?? {};
