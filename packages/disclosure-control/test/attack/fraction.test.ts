@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Fraction } from '../../src/attack/fraction.ts';
 import { printedError } from '../../src/attack/precision.ts';
-import { type Fraction, smallFraction } from '../../src/index.ts';
+import { smallFraction } from '../../src/index.ts';
 
 /** Of all fractions the one of the fewest that is near enough, if so few could not be near by chance. */
 function ofAllTried(value: number, largest: number): Fraction | null {
