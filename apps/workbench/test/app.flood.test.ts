@@ -9,9 +9,9 @@ import { makeHome } from './fixture/sample-home.ts';
 
 const { home, remove } = makeHome();
 let served: ServedWorkbench;
-const LINES = 1_000_000;
+const LINES = 200_000;
 
-/** A notebook whose cell says a million lines, with colours in them, before it is done. */
+/** A notebook whose cell says two hundred thousand lines, with colours in them, before it is done. */
 const notebook = `import { defineNotebook, findings } from '@assay/notebook';
 const loud = findings('loud', 'Says \\u001b[31mtoo much', {
   needs: {},

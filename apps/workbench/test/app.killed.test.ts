@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { compiledFor } from '@assay/testing/compiled';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachments, createApp, holdStore, readPanelFacts } from '../src/index.ts';
+import { oneFile } from '../src/run/one-file.mjs';
 import { entriesOfSubmission } from '../src/store/entries.ts';
 import { makeHome } from './fixture/sample-home.ts';
 
@@ -15,20 +16,24 @@ afterAll(() => {
   remove();
   rmSync(scratch, { recursive: true, force: true });
 });
-const source = fileURLToPath(new URL('../src/', import.meta.url));
+let compiled: string;
+/** The workbench as one file, which each of the processes reads at once. */
+beforeAll(async () => {
+  const face = "export * from './index.ts';\nexport { appendEntry } from './store/entries.ts';";
+  compiled = await compiledFor('workbench', face, new URL('../src/', import.meta.url), oneFile);
+});
 
 /** Lets a process work and say what it acknowledged, kills it without warning, and returns what it had said. */
 async function killWhile(work: string, acknowledgements: number): Promise<string[]> {
-  const script = join(scratch, 'work.mts');
+  const script = join(scratch, 'work.mjs');
   writeFileSync(
     script,
-    `import { attachPack, localAnalyst, openStore, readPanelFacts } from ${JSON.stringify(`${source}index.ts`)};
-import { appendEntry } from ${JSON.stringify(`${source}store/entries.ts`)};
+    `import { appendEntry, attachPack, localAnalyst, openStore, readPanelFacts } from ${JSON.stringify(compiled)};
 import { writeSync } from 'node:fs';
 const store = openStore(${JSON.stringify(join(home, '.assay'))}, readPanelFacts(${JSON.stringify(home)}));
 for (let n = 1; ; n++) { ${work}; writeSync(1, n + '\\n'); }`,
   );
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script], {
+  const child = spawn(process.execPath, [script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -44,14 +49,14 @@ for (let n = 1; ; n++) { ${work}; writeSync(1, n + '\\n'); }`,
 
 /** Serves a project in a process of its own; the address is the first thing it says. */
 async function serveApart(project: string) {
-  const script = join(scratch, 'serve.mts');
+  const script = join(scratch, 'serve.mjs');
   writeFileSync(
     script,
-    `import { serveWorkbench } from ${JSON.stringify(`${source}index.ts`)};
+    `import { serveWorkbench } from ${JSON.stringify(compiled)};
 const served = await serveWorkbench({ home: ${JSON.stringify(project)}, port: 0 });
 process.stdout.write(served.url);`,
   );
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script], {
+  const child = spawn(process.execPath, [script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve) =>
@@ -173,15 +178,15 @@ describe('kill -9', () => {
   it('during migration leaves a store that opens', async () => {
     for (const delay of [8, 25]) {
       const folder = join(scratch, `migrate-${delay}`);
-      const script = join(scratch, 'migrate.mts');
+      const script = join(scratch, 'migrate.mjs');
       writeFileSync(
         script,
-        `import { openStore, readPanelFacts } from ${JSON.stringify(`${source}index.ts`)};
+        `import { openStore, readPanelFacts } from ${JSON.stringify(compiled)};
 const panel = readPanelFacts(${JSON.stringify(home)});
 process.stdout.write('go');
 setTimeout(() => openStore(${JSON.stringify(folder)}, panel), 10);`,
       );
-      const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script], {
+      const child = spawn(process.execPath, [script], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       await new Promise<void>((resolve) => {

@@ -82,7 +82,13 @@ export async function temporarySpark(
       stdio: 'ignore',
       cwd: folder,
       detached: true,
-      env: { ...process.env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' },
+      env: {
+        ...process.env,
+        SPARK_HOME: home,
+        SPARK_LOCAL_IP: '127.0.0.1',
+        // Else Java and its libraries leave theirs in the system's own.
+        JAVA_TOOL_OPTIONS: `-Djava.io.tmpdir=${folder}`,
+      },
     },
   );
   return started(server, port, folder, 120, true);

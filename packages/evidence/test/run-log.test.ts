@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { compiledFor } from '@assay/testing/compiled';
 import { afterEach, describe, expect, it } from 'vitest';
 import { appendAfter, appendToLog, logProblems, readLogHead, readLogLines } from '../src/index.ts';
 
@@ -30,14 +30,16 @@ it('chains its entries, and betrays one that was changed, taken out, put in or m
 
 it('loses nothing when two processes append at once', async () => {
   const folder = emptyFolder();
-  const log = fileURLToPath(new URL('../src/ledger/run-log.ts', import.meta.url));
-  const script = `import { appendToLog } from ${JSON.stringify(log)};
-for (let index = 0; index < 25; index++) appendToLog(${JSON.stringify(folder)}, '2025-03-05T10:00:00Z', 'run', { process: process.argv[1], index });`;
+  const append = await compiledFor(
+    'append-to-log',
+    `import { appendToLog } from './index.ts';
+const [folder, name] = process.argv.slice(2);
+for (let index = 0; index < 25; index++) appendToLog(folder!, '2025-03-05T10:00:00Z', 'run', { process: name!, index });`,
+    new URL('../src/', import.meta.url),
+  );
   const run = (name: string) =>
     new Promise<number | null>((resolve) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, name], {
-        stdio: 'inherit',
-      });
+      const child = spawn(process.execPath, [append, folder, name], { stdio: 'inherit' });
       child.on('close', resolve);
     });
   expect(await Promise.all([run('one'), run('two')])).toEqual([0, 0]);

@@ -28,12 +28,13 @@ describe('pairs outside a tolerance', () => {
     const records = { forename, surname, dateOfBirth };
     const tolerance = { forename: 1, surname: 1 };
     const found = new Map<string, number>();
+    let again = 0;
     const { passedOver } = forEachOutsidePair(toleranceSweep(records), records, tolerance, (a, b, kind) => {
       const key = a < b ? `${a},${b}` : `${b},${a}`;
-      expect(found.has(key)).toBe(false);
+      if (found.has(key)) again++;
       found.set(key, kind);
     });
-    expect(passedOver).toBe(0);
+    expect([passedOver, again]).toEqual([0, 0]);
     const expected = new Map<string, number>();
     const name = (column: typeof forename, row: number) => textAt(column, row)!.toLowerCase();
     for (let b = 0; b < 900; b++) {

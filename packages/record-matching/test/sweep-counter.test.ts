@@ -64,7 +64,7 @@ describe('toleranceCounter', () => {
           expect(comparable(sweepOfCounts(counts))).toEqual(comparable(whole));
           expect(mergeCounts(toleranceCounter, inSlices(rows, 1, { missingNames }))).toEqual(counts);
         }),
-        { numRuns: 150 },
+        { numRuns: 60 },
       );
     },
   );
@@ -96,7 +96,7 @@ describe('toleranceCounter', () => {
         expect(comparable(sweep)).toEqual(comparable(whole));
         expect(sweep.recordsSetApart).toBe(kept.records);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -1,36 +1,40 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { compiledFor } from '@assay/testing/compiled';
+import { afterEach, describe, expect, it } from 'vitest';
 import { changeFile, generateSigningKey, readPrivateKey, signPack, verifyPack } from '../../src/index.ts';
 import { samplePack } from './sample-pack.ts';
 
-const face = new URL('../../src/index.ts', import.meta.url).href;
-const folder = () => mkdtempSync(join(tmpdir(), 'assay-change-'));
+const folders: string[] = [];
+afterEach(() => {
+  for (const each of folders.splice(0)) rmSync(each, { recursive: true });
+});
 
-/** Runs a module's text in a process of its own; resolves with its exit code. */
-function inProcess(script: string): Promise<number | null> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return new Promise((resolve) => child.on('close', resolve));
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'assay-change-'));
+  folders.push(made);
+  return made;
 }
+
+/** Signs a pack with a key. */
+const SIGN = `import { changeFile, readPrivateKey, signPack } from './index.ts';
+const [path, privateKey] = process.argv.slice(2);
+const key = readPrivateKey(privateKey!, 'key');
+changeFile(path!, (bytes) => signPack(bytes, 'sign-off', { signedAt: '2025-03-06T09:00:00Z' }, key));`;
 
 describe('changeFile', () => {
   it('keeps the signature of every process that signs one pack at once', async () => {
     const path = join(folder(), 'pack.zip');
     writeFileSync(path, samplePack().bytes);
     const pairs = Array.from({ length: 4 }, () => generateSigningKey());
+    const sign = await compiledFor('sign-pack', SIGN, new URL('../../src/', import.meta.url));
     const codes = await Promise.all(
-      pairs.map(({ privateKey }) =>
-        inProcess(`
-const { changeFile, readPrivateKey, signPack } = await import(${JSON.stringify(face)});
-const key = readPrivateKey(${JSON.stringify(privateKey)}, 'key');
-changeFile(${JSON.stringify(path)}, (bytes) => signPack(bytes, 'sign-off', { signedAt: '2025-03-06T09:00:00Z' }, key));`),
-      ),
+      pairs.map(({ privateKey }) => {
+        const child = spawn(process.execPath, [sign, path, privateKey], { stdio: ['ignore', 'ignore', 'inherit'] });
+        return new Promise((resolve) => child.on('close', resolve));
+      }),
     );
     expect(codes).toEqual([0, 0, 0, 0]);
     const signers = pairs.map(({ publicKey }, index) => ({

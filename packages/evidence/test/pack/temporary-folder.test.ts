@@ -2,11 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { compiledFor } from '@assay/testing/compiled';
 import { afterAll, describe, expect, it } from 'vitest';
 import { removeFoldersOfThread, temporaryFolder, withTemporaryFolder } from '../../src/index.ts';
 
-const source = new URL('../../src/pack/temporary-folder.ts', import.meta.url).href;
+/** Puts rows aside, says how many folders of its own there are, and ends without taking them away. */
+const LEAVE = `import { readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { temporaryFolder } from './index.ts';
+writeFileSync(temporaryFolder('rows') + '/rows.csv', 'surname');
+process.stdout.write(String(readdirSync(tmpdir()).filter((name) => name.includes('-' + process.pid + '-')).length));
+process.exit(3);`;
 const aside = mkdtempSync(join(tmpdir(), 'assay-aside-'));
 afterAll(() => rmSync(aside, { recursive: true }));
 
@@ -41,7 +47,7 @@ describe('a temporary folder', () => {
     rmSync(own, { recursive: true });
   });
 
-  it('goes with its process, and of one that was killed with the next: nothing of one at work, of elsewhere or of others', () => {
+  it('goes with its process, and of one that was killed with the next: nothing of one at work, of elsewhere or of others', async () => {
     const [, place] = /-([0-9a-f]{8})-\d+-0-/.exec(basename(temporaryFolder('rows')))!;
     removeFoldersOfThread(0);
     // No process has a number this large; the one that started this one is at work.
@@ -51,22 +57,12 @@ describe('a temporary folder', () => {
       mkdirSync(join(aside, name));
       writeFileSync(join(aside, name, 'rows.csv'), 'surname\nAsh\n');
     }
-    const script = `const { temporaryFolder } = await import(${JSON.stringify(source)});
-const { writeFileSync, readdirSync } = await import('node:fs');
-writeFileSync(temporaryFolder('rows') + '/rows.csv', 'surname');
-process.stdout.write(String(readdirSync(${JSON.stringify(aside)}).filter((name) => name.includes('-' + process.pid + '-')).length));
-process.exit(3);`;
-    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-      cwd: fileURLToPath(new URL('.', import.meta.url)),
+    const leave = await compiledFor('leave-folder', LEAVE, new URL('../../src/', import.meta.url));
+    const { status, stdout } = spawnSync(process.execPath, [leave], {
       env: { ...process.env, TMPDIR: aside },
       encoding: 'utf8',
     });
     expect([status, stdout]).toEqual([3, '1']);
-    // What compiled the sources keeps them there.
-    expect(
-      readdirSync(aside)
-        .filter((name) => !name.startsWith('tsx-'))
-        .sort(),
-    ).toEqual([elsewhere, atWork, 'rows'].sort());
+    expect(readdirSync(aside).sort()).toEqual([elsewhere, atWork, 'rows'].sort());
   });
 });

@@ -13,7 +13,7 @@ const prepared = (rounds: number) =>
 
 describe('a run that is stopped', () => {
   it('goes on from what its cells stated, to the same bytes', async () => {
-    const run = await prepared(150);
+    const run = await prepared(75);
     const target = join(folder, 'stopped');
     const first = new UnfinishedRun(target, run.identity);
     const stop = new AbortController();
