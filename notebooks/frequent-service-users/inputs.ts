@@ -1,5 +1,5 @@
 import { logCounter, logOfCounts, peopleCounter, spanOfContactDays } from '@assay/contact-profiling';
-import { contactDirection, field, logPeriod } from '@assay/dataset';
+import { contactDirection, HARM_WEIGHTS, logPeriod } from '@assay/dataset';
 import { ifChosen, input, parameter } from '@assay/notebook';
 import * as synthetic from '@assay/synthetic';
 
@@ -87,16 +87,7 @@ export const harmWeights = input('harmWeights', 'Harm weights', {
     'A table of harm by offence, such as the Cambridge Crime Harm Index (days of the sentencing starting point) or the ONS Crime Severity Score. Without it the weights in the log are used.',
   dataset: null,
   optional: true,
-  fields: [
-    field.text('offence', 'Offence', 'Name of the offence, as the log writes it.', 'category', {
-      required: true,
-      aliases: ['offence_name', 'offence_group', 'crime_type', 'home_office_offence'],
-    }),
-    field.number('days', 'Weight', 'Days, or the severity score.', 'weight', {
-      required: true,
-      aliases: ['weight', 'chi', 'cchi', 'css', 'severity_score', 'crime_severity_score', 'sentence_days'],
-    }),
-  ],
+  fields: HARM_WEIGHTS,
 });
 
 export const logEnds = parameter.date('logEnds', 'Last day of the log', {

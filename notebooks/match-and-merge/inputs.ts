@@ -78,23 +78,7 @@ export const reviews = input('reviews', 'What reviewers said', {
     'The blind sheet of this notebook, filled in: a row for each pair and reviewer. Without it the drawn pairs are judged by the truth where that is known.',
   dataset: null,
   optional: true,
-  fields: [
-    dataset.field.text('record_a', 'One record', 'Identifier as on the sheet.', 'identifier', { required: true }),
-    dataset.field.text('record_b', 'Other record', 'Identifier as on the sheet.', 'identifier', { required: true }),
-    dataset.field.text('reviewer', 'Reviewer', 'Who judged; initials or a number will do.', 'identifier', {
-      aliases: ['reviewed_by'],
-    }),
-    dataset.field.text(
-      'same_person',
-      'Same person',
-      'yes, no, or cannot tell; an empty cell is no verdict.',
-      'category',
-      {
-        required: true,
-        aliases: ['verdict', 'decision'],
-      },
-    ),
-  ],
+  fields: dataset.REGISTER_TABLES.reviewedPairs,
 });
 
 export const forenameTolerance = parameter.integer('forenameTolerance', 'Edits allowed in the first name', {

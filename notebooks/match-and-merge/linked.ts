@@ -1,4 +1,4 @@
-import { field, numberColumn, textColumns } from '@assay/dataset';
+import { numberColumn, REGISTER_TABLES, textColumns } from '@assay/dataset';
 import { cell, input, parameter } from '@assay/notebook';
 import { type GivenLinks, linksOfFile } from '@assay/record-matching';
 import { type NotComputed, notComputed } from '@assay/statistics';
@@ -9,27 +9,7 @@ export const linked = input('linked', 'What another linker linked', {
     'Its answer for the same records, as Splink writes it: a row for each pair with its probability, or a row for each record with its cluster.',
   dataset: null,
   optional: true,
-  fields: [
-    field.text('one', 'One record', 'Of a pair: identifier as in the person records.', 'identifier', {
-      aliases: ['unique_id_l', 'id_l', 'record_id_l', 'left', 'record_a'],
-    }),
-    field.text('other', 'Other record', 'Of a pair: identifier as in the person records.', 'identifier', {
-      aliases: ['unique_id_r', 'id_r', 'record_id_r', 'right', 'record_b'],
-    }),
-    field.number(
-      'probability',
-      'Probability',
-      'That a pair is one person, from 0 to 1; without it every pair of the file is a link.',
-      'score',
-      { aliases: ['match_probability', 'score'] },
-    ),
-    field.text('record', 'Record', 'Of a file of clusters: identifier as in the person records.', 'identifier', {
-      aliases: ['unique_id', 'record_id', 'id'],
-    }),
-    field.text('cluster', 'Cluster', 'Of a file of clusters: which records are one person.', 'entity', {
-      aliases: ['cluster_id'],
-    }),
-  ],
+  fields: REGISTER_TABLES.links,
 });
 
 export const linkedFrom = parameter.number('linkedFrom', 'Probability from which another linker links', {

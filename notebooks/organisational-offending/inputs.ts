@@ -1,33 +1,11 @@
-import { type Field, field } from '@assay/dataset';
+import { loosenedFields, REGISTER_TABLES, TRUE_PERSON } from '@assay/dataset';
 import { countedFields, input, parameter } from '@assay/notebook';
 import { staffAddressesSchema, staffSchema, vettingRecordsSchema, vettingTruthSchema } from '@assay/synthetic';
-
-/** Who a row is really about, read from public test files whose identifiers tell it. */
-const truePerson: Field = field.text(
-  'entity',
-  'True person',
-  'Which person the row is really about, where that is known.',
-  'entity',
-  { aliases: ['cluster', 'ent_id'], derive: { from: ['rec_id'], pattern: '^rec-(\\d+)-(?:org|dup-\\d+)$' } },
-);
-
-/** The field under a looser reading: other names that public files use, and whether it must be there. */
-function loosened(fields: readonly Field[], name: string, aliases: readonly string[], required: boolean): Field {
-  const field = fields.find((each) => each.name === name)!;
-  return { ...field, required, aliases: [...(field.aliases ?? []), ...aliases] };
-}
-
-const staffFields: readonly Field[] = staffSchema.fields;
-const recordFields: readonly Field[] = vettingRecordsSchema.fields;
 
 export const staff = input('staff', 'Employees and contractors', {
   description: 'One row per member of staff, with the collar number and the days from and to which it was theirs.',
   dataset: 'staff-register',
-  fields: [
-    loosened(staffFields, 'staff_id', ['rec_id'], true),
-    ...staffFields.filter(({ name }) => name !== 'staff_id'),
-    truePerson,
-  ],
+  fields: [...loosenedFields(staffSchema.fields, { staff_id: { aliases: ['rec_id'] } }), TRUE_PERSON],
 });
 
 export const addresses = input('addresses', 'Addresses from vetting', {
@@ -42,10 +20,11 @@ export const records = input('records', 'Crime and contact records', {
   dataset: 'staff-register',
   counted: [countedFields('by-day', ['recorded_date'])],
   fields: [
-    loosened(recordFields, 'record_id', ['rec_id'], false),
-    loosened(recordFields, 'role', [], false),
-    ...recordFields.filter(({ name }) => name !== 'record_id' && name !== 'role'),
-    truePerson,
+    ...loosenedFields(vettingRecordsSchema.fields, {
+      record_id: { aliases: ['rec_id'], required: false },
+      role: { required: false },
+    }),
+    TRUE_PERSON,
   ],
 });
 
@@ -60,18 +39,7 @@ export const reviews = input('reviews', 'What those who looked into flags decide
   description: 'One row for each flag and person who looked into it, without knowing what the other decided.',
   dataset: null,
   optional: true,
-  fields: [
-    field.text('staff_id', 'Member of staff', 'As in the staff file.', 'identifier', { required: true }),
-    field.text('record_id', 'Record', 'As in the records.', 'identifier', { required: true }),
-    field.text('reviewer', 'Reviewer', 'Who decided; initials or a number will do.', 'identifier', {
-      required: true,
-      aliases: ['reviewed_by'],
-    }),
-    field.text('decision', 'Decision', 'For example: same person, somebody else, cannot tell.', 'category', {
-      required: true,
-      aliases: ['verdict', 'outcome'],
-    }),
-  ],
+  fields: REGISTER_TABLES.reviewedFlags,
 });
 
 export const forenameTolerance = parameter.integer('forenameTolerance', 'Edits allowed in the first name', {

@@ -1,53 +1,11 @@
-import { field } from '@assay/dataset';
+import { REGISTER_TABLES } from '@assay/dataset';
 import { input, parameter } from '@assay/notebook';
 
 export const scored = input('scored', 'People whom a model scored', {
   description:
     'One row per person, with any of: a score, a decision, what happened, the group that the person belongs to. Say which column is which; what a file does not have is left out of the report, with the reason.',
   dataset: 'scored-cohort',
-  fields: [
-    field.text('person', 'Person', 'Identifier of the person; without it, each row counts as one.', 'identifier', {
-      aliases: ['person_id', 'nominal_id', 'unique_id', 'entity_id', 'id'],
-    }),
-    field.text(
-      'group',
-      'Group',
-      'The group whose treatment is compared: ethnicity, sex, age band.',
-      'protected-characteristic',
-      { aliases: ['ethnic_group', 'ethnicity', 'race', 'sensitive_feature'] },
-    ),
-    field.text(
-      'second_group',
-      'Second group',
-      'Another division of the same people, looked at together with the first.',
-      'protected-characteristic',
-      { aliases: ['sex', 'gender'] },
-    ),
-    field.number(
-      'score',
-      'Score',
-      'What the model gives: a probability, a number of points, a decile. Higher means more likely flagged.',
-      'score',
-      { aliases: ['risk_score', 'probability', 'y_score', 'decile_score', 'score_with_suspect_data'] },
-    ),
-    field.text(
-      'decision',
-      'Decision',
-      'Whether the person was flagged: yes or no, 1 or 0, or words of the file’s own.',
-      'category',
-      { aliases: ['flag', 'flagged', 'selected', 'y_pred', 'prediction'] },
-    ),
-    field.text(
-      'outcome',
-      'What happened',
-      'Whether what the model predicts did happen: yes or no, 1 or 0, or words of the file’s own.',
-      'outcome',
-      { aliases: ['label', 'label_value', 'y_true', 'reoffended', 'two_year_recid', 'recharged'] },
-    ),
-    field.number('weight', 'Weight', 'For how many people the row stands, in a sample that was weighted.', 'weight', {
-      aliases: ['sample_weight', 'weights'],
-    }),
-  ],
+  fields: REGISTER_TABLES.scoredPeople,
 });
 
 export const cut = parameter.number('cut', 'Score from which the model flags', {

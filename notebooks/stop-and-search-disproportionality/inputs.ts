@@ -1,20 +1,11 @@
-import { field, OFFICIAL_SEARCHES } from '@assay/dataset';
+import { OFFICIAL_RATES, SEARCH_PLACE } from '@assay/dataset';
 import { countedFields, input, parameter } from '@assay/notebook';
 import { residentPopulationSchema, stopAndSearchSchema } from '@assay/synthetic';
 
 export const searches = input('searches', 'Searches', {
   description: 'One row per stop and search, as in the files that forces publish on data.police.uk.',
   dataset: 'stop-and-search',
-  schema: {
-    ...stopAndSearchSchema,
-    fields: [
-      ...stopAndSearchSchema.fields,
-      field.number('latitude', 'Latitude', 'Degrees north, for where the sun stood.', 'place', { aliases: ['lat'] }),
-      field.number('longitude', 'Longitude', 'Degrees east, for where the sun stood.', 'place', {
-        aliases: ['long', 'lng', 'lon'],
-      }),
-    ],
-  },
+  schema: { ...stopAndSearchSchema, fields: [...stopAndSearchSchema.fields, ...SEARCH_PLACE] },
   counted: [
     countedFields('by-officer', ['type', 'self_defined_ethnicity', 'officer_defined_ethnicity']),
     countedFields('by-area', ['type', 'self_defined_ethnicity', 'local_policing_area']),
@@ -37,13 +28,7 @@ export const official = input('official', 'Official counts and rates', {
     'The stop and search table of the government’s Ethnicity facts and figures: searches, population and published rate by area, year and group.',
   dataset: null,
   optional: true,
-  fields: [
-    ...OFFICIAL_SEARCHES,
-    field.text('rate', 'Published rate', 'Searches per 1,000 residents as published.', 'measure', {
-      required: true,
-      aliases: ['rate_per_1,000_population_by_ethnicity', 'rate_per_1000_population_by_ethnicity'],
-    }),
-  ],
+  fields: OFFICIAL_RATES,
 });
 
 export const reference = parameter.choice('reference', 'Group that others are compared with', {

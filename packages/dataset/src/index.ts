@@ -42,6 +42,7 @@ export { logPeriod, refuseListOfAll, supportStart, writtenDayOf } from './contac
 export {
   contactDirection,
   contactsOfUnknownChannels,
+  HARM_WEIGHTS,
   harmOfOffences,
   type RecordedContacts,
   recordedContacts,
@@ -110,6 +111,7 @@ export { cleanText } from './read/text/clean-text.ts';
 export { type ContactRecords, contactRecords } from './registers/contact-records.ts';
 export { type FollowedByDisposal, type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
 export { type RegisterOfPeople, registerOfPeople } from './registers/register-of-people.ts';
+export { REGISTER_TABLES, TRUE_PERSON } from './registers/register-tables.ts';
 export {
   type RecordedCohort,
   recordedCohort,
@@ -125,6 +127,7 @@ export { comparableName } from './schema/comparable-name.ts';
 export { field } from './schema/field.ts';
 export type { SplitName } from './schema/full-name.ts';
 export { splitFullName } from './schema/full-name.ts';
+export { loosenedFields } from './schema/loosened-fields.ts';
 // Schemas
 export type { ColumnMatch } from './schema/match-columns.ts';
 export { matchColumns } from './schema/match-columns.ts';
@@ -134,7 +137,12 @@ export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
 // Searches
 export { countedSearches, countsWhere, type SearchTables } from './searches/counted-searches.ts';
-export { OFFICIAL_SEARCHES, type OfficialSearches, officialSearches } from './searches/official-searches.ts';
+export {
+  OFFICIAL_RATES,
+  OFFICIAL_SEARCHES,
+  type OfficialSearches,
+  officialSearches,
+} from './searches/official-searches.ts';
 export { type OutcomesOfSearches, outcomesOfSearches } from './searches/outcomes-of-searches.ts';
 export {
   type SearchRecords,
@@ -142,7 +150,7 @@ export {
   type TimedVehicleSearches,
   timedVehicleSearches,
 } from './searches/search-records.ts';
-export { type Degrees, middleOfSearches, whereSearched } from './searches/where-searched.ts';
+export { type Degrees, middleOfSearches, SEARCH_PLACE, whereSearched } from './searches/where-searched.ts';
 export { searchesOfPeople, type WhomSearched, whomSearched } from './searches/whom-searched.ts';
 export { type SearchesByOfficer, type WithoutOwnGroup, withoutOwnGroup } from './searches/without-own-group.ts';
 // Tables

@@ -1,6 +1,7 @@
 import { checkedNumbers, type DictionaryColumn } from '@assay/statistics';
 import { codeOf } from '../code-list/code-list.ts';
 import { codeList } from '../code-list/code-lists.ts';
+import { field } from '../schema/field.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { clockTimes } from '../table/clock-times.ts';
 import { numberColumn, textColumn } from '../table/column-of.ts';
@@ -78,6 +79,18 @@ export function contactsOfUnknownChannels(words: readonly ContactsOfWord[]): num
   const unknown = words.filter(({ text }) => text !== null && codeOf(list, text) === undefined);
   return unknown.reduce((sum, { contacts }) => sum + contacts, 0);
 }
+
+/** A table of harm by offence, as an index of harm or a severity score publishes it. */
+export const HARM_WEIGHTS = [
+  field.text('offence', 'Offence', 'Name of the offence, as the log writes it.', 'category', {
+    required: true,
+    aliases: ['offence_name', 'offence_group', 'crime_type', 'home_office_offence'],
+  }),
+  field.number('days', 'Weight', 'Days, or the severity score.', 'weight', {
+    required: true,
+    aliases: ['weight', 'chi', 'cchi', 'css', 'severity_score', 'crime_severity_score', 'sentence_days'],
+  }),
+] as const;
 
 /**
  * How much harm is each offence weighed with? Rows of a table of weights, such as the Cambridge Crime Harm Index; an offence without

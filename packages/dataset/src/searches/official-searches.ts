@@ -20,6 +20,15 @@ export const OFFICIAL_SEARCHES = [
   }),
 ] as const;
 
+/** The same table with the rate that it publishes of each group. */
+export const OFFICIAL_RATES = [
+  ...OFFICIAL_SEARCHES,
+  field.text('rate', 'Published rate', 'Searches per 1,000 residents as published.', 'measure', {
+    required: true,
+    aliases: ['rate_per_1,000_population_by_ethnicity', 'rate_per_1000_population_by_ethnicity'],
+  }),
+] as const;
+
 /** Searches and residents of each group in one area and year. */
 export interface OfficialSearches {
   readonly year: string;

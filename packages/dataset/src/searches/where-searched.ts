@@ -1,6 +1,15 @@
 import { type DictionaryColumn, type NotComputed, notComputed, quantileR7 } from '@assay/statistics';
 import { codeOf } from '../code-list/code-list.ts';
 import { codeList } from '../code-list/code-lists.ts';
+import { field } from '../schema/field.ts';
+
+/** Fields of a table of searches that say where each was. */
+export const SEARCH_PLACE = [
+  field.number('latitude', 'Latitude', 'Degrees north, for where the sun stood.', 'place', { aliases: ['lat'] }),
+  field.number('longitude', 'Longitude', 'Degrees east, for where the sun stood.', 'place', {
+    aliases: ['long', 'lng', 'lon'],
+  }),
+] as const;
 
 /** Degrees north and east. */
 export interface Degrees {
