@@ -1,76 +1,15 @@
 import * as dataset from '@assay/dataset';
 import { cell, countedFields, input, parameter, type ValueOfCell } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
-import { type CountRow, type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { personRegisterSchema } from '@assay/synthetic';
-
-const SWEPT = { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' } as const;
-const POLICIES: readonly matching.MissingNamePolicy[] = ['never-match', 'match-anything', 'empty-text'];
-
-/** What a missing name may mean besides what was chosen. */
-export const otherPolicies = (chosen: matching.MissingNamePolicy) => POLICIES.filter((policy) => policy !== chosen);
-
-/** The same sweep as if a missing name meant something else, of a register small enough to take it three times. */
-const sweepUnderOther = (name: string, at: 0 | 1) => ({
-  name,
-  counter: matching.toleranceCounter,
-  fields: SWEPT,
-  options: { crowdedDate: 'crowdedDate' },
-  after: {
-    pass: 'tolerances',
-    options: (counts: readonly CountRow[], { missingNames }: Readonly<Record<string, string | number | boolean>>) =>
-      tooLargeToCompare(matching.sweepOfCounts(counts)) === null
-        ? { missingNames: otherPolicies(missingNames as matching.MissingNamePolicy)[at]! }
-        : null,
-  },
-});
 
 export const people = input('people', 'Person records', {
   description:
     'One row per person record as the records system holds it, before any merging. Where it is known which person each record is really about, errors are counted as well as links.',
   dataset: 'person-register',
   schema: personRegisterSchema,
-  counted: [
-    {
-      name: 'tolerances',
-      counter: matching.toleranceCounter,
-      fields: SWEPT,
-      options: { missingNames: 'missingNames', crowdedDate: 'crowdedDate' },
-    },
-    {
-      name: 'dates',
-      counter: matching.dateCounter,
-      fields: { dateOfBirth: 'date_of_birth', surname: 'surname' },
-      options: {},
-    },
-    {
-      name: 'same-dates',
-      counter: matching.sameDateCounter,
-      fields: { dateOfBirth: 'date_of_birth', entity: 'entity' },
-      options: {},
-      after: {
-        pass: 'dates',
-        options: (counts, { crowdedDate }) => {
-          const dates = matching.datesOfCounts(counts);
-          const crowded = 'status' in dates ? [] : dates.filter(({ records }) => records > Number(crowdedDate));
-          return { setApart: JSON.stringify(crowded.map(({ text }) => text).sort()) };
-        },
-      },
-    },
-    sweepUnderOther('another-policy', 0),
-    sweepUnderOther('third-policy', 1),
-    {
-      name: 'name-rules',
-      counter: matching.nameRuleCounter,
-      fields: SWEPT,
-      options: { crowdedDate: 'crowdedDate' },
-      after: {
-        pass: 'tolerances',
-        options: (counts) => (manyNamesToCompare(matching.sweepOfCounts(counts)) === null ? {} : null),
-      },
-    },
-    countedFields('by-words', ['self_defined_ethnicity', 'sex']),
-  ],
+  counted: [...matching.REGISTER_PASSES, countedFields('by-words', ['self_defined_ethnicity', 'sex'])],
 });
 
 export const reviews = input('reviews', 'What reviewers said', {
@@ -183,40 +122,6 @@ export const register = cell('register', 'The columns that are compared', {
 });
 
 export const NO_TRUTH = notComputed('the records do not say which person each is really about');
-/** Comparing names more often than this for one finding would keep everybody waiting. */
-const MOST_COMPARISONS = 500_000_000;
-
-/** Why a step is left out of a register whose dates of birth gather too many records; `null` where it can be taken. */
-export function tooCrowded({ comparedPairs }: { readonly comparedPairs: number }): NotComputed | null {
-  return comparedPairs > MOST_COMPARISONS
-    ? notComputed('too many records share a date of birth for this step; draw a sample of the register')
-    : null;
-}
-
-const MOST_SWEPT_THRICE = 1_000_000;
-
-/** Why what a missing name means is not compared for such a register; `null` where it can be. */
-export function tooLargeToCompare({
-  comparedPairs,
-  records,
-}: {
-  readonly comparedPairs: number;
-  readonly records: number;
-}): NotComputed | null {
-  return tooCrowded({ comparedPairs }) ?? tooLarge(records, MOST_SWEPT_THRICE);
-}
-
-const MOST_PAIRS_BY_RULES = 5_000_000;
-
-/** Why names are not compared by other rules in such a register; `null` where they can be. */
-export function manyNamesToCompare({ comparedPairs }: { readonly comparedPairs: number }): NotComputed | null {
-  return tooLarge(comparedPairs, MOST_PAIRS_BY_RULES);
-}
-
-/** Why a step is left out that takes too long of so many records or pairs; `null` where it can be taken. */
-export function tooLarge(size: number, most: number): NotComputed | null {
-  return size > most ? notComputed('the register is too large for this step; draw a sample of it') : null;
-}
 
 /** The group of each record's person, with the true persons to count them by, or why there are none. */
 export function groupedPeople(

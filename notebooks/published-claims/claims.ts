@@ -1,36 +1,11 @@
-import type { OfficialSearches } from '@assay/dataset';
-
 export const AMNESTY =
   'Amnesty International UK (2025), "Automated Racism", published 20 February 2025; searches per 1,000 residents, West Midlands, year to March 2023';
-
-/** Rates as the report prints them, to one decimal. */
-export const PRINTED = [
-  { group: 'Black', rate: 24.5 },
-  { group: 'Mixed', rate: 9.9 },
-  { group: 'Asian', rate: 8.5 },
-  { group: 'White', rate: 5.9 },
-];
-export const HALF_A_DIGIT = 0.05;
 
 /** Forces that use such tools, as the report counts them. */
 export const TOOLS = { either: 33, places: 32, people: 11 } as const;
 
 export const RACE_DISPARITY_UNIT =
   'Race Disparity Unit, Ethnicity facts and figures: stop and search 2006/07 to 2017/18, Open Government Licence; populations of the 2011 census';
-
-/** The last year that the official series at hand holds for the force, as published. */
-export const OFFICIAL: OfficialSearches = {
-  year: '2017/18',
-  area: 'West Midlands',
-  groups: [
-    { group: 'Black', searches: 2054, population: 164_069 },
-    { group: 'Mixed', searches: 802, population: 96_204 },
-    { group: 'Asian', searches: 2988, population: 493_551 },
-    { group: 'Other', searches: 33, population: 63_498 },
-    { group: 'White', searches: 5439, population: 1_919_138 },
-  ],
-  notStated: 336,
-};
 
 /** One claim of the report, in our words, and how it can be put to the test. */
 export interface Claim {

@@ -1,16 +1,17 @@
-import { OFFICIAL_SEARCHES, type OfficialSearches, officialSearches } from '@assay/dataset';
+import * as dataset from '@assay/dataset';
+import { OFFICIAL_YEAR } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { boundedRates } from '@assay/fairness-metrics';
 import { type About, cell, finding, findings, input, parameter } from '@assay/notebook';
 import { notComputed, roundedRatios } from '@assay/statistics';
-import { AMNESTY, CLAIMS, HALF_A_DIGIT, OFFICIAL, PRINTED, RACE_DISPARITY_UNIT, TOOLS } from './claims.ts';
+import { AMNESTY, CLAIMS, RACE_DISPARITY_UNIT, TOOLS } from './claims.ts';
 
 export const official = input('official', 'Official counts', {
   description:
     'Searches and population by area, year and group, as the government’s Ethnicity facts and figures publishes them. Without it, the published counts of one year stand in.',
   dataset: null,
   optional: true,
-  fields: OFFICIAL_SEARCHES,
+  fields: dataset.OFFICIAL_SEARCHES,
 });
 
 export const area = parameter.text('area', 'Area', {
@@ -22,14 +23,14 @@ export const year = parameter.text('year', 'Year', {
   default: '2017/18',
 });
 
-const GROUPS = OFFICIAL.groups.map(({ group }) => group);
+const GROUPS = OFFICIAL_YEAR.groups.map(({ group }) => group);
 
 export const counts = cell('counts', 'Published counts of one area and year', {
   needs: { official, area, year },
-  compute: ({ official, area, year }, { log }): OfficialSearches | null => {
-    if (official.rowCount > 0) return officialSearches(official, { area, year, groups: GROUPS });
+  compute: ({ official, area, year }, { log }): dataset.OfficialSearches | null => {
+    if (official.rowCount > 0) return dataset.officialSearches(official, { area, year, groups: GROUPS });
     log('no official table was given: the counts stored here stand in');
-    return area === OFFICIAL.area && year === OFFICIAL.year ? OFFICIAL : null;
+    return area === OFFICIAL_YEAR.area && year === OFFICIAL_YEAR.year ? OFFICIAL_YEAR : null;
   },
 });
 
@@ -83,7 +84,7 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
           'Limits are of rounding alone: without the counts there is no interval for chance.',
           'A ratio of rates to residents says how recorded searches fall on residents. It does not say why.',
         ],
-        rows: roundedRatios(PRINTED, 'White', HALF_A_DIGIT),
+        rows: roundedRatios(dataset.PRINTED_RATES.groups, 'White', dataset.PRINTED_RATES.halfADigit),
         columns: (t) => [
           t.key('group', 'Group'),
           t.constant('printed', 'Printed rate', 'rate', { ...printed, unit: 'rate-per-1000' }),
@@ -119,7 +120,7 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
   },
 });
 
-function officialTable(about: About, counts: OfficialSearches | null): FindingDraft {
+function officialTable(about: About, counts: dataset.OfficialSearches | null): FindingDraft {
   const ofWhite = (column: string) => ({ column, row: 'White' });
   return about
     .given(counts, ABSENT)

@@ -1,7 +1,7 @@
 import { cell } from '@assay/notebook';
-import { type DrawnStratum, drawnStrata } from '@assay/record-matching';
+import { type DrawnStratum, drawnStrata, tooCrowded } from '@assay/record-matching';
 import { type NotComputed, notComputed } from '@assay/statistics';
-import { pairsToReview, register, tolerance, tooCrowded } from '../inputs.ts';
+import { pairsToReview, register, tolerance } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
 
 const MOST_PAIRS = 20_000_000;

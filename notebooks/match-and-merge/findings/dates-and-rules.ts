@@ -2,7 +2,7 @@ import { groupOfPersonByRecord } from '@assay/dataset';
 import { cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
 import { isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
-import { manyNamesToCompare, NO_TRUTH, people, register, tolerance, tooCrowded, tooLarge } from '../inputs.ts';
+import { NO_TRUTH, people, register, tolerance } from '../inputs.ts';
 import { counted, sweep } from './tolerance.ts';
 
 const MOST_RECORDS = 300_000;
@@ -23,7 +23,9 @@ const relaxed = cell('relaxed', 'What each way of relaxing the date of birth wou
   compute: ({ register: { count, truth, records }, sweep, tolerance }) =>
     truth === null
       ? NO_TRUTH
-      : (tooLarge(count, MOST_RECORDS) ?? tooCrowded(sweep) ?? matching.relaxedDates(records, truth, tolerance)),
+      : (matching.tooLarge(count, MOST_RECORDS) ??
+        matching.tooCrowded(sweep) ??
+        matching.relaxedDates(records, truth, tolerance)),
 });
 
 export const dateFindings = findings('dateFindings', 'What the date of birth hides and what it draws together', {
@@ -59,7 +61,8 @@ const rulesOfRows = cell('rulesOfRows', 'The same of rows', {
   compute: ({ register: { truth, records }, sweep }): readonly matching.CountedRule[] | NotComputed =>
     truth === null
       ? NO_TRUTH
-      : (manyNamesToCompare(sweep) ?? matching.toleranceAlternatives(records, truth, matching.USUAL_NAME_RULES)),
+      : (matching.tooManyNamesToCompare(sweep) ??
+        matching.toleranceAlternatives(records, truth, matching.USUAL_NAME_RULES)),
 });
 
 const rules = cell('rules', 'What other ways of comparing names link', {

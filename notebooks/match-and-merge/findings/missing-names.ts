@@ -2,13 +2,15 @@ import { cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
 import {
   MATCHING_METHODS,
   type MissingNamePolicy,
+  otherMissingNames,
   sweepOfCounts,
   type ToleranceRow,
   toleranceRow,
   toleranceSweep,
+  tooLargeToSweepThrice,
 } from '@assay/record-matching';
 import type { NotComputed } from '@assay/statistics';
-import { missingNames, otherPolicies, people, register, tolerance, tooLargeToCompare } from '../inputs.ts';
+import { missingNames, people, register, tolerance } from '../inputs.ts';
 import { counted, sweep } from './tolerance.ts';
 
 const POLICIES: readonly (readonly [MissingNamePolicy, string])[] = [
@@ -25,11 +27,11 @@ const byPolicyOfRows = cell('byPolicyOfRows', 'The same of rows', {
   compute: ({ register: { records, truth }, sweep, missingNames }): ByPolicy | NotComputed => {
     const known = truth === null ? {} : { truth };
     const others = () =>
-      otherPolicies(missingNames).map((policy) => [
+      otherMissingNames(missingNames).map((policy) => [
         policy,
         toleranceSweep(records, { missingNames: policy, ...known }).rows,
       ]);
-    return tooLargeToCompare(sweep) ?? { [missingNames]: sweep.rows, ...Object.fromEntries(others()) };
+    return tooLargeToSweepThrice(sweep) ?? { [missingNames]: sweep.rows, ...Object.fromEntries(others()) };
   },
 });
 
@@ -40,7 +42,7 @@ const byPolicy = cell('byPolicy', 'What every tolerance does, by what a missing 
   },
   compute: ({ counted, missingNames, rows, another, third }): ByPolicy | NotComputed => {
     if (another === null || third === null) return rows;
-    const [one, other] = otherPolicies(missingNames) as [MissingNamePolicy, MissingNamePolicy];
+    const [one, other] = otherMissingNames(missingNames);
     return { [missingNames]: counted.rows, [one]: sweepOfCounts(another).rows, [other]: sweepOfCounts(third).rows };
   },
 });

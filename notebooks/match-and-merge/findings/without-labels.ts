@@ -1,6 +1,6 @@
 import { finding, findings } from '@assay/notebook';
-import { MATCHING_METHODS, toleranceRow, waysToKnowWrongLinks } from '@assay/record-matching';
-import { register, tolerance, tooLarge } from '../inputs.ts';
+import { MATCHING_METHODS, toleranceRow, tooLarge, waysToKnowWrongLinks } from '@assay/record-matching';
+import { register, tolerance } from '../inputs.ts';
 import { judgement } from './clerical.ts';
 import { decoys } from './live.ts';
 import { model } from './model.ts';

@@ -1,7 +1,8 @@
+import { lineageOf, modelsReading, modelsStandingOn, MODEL_REGISTER as REGISTER } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import { FEEDBACK, INPUTS, MODELS, SOURCE, standsOnIt } from '../register.ts';
 
-const METHOD = { name: 'Register from published papers; reach by following every edge', source: SOURCE };
+const { inputs: INPUTS, models: MODELS } = REGISTER;
+const METHOD = { name: 'Register from published papers; reach by following every edge', source: REGISTER.source };
 const UNKNOWN =
   'The register holds what public papers say. Which tables a model truly reads, and who signs for it, only the force can confirm.';
 
@@ -39,26 +40,17 @@ export const registerFindings = findings('registerFindings', 'Models, what they 
       unit: 'text',
       limitations:
         'A loop in this table is a way in which a consequence could reach a model again. Whether it does, and how strongly, must be measured.',
-      rows: [
-        ...MODELS.flatMap(({ id, inputs }) => inputs.map((input) => ({ from: input, to: id, what: 'records' }))),
-        ...MODELS.flatMap(({ id, reads }) => reads.map((read) => ({ from: read, to: id, what: 'who is one person' }))),
-        ...FEEDBACK.map(({ from, into, how }) => ({ from, to: into, what: how })),
-      ],
+      rows: lineageOf(REGISTER),
       columns: (t) => [t.key('from', 'From'), t.key('to', 'Into'), t.text('what', 'What passes')],
     }),
     about.table('lineage.reach', 'How far a fault in each input or model can reach', {
       rows: [...INPUTS, ...MODELS.map(({ id }) => id)].map((start) => {
-        const reached = standsOnIt(start);
-        return { start, isLoop: reached.has(start), others: [...reached].filter((id) => id !== start) };
+        const reached = modelsStandingOn(REGISTER, start);
+        return { start, isLoop: reached.includes(start), others: reached.filter((id) => id !== start) };
       }),
       columns: (t) => [
         t.key('start', 'Fault in'),
-        t.count(
-          'direct',
-          'Models that read it',
-          'models',
-          ({ start }) => MODELS.filter(({ inputs, reads }) => inputs.includes(start) || reads.includes(start)).length,
-        ),
+        t.count('direct', 'Models that read it', 'models', ({ start }) => modelsReading(REGISTER, start).length),
         t.count('reach', 'Models reached in the end', 'models', ({ others }) => others.length),
         t.text('which', 'Which', ({ others }) => others.join(', ') || 'none'),
         t.text('loops', 'Comes back to itself', ({ isLoop }) => (isLoop ? 'yes' : 'no')),

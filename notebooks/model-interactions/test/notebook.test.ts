@@ -5,7 +5,6 @@ import { personRegister } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
 import { records, truth } from '../inputs.ts';
 import notebook from '../notebook.ts';
-import { FEEDBACK, INPUTS, MODELS, standsOnIt } from '../register.ts';
 
 const columnOf = (found: ReadonlyMap<string, FindingDraft>, id: string, name: string) => {
   const { columns, rows } = found.get(id)!.table!;
@@ -123,36 +122,5 @@ describe('model interactions', async () => {
       'the records do not say who each is truly about',
     );
     expect(records.dataset).toBe('contact-records');
-  });
-});
-
-describe('register', () => {
-  it('names inputs that exist, reads models that exist, and feeds back from models that exist', () => {
-    const ids = MODELS.map(({ id }) => id);
-    expect(MODELS.flatMap(({ inputs }) => inputs).filter((input) => !INPUTS.includes(input as never))).toEqual([]);
-    expect(
-      [...MODELS.flatMap(({ reads }) => reads), ...FEEDBACK.map(({ from }) => from)].filter((id) => !ids.includes(id)),
-    ).toEqual([]);
-  });
-
-  it('follows models and what they write, and ends in a loop', () => {
-    const model = (id: string, inputs: string[], reads: string[] = []) => ({
-      id,
-      inputs,
-      reads,
-      name: '',
-      stage: '',
-      decision: '',
-      answersFor: '',
-      affects: '',
-    });
-    const models = [model('A', ['x']), model('B', [], ['A']), model('C', ['y']), model('D', ['z'])];
-    const feedback = [
-      { from: 'B', into: 'y', how: '' },
-      { from: 'C', into: 'x', how: '' },
-    ] as never;
-    expect([...standsOnIt('x', models, feedback)]).toEqual(['A', 'B', 'C']);
-    expect([...standsOnIt('A', models, feedback)]).toEqual(['A', 'B', 'C']);
-    expect([...standsOnIt('z', models, feedback)]).toEqual(['D']);
   });
 });

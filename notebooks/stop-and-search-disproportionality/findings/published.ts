@@ -1,4 +1,4 @@
-import { printedNumbers, type Table, textColumn } from '@assay/dataset';
+import { PRINTED_RATES, printedNumbers, type Table, textColumn } from '@assay/dataset';
 import { recomputedRates } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { notComputed, roundedRatios } from '@assay/statistics';
@@ -6,14 +6,6 @@ import { official } from '../inputs.ts';
 
 const AMNESTY =
   'Amnesty International UK (2025), "Automated Racism", searches per 1,000, West Midlands, year to March 2023';
-/** Rates as printed, to one decimal. */
-const PRINTED = [
-  { group: 'Black', rate: 24.5 },
-  { group: 'Mixed', rate: 9.9 },
-  { group: 'Asian', rate: 8.5 },
-  { group: 'White', rate: 5.9 },
-];
-const HALF_A_DIGIT = 0.05;
 
 const about = finding.about({
   questions: ['AMN-Q2', 'CAS-Q2'],
@@ -52,7 +44,9 @@ function printedTable() {
   return printed.table('published.ratios', {
     title: 'Ratios to the White rate from the printed rates, with what rounding leaves open',
     unit: 'ratio',
-    rows: roundedRatios(PRINTED, 'White', HALF_A_DIGIT).filter(({ group }) => group !== 'White'),
+    rows: roundedRatios(PRINTED_RATES.groups, 'White', PRINTED_RATES.halfADigit).filter(
+      ({ group }) => group !== 'White',
+    ),
     columns: (t) => {
       const ratio = { of: `ratios of rates printed in ${AMNESTY}`, unit: 'ratio' } as const;
       return [

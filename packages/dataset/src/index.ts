@@ -80,6 +80,15 @@ export type {
 export { datasetDescriptor } from './descriptor/dataset-descriptor.ts';
 export type { DescriptorEngine } from './descriptor/descriptor-engine.ts';
 // Tables that an analysis reads
+export {
+  type Lineage,
+  lineageOf,
+  MODEL_REGISTER,
+  type ModelRegister,
+  modelsReading,
+  modelsStandingOn,
+  type RegisteredModel,
+} from './panel/model-register.ts';
 export { type ConsideredItem, type PanelRecord, panelRecord } from './panel/panel-record.ts';
 export { daysBetweenStages, type PanelRequest, panelRequests, type StageTime } from './panel/panel-requests.ts';
 export { PANEL_TABLES } from './panel/panel-tables.ts';

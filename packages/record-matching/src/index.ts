@@ -32,6 +32,7 @@ export { optimalStringAlignment } from './comparison/optimal-string-alignment.ts
 // Counting
 export { dateCounter, datesOfCounts } from './counting/date-counter.ts';
 export type { PersonRecords } from './counting/person-records.ts';
+export { otherMissingNames, REGISTER_PASSES, type RegisterPass } from './counting/register-passes.ts';
 export { agreeingOfCounts, sameDateCounter } from './counting/same-date-counter.ts';
 // Pairs that depend on each other
 export { DependentShare } from './dependence/dependent-share.ts';
@@ -148,6 +149,7 @@ export type { RuleRow, ToleranceErrors, ToleranceRow } from './tolerance-sweep/t
 export { toleranceRow } from './tolerance-sweep/tolerance-row.ts';
 export type { ToleranceSweep, ToleranceSweepOptions } from './tolerance-sweep/tolerance-sweep.ts';
 export { pairsWithinToleranceRule, toleranceSweep } from './tolerance-sweep/tolerance-sweep.ts';
+export { tooCrowded, tooLarge, tooLargeToSweepThrice, tooManyNamesToCompare } from './tolerance-sweep/too-large.ts';
 export { USUAL_NAME_RULES } from './tolerance-sweep/usual-name-rules.ts';
 // Taking profiles apart again
 export type { Merge, MergeTree } from './unmerge/merge-tree.ts';

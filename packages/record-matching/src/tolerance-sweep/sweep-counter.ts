@@ -12,14 +12,13 @@ import { recordCount } from '../counting/person-records.ts';
 import { SharedPeople } from '../errors/shared-people.ts';
 import { truePeople } from '../errors/truth.ts';
 import { nameLexicon } from '../names/name-lexicon.ts';
+import { MISSING_NAME_POLICIES } from '../names/name-policy.ts';
 import { ToleranceClusters } from './cluster-all-tolerances.ts';
 import { comparedPairs, SweptClassCounts, truePairsWithinTolerance } from './count-pairs.ts';
 import { CLASSES } from './pair-list.ts';
 import { startingSweepTally } from './starting-sweep-tally.ts';
 import { sweepGroups } from './sweep-groups.ts';
 import { TALLY } from './tally.ts';
-
-const POLICIES = ['never-match', 'match-anything', 'empty-text'] as const;
 
 /** Pairs that stand in one block, of as many blocks as are compared at once: what bounds the list of pairs. */
 const PAIRS_AT_ONCE = 1_000_000;
@@ -46,8 +45,8 @@ export const toleranceCounter: Counter = {
     const none = dictionaryColumn(new Array<null>(rowCount).fill(null));
     const { forename = none, surname = none, dateOfBirth: dates = none, entity } = columns;
     recordCount({ forename, surname, dates });
-    if (!POLICIES.some((policy) => policy === missingNames)) {
-      throw new InputError(`missingNames is ${missingNames}. Say one of ${POLICIES.join(', ')}.`);
+    if (!MISSING_NAME_POLICIES.some((policy) => policy === missingNames)) {
+      throw new InputError(`missingNames is ${missingNames}. Say one of ${MISSING_NAME_POLICIES.join(', ')}.`);
     }
     const kept = withoutCrowdedKeys(
       { codes: dates.codes, keyCount: dates.values.length },

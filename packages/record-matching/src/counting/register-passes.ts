@@ -1,0 +1,100 @@
+import type { Counter, CountOption, CountRow } from '@assay/statistics';
+import { MISSING_NAME_POLICIES, type MissingNamePolicy } from '../names/name-policy.ts';
+import { nameRuleCounter } from '../tolerance-sweep/rule-counter.ts';
+import { toleranceCounter } from '../tolerance-sweep/sweep-counter.ts';
+import { sweepOfCounts } from '../tolerance-sweep/sweep-of-counts.ts';
+import { tooLargeToSweepThrice, tooManyNamesToCompare } from '../tolerance-sweep/too-large.ts';
+import { dateCounter, datesOfCounts } from './date-counter.ts';
+import { sameDateCounter } from './same-date-counter.ts';
+
+/** A pass that counts a register where it lies: by which fields, under which parameters, and after which other pass. */
+export interface RegisterPass {
+  readonly name: string;
+  readonly counter: Counter;
+  /** Field of the register for each part of the counting. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Parameter for each option of the counter. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly after?: {
+    readonly pass: string;
+    /** `null` where the register is not counted so, because nothing would be made of it. */
+    readonly options: (
+      counts: readonly CountRow[],
+      parameters: Readonly<Record<string, string | number | boolean>>,
+    ) => Readonly<Record<string, CountOption>> | null;
+  };
+}
+
+const SWEPT = { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' };
+const CROWDED = { crowdedDate: 'crowdedDate' };
+
+/**
+ * What may a missing name mean besides what was chosen?
+ *
+ * @example
+ * otherMissingNames('match-anything') // ['never-match', 'empty-text']
+ */
+export function otherMissingNames(chosen: MissingNamePolicy): [MissingNamePolicy, MissingNamePolicy] {
+  return MISSING_NAME_POLICIES.filter((policy) => policy !== chosen) as [MissingNamePolicy, MissingNamePolicy];
+}
+
+/** The same sweep as if a missing name meant something else, of a register small enough to take it three times. */
+const sweptUnderOther = (name: string, at: 0 | 1): RegisterPass => ({
+  name,
+  counter: toleranceCounter,
+  fields: SWEPT,
+  options: CROWDED,
+  after: {
+    pass: 'tolerances',
+    options: (counts, { missingNames }) =>
+      tooLargeToSweepThrice(sweepOfCounts(counts)) === null
+        ? { missingNames: otherMissingNames(missingNames as MissingNamePolicy)[at] }
+        : null,
+  },
+});
+
+/**
+ * The passes by which a register of people is counted where it lies: what every tolerance does, dates of birth, how often one
+ * person's records show one date, the sweep under other meanings of a missing name, and other ways of comparing names. They are
+ * counted under the parameters `missingNames` and `crowdedDate`.
+ */
+export const REGISTER_PASSES: readonly RegisterPass[] = [
+  {
+    name: 'tolerances',
+    counter: toleranceCounter,
+    fields: SWEPT,
+    options: { missingNames: 'missingNames', ...CROWDED },
+  },
+  {
+    name: 'dates',
+    counter: dateCounter,
+    fields: { dateOfBirth: 'date_of_birth', surname: 'surname' },
+    options: {},
+  },
+  {
+    name: 'same-dates',
+    counter: sameDateCounter,
+    fields: { dateOfBirth: 'date_of_birth', entity: 'entity' },
+    options: {},
+    after: {
+      pass: 'dates',
+      options: (counts, { crowdedDate }) => {
+        const dates = datesOfCounts(counts);
+        const crowded = 'status' in dates ? [] : dates.filter(({ records }) => records > Number(crowdedDate));
+        return { setApart: JSON.stringify(crowded.map(({ text }) => text).sort()) };
+      },
+    },
+  },
+  sweptUnderOther('another-policy', 0),
+  sweptUnderOther('third-policy', 1),
+  {
+    name: 'name-rules',
+    counter: nameRuleCounter,
+    fields: SWEPT,
+    options: CROWDED,
+    after: {
+      pass: 'tolerances',
+      options: (counts) => (tooManyNamesToCompare(sweepOfCounts(counts)) === null ? {} : null),
+    },
+  },
+];
