@@ -1,4 +1,4 @@
-import { logCounter, logOfCounts, peopleCounter, spanOfContactDays } from '@assay/contact-profiling';
+import { logPasses } from '@assay/contact-profiling';
 import { contactDirection, HARM_WEIGHTS, logPeriod } from '@assay/dataset';
 import { ifChosen, input, parameter } from '@assay/notebook';
 import * as synthetic from '@assay/synthetic';
@@ -8,41 +8,10 @@ export const contacts = input('contacts', 'Contacts with the force', {
     'One row per contact: who, when, by which channel, begun by whom, about which incident. People are codes, not names.',
   dataset: 'contact-log',
   schema: synthetic.contactLogSchema,
-  counted: [
-    {
-      name: 'log',
-      counter: logCounter,
-      fields: { time: 'time', direction: 'direction', channel: 'channel', matter: 'matter', harm: 'harm_weight' },
-      options: {},
-    },
-    {
-      name: 'people',
-      counter: peopleCounter,
-      fields: {
-        person: 'person_id',
-        time: 'time',
-        direction: 'direction',
-        channel: 'channel',
-        incident: 'incident_id',
-        harm: 'harm_weight',
-      },
-      options: {
-        counting: 'counting',
-        flagContacts: 'flagContacts',
-        flagDays: 'flagDays',
-        expiresAfterDays: 'expiresAfterDays',
-      },
-      after: {
-        pass: 'log',
-        options: (counts, { logEnds }) => {
-          const { days, words } = logOfCounts(counts);
-          const texts = words.direction.flatMap(({ text }) => text ?? []);
-          const inbound = texts.filter((text) => contactDirection(text) === 'inbound').sort();
-          return { ...logPeriod(spanOfContactDays(days), ifChosen(String(logEnds))), inbound: JSON.stringify(inbound) };
-        },
-      },
-    },
-  ],
+  counted: logPasses({
+    isInbound: (word) => contactDirection(word) === 'inbound',
+    periodOf: (span, { logEnds }) => logPeriod(span, ifChosen(String(logEnds))),
+  }),
 });
 
 export const people = input('people', 'People in contact', {

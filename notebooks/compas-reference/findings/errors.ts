@@ -1,7 +1,9 @@
-import { audit, compare, FAIRNESS_METHODS, groupCells, labelLimits, withCounts } from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
+import { FAIRNESS_METHODS, PUBLISHED_COMPAS } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { cells, FLAGGED_HIGH, SCREENED, SOURCE } from '../published-counts.ts';
+import { cells } from '../published-counts.ts';
 
+const { source: SOURCE, flaggedHigh, screened } = PUBLISHED_COMPAS;
 const BLACK = 'African-American';
 const WHITE = 'Caucasian';
 
@@ -31,9 +33,9 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
   needs: { cells },
   compute: ({ cells }, { random }) => {
     const about = finding.about({ questions: ['RAP-Q2'], method: WILSON, counts: 'people' });
-    const result = audit(cells, { random: random('extremes') });
+    const result = fairness.audit(cells, { random: random('extremes') });
     const everyone = cells.counts.reduce((sum, count) => sum + count, 0);
-    const ratios = compare(cells, {
+    const ratios = fairness.compare(cells, {
       attributes: ['race'],
       metrics: RATES.map(({ metric }) => metric),
       scale: 'ratio',
@@ -41,7 +43,7 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
       margin: 1.25,
     });
     const ratio = (metric: string) =>
-      withCounts(ratios.filter((row) => row.group === BLACK && row.metric === metric))[0]!;
+      fairness.withCounts(ratios.filter((row) => row.group === BLACK && row.metric === metric))[0]!;
     const worst = result.difference.find((row) => row.metric === 'falsePositiveRate')!;
     const koopman = about.with({
       method: { name: 'Rate ratio with Koopman score interval', source: 'Koopman (1984)' },
@@ -84,7 +86,7 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
         contributors: everyone,
         method: { name: 'Groups with the highest and lowest rate', source: SOURCE },
       }),
-      ...Object.entries(FLAGGED_HIGH).map(([race, { flagged, withoutOutcome }]) =>
+      ...Object.entries(flaggedHigh).map(([race, { flagged, withoutOutcome }]) =>
         about.share(`high.${race === BLACK ? 'black' : 'white'}`, {
           title: `Scored "High", of ${race} defendants who did not reoffend`,
           from: { of: flagged, outOf: withoutOutcome },
@@ -98,8 +100,8 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
 export const tradeOffFindings = findings('tradeOffFindings', 'What no setting of the score can give at once', {
   needs: { cells },
   compute: ({ cells }) => {
-    const two = groupCells(cells, ['race']).filter(({ group }) => group === BLACK || group === WHITE);
-    const limits = labelLimits(two, WHITE);
+    const two = fairness.groupCells(cells, ['race']).filter(({ group }) => group === BLACK || group === WHITE);
+    const limits = fairness.labelLimits(two, WHITE);
     const [black, white] = [BLACK, WHITE].map((race) => limits.find(({ group }) => group === race)!);
     const about = finding.about({ questions: ['RAP-Q2'], method: WILSON, counts: 'people' });
     const label = about.with({ questions: ['CAS-Q1', 'RAP-Q2'] });
@@ -129,7 +131,7 @@ export const tradeOffFindings = findings('tradeOffFindings', 'What no setting of
         method: { name: 'Ratio of predictive values', source: 'Fogliato and others (2021)' },
         limitations: 'Assumes that whether an offence is recorded does not depend on the score.',
       }),
-      ...SCREENED.map(({ id, when, withOutcome, people }) =>
+      ...screened.map(({ id, when, withOutcome, people }) =>
         cohort.share(`cohort.${id}`, `Recorded as reoffending, of people screened ${when}`, {
           from: { of: withOutcome, outOf: people },
           outOfLabel: `people screened ${when}`,

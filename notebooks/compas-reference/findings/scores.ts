@@ -1,15 +1,16 @@
-import { abroca, areasByGroup, areaTest, calibration, FAIRNESS_METHODS, pooledRates } from '@assay/fairness-metrics';
+import * as fairness from '@assay/fairness-metrics';
+import { FAIRNESS_METHODS, PUBLISHED_COMPAS } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
-import { deciles, SOURCE } from '../published-counts.ts';
+import { deciles } from '../published-counts.ts';
 
 export const scoreFindings = findings('scoreFindings', 'Does a score mean the same in both groups?', {
   needs: { deciles },
   compute: ({ deciles }, { random }) => {
-    const areas = areasByGroup(deciles);
-    const test = areaTest(areas[0]!, areas[1]!);
-    const curves = abroca(deciles, areas[0]!.group, areas[1]!.group, random('abroca'));
-    const calibrated = calibration(pooledRates(deciles), random('calibration'));
+    const areas = fairness.areasByGroup(deciles);
+    const test = fairness.areaTest(areas[0]!, areas[1]!);
+    const curves = fairness.abroca(deciles, areas[0]!.group, areas[1]!.group, random('abroca'));
+    const calibrated = fairness.calibration(fairness.pooledRates(deciles), random('calibration'));
     const everyone = areas.reduce((sum, { positives, negatives }) => sum + positives + negatives, 0);
     const score = { unit: 'score', contributors: everyone } as const;
     const about = finding.about({
@@ -40,7 +41,10 @@ export const scoreFindings = findings('scoreFindings', 'Does a score mean the sa
         method: { name: 'Permutation of group within outcome', source: 'Gardner, Brooks and Baker (2019)' },
       }),
       about.table('score.calibration', 'Reoffended, of people with each decile score', {
-        method: { name: 'Share by decile with Wilson score interval', source: `${SOURCE}; Wilson (1927)` },
+        method: {
+          name: 'Share by decile with Wilson score interval',
+          source: `${PUBLISHED_COMPAS.source}; Wilson (1927)`,
+        },
         rows:
           'status' in calibrated
             ? calibrated

@@ -9,6 +9,13 @@ export type { Cells, Dimension } from './cells/cells.ts';
 export { type AuditColumns, type CountOptions, countCells } from './cells/count-cells.ts';
 export { crossedName, type GroupCells, groupCells, withAbsentGroups } from './cells/group-cells.ts';
 export { type ListedCells, type ListedColumns, listedCells } from './cells/listed-cells.ts';
+export {
+  type ConfusionCounts,
+  type CountsOfPoints,
+  confusionCells,
+  PUBLISHED_COMPAS,
+  pointCells,
+} from './cells/published-compas.ts';
 export type { Adjustment } from './comparison/adjust.ts';
 // The audit
 export { type Audit, type AuditOptions, type AuditRow, audit, wholeTable } from './comparison/audit.ts';

@@ -1,0 +1,70 @@
+import type { Counter, CountOption, CountRow } from '@assay/statistics';
+import type { Period } from '../contacts/contact-columns.ts';
+import { type LogSpan, spanOfContactDays } from '../contacts/log-span.ts';
+import { logCounter, logOfCounts } from './log-counter.ts';
+import { peopleCounter } from './people-counter.ts';
+
+type Parameters = Readonly<Record<string, string | number | boolean>>;
+
+/** A pass that counts a log where it lies: by which fields, under which parameters, and after which other pass. */
+export interface LogPass {
+  readonly name: string;
+  readonly counter: Counter;
+  /** Field of the log for each part of the counting. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Parameter for each option of the counter. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly after?: {
+    readonly pass: string;
+    readonly options: (counts: readonly CountRow[], parameters: Parameters) => Readonly<Record<string, CountOption>>;
+  };
+}
+
+/** How a log is read that a pass counts: which words say that a contact was received, and from when to when it runs. */
+export interface LogReading {
+  readonly isInbound: (word: string) => boolean;
+  readonly periodOf: (span: LogSpan, parameters: Parameters) => Period;
+}
+
+const OF_RULE = ['counting', 'flagContacts', 'flagDays', 'expiresAfterDays'];
+
+/**
+ * By which passes is a log of contacts counted where it lies? First the log, then its people: within the period and by the words
+ * that the first pass found. They are counted under the parameters `counting`, `flagContacts`, `flagDays` and `expiresAfterDays`.
+ *
+ * @example
+ * const passes = logPasses({ isInbound: (word) => word === 'in', periodOf: ({ earliest, latest }) => ({ from: earliest, until: latest }) });
+ * passes.map(({ name, after }) => [name, after?.pass]) // [['log', undefined], ['people', 'log']]
+ */
+export function logPasses({ isInbound, periodOf }: LogReading): readonly LogPass[] {
+  return [
+    {
+      name: 'log',
+      counter: logCounter,
+      fields: { time: 'time', direction: 'direction', channel: 'channel', matter: 'matter', harm: 'harm_weight' },
+      options: {},
+    },
+    {
+      name: 'people',
+      counter: peopleCounter,
+      fields: {
+        person: 'person_id',
+        time: 'time',
+        direction: 'direction',
+        channel: 'channel',
+        incident: 'incident_id',
+        harm: 'harm_weight',
+      },
+      options: Object.fromEntries(OF_RULE.map((name) => [name, name])),
+      after: {
+        pass: 'log',
+        options: (counts, parameters) => {
+          const { days, words } = logOfCounts(counts);
+          const inbound = words.direction.flatMap(({ text }) => text ?? []).filter(isInbound);
+          const { from, until } = periodOf(spanOfContactDays(days), parameters);
+          return { from, until, inbound: JSON.stringify(inbound.sort()) };
+        },
+      },
+    },
+  ];
+}
