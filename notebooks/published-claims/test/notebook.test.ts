@@ -1,10 +1,9 @@
-import { officialSearches, tableOf } from '@assay/dataset';
+import { OFFICIAL_YEAR as OFFICIAL, officialSearches, tableOf } from '@assay/dataset';
 import { readTable } from '@assay/dataset/read';
 import { findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
-import { OFFICIAL } from '../claims.ts';
 import notebook from '../notebook.ts';
 import { official } from '../sheet.ts';
 

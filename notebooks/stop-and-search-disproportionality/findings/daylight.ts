@@ -1,5 +1,5 @@
 import { type Degrees, type SearchRecords, timedVehicleSearches, whereSearched } from '@assay/dataset';
-import { FAIRNESS_METHODS, veilOfGroups } from '@assay/fairness-metrics';
+import { FAIRNESS_METHODS, veilOfGroups, veilRows } from '@assay/fairness-metrics';
 import { finding, findings, ifChosen, whereRows } from '@assay/notebook';
 import { isComputed, notComputed } from '@assay/statistics';
 import { latitude, longitude } from '../inputs.ts';
@@ -24,7 +24,7 @@ export const daylightFindings = findings('daylightFindings', {
   compute: ({ listed, latitude, longitude }) => {
     const chosen = { latitude: ifChosen(latitude), longitude: ifChosen(longitude) };
     const place = 'status' in listed ? listed : whereSearched(chosen, listed.middle, listed.area);
-    const rows = 'status' in listed ? listed : 'status' in place ? place : veilRows(listed, place);
+    const rows = 'status' in listed ? listed : 'status' in place ? place : veiled(listed, place);
     return [
       about.given(place).text('veil.place', 'Where it is light or dark', {
         from: (at) => `latitude ${inWords(at.latitude)}, longitude ${inWords(at.longitude)}: ${at.from}`,
@@ -49,14 +49,10 @@ export const daylightFindings = findings('daylightFindings', {
 const inWords = (degrees: number) => String(degrees).replace('-', '−');
 
 /** One row for each group, one for other words where officers used some, and all of them. */
-function veilRows(searches: SearchRecords, place: Degrees) {
+function veiled(searches: SearchRecords, place: Degrees) {
   const stops = timedVehicleSearches(searches);
   if (stops.milliseconds.length === 0)
     return notComputed('no search of a person with a vehicle has a time and a group that an officer recorded');
   const found = veilOfGroups(stops, place, GROUPS);
-  if (!isComputed(found)) return found;
-  const { byGroup, all } = found;
-  const left = (light: 'dark' | 'light') => all[light] - byGroup.reduce((sum, row) => sum + row[light], 0);
-  const rest = { group: IN_OTHER_WORDS, dark: left('dark'), light: left('light'), odds: null };
-  return [...byGroup, ...(rest.dark + rest.light > 0 ? [rest] : []), { group: ALL, ...all, odds: null }];
+  return isComputed(found) ? veilRows(found, { rest: IN_OTHER_WORDS, all: ALL }) : found;
 }

@@ -5,15 +5,12 @@ import { type Columns, finding, findings, type GapRow, gapColumns, whereRows } f
 import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
 import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { reference } from '../inputs.ts';
-import { BLANK, listed, stops } from '../searches.ts';
+import { listed, stops } from '../searches.ts';
 
-const FOUND = 'positivePredictiveValue';
 /** More periods than these would each hold few searches of the smaller groups. */
 const MOST_PERIODS = 8;
 /** Beyond this many a column is one of names, and every row of a table would be of few searches. */
 const MOST_GROUPS = 40;
-/** Searches in each half of the file, below which no group is looked at. */
-const LEAST_SEARCHES = 30;
 
 const about = finding.about({
   questions: ['RAP-Q2'],
@@ -34,11 +31,6 @@ export const elsewhereFindings = findings('elsewhereFindings', {
     searchTable(listed, random('halves')),
   ],
 });
-
-/** Every row was searched: of those, to how many something was found. */
-function searched({ count, found }: dataset.SearchRecords): Omit<fairness.AuditColumns, 'attributes'> {
-  return { label: found, decision: new Uint8Array(count).fill(1) };
-}
 
 type MaybeListed = dataset.SearchRecords | NotComputed;
 
@@ -63,23 +55,10 @@ function attributeTable(
   });
 }
 
-function errorsByPeriod(stops: dataset.SearchRecords, reference: string) {
-  const period = dataset.quartersOrYears(stops.milliseconds, MOST_PERIODS);
-  const attributes = { group: stops.selfDefined, period };
-  return (
-    dataset.unfitToGroupBy(period, 'when people were searched', MOST_GROUPS) ??
-    fairness.withCounts(
-      fairness
-        .compareErrorsOverTime(fairness.countCells({ ...searched(stops), attributes }, { missingGroup: BLANK }), {
-          attribute: 'group',
-          period: 'period',
-          metrics: [FOUND],
-          scale: 'ratio',
-          reference,
-        })
-        .filter(({ rate, comparedRate }) => rate.denominator > 0 && comparedRate.denominator > 0),
-    )
-  );
+function findsByPeriod({ found, selfDefined: group, milliseconds }: dataset.SearchRecords, reference: string) {
+  const period = dataset.quartersOrYears(milliseconds, MOST_PERIODS);
+  const unfit = dataset.unfitToGroupBy(period, 'when people were searched', MOST_GROUPS);
+  return unfit ?? fairness.findsOverTime({ found, group, period }, reference);
 }
 
 const searchedColumns = <Row extends Pick<GapRow, 'counts'>>(t: Columns<Row>) => [
@@ -89,7 +68,7 @@ const searchedColumns = <Row extends Pick<GapRow, 'counts'>>(t: Columns<Row>) =>
 ];
 
 function periodTable(stops: MaybeListed, reference: string) {
-  const rows = 'status' in stops ? stops : errorsByPeriod(stops, reference);
+  const rows = 'status' in stops ? stops : findsByPeriod(stops, reference);
   const none = notComputed(`no period has searches of the ${reference} group and of another with an outcome on record`);
   return about
     .given(rows, none)
@@ -114,13 +93,7 @@ function standingOut(stops: dataset.SearchRecords, random: RandomStream) {
     area: stops.area,
     object: stops.object,
   }).filter(([name, column]) => dataset.unfitToGroupBy(column, name, MOST_GROUPS) === null);
-  const { rows } = fairness.compareSubgroups(
-    { ...searched(stops), attributes: Object.fromEntries(recorded) },
-    FOUND,
-    random,
-    { minimumPeople: LEAST_SEARCHES, depth: 2, missingGroup: BLANK },
-  );
-  return fairness.withCounts(rows);
+  return fairness.findsThatStandOut(stops.found, Object.fromEntries(recorded), random);
 }
 
 function searchTable(stops: MaybeListed, random: RandomStream) {

@@ -1,7 +1,7 @@
 import type { CountsByArea, PopulationRow } from '@assay/fairness-metrics';
-import { areaCounts, areaStandardised, countsByArea, FAIRNESS_METHODS, populationRates } from '@assay/fairness-metrics';
+import { countsByArea, FAIRNESS_METHODS, populationRates, standardisedByGroup } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { isBlankColumn, isComputed, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { isBlankColumn, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
 import type { Searches } from '../searches.ts';
 import { GROUPS, otherPlaces, residents, SEARCHES_OF_PEOPLE, stops } from '../searches.ts';
@@ -97,12 +97,6 @@ function areaTable(stops: Searches, residents: CountsByArea, reference: string) 
       unit: 'ratio',
       method: FAIRNESS_METHODS.ratioOverAreas,
       limitations: 'Where areas differ much from each other, one pooled ratio is an average of unlike places.',
-      rows: (groups) =>
-        groups.map(({ group, areas }) => {
-          const { totals, rateRatio } = areaStandardised(areas);
-          const spread = isComputed(rateRatio) ? rateRatio.heterogeneity : null;
-          return { group, ...totals, within: rateRatio, apart: spread?.status === 'computed' ? spread.iSquared : null };
-        }),
       estimates: { unit: 'ratio', contributors: 'searches' },
       columns: (t) => [
         t.key('group', 'Group'),
@@ -128,12 +122,5 @@ function areaTable(stops: Searches, residents: CountsByArea, reference: string) 
 /** Searches and residents of each group beside the reference group's, area by area, or why they cannot be compared. */
 function searchesByArea(stops: Searches, residents: CountsByArea, reference: string) {
   if (isBlankColumn(stops.byArea.area)) return notComputed('the file does not say in which area a search took place');
-  const searches = countsByArea(stops.byArea);
-  return (
-    otherPlaces(stops, residents) ??
-    GROUPS.filter((group) => group !== reference).map((group) => ({
-      group,
-      areas: areaCounts(searches, residents, group, reference),
-    }))
-  );
+  return otherPlaces(stops, residents) ?? standardisedByGroup(countsByArea(stops.byArea), residents, GROUPS, reference);
 }

@@ -153,6 +153,7 @@ export {
   officialSearches,
 } from './searches/official-searches.ts';
 export { type OutcomesOfSearches, outcomesOfSearches } from './searches/outcomes-of-searches.ts';
+export { OFFICIAL_YEAR, PRINTED_RATES, type PrintedRates } from './searches/published-figures.ts';
 export {
   type SearchRecords,
   searchRecords,

@@ -103,6 +103,7 @@ export {
   relativeRisk,
 } from './population/rates.ts';
 export { type PublishedRates, recomputedRates } from './population/recomputed-rates.ts';
+export { type StandardisedGroup, standardisedByGroup } from './population/standardised-by-group.ts';
 // Counting where rows lie
 export { binsOfCuts, cutCounter, cutsOfCounts } from './ranking/cut-counter.ts';
 // Ranking
@@ -163,6 +164,7 @@ export { type TaughtModelRow, taughtModels } from './score/taught-models.ts';
 export { upsideDown } from './score/upside-down.ts';
 // Searches
 export { type Daylight, daylight, type EveningRows, eveningStopRows, type TimedStops } from './stop-test/daylight.ts';
+export { findsOverTime, findsThatStandOut } from './stop-test/finds-elsewhere.ts';
 export { type Mixing, mixing } from './stop-test/mixing.ts';
 export {
   type FindRateRow,
@@ -181,4 +183,10 @@ export {
   thresholdTest,
 } from './stop-test/threshold-test.ts';
 export { type EveningStops, type VeilOfDarkness, veilOfDarkness } from './stop-test/veil-of-darkness.ts';
-export { type VeiledStops, type VeilOfGroups, veilOfGroups } from './stop-test/veil-of-groups.ts';
+export {
+  type VeiledStops,
+  type VeilOfGroups,
+  type VeilRow,
+  veilOfGroups,
+  veilRows,
+} from './stop-test/veil-of-groups.ts';

@@ -1,4 +1,4 @@
-import { dictionaryColumn, drawBinomial, randomStream } from '@assay/statistics';
+import { dictionaryColumn, drawBinomial, notComputed, randomStream } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import {
@@ -12,6 +12,7 @@ import {
   outcomeTest,
   veilOfDarkness,
   veilOfGroups,
+  veilRows,
 } from '../src/index.ts';
 import { readRows } from './read-rows.ts';
 
@@ -270,5 +271,29 @@ describe('veil of darkness by group', () => {
     expect(veilOfGroups(days, place, ['A'])).toMatchObject({ reason: 'the file gives days, not times of day' });
     expect(veilOfGroups(columnsOf(made.slice(0, 20)), place, ['A'])).toMatchObject({ status: 'not-computed' });
     expect(() => veilOfGroups({ ...columns, area: dictionaryColumn([]) }, place, [])).toThrow('600, 600, 600, 0');
+  });
+
+  it('stands as rows, each group first, then those of no group asked about where there are some, then all', () => {
+    const odds = notComputed('few');
+    const byGroup = [
+      { group: 'A', dark: 2, light: 1, odds },
+      { group: 'B', dark: 0, light: 4, odds },
+    ];
+    const names = { rest: 'Others', all: 'All' };
+    const rowsOf = (dark: number, light: number) =>
+      veilRows({ status: 'computed', byGroup, all: { dark, light } }, names).map((row) => [
+        row.group,
+        row.dark,
+        row.light,
+      ]);
+    const own = [
+      ['A', 2, 1],
+      ['B', 0, 4],
+    ];
+    expect(rowsOf(2, 5)).toEqual([...own, ['All', 2, 5]]);
+    expect(rowsOf(3, 5)).toEqual([...own, ['Others', 1, 0], ['All', 3, 5]]);
+    expect(
+      veilRows({ status: 'computed', byGroup, all: { dark: 2, light: 6 } }, names).map(({ odds }) => odds),
+    ).toEqual([odds, odds, null, null]);
   });
 });

@@ -80,3 +80,26 @@ export function veilOfGroups(
   });
   return { status: 'computed', byGroup, all };
 }
+
+/** Stops of a group in either light, and the odds where they are of one group. */
+export interface VeilRow extends InLight {
+  readonly group: string;
+  readonly odds: MaybeEstimate | null;
+}
+
+/**
+ * The same as rows: each group; the stops of no group that was asked about, where there are some, as `rest`; and all of them, last.
+ *
+ * @example
+ * const odds = notComputed('few');
+ * const found = { status: 'computed', byGroup: [{ group: 'A', dark: 2, light: 1, odds }], all: { dark: 3, light: 1 } };
+ * veilRows(found, { rest: 'Others', all: 'All' }).map(({ group, dark }) => [group, dark]) // [['A', 2], ['Others', 1], ['All', 3]]
+ */
+export function veilRows(
+  { byGroup, all }: VeilOfGroups,
+  names: { readonly rest: string; readonly all: string },
+): VeilRow[] {
+  const left = (light: 'dark' | 'light') => all[light] - byGroup.reduce((sum, row) => sum + row[light], 0);
+  const rest = { group: names.rest, dark: left('dark'), light: left('light'), odds: null };
+  return [...byGroup, ...(rest.dark + rest.light > 0 ? [rest] : []), { group: names.all, ...all, odds: null }];
+}
