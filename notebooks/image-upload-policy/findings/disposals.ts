@@ -1,7 +1,15 @@
-import { crossedGroups, oldestBand, partsByGroup, rowsByGroup, saysOneOf } from '@assay/dataset';
+import {
+  crossedGroups,
+  daysHeld,
+  imagePolicies,
+  oldestBand,
+  partsByGroup,
+  policiesLeftOut,
+  rowsByGroup,
+} from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { clusteredSampleSize, notComputed, quantileR7, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
+import { clusteredSampleSize, notComputed, quantileR7, STATISTICAL_METHODS } from '@assay/statistics';
 import { cases, type Decisions, pupilsInvolved, pupilsPerSchool, schoolsAlike } from '../inputs.ts';
 
 const about = finding.about({ questions: ['IIC-P3'], method: STATISTICAL_METHODS.wilsonShare, counts: 'cases' });
@@ -27,7 +35,7 @@ export const disposalFindings = findings('disposalFindings', 'What follows for y
       questions: ['IIC-P3', 'IIC-Q5'],
       method: { name: 'Quartiles of days held', source: 'Hyndman and Fan (1996), definition 7' },
       limitations: 'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
-      rows: rowsByGroup(cases.disposal).map(([disposal, rows]) => ({ disposal, days: heldDays(cases, rows) })),
+      rows: rowsByGroup(cases.disposal).map(([disposal, rows]) => ({ disposal, days: daysHeld(cases, rows) })),
       columns: (t) => {
         const within = (name: string, label: string, share: number) =>
           t.magnitude(name, label, ({ days }) => (days.length === 0 ? null : quantileR7(days, share)), {
@@ -44,14 +52,9 @@ export const disposalFindings = findings('disposalFindings', 'What follows for y
         ];
       },
     }),
-    policies(cases, rowsWhere(cases.count)),
+    policies(cases),
   ],
 });
-
-/** Days that devices of these cases were held, where it is known. */
-function heldDays(cases: Decisions, rows: readonly number[]): number[] {
-  return rows.map((row) => cases.daysSeized[row]!).filter((days) => !Number.isNaN(days));
-}
 
 /** The same three harms by age band and by context, with the youngest group's ratio to the oldest. */
 function groupTable(cases: Decisions): FindingDraft {
@@ -83,29 +86,8 @@ function groupTable(cases: Decisions): FindingDraft {
   });
 }
 
-type Whom = (row: number) => boolean;
-type Policy = readonly [policy: string, upload: Whom, criminal: Whom, seize: Whom];
-const CONSENSUAL = 'consensual, no aggravation';
-
 /** The same cases under other policies: what each would change of what is counted. */
-function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
-  const isConsensual = saysOneOf(cases.context, [CONSENSUAL]);
-  const [all, none] = [() => true, () => false];
-  const recorded = (row: number) => cases.uploaded[row] === 1;
-  const others = (row: number) => isConsensual[row] !== 1;
-  // Whose image is uploaded; of criminal outcomes and of devices taken, which remain.
-  const consensual: readonly Policy[] = [
-    ['upload all; consensual cases: support, no criminal outcome', all, others, all],
-    ['upload all; consensual cases: support, devices kept', all, others, others],
-  ];
-  // Contexts are a force's own words: where none is this one, nobody knows which cases such a policy would spare.
-  const isNamed = isConsensual.includes(1);
-  const choices: readonly Policy[] = [
-    ['as it was', recorded, all, all],
-    ['upload all, else as it was', all, all, all],
-    ...(isNamed ? consensual : []),
-    ['upload all; no criminal outcome, no device taken', all, none, none],
-  ];
+function policies(cases: Decisions): FindingDraft {
   return about.given(cases.followed).table('policies.compared', 'The same cases under other policies', {
     questions: ['IIC-Q5', 'IIC-D2', 'IIC-Q1', 'IIC-R2', 'IIC-R3'],
     unit: 'count',
@@ -113,22 +95,9 @@ function policies(cases: Decisions, everyone: readonly number[]): FindingDraft {
     limitations: [
       'Nobody changes their conduct in this table: whether another response would lead to more or fewer images is not known.',
       'What devices held beyond the image, and what would have been missed without taking them, is not recorded.',
-      ...(isNamed ? [] : [`No case has the context “${CONSENSUAL}”: policies for such cases are left out.`]),
+      ...policiesLeftOut(cases),
     ],
-    rows: (followed) =>
-      choices.map(([policy, upload, criminal, seize]) => {
-        const charged = everyone.filter((row) => followed.criminal[row] === 1);
-        const taken = everyone.filter((row) => cases.seized[row] === 1 && seize(row));
-        const supported = everyone.filter((row) => followed.support[row] === 1);
-        return {
-          policy,
-          uploaded: everyone.filter(upload).length,
-          criminal: charged.filter(criminal).length,
-          support: supported.length + charged.filter((row) => !criminal(row)).length,
-          devices: taken.length,
-          days: heldDays(cases, taken).sort((a, b) => b - a),
-        };
-      }),
+    rows: (followed) => imagePolicies(cases, followed),
     columns: (t) => [
       t.key('policy', 'Policy'),
       t.count('uploaded', 'Images uploaded', 'images'),

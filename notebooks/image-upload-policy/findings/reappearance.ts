@@ -1,38 +1,18 @@
-import { rowsByGroup } from '@assay/dataset';
+import { followedImages } from '@assay/dataset';
 import { cell, finding, findings } from '@assay/notebook';
 import {
-  followCases,
   happenedIfKept,
   incidenceAt,
-  knownPart,
   notComputed,
-  rowsWhere,
   STATISTICAL_METHODS,
   shareOfSoMany,
   timeLimits,
 } from '@assay/statistics';
-import { cases, type Decisions, horizonYears } from '../inputs.ts';
-
-/** Uploaded images, as far as they can be followed. */
-function follow({ uploaded, years, cause }: Decisions, rows: readonly number[]) {
-  const own = rows.filter((row) => uploaded[row] === 1 && !Number.isNaN(years[row]!));
-  return followCases(
-    own.map((row) => years[row]!),
-    own.map((row) => cause[row]!),
-  );
-}
+import { cases, horizonYears } from '../inputs.ts';
 
 const followedCases = cell('followedCases', 'Time until an uploaded image is found again or deleted', {
   needs: { cases },
-  compute: ({ cases }) => ({
-    noEnd: cases.noEnd,
-    all: follow(cases, rowsWhere(cases.count)),
-    byContext: rowsByGroup(cases.context).map(([context, rows]) => ({
-      context,
-      ...follow(cases, rows),
-      decided: knownPart(cases.uploaded, rows),
-    })),
-  }),
+  compute: ({ cases }) => followedImages(cases),
 });
 
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six'];

@@ -118,7 +118,9 @@ export { accountLines } from './read/account-lines.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
 export { cleanText } from './read/text/clean-text.ts';
 export { type ContactRecords, contactRecords } from './registers/contact-records.ts';
+export { type FollowedImages, followedImages } from './registers/followed-images.ts';
 export { type FollowedByDisposal, type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
+export { daysHeld, type ImagePolicy, imagePolicies, policiesLeftOut } from './registers/image-policies.ts';
 export { type RegisterOfPeople, registerOfPeople } from './registers/register-of-people.ts';
 export { REGISTER_TABLES, TRUE_PERSON } from './registers/register-tables.ts';
 export {
