@@ -1,6 +1,5 @@
 import * as dataset from '@assay/dataset';
-import { dateColumn, MISSING_DAY, type Table, textColumn } from '@assay/dataset';
-import { cell, FROM_DATA, input, parameter, type ValueOfCell } from '@assay/notebook';
+import { cell, FROM_DATA, input, parameter } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import * as synthetic from '@assay/synthetic';
 
@@ -75,39 +74,16 @@ export const extractDay = cell('extractDay', 'Day of the extract', {
   },
 });
 
-export const STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 'convicted'];
-
 export const reportColumns = cell('reportColumns', 'Reports, and how far each came', {
   needs: { reports },
   compute: ({ reports }, { log }) => {
-    const ethnicity = dataset.broadEthnicity(textColumn(reports, 'victim_ethnicity'), { officersCodes: 'unread' });
-    const sex = dataset.recordedSex(textColumn(reports, 'victim_sex'));
-    const read = dataset.listedWords(textColumn(reports, 'reached'), STAGES);
-    const stage = read.places;
-    log(`${reports.rowCount} reports, ${stage.filter((one) => one < 0).length} at no known stage`);
-    return {
-      count: reports.rowCount,
-      offence: textColumn(reports, 'offence'),
-      sex: sex.column,
-      ethnicity: ethnicity.column,
-      reportedDay: dateColumn(reports, 'reported_date').days,
-      /** 0 reported … 4 convicted; −1 where the text names no stage. */
-      stage,
-      /** Why nothing can be said of how far reports came; `null` where it can. */
-      noStage: dataset.notListed('how far reports came', read, STAGES),
-      words: [
-        { field: 'ethnicity of victims', words: ethnicity.words },
-        { field: 'sex of victims', words: sex.words },
-      ],
-    };
+    const read = dataset.recordedReports(reports);
+    log(`${read.count} reports, ${read.stage.filter((one) => one < 0).length} at no known stage`);
+    return read;
   },
 });
 
-export type Reports = ValueOfCell<typeof reportColumns>;
-
-export const isGiven = (table: Table): boolean => table.rowCount > 0;
-export const isDay = (day: number): boolean => day !== MISSING_DAY;
+export const isGiven = (table: dataset.Table): boolean => table.rowCount > 0;
+export const isDay = (day: number): boolean => day !== dataset.MISSING_DAY;
 export const YEAR_DAYS = 365;
 export const NO_STAFF = notComputed('no list of staff was given');
-/** Whether a date of anyone is recorded: where none is, a member of staff without one is not known to lack it. */
-export const isStaffDated = (staff: Table, name: string): boolean => dateColumn(staff, name).days.some(isDay);

@@ -1,9 +1,16 @@
-import { dateColumn, dateMeaning, MISSING_DAY, textColumns } from '@assay/dataset';
-import { cell } from '@assay/notebook';
+import { dateColumn, dateMeaning, MISSING_DAY, staffAtWork, textColumns } from '@assay/dataset';
+import { cell, countedBy } from '@assay/notebook';
 import { entitiesOfTrial, formerPostcodes } from '@assay/record-matching';
 import { isBlankColumn, takeRows } from '@assay/statistics';
 import { addresses, records, staff, truth } from './inputs.ts';
-import { scope } from './scope.ts';
+
+export const scope = cell('scope', 'Who of the staff was at work on the day of the last record', {
+  needs: { staff, records: countedBy(records, 'by-day') },
+  compute: ({ staff, records }) => ({
+    recordCount: records.total,
+    ...staffAtWork(staff, records.columns['recorded_date']!),
+  }),
+});
 
 /** What the files of staff and of records both say, by the names that the matching has for it. */
 const COMPARED = {

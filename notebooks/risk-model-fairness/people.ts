@@ -1,8 +1,8 @@
 import * as dataset from '@assay/dataset';
 import { peopleOfLists, placesAmongCuts, repeatedRowsOfCounts } from '@assay/fairness-metrics';
-import { cell, countsOf, type ValueOfCell, whereRows } from '@assay/notebook';
+import { cell, countedBy, countsOf, type ValueOfCell, whereRows } from '@assay/notebook';
 import { type CountedTable, notComputed } from '@assay/statistics';
-import { cohort, FIELDS_OF_LISTS, listLengths, truth } from './inputs.ts';
+import { cohort, FIELDS_OF_LISTS, listLengths, reference, truth } from './inputs.ts';
 
 export type People = ValueOfCell<typeof peopleOfRows>;
 
@@ -47,3 +47,17 @@ export function keysOfPeople({ told, person, offended, year, offenderScore, susp
 }
 
 const COUNTED = ['ethnic_group', 'sex', 'age_band', 'local_policing_area', 'recharged', 'ever_charged'] as const;
+
+/** What is recorded of the people besides their scores: each row stands for as many people as its count. */
+export type Recorded = ValueOfCell<typeof recorded>;
+
+export const recorded = cell('recorded', 'What is recorded of the people, counted', {
+  needs: { cohort: countedBy(cohort, 'by-label'), reference },
+  compute: ({ cohort, reference }, { log }) => {
+    const read = dataset.recordedCohort(cohort);
+    dataset.groupComparedWith(read.group, reference);
+    dataset.unreadWordsOfFields(read.words).forEach(log);
+    log(`${read.count} rows, ${read.ever.no} never charged, outcome not known of ${read.charged.unknown}`);
+    return read;
+  },
+});

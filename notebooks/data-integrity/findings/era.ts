@@ -1,11 +1,8 @@
-import { dayOfText, rowsByGroupAmong } from '@assay/dataset';
+import { cameTo, dayOfText, type RecordedReports, rowsByGroupAmong, taughtReports } from '@assay/dataset';
 import { taughtModels } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
-import { expectedForEach, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
-import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
-
-const CHARGED = STAGES.indexOf('charged');
-const TEST_DAYS = 365;
+import { expectedForEach, STATISTICAL_METHODS } from '@assay/statistics';
+import { eraEnd, reportColumns } from '../inputs.ts';
 
 export const eraFindings = findings('eraFindings', 'What a model learns from an era, and what it misses without it', {
   needs: { reportColumns, eraEnd },
@@ -45,20 +42,14 @@ export const eraFindings = findings('eraFindings', 'What a model learns from an 
 });
 
 /** Each model's expected charges in each group of the last year's reports. */
-function triedOnLastYear({ offence, sex, stage, reportedDay }: Reports, border: number) {
-  const day = (row: number) => reportedDay[row]!;
-  const rows = rowsWhere(stage, (stage, row) => stage >= 0 && isDay(day(row)));
-  const lastDay = rows.reduce((last, row) => Math.max(last, day(row)), 0);
-  const earlier = rows.filter((row) => day(row) <= lastDay - TEST_DAYS);
-  const tested = rows.filter((row) => day(row) > lastDay - TEST_DAYS);
+function triedOnLastYear(reports: RecordedReports, border: number) {
+  const { taught, tried } = taughtReports(reports, border);
+  const fields = [reports.offence, reports.sex] as const;
+  const happened = cameTo(reports, 'charged').map((charged) => (charged === 1 ? 1 : 0));
   return taughtModels({
-    fields: [offence, sex],
-    happened: stage.map((reached) => (reached >= CHARGED ? 1 : 0)),
-    taught: [
-      ['all years', earlier],
-      ['early era left out', earlier.filter((row) => day(row) >= border)],
-      ['early era alone', earlier.filter((row) => day(row) < border)],
-    ],
-    groups: [offence, sex].flatMap((column) => rowsByGroupAmong(column, tested)),
+    fields,
+    happened,
+    taught,
+    groups: fields.flatMap((column) => rowsByGroupAmong(column, tried)),
   });
 }

@@ -1,12 +1,20 @@
-import { dayOfText, monthlyParts, partsByGroup, rowsByGroup, writtenMonth, yearColumn } from '@assay/dataset';
+import {
+  cameTo,
+  dayOfText,
+  monthlyParts,
+  partsByGroup,
+  REPORT_STAGES,
+  type RecordedReports,
+  rowsByGroup,
+  writtenMonth,
+  yearColumn,
+} from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type About, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type DictionaryColumn, isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { eraEnd, isDay, type Reports, reportColumns, STAGES } from '../inputs.ts';
+import { eraEnd, isDay, reportColumns } from '../inputs.ts';
 
-const RECORDED = STAGES.indexOf('recorded');
-const CHARGED = STAGES.indexOf('charged');
 const DRAWS = 499;
 
 const about = finding.about({ questions: ['CAS-Q1'], method: STATISTICAL_METHODS.wilsonShare, counts: 'reports' });
@@ -16,7 +24,7 @@ export const practiceFindings = findings('practiceFindings', {
   needs: { reportColumns, eraEnd },
   compute: ({ reportColumns, eraEnd }, { random }) => {
     const given = about.given(reportColumns.noStage ?? reportColumns);
-    const recorded = cameTo(reportColumns, RECORDED);
+    const recorded = cameTo(reportColumns, 'recorded');
     const byOffence = () =>
       rowsByGroup(reportColumns.offence).map(([offence, rows]) => {
         const { months, ...series } = monthlyParts(reportColumns.reportedDay, recorded, rows);
@@ -83,16 +91,13 @@ export const practiceFindings = findings('practiceFindings', {
   },
 });
 
-/** Whether each report came to a stage; −1 where its text names none. */
-const cameTo = ({ stage }: Reports, wanted: number) => stage.map((one) => (one < 0 ? -1 : one >= wanted ? 1 : 0));
-
 const ofChange = (change: statistics.SingleChangePoint | NotComputed, part: 'rateBefore' | 'rateAfter' | 'pValue') =>
   isComputed(change) ? change[part] : change;
 
 /** How many early reports would have become crimes under the later practice? */
-function underRecorded(given: About<Reports>, eraDay: number): FindingDraft {
-  const eras = (reports: Reports) => {
-    const recorded = cameTo(reports, RECORDED);
+function underRecorded(given: About<RecordedReports>, eraDay: number): FindingDraft {
+  const eras = (reports: RecordedReports) => {
+    const recorded = cameTo(reports, 'recorded');
     const within = (isIn: (day: number) => boolean) =>
       recorded.map((flag, row) => (isDay(reports.reportedDay[row]!) && isIn(reports.reportedDay[row]!) ? flag : -1));
     return { early: within((day) => day < eraDay), later: within((day) => day >= eraDay) };
@@ -116,10 +121,10 @@ function underRecorded(given: About<Reports>, eraDay: number): FindingDraft {
   });
 }
 
-function attrition(given: About<Reports>, reports: Reports): FindingDraft[] {
+function attrition(given: About<RecordedReports>, reports: RecordedReports): FindingDraft[] {
   return [
     given.share('attrition.charged', 'Reports that led to a charge', (reports) =>
-      statistics.knownPart(cameTo(reports, CHARGED)),
+      statistics.knownPart(cameTo(reports, 'charged')),
     ),
     attritionBy(given, 'offence', 'Offence', reports.offence),
     attritionBy(given, 'sex', 'Sex of the victim', reports.sex),
@@ -127,7 +132,7 @@ function attrition(given: About<Reports>, reports: Reports): FindingDraft[] {
   ];
 }
 
-function attritionBy(given: About<Reports>, by: string, label: string, column: DictionaryColumn): FindingDraft {
+function attritionBy(given: About<RecordedReports>, by: string, label: string, column: DictionaryColumn): FindingDraft {
   return given.table(`attrition.by-${by}`, `How many reports came how far, by ${label.toLowerCase()}`, {
     unit: 'count',
     method: { name: 'Counts by stage; share with Wilson score interval', source: 'Wilson (1927)' },
@@ -136,7 +141,7 @@ function attritionBy(given: About<Reports>, by: string, label: string, column: D
       rowsByGroup(column).map(([group, rows]) => ({ group, reached: rows.map((row) => stage[row]!) })),
     columns: (t) => [
       t.key(by, label, 'group'),
-      ...STAGES.map((stage, at) => {
+      ...REPORT_STAGES.map((stage, at) => {
         const title = stage.charAt(0).toUpperCase() + stage.slice(1);
         return t.count(
           stage.split(' ')[0]!,

@@ -1,5 +1,5 @@
 import * as dataset from '@assay/dataset';
-import { dateColumn, type Table, textColumn } from '@assay/dataset';
+import { type Table, textColumn } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
 import type { DictionaryColumn, Proportion } from '@assay/statistics';
 import { cohenKappa, gwetAc1, knownPart, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
@@ -10,7 +10,6 @@ import {
   extractDay,
   isGiven,
   people,
-  type Reports,
   reportColumns,
   reports,
   staff,
@@ -38,7 +37,7 @@ export const scores = cell('scores', 'Every check of every extract', {
       ...extracts.flatMap(([extract, table, schema]) =>
         dataset.profileQuality(table, schema, { today }).map((score) => ({ extract, ...score })),
       ),
-      { ...ENTERED, ...rightOf(knownPart(entry(reports, enteredWithinDays))) },
+      { ...ENTERED, ...rightOf(knownPart(dataset.enteredWithin(reports, enteredWithinDays))) },
       ...references('reports', reports, 'officer', 'staff list', staff, 'staff_id'),
       ...references('second system', custody, 'report_id', 'reports', reports, 'report_id'),
     ];
@@ -46,14 +45,6 @@ export const scores = cell('scores', 'Every check of every extract', {
 });
 
 const schemas = { reports: reports.schema, custody: custody.schema, staff: staff.schema, people: people.schema };
-
-/** 1 entered in time, 0 late, −1 where a date is missing. */
-function entry(table: Table, most: number): Int8Array {
-  const from = dateColumn(table, 'reported_date').days;
-  return dataset.hasColumn(table, 'entered_date')
-    ? dataset.withinDays(from, dateColumn(table, 'entered_date').days, most)
-    : new Int8Array(from.length).fill(-1);
-}
 
 const ENTERED = { extract: 'reports', dimension: 'Timeliness', what: 'entered in time' };
 const rightOf = ({ successes, total }: Proportion) => ({ right: successes, checked: total });
@@ -113,7 +104,7 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
     }),
     about.table('scorecard.by-group', 'Complete and timely records, by who the victim was', {
       limitations: 'By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.',
-      rows: byGroup(reports, reportColumns, enteredWithinDays),
+      rows: dataset.reportsByVictim(reports, reportColumns, enteredWithinDays),
       columns: (t) => [
         t.key('attribute', 'By'),
         t.key('group', 'Group'),
@@ -163,17 +154,3 @@ const READ = {
   victim_ethnicity: (column: DictionaryColumn) => dataset.broadEthnicity(column, { officersCodes: 'unread' }),
 };
 const titleOf = (name: string) => reports.schema.fields.find((field) => field.name === name)!.title;
-
-/** Whose records are worse? A record is complete where every field that the extract has for a victim is filled. */
-function byGroup(table: Table, { sex, ethnicity, offence }: Reports, withinDays: number) {
-  const inTime = entry(table, withinDays);
-  const bySex = dataset.completeRows(table, ['victim_ethnicity', 'occurred_date']);
-  const byOthers = dataset.completeRows(table, ['victim_sex', 'occurred_date']);
-  return [
-    ['Sex of the victim', sex, bySex] as const,
-    ['Ethnicity of the victim', ethnicity, byOthers] as const,
-    ['Offence', offence, byOthers] as const,
-  ].flatMap(([attribute, column, complete]) =>
-    dataset.partsByGroup(column, { complete, inTime }).map((row) => ({ attribute, ...row })),
-  );
-}

@@ -1,23 +1,20 @@
 import type { StaffResults, Table } from '@assay/dataset';
-import { dateColumn, rowsByGroupAmong, staffChecks, staffTraining, textColumn, vettingRenewals } from '@assay/dataset';
+import {
+  NATIONAL_CHECKS,
+  rowsByGroupAmong,
+  staffChecks,
+  staffDatedWithin,
+  textColumn,
+  vettingRenewals,
+} from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { extractDay, isDay, isGiven, isStaffDated, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
+import { extractDay, isGiven, NO_STAFF, staff, YEAR_DAYS } from '../inputs.ts';
 import { trainingFindings } from './training.ts';
 
-/** The national exercise as published: people checked, and what the checks led to. */
-const NATIONAL_CHECKED = 307_452;
-const NATIONAL = [
-  ['criminal', 9],
-  ['disciplinary', 88],
-  ['vetting', 139],
-  ['management', 128],
-  ['no further action', 97],
-] as const;
+const { checked: NATIONAL_CHECKED, results: NATIONAL, source: NATIONAL_SOURCE } = NATIONAL_CHECKS;
 const RESULTS = NATIONAL.map(([word]) => word);
-const NATIONAL_SOURCE =
-  'National Police Chiefs’ Council, historic data wash against the Police National Database, published totals';
 
 const about = finding.about({ questions: ['CAS-C1'], method: STATISTICAL_METHODS.wilsonShare });
 
@@ -100,6 +97,8 @@ export const checkFindings = findings('checkFindings', 'Checks of staff beside t
   },
 });
 
+const NOT_DATED = notComputed('the file does not say when anyone was last checked');
+
 const checkedOf = (checks: StaffResults | NotComputed): number | null =>
   'status' in checks ? null : checks.checked.length;
 
@@ -110,11 +109,8 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
     const vetting = about.with({ questions: ['CAS-C2'], counts: 'staff' });
     const curves = vetting.with({ method: STATISTICAL_METHODS.openCases });
     const given = isGiven(staff) ? vettingRenewals(staff, today) : NO_STAFF;
-    const inDate = (own: readonly number[]) => {
-      const days = dateColumn(staff, 'integrity_check').days;
-      return own.filter((row) => isDay(days[row]!) && days[row]! <= today && today - days[row]! <= YEAR_DAYS).length;
-    };
-    const trained = new Set(isGiven(staff) ? staffTraining(staff, today).trained : []);
+    const inDate = staffDatedWithin(staff, 'integrity_check', today, YEAR_DAYS);
+    const trained = staffDatedWithin(staff, 'training_date', today);
     const everyone = statistics.rowsWhere(staff.rowCount);
     return [
       vetting.given(given).share('backlog.open', 'Renewals of vetting that are open', {
@@ -147,10 +143,10 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
         contributors: (renewals) => renewals.length,
       }),
       vetting.given(given).share('integrity.in-date', 'Staff whose last integrity check is at most a year old', {
-        from: () =>
-          isStaffDated(staff, 'integrity_check')
-            ? { of: inDate(everyone), outOf: staff.rowCount }
-            : notComputed('the file does not say when anyone was last checked'),
+        from: () => {
+          const of = inDate(everyone);
+          return of === null ? NOT_DATED : { of, outOf: staff.rowCount };
+        },
         limitations: 'Whether a check asks what matters is not in its date.',
       }),
       vetting.given(given).table('integrity.by-department', 'Integrity checks and training by department', {
@@ -158,9 +154,9 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
         rows: () =>
           departments(staff, everyone).map(([department, own]) => ({
             department,
-            inDate: isStaffDated(staff, 'integrity_check') ? inDate(own) : null,
+            inDate: inDate(own),
             staff: own.length,
-            trained: isStaffDated(staff, 'training_date') ? own.filter((row) => trained.has(row)).length : null,
+            trained: trained(own),
           })),
         columns: (t) => [
           t.key('department', 'Department'),

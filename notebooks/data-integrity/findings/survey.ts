@@ -1,17 +1,12 @@
-import { inOrderOfTime, recordedYesNo, rowsByGroup, type Table, textColumn, textColumns } from '@assay/dataset';
+import { type SurveyWave, type SurveyWaves, surveyWaves } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import type { NotComputed, WeighedSurvey } from '@assay/statistics';
-import { notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded, weighedSurvey } from '@assay/statistics';
+import { type NotComputed, notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded } from '@assay/statistics';
 import { isGiven, survey } from '../inputs.ts';
-
-interface Wave extends WeighedSurvey {
-  readonly wave: string;
-}
 
 export const surveyFindings = findings('surveyFindings', 'Whether staff are surer of how to report a concern', {
   needs: { survey },
   compute: ({ survey }) => {
-    const given = isGiven(survey) ? wavesOf(survey) : notComputed('no survey was given');
+    const given = isGiven(survey) ? surveyWaves(survey) : notComputed('no survey was given');
     const about = finding.about({
       questions: ['CAS-C3'],
       method: STATISTICAL_METHODS.weightedSurvey,
@@ -68,34 +63,9 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
   },
 });
 
-function firstAndLast({ ordered }: Survey): { readonly first: Wave; readonly last: Wave } | NotComputed {
+function firstAndLast({
+  ordered,
+}: SurveyWaves): { readonly first: SurveyWave; readonly last: SurveyWave } | NotComputed {
   if ('status' in ordered) return ordered;
   return ordered.length < 2 ? notComputed('there is one wave alone') : { first: ordered[0]!, last: ordered.at(-1)! };
-}
-
-const ORDER_NOT_KNOWN = notComputed(
-  'the names of the waves do not say which came first; write years, dates or numbers (2023, March 2023, Wave 2)',
-);
-
-/** Every wave, those without a name last; and in the order in which they came, where their names tell it. */
-interface Survey {
-  readonly waves: readonly Wave[];
-  readonly ordered: readonly Wave[] | NotComputed;
-}
-
-function wavesOf(survey: Table): Survey {
-  const { wave, department, sex } = textColumns(survey, { wave: 'wave', department: 'department', sex: 'sex' });
-  // Who answers with a word for not knowing has not said no.
-  const answers = recordedYesNo(textColumn(survey, 'confident')).values;
-  const groups = rowsByGroup(wave);
-  const stated = groups.map(([name]) => name).filter((name) => wave.values.includes(name));
-  const order = inOrderOfTime(stated);
-  const names = [...(order ?? stated.sort()), ...groups.map(([name]) => name).filter((name) => !stated.includes(name))];
-  const rowsOf = new Map(groups);
-  const waves = names.map((name) => ({
-    wave: name,
-    ...weighedSurvey(answers, [department, sex], rowsOf.get(name)!),
-  }));
-  if (order === null) return { waves, ordered: ORDER_NOT_KNOWN };
-  return { waves, ordered: order.length > 0 ? waves.slice(0, order.length) : notComputed('no row names its wave') };
 }

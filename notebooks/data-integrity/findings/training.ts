@@ -1,8 +1,8 @@
-import { rowsByGroupAmong, staffTraining, type Table, textColumn } from '@assay/dataset';
+import { rowsByGroupAmong, staffDatedWithin, staffTraining, type Table, textColumn } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import type { About } from '@assay/notebook';
 import { meanInterval, notComputed } from '@assay/statistics';
-import { isGiven, isStaffDated, NO_STAFF, YEAR_DAYS } from '../inputs.ts';
+import { isGiven, NO_STAFF, YEAR_DAYS } from '../inputs.ts';
 
 export function trainingFindings(training: About, staff: Table, today: number): FindingDraft[] {
   const given = isGiven(staff) ? staffTraining(staff, today) : NO_STAFF;
@@ -16,9 +16,9 @@ export function trainingFindings(training: About, staff: Table, today: number): 
   return [
     training.given(given).share('training.covered', 'Staff with training on standards', {
       from: ({ trained }) =>
-        isStaffDated(staff, 'training_date')
-          ? { of: trained.length, outOf: staff.rowCount }
-          : notComputed('the file does not say when anyone was trained'),
+        staffDatedWithin(staff, 'training_date', today)([]) === null
+          ? notComputed('the file does not say when anyone was trained')
+          : { of: trained.length, outOf: staff.rowCount },
       counts: 'staff',
     }),
     gained.magnitude('training.gain', 'Points gained from before to after', {

@@ -1,9 +1,8 @@
 import { writtenDay } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import { notComputed, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
-import { city, patrolLog } from '../city.ts';
+import { city, patrolLog, stated } from '../city.ts';
 import { ringMetres, topSectors } from '../inputs.ts';
-import { stated } from '../stated.ts';
 
 /** OP-D3: is the data sound enough to aim by? */
 export const dataFindings = findings('dataFindings', 'What came in, and what is missing from it', {

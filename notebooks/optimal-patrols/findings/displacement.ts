@@ -1,13 +1,18 @@
 import { evaluationPart } from '@assay/dataset';
 import * as displacement from '@assay/displacement';
 import { DISPLACEMENT_METHODS } from '@assay/displacement';
-import { findings } from '@assay/notebook';
+import { finding, findings } from '@assay/notebook';
 import type { NotComputed } from '@assay/statistics';
 import { changedEstimate, isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { baseline, city, evaluation, pointSpacing } from '../city.ts';
 import { margin } from '../inputs.ts';
 import { EVENTS_IN_SECTORS, FROM_TO, fewer } from './draft.ts';
-import { expectedDraft, headline } from './expected.ts';
+
+/** The one comparison of the evaluation, by which every answer on displacement is stated. */
+const headline = finding.about({
+  questions: ['OP-Q3', 'OP-C1', 'OP-R2'],
+  method: DISPLACEMENT_METHODS.comparableAreas,
+});
 
 export const displacementFindings = findings('displacementFindings', {
   title: 'Did crime fall where patrols went, and did it move?',
@@ -150,4 +155,29 @@ function cellsDraft(
         t.count('followUp', 'In the follow-up', 'events'),
       ],
     });
+}
+
+/** What was recorded while patrols went, beside what the comparison suggests: the counterfactual of the headline. */
+function expectedDraft(evaluation: displacement.PatrolEvaluation | NotComputed) {
+  return headline.given(evaluation).table('displacement.expected', {
+    title: 'Crimes recorded while patrols went, and how many the comparison suggests without them',
+    rows: ({ local, moved }) => [
+      ...(isComputed(local) ? [{ zone: 'patrolled', ...local, ...local.counts }] : []),
+      ...(isComputed(moved) ? [{ zone: 'next door', ...moved, ...moved.counts }] : []),
+    ],
+    columns: (t) => [
+      t.key('zone', 'Sectors'),
+      t.count('recorded', 'Recorded', 'events', 'after', { population: 'crimes of the follow-up' }),
+      t.estimate(
+        'expected',
+        'Suggested without patrols',
+        ({ after, ratio, interval }) => ({
+          status: 'computed',
+          value: Math.round(after / ratio),
+          interval: { ...interval, low: Math.floor(after / interval.high), high: Math.ceil(after / interval.low) },
+        }),
+        { ...fewer, unit: 'count' },
+      ),
+    ],
+  });
 }

@@ -2,8 +2,7 @@ import { cell, finding, findings, wordsRead } from '@assay/notebook';
 import { flagTally, leakedRecords, roleFirewall, type StaffMatch, vettingCollateral } from '@assay/record-matching';
 import { casesForShare, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
-import { scope } from '../scope.ts';
-import { vetting } from '../vetting.ts';
+import { scope, vetting } from '../vetting.ts';
 import { flags, NO_TRUTH } from './flags.ts';
 
 export const firewall = cell('firewall', 'Flags parted by the role of the record', {

@@ -4,8 +4,7 @@ import { countCells, groupCells, happenedByGroup, rateCounts, scoredAmong } from
 import { finding, findings, peopleAndRows, whereRows, wordsRead } from '@assay/notebook';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { MODELS } from '../lists.ts';
-import { type People, people } from '../people.ts';
-import { type Recorded, recorded } from '../recorded.ts';
+import { type People, people, type Recorded, recorded } from '../people.ts';
 
 type MaybePeople = People | NotComputed;
 

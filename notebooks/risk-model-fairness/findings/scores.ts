@@ -1,12 +1,36 @@
+import { broadGroups, recordedYesNo } from '@assay/dataset';
 import * as fairness from '@assay/fairness-metrics';
-import { calibrationTable, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
-import { notComputed } from '@assay/statistics';
+import { calibrationTable, cell, countsOf, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
+import { type CountRow, type NotComputed, notComputed } from '@assay/statistics';
 import { cohort } from '../inputs.ts';
-import { MODELS } from '../lists.ts';
+import { MANY_SCORES, MODELS, repeatedNeedRows } from '../lists.ts';
 import { people } from '../people.ts';
-import { scoredPeople } from '../scored-people.ts';
 
 const about = finding.about({ questions: ['RFS-A1'], method: fairness.FAIRNESS_METHODS.deLongArea });
+
+/** `null` where the file has no scores of the model. */
+type Scored = fairness.ScoreColumns | NotComputed | null;
+
+const scoredPeople = cell('scoredPeople', 'Group, outcome and score of everybody, by model', {
+  needs: { people, scores: countsOf(cohort, 'scores') },
+  compute: ({ people, scores }): { readonly offender: Scored; readonly suspect: Scored } => {
+    if (scores !== null) {
+      const lacking = repeatedNeedRows(people);
+      const of = (model: fairness.ScorePart) => (lacking === null ? ofCounts(scores, model) : notComputed(lacking));
+      return { offender: of('score'), suspect: of('secondScore') };
+    }
+    const { group, label, offenderScore, suspectScore } = people;
+    const of = (score: Float64Array) => (score.every(Number.isNaN) ? null : { group, label, score });
+    return { offender: of(offenderScore), suspect: of(suspectScore) };
+  },
+});
+
+function ofCounts(counts: readonly CountRow[], model: fairness.ScorePart): Scored {
+  const counted = fairness.scoresOfCounts(counts, model);
+  if (!counted.isExact) return notComputed(MANY_SCORES);
+  const { group, label, score } = fairness.peopleOfScores(counted.scores);
+  return score.every(Number.isNaN) ? null : { group: broadGroups(group), label: recordedYesNo(label).values, score };
+}
 
 export const scoreFindings = findings('scoreFindings', {
   title: 'Does the score order people better, and does it mean the same in every group?',

@@ -1,9 +1,8 @@
 import { happenedByGroup, scoredAmong } from '@assay/fairness-metrics';
-import { finding, findings, peopleAndRows, wordsRead } from '@assay/notebook';
+import { type Column, type Columns, finding, findings, peopleAndRows, wordsRead } from '@assay/notebook';
 import { isComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Flags, flags } from '../flags.ts';
 import { type People, people } from '../people.ts';
-import { happenedColumns, repeatedRows } from './happened-columns.ts';
 
 const about = finding.about({ questions: ['CAS-Q2'], method: STATISTICAL_METHODS.wilsonShare });
 const counts = about.with({ method: STATISTICAL_METHODS.count });
@@ -65,3 +64,21 @@ function groupTable(people: People) {
     ],
   });
 }
+
+/** To how many of a row it happened; no columns where the file does not say. Rows that repeat people have no range. */
+export function happenedColumns<Row extends { readonly happened: number; readonly known: number }>(
+  t: Columns<Row>,
+  { outcome, person }: People,
+): Column<Row>[] {
+  if (!('values' in outcome)) return [];
+  const limits = person === null ? {} : { limits: false };
+  return [
+    t.people('happened', 'It happened', ({ happened }) => happened),
+    t.people('known', 'Known whether it did', ({ known }) => known),
+    t.share('rate', 'Share to whom it happened', { of: 'happened', outOf: 'known' }, limits),
+  ];
+}
+
+/** What is said beside them. */
+export const repeatedRows = ({ person }: People): readonly string[] =>
+  person === null ? [] : ['Rows repeat people: shares are of rows, and none has a range.'];

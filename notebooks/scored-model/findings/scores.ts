@@ -3,7 +3,7 @@ import { calibrationTable, finding, findings } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
 import { dictionaryColumn, isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type People, people } from '../people.ts';
-import { happenedColumns, repeatedRows } from './happened-columns.ts';
+import { happenedColumns, repeatedRows } from './people.ts';
 
 const about = finding.about({ questions: ['RAP-Q2'], method: fairness.FAIRNESS_METHODS.deLongArea });
 

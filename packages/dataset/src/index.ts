@@ -121,6 +121,17 @@ export { type ContactRecords, contactRecords } from './registers/contact-records
 export { type FollowedImages, followedImages } from './registers/followed-images.ts';
 export { type FollowedByDisposal, type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
 export { daysHeld, type ImagePolicy, imagePolicies, policiesLeftOut } from './registers/image-policies.ts';
+export {
+  cameTo,
+  enteredWithin,
+  REPORT_STAGES,
+  type RecordedReports,
+  type ReportsOfGroup,
+  recordedReports,
+  reportsByVictim,
+  type TaughtReports,
+  taughtReports,
+} from './registers/recorded-reports.ts';
 export { type RegisterOfPeople, registerOfPeople } from './registers/register-of-people.ts';
 export { REGISTER_TABLES, TRUE_PERSON } from './registers/register-tables.ts';
 export {
@@ -132,8 +143,15 @@ export {
 } from './registers/scored-cohort.ts';
 export { type ScoredPeople, type ScoredPeopleChoices, scoredPeople } from './registers/scored-people.ts';
 export { type StaffAtWork, staffAtWork } from './registers/staff-at-work.ts';
-export { type StaffChecks, type StaffResults, staffChecks } from './registers/staff-checks.ts';
-export { type Renewal, type StaffTraining, staffTraining, vettingRenewals } from './registers/staff-dates.ts';
+export { NATIONAL_CHECKS, type StaffChecks, type StaffResults, staffChecks } from './registers/staff-checks.ts';
+export {
+  type Renewal,
+  type StaffTraining,
+  staffDatedWithin,
+  staffTraining,
+  vettingRenewals,
+} from './registers/staff-dates.ts';
+export { type SurveyWave, type SurveyWaves, surveyWaves } from './registers/survey-waves.ts';
 export { comparableName } from './schema/comparable-name.ts';
 export { field } from './schema/field.ts';
 export type { SplitName } from './schema/full-name.ts';

@@ -256,3 +256,24 @@ export const staffTable = staffTableOf({
   knowledge_before: [40],
   knowledge_after: [60],
 });
+
+const REPORT_FIELDS = [
+  ...blankFields(['offence', 'victim_sex', 'victim_ethnicity', 'reached'], 'text'),
+  ...blankFields(['occurred_date', 'reported_date', 'entered_date'], 'date'),
+];
+export const reportTableOf = (values: Values) => partlyBlank('reports', REPORT_FIELDS, values);
+
+/** A report that led to a charge, and two people asked in one wave of a survey, of whom one answered. */
+export const reportTable = reportTableOf({
+  offence: ['burglary'],
+  victim_sex: ['F'],
+  reached: ['charged'],
+  reported_date: ['2024-01-01'],
+  entered_date: ['2024-01-02'],
+});
+export const surveyTable = plainTable({
+  wave: ['1', '1'],
+  department: ['response', 'custody'],
+  sex: ['F', 'M'],
+  confident: ['yes', null],
+});

@@ -58,3 +58,25 @@ export function staffTraining(staff: Table, today: number): StaffTraining {
     gains: (rows) => rows.map((row) => after![row]! - before![row]!).filter((gain) => !Number.isNaN(gain)),
   };
 }
+
+/**
+ * How many of some staff have this date on record, by `today` and within so many days of it? `null` where it is recorded of nobody: a
+ * member of staff without one is then not known to lack it.
+ *
+ * @throws InputError where the column is not there, or has more or fewer values than the table has rows.
+ *
+ * @example
+ * const today = dayNumber(2024, 1, 31);
+ * [staffDatedWithin(staffTable, 'vetting_started', today)([0]), staffDatedWithin(staffTable, 'training_date', today)([0])] // [1, null]
+ */
+export function staffDatedWithin(
+  staff: Table,
+  name: string,
+  today: number,
+  withinDays = Number.POSITIVE_INFINITY,
+): (rows: readonly number[]) => number | null {
+  const { days } = dateColumn(checkedTable(staff), name);
+  if (days.every((day) => day === MISSING_DAY)) return () => null;
+  const isWithin = (day: number) => day !== MISSING_DAY && day <= today && today - day <= withinDays;
+  return (rows) => rows.filter((row) => isWithin(days[row]!)).length;
+}

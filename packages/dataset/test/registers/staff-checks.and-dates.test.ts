@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   dayNumber,
   MISSING_DAY,
+  NATIONAL_CHECKS,
   type StaffResults,
   staffChecks,
+  staffDatedWithin,
   staffTraining,
   vettingRenewals,
 } from '../../src/index.ts';
@@ -65,4 +67,34 @@ it('knows who was trained by today, and what those gained who sat both tests', (
   expect(trained).toEqual([0, 3]);
   expect(days[2]).toBe(MISSING_DAY);
   expect(gains([0, 1, 2, 3])).toEqual([20, -5, 10]);
+});
+
+describe('dates of staff', () => {
+  const staff = staffTableOf({
+    training_date: ['2024-01-01', null, '2024-01-31', '2024-02-01'],
+    vetting_started: [null, null, null, null],
+  });
+  const everyone = [0, 1, 2, 3];
+
+  it('are counted up to the day, the day among them, and as far back as is asked', () => {
+    expect(staffDatedWithin(staff, 'training_date', today)(everyone)).toBe(2);
+    expect([[1], []].map(staffDatedWithin(staff, 'training_date', today))).toEqual([0, 0]);
+    const back = [29, 30].map((days) => staffDatedWithin(staff, 'training_date', today, days)(everyone));
+    expect(back).toEqual([1, 2]);
+  });
+
+  it('say nothing of a date that is recorded of nobody', () => {
+    expect(staffDatedWithin(staff, 'vetting_started', today)(everyone)).toBeNull();
+  });
+});
+
+describe('the national checks', () => {
+  it('have results that a table of checks is read by, fewer than were checked', () => {
+    const words = NATIONAL_CHECKS.results.map(([word]) => word);
+    const checks = staffChecks(staffTableOf({ checked: ['yes', 'yes'], check_result: ['Vetting', 'no trace'] }), words);
+    const { found } = checks.results as StaffResults;
+    expect([found([0, 1], 'vetting'), found([0, 1], 'all')]).toEqual([1, 1]);
+    const total = NATIONAL_CHECKS.results.reduce((sum, [, count]) => sum + count, 0);
+    expect([total, total < NATIONAL_CHECKS.checked]).toEqual([461, true]);
+  });
 });
