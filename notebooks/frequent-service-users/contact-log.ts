@@ -23,11 +23,7 @@ export type Log = ValueOfCell<typeof log>;
 
 export const YEAR = 365 * DAY;
 
-export const WITHOUT_DIRECTION = notComputed('the log does not say who began a contact');
-
 export const NO_FLAGS = notComputed('no table of flags was given');
-
-export const WITHOUT_HARM = notComputed('no contact has a weight of harm');
 
 export const log = cell('log', 'The log as columns', {
   needs: { contacts, ofLog: countsOf(contacts, 'log'), harmWeights, logEnds, counting, listSize },
@@ -61,9 +57,10 @@ export const log = cell('log', 'The log as columns', {
       incident,
       harm: harm.weight,
       harmWithoutWeight: harm.withoutWeight,
-      /** Why nothing can be said of harm, or of who began a contact; or `null`. */
-      withoutHarm: harm.weight.some((weight) => weight > 0) ? null : WITHOUT_HARM,
-      withoutDirection: direction.codes.some((code) => code !== MISSING_CODE) ? null : WITHOUT_DIRECTION,
+      ...contact.absentOfLog({
+        hasDirection: direction.codes.some((code) => code !== MISSING_CODE),
+        hasHarm: harm.weight.some((weight) => weight > 0),
+      }),
       /** First and last moment, and the last year. */
       whole,
       lastYear: { from: whole.until - YEAR, until: whole.until },

@@ -1,4 +1,4 @@
-import { type CityAccuracy, cityAccuracy, DISPLACEMENT_METHODS } from '@assay/displacement';
+import { accuracyMeasures, cityAccuracy, DISPLACEMENT_METHODS } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { city } from '../city.ts';
 import { FROM_TO } from './draft.ts';
@@ -36,7 +36,7 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
       measures
         .given(accuracy)
         .table('accuracy.table', 'How well the busiest sectors before patrols foretold the crime after', {
-          rows: measuresOf,
+          rows: accuracyMeasures,
           estimates: { unit: 'score', contributors: () => nEvents, counts: 'events' },
           columns: (t) => [t.key('measure', 'Measure'), t.estimate('value', 'Value', 'value', { limits: FROM_TO })],
         }),
@@ -61,12 +61,3 @@ export const accuracyFindings = findings('accuracyFindings', 'How well the hotsp
     ];
   },
 });
-
-const measuresOf = (found: CityAccuracy) => [
-  { measure: 'share of crime over share of area (PAI)', value: found.pai },
-  { measure: 'the same over perfect hindsight (PEI)', value: found.pei },
-  { measure: 'the same over the best that moving one patrol would give (PEI*)', value: found.peiStar },
-  { measure: 'crime expected from before over crime found (recapture)', value: found.recapture },
-  { measure: 'concentration of crime over sectors (Gini)', value: found.gini },
-  { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: found.generalisedGini },
-];

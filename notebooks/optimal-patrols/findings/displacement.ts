@@ -162,22 +162,17 @@ function expectedDraft(evaluation: displacement.PatrolEvaluation | NotComputed) 
   return headline.given(evaluation).table('displacement.expected', {
     title: 'Crimes recorded while patrols went, and how many the comparison suggests without them',
     rows: ({ local, moved }) => [
-      ...(isComputed(local) ? [{ zone: 'patrolled', ...local, ...local.counts }] : []),
-      ...(isComputed(moved) ? [{ zone: 'next door', ...moved, ...moved.counts }] : []),
+      ...(isComputed(local)
+        ? [{ zone: 'patrolled', ...local.counts, without: displacement.crimesWithout(local) }]
+        : []),
+      ...(isComputed(moved)
+        ? [{ zone: 'next door', ...moved.counts, without: displacement.crimesWithout(moved) }]
+        : []),
     ],
     columns: (t) => [
       t.key('zone', 'Sectors'),
       t.count('recorded', 'Recorded', 'events', 'after', { population: 'crimes of the follow-up' }),
-      t.estimate(
-        'expected',
-        'Suggested without patrols',
-        ({ after, ratio, interval }) => ({
-          status: 'computed',
-          value: Math.round(after / ratio),
-          interval: { ...interval, low: Math.floor(after / interval.high), high: Math.ceil(after / interval.low) },
-        }),
-        { ...fewer, unit: 'count' },
-      ),
+      t.estimate('expected', 'Suggested without patrols', 'without', { ...fewer, unit: 'count' }),
     ],
   });
 }

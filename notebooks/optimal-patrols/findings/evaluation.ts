@@ -9,8 +9,6 @@ import { FROM_TO, MONTE_CARLO } from './draft.ts';
 
 /** What is taken for a good effect when power is worked out: a fifth less crime. */
 const PREVENTED = 0.2;
-/** What most evaluations are asked to reach. */
-const GOOD_POWER = 0.8;
 
 /** OP-R2: could this evaluation have known? */
 export const evaluationFindings = findings('evaluationFindings', {
@@ -27,6 +25,7 @@ export const evaluationFindings = findings('evaluationFindings', {
     });
     const effect = { preventedShare: PREVENTED, movedShare: margin };
     const power = isComputed(evaluation) ? displacement.evaluationPower(evaluation, effect) : evaluation;
+    const displaced = `displacement of ${margin === 0.5 ? 'half' : 'that share of'} the effect`;
     const fifth = heading
       .with({ limitations: 'Power is worked out for a fall of one fifth in the patrolled sectors.' })
       .given(power);
@@ -43,7 +42,7 @@ export const evaluationFindings = findings('evaluationFindings', {
         from: ({ fall }) => fall,
       }),
       fifth.text('power.statement', 'What the size of this evaluation allows', {
-        from: ({ moves }) => (typeof moves === 'number' ? statementOf(moves, margin === 0.5) : moves),
+        from: ({ moves }) => (typeof moves === 'number' ? displacement.powerInWords(moves, displaced) : moves),
       }),
       powers.estimate('power.smallest-change', {
         title: 'Smallest fall found four times in five, as a share of the crime there',
@@ -93,15 +92,6 @@ const METHODS = {
   'months apart': 'other months as baseline',
   'comparable areas': 'as this report does',
 } as const;
-
-/** What a power allows to say: it sees it four times in five, more often than not, or less often than not. */
-function statementOf(power: number, isHalf: boolean): string {
-  const what = isHalf ? 'displacement of half the effect' : 'displacement of that share of the effect';
-  if (power >= GOOD_POWER) return `This evaluation would most likely have seen ${what}.`;
-  if (power >= 0.5)
-    return `This evaluation would have seen ${what} more often than not, but not often enough to rely on it.`;
-  return `This evaluation would more often than not have missed ${what}.`;
-}
 
 /** OP-Q4: what do people think? */
 export const confidenceFindings = findings('confidenceFindings', 'Did confidence change where patrols went?', {

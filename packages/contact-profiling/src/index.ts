@@ -93,6 +93,14 @@ export { type LogOfCounts, logCounter, logOfCounts } from './counting/log-counte
 export { type LogPass, type LogReading, logPasses } from './counting/log-passes.ts';
 export { peopleCounter } from './counting/people-counter.ts';
 export { categoriesOfCounts, type PeopleOfCounts, peopleOfCounts } from './counting/people-of-counts.ts';
+export {
+  absentOfLog,
+  type CountedLogReading,
+  type LogOfRows,
+  type StatedLog,
+  statedOfCounts,
+  statedOfRows,
+} from './counting/stated-log.ts';
 // Flags
 export {
   type MergeEffect,

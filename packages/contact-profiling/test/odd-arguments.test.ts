@@ -1,6 +1,7 @@
 import * as statistics from '@assay/statistics';
 import { describeOddArguments } from '@assay/testing/odd-arguments';
 import * as profiling from '../src/index.ts';
+import * as values from './example-values.ts';
 
 const COUNTED = 'passes on counts that a counter made, as they stand';
 const MISSING = 'NaN is what is missing in this column, and stays so';
@@ -8,7 +9,7 @@ const MISSING = 'NaN is what is missing in this column, and stays so';
 await describeOddArguments({
   source: new URL('../src/', import.meta.url),
   face: profiling,
-  scope: { ...statistics },
+  scope: { ...statistics, ...values },
   longCalls: {
     expectedContacts: 'fits three models',
     fitParetoNbd: 'fits a model by integrals',

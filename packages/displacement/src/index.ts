@@ -30,7 +30,7 @@ export { visitsFromPings } from './areas/visits-from-pings.ts';
 // A city: its events in their sectors, its patrols, and what can be asked of them
 export type { City, CityDays, CityEvents, CitySettings } from './city/city.ts';
 export { cityOf } from './city/city.ts';
-export { type CityAccuracy, cityAccuracy } from './city/city-accuracy.ts';
+export { type AccuracyMeasure, accuracyMeasures, type CityAccuracy, cityAccuracy } from './city/city-accuracy.ts';
 export { type CityPeriods, cityEvaluation, cityPeriods, evaluationProblem } from './city/city-evaluation.ts';
 export { cityHarm } from './city/city-harm.ts';
 export { type CityHours, cityHours } from './city/city-hours.ts';
@@ -89,7 +89,7 @@ export type { BeforeAfter, EvaluationAreas } from './evaluation/before-after.ts'
 // Could the evaluation have known?
 export { comparableAreas } from './evaluation/comparable-areas.ts';
 export type { CrimesBeyond, ShareMoved } from './evaluation/crimes-beyond.ts';
-export { changeAs, crimesBeyond, shareDisplaced } from './evaluation/crimes-beyond.ts';
+export { changeAs, crimesBeyond, crimesWithout, shareDisplaced } from './evaluation/crimes-beyond.ts';
 export type { CrossoverResult } from './evaluation/crossover.ts';
 export { patrolDayCrossover } from './evaluation/crossover.ts';
 export type { CumulativePeriod } from './evaluation/cumulative-monitor.ts';
@@ -124,7 +124,7 @@ export { overdispersion } from './evaluation/overdispersion.ts';
 export type { AreaPanel } from './evaluation/panel.ts';
 export type { EvaluationParts, EvaluationPower, PatrolEvaluation } from './evaluation/patrol-evaluation.ts';
 export { evaluationPower, patrolEvaluation } from './evaluation/patrol-evaluation.ts';
-export { periodsInWords } from './evaluation/periods-in-words.ts';
+export { periodsInWords, powerInWords } from './evaluation/periods-in-words.ts';
 export type { DatedEvents, PeriodsRoundStart } from './evaluation/periods-round-start.ts';
 export { areaPanelOf, periodsRoundStart } from './evaluation/periods-round-start.ts';
 export type {

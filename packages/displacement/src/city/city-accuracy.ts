@@ -1,4 +1,4 @@
-import { exactSum, type RandomStream } from '@assay/statistics';
+import { exactSum, type MaybeEstimate, type NotComputed, type RandomStream } from '@assay/statistics';
 import { areaSquareMetres } from '../areas/area.ts';
 import { type HotspotAccuracy, hotspotAccuracy } from '../patrol-score/hotspot-accuracy.ts';
 import { similarityByProportions } from '../spatial-pattern/similarity-index.ts';
@@ -30,4 +30,27 @@ export function cityAccuracy(city: City, sectors: readonly number[], random: Ran
     nSectors: sectors.length,
     nEvents: exactSum(after),
   };
+}
+
+/** One way to say how well hotspots foretold where crime would be. */
+export interface AccuracyMeasure {
+  readonly measure: string;
+  readonly value: MaybeEstimate | number | NotComputed;
+}
+
+/**
+ * Each measure of how well the busiest sectors foretold crime, in words.
+ *
+ * @example
+ * accuracyMeasures(cityAccuracy(city, [0, 1, 2], randomStream('example'))).length // 6
+ */
+export function accuracyMeasures(found: HotspotAccuracy): AccuracyMeasure[] {
+  return [
+    { measure: 'share of crime over share of area (PAI)', value: found.pai },
+    { measure: 'the same over perfect hindsight (PEI)', value: found.pei },
+    { measure: 'the same over the best that moving one patrol would give (PEI*)', value: found.peiStar },
+    { measure: 'crime expected from before over crime found (recapture)', value: found.recapture },
+    { measure: 'concentration of crime over sectors (Gini)', value: found.gini },
+    { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: found.generalisedGini },
+  ];
 }

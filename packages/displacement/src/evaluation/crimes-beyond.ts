@@ -1,4 +1,4 @@
-import type { Interval, MaybeEstimate, NotComputed } from '@assay/statistics';
+import type { Estimate, Interval, MaybeEstimate, NotComputed } from '@assay/statistics';
 import { InputError, isComputed, notComputed, studentQuantile, studentUpper } from '@assay/statistics';
 import { checkedChange } from './checked-change.ts';
 import { fiellerInterval } from './fieller.ts';
@@ -44,6 +44,20 @@ export function changeAs(form: 'ratio' | 'crimes', change: ZoneChange | NotCompu
   if (!isComputed(change)) return change;
   const { ratio: value, interval } = checkedChange(change);
   return { status: 'computed', ...(form === 'crimes' ? crimesBeyond(change) : { value, interval }) };
+}
+
+/**
+ * How many crimes would have been recorded in the zone without patrols, as the comparison suggests? Those recorded over the ratio, in
+ * whole crimes, the range outwards.
+ *
+ * @example
+ * crimesWithout({ ...change, ratio: 0.5, counts: { before: 9, after: 10 } }).value // 20
+ */
+export function crimesWithout(change: ZoneChange): Estimate {
+  const { counts, ratio, interval } = checkedChange(change);
+  const low = Math.floor(counts.after / interval.high);
+  const high = Math.ceil(counts.after / interval.low);
+  return { status: 'computed', value: Math.round(counts.after / ratio), interval: { ...interval, low, high } };
 }
 
 export interface ShareMoved {

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { periodsInWords } from '../../src/index.ts';
+import { describe, expect, it } from 'vitest';
+import { periodsInWords, powerInWords } from '../../src/index.ts';
 
 const window = { choosing: { from: 0, to: 5 }, baseline: { from: 6, to: 12 }, followUp: { from: 12, to: 15 } };
 
@@ -19,4 +19,22 @@ it('names forty sectors and tells how many there are', () => {
 it('refuses months that are none', () => {
   expect(() => periodsInWords(window, [], -1)).toThrow('months before patrols');
   expect(() => periodsInWords({ ...window, baseline: { from: Number.NaN, to: 12 } }, [], 12)).toThrow('months');
+});
+
+describe('what a power allows to say', () => {
+  it('changes at four times in five and at once in two', () => {
+    const what = 'displacement of that share';
+    const [missed, often, likely] = [
+      `This evaluation would more often than not have missed ${what}.`,
+      `This evaluation would have seen ${what} more often than not, but not often enough to rely on it.`,
+      `This evaluation would most likely have seen ${what}.`,
+    ];
+    const said = [0, 0.499, 0.5, 0.799, 0.8, 1].map((power) => powerInWords(power, what));
+    expect(said).toEqual([missed, missed, often, often, likely, likely]);
+  });
+
+  it('is refused of what is no power', () => {
+    for (const power of [-0.01, 1.01, Number.NaN])
+      expect(() => powerInWords(power, 'it')).toThrow('a power is from 0 to 1');
+  });
 });

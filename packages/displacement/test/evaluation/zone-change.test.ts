@@ -6,6 +6,7 @@ import {
   changeAs,
   comparableAreas,
   crimesBeyond,
+  crimesWithout,
   evaluationWindow,
   powerOfChange,
   shareDisplaced,
@@ -328,5 +329,31 @@ describe('which periods choose and which are the baseline', () => {
       'too few periods: 4 before patrols and 5 after',
     );
     expect(() => evaluationWindow({ nBefore: 9, nPeriods: 9 })).toThrow('9 before patrols and 0 after');
+  });
+});
+
+describe('crimes that the comparison suggests without patrols', () => {
+  it('are those recorded over the ratio, in whole crimes, and what is beyond them is the difference', () => {
+    const change = changeOf(design);
+    const without = crimesWithout(change);
+    expect(without.value).toBe(Math.round(change.counts.after / change.ratio));
+    expect(Math.abs(change.counts.after - without.value - crimesBeyond(change).value)).toBeLessThanOrEqual(0.5);
+    expect(without.interval).toMatchObject({ level: change.interval.level });
+  });
+
+  it('have a range outwards in whole crimes, which holds the value, whatever the ratio', () => {
+    const change = changeOf(design);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 500 }), fc.double({ min: 0.1, max: 5, noNaN: true }), (after, ratio) => {
+        const interval = { ...change.interval, low: ratio / 1.5, high: ratio * 1.5 };
+        const { value, interval: range } = crimesWithout({ ...change, ratio, interval, counts: { before: 1, after } });
+        const { low, high } = range as { low: number; high: number };
+        expect([value, low, high].every(Number.isInteger)).toBe(true);
+        expect(low).toBeLessThanOrEqual(value);
+        expect(high).toBeGreaterThanOrEqual(value);
+        expect(low).toBeLessThanOrEqual(after / interval.high);
+        expect(high).toBeGreaterThanOrEqual(after / interval.low);
+      }),
+    );
   });
 });
