@@ -1,6 +1,6 @@
 import { logPasses } from '@assay/contact-profiling';
 import { contactDirection, HARM_WEIGHTS, logPeriod } from '@assay/dataset';
-import { ifChosen, input, parameter } from '@assay/notebook';
+import { ifChosen, input, parameter, referenceGroup } from '@assay/notebook';
 import * as synthetic from '@assay/synthetic';
 
 export const contacts = input('contacts', 'Contacts with the force', {
@@ -132,8 +132,4 @@ export const placesPerMonth = parameter.integer(
   },
 );
 
-export const reference = parameter.choice('reference', 'Group that others are compared with', {
-  description: 'Every ratio is to this group; another choice gives other ratios.',
-  fromData: 'the largest group in contact',
-  choices: ['White', 'Mixed', 'Asian', 'Black', 'Other'],
-});
+export const reference = referenceGroup({ fromData: 'the largest group in contact' });

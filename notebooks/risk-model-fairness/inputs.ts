@@ -1,5 +1,5 @@
 import { binsOfCuts, cutCounter, cutsOfCounts, listCounter, scoreCounter } from '@assay/fairness-metrics';
-import { countedFields, input, parameter } from '@assay/notebook';
+import { countedFields, input, marginOfRatio, parameter, referenceGroup } from '@assay/notebook';
 import { scoredCohortSchema, scoredCohortTruthSchema } from '@assay/synthetic';
 
 const MODELS_SCORES = { score: 'score_offender_model', secondScore: 'score_with_suspect_data' } as const;
@@ -70,15 +70,6 @@ export const listSize = parameter.integer('listSize', 'People on the list', {
   within: [20, 1000000],
 });
 
-export const reference = parameter.choice('reference', 'Group that others are compared with', {
-  description: 'Every ratio is to this group; another choice gives other ratios.',
-  default: 'White',
-  choices: ['White', 'Mixed', 'Asian', 'Black', 'Other'],
-});
+export const reference = referenceGroup({ default: 'White' });
 
-export const margin = parameter.number('margin', 'Ratio that would not matter', {
-  description:
-    'The largest ratio between groups, either way, that the panel would call the same for practical purposes. It is a choice, not a finding.',
-  default: 1.25,
-  within: [1.01, 5],
-});
+export const margin = marginOfRatio();

@@ -1,5 +1,5 @@
 import { REGISTER_TABLES } from '@assay/dataset';
-import { input, parameter } from '@assay/notebook';
+import { input, marginOfRatio, parameter } from '@assay/notebook';
 
 export const scored = input('scored', 'People whom a model scored', {
   description:
@@ -47,9 +47,4 @@ export const reference = parameter.text('reference', 'Group that others are comp
   fromData: 'the largest group that somebody stated',
 });
 
-export const margin = parameter.number('margin', 'Ratio that would not matter', {
-  description:
-    'The largest ratio between groups, either way, that the panel would call the same for practical purposes. It is a choice, not a finding.',
-  default: 1.25,
-  within: [1.01, 5],
-});
+export const margin = marginOfRatio();

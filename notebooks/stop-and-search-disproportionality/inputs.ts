@@ -1,5 +1,5 @@
 import { OFFICIAL_RATES, SEARCH_PLACE } from '@assay/dataset';
-import { countedFields, input, parameter } from '@assay/notebook';
+import { countedFields, input, parameter, referenceGroup } from '@assay/notebook';
 import { residentPopulationSchema, stopAndSearchSchema } from '@assay/synthetic';
 
 export const searches = input('searches', 'Searches', {
@@ -31,11 +31,7 @@ export const official = input('official', 'Official counts and rates', {
   fields: OFFICIAL_RATES,
 });
 
-export const reference = parameter.choice('reference', 'Group that others are compared with', {
-  description: 'Every ratio is to this group; another choice gives other ratios.',
-  default: 'White',
-  choices: ['White', 'Mixed', 'Asian', 'Black', 'Other'],
-});
+export const reference = referenceGroup({ default: 'White' });
 
 export const benchmark = parameter.text('benchmark', 'What the population is', {
   description: 'Printed with the rates, because who lives in an area is not who is out in its streets.',

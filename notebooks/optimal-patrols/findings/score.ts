@@ -6,10 +6,6 @@ import { city, offenceAsSpelt } from '../city.ts';
 import { domesticOffence, drivingOffence, drugOffence, violenceOffence } from '../inputs.ts';
 import { RESIDENTS } from './draft.ts';
 
-/** A file that does not name an offence may hold it under another name: its share is not none, but unknown. */
-const notNamed = (offence: string) =>
-  notComputed(`no event is named ${offence}: the file may hold it under another name`);
-
 export const score = cell('score', 'What the score is made of, sector by sector', {
   needs: { city },
   compute: ({ city }) => displacement.cityScore(city),
@@ -39,10 +35,10 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
     const ofViolence = ofOffence(violence);
     const ofDriving = ofOffence(driving);
     const domesticRows = displacement.eventsOfOffence(city, domestic);
-    const withoutDomestic = domesticRows.length === 0 ? notNamed(domestic) : null;
+    const withoutDomestic = domesticRows.length === 0 ? displacement.offenceNotNamed(domestic) : null;
     const ablations = scored.given(
       problem ??
-        ablationsOf(city, score, [
+        displacement.labelledAblations(city, score, [
           ['drug offences', drugs],
           ['domestic abuse', domestic],
           ['dangerous driving', driving],
@@ -69,7 +65,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       about.magnitude(
         'score.violence',
         'Share of the score that is violence',
-        ofViolence?.share ?? notNamed(violence),
+        ofViolence?.share ?? displacement.offenceNotNamed(violence),
         { ...harm, questions: ['OP-C3'], contributors: ofViolence?.events ?? null, largest: ofViolence?.largest ?? [] },
       ),
       about.share('score.domestic', 'Events coded as domestic abuse', {
@@ -122,7 +118,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       }),
       about.magnitude('driving.concentration', {
         title: 'How concentrated dangerous driving is over sectors, 0 even to 1 all in one',
-        from: ofDriving?.concentration ?? notNamed(driving),
+        from: ofDriving?.concentration ?? displacement.offenceNotNamed(driving),
         questions: ['OP-Q1'],
         unit: 'score',
         method: { name: 'Gini coefficient', source: 'Gini (1914)' },
@@ -132,15 +128,3 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
     ];
   },
 });
-
-/** What the score would choose without each offence that the file names. */
-function ablationsOf(
-  city: displacement.City,
-  score: displacement.CityScore,
-  offences: readonly (readonly [label: string, offence: string])[],
-) {
-  const found = offences.flatMap(([label, offence]) =>
-    displacement.cityAblations(city, score, [offence]).map((row) => ({ ...row, label })),
-  );
-  return found.length > 0 ? found : notNamed(offences.map(([, offence]) => offence).join(', '));
-}

@@ -55,7 +55,15 @@ export {
 export { cityPlacebos } from './city/city-placebos.ts';
 export { cityProtocol, type PlannedChoices } from './city/city-protocol.ts';
 export { cityRings } from './city/city-rings.ts';
-export { type CityScore, cityAblations, cityScore, eventsAtPointsOf, residentsOfChoices } from './city/city-score.ts';
+export {
+  type CityScore,
+  cityAblations,
+  cityScore,
+  eventsAtPointsOf,
+  labelledAblations,
+  offenceNotNamed,
+  residentsOfChoices,
+} from './city/city-score.ts';
 export { busiestAndMiddle, type ChangeOfSource, citySources } from './city/city-sources.ts';
 export { citySurvey, type SectorAnswers } from './city/city-survey.ts';
 export { cityDays, cityOverrides, cityStarts } from './city/city-visits.ts';

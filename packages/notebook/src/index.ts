@@ -38,6 +38,7 @@ export { FROM_DATA, ifChosen, parameter } from './definition/parameter.ts';
 // A cell in SQL
 export type { SqlNeeds, SqlTable } from './definition/sql.ts';
 export { sql } from './definition/sql.ts';
+export { marginOfRatio, referenceGroup } from './definition/usual-parameters.ts';
 export { declaredFigure, type PresetChart } from './figure/declared-figure.ts';
 export type { Chart, Figure } from './figure/figure.ts';
 export { figure } from './figure/figure.ts';

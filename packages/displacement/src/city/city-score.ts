@@ -1,4 +1,4 @@
-import { rowsWhere } from '@assay/statistics';
+import { type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
 import { ablationsOfOffences, type OffenceAblation } from '../patrol-score/ablations-of-offences.ts';
 import { type ScoreParts, scoreParts } from '../patrol-score/score-parts.ts';
 import type { City } from './city.ts';
@@ -37,6 +37,33 @@ export function cityAblations(city: City, score: CityScore, offences: readonly s
   const names = sectorsAt(city, score.areas).map(({ area }) => area.name);
   const nTop = Math.min(city.topSectors, names.length);
   return ablationsOfOffences(score, names, offences, nTop, residentsByGroup(city, score.areas));
+}
+
+/**
+ * {@link cityAblations} of offences that are named otherwise for a reader; not computed where the events name none of them.
+ *
+ * @example
+ * labelledAblations(city, cityScore(city), [['assaults', 'violence']])[0].label // 'assaults'
+ */
+export function labelledAblations(
+  city: City,
+  score: CityScore,
+  offences: readonly (readonly [label: string, offence: string])[],
+): (OffenceAblation & { readonly label: string })[] | NotComputed {
+  const found = offences.flatMap(([label, offence]) =>
+    cityAblations(city, score, [offence]).map((row) => ({ ...row, label })),
+  );
+  return found.length > 0 ? found : offenceNotNamed(offences.map(([, offence]) => offence).join(', '));
+}
+
+/**
+ * A file that does not name an offence may hold it under another name: its share is not none, but unknown.
+ *
+ * @example
+ * offenceNotNamed('arson').reason // 'no event is named arson: the file may hold it under another name'
+ */
+export function offenceNotNamed(offence: string): NotComputed {
+  return notComputed(`no event is named ${offence}: the file may hold it under another name`);
 }
 
 /**

@@ -32,6 +32,7 @@ import {
   harmBeyond,
   hotspotAccuracy,
   incidenceRateRatio,
+  labelledAblations,
   patrolDayCrossover,
   patrolLogOf,
   placeboBattery,
@@ -175,6 +176,24 @@ describe('harm and the score', () => {
     const found = cityAblations({ ...city, topSectors: 3 }, cityScore(city), ['violence', 'arson']);
     expect(found.map(({ offence, nTop }) => [offence, nTop])).toEqual([['violence', 3]]);
     expect(found[0]!.exposure.map(({ group, people }) => [group, people])[0]).toEqual(['White', 1605 - 105]);
+  });
+
+  it('are told by the names that a reader knows offences by, and not computed where the events name none of them', () => {
+    const whole = { ...city, topSectors: 3 };
+    const offences = [
+      ['assaults', 'violence'],
+      ['fires', 'arson'],
+    ] as const;
+    const labelled = labelledAblations(whole, cityScore(city), offences) as ReturnType<typeof cityAblations>;
+    expect(labelled).toEqual(
+      cityAblations(whole, cityScore(city), ['violence']).map((row) => ({ ...row, label: 'assaults' })),
+    );
+    expect(
+      labelledAblations(whole, cityScore(city), [
+        ['fires', 'arson'],
+        ['floods', 'weather'],
+      ]),
+    ).toEqual(notComputed('no event is named arson, weather: the file may hold it under another name'));
   });
 
   it('counts the residents of what is chosen with an offence and without', () => {
