@@ -1,7 +1,10 @@
 import { BROAD_GROUPS } from '@assay/dataset';
-import { parameter } from './parameter.ts';
+import { type ChoiceParameter, parameter } from './parameter.ts';
 
 type BroadGroup = (typeof BROAD_GROUPS)[number];
+type UsualGroup = { readonly default: BroadGroup } | { readonly fromData: string };
+type ReferenceGroup<Usual> = ChoiceParameter<BroadGroup> &
+  (Usual extends { readonly fromData: string } ? { readonly fromData: string } : unknown);
 
 /**
  * Declares `reference`, the ethnic group that every other is compared with, which the analyst may choose: one by default, or where the
@@ -10,14 +13,10 @@ type BroadGroup = (typeof BROAD_GROUPS)[number];
  * @example
  * referenceGroup({ default: 'White' }).choices // ['White', 'Mixed', 'Asian', 'Black', 'Other']
  */
-export function referenceGroup<const Usual extends { readonly default: BroadGroup } | { readonly fromData: string }>(
-  usual: Usual,
-) {
-  return parameter.choice('reference', 'Group that others are compared with', {
-    description: 'Every ratio is to this group; another choice gives other ratios.',
-    ...usual,
-    choices: BROAD_GROUPS,
-  });
+export function referenceGroup<const Usual extends UsualGroup>(usual: Usual): ReferenceGroup<Usual> {
+  const description = 'Every ratio is to this group; another choice gives other ratios.';
+  const options = { description, ...usual, choices: BROAD_GROUPS };
+  return parameter.choice('reference', 'Group that others are compared with', options) as ReferenceGroup<Usual>;
 }
 
 /**
