@@ -52,6 +52,14 @@ describe('pages', () => {
     expect(question.text).toContain('<strong>4</strong>');
   });
 
+  it('say of each question which tool it is about', async () => {
+    for (const [id, system] of [
+      ['MM-P1', 'Match and merge'],
+      ['OP-Q3', 'Optimal patrols'],
+    ])
+      expect((await read(`/questions/${id}`)).text).toContain(`<p class="overline">${id} · ${system}</p>`);
+  });
+
   it('lists open questions first', async () => {
     const { text } = await read('/questions');
     const places = ['OP-Q3', 'MM-P1', 'MM-Q4'].map((id) => text.indexOf(`/questions/${id}`));
@@ -160,7 +168,8 @@ describe('what does not exist', () => {
     expect(response.status).toBe(500);
     const text = await response.text();
     expect(text).not.toContain('secret inside');
-    expect(text).toContain(seen[0]);
+    expect(seen).toEqual([expect.stringMatching(/^[0-9a-f]{8}$/)]);
+    expect(text).toContain(`incident <strong>${seen[0]}</strong>`);
     await failing.close();
     elsewhere.remove();
   });

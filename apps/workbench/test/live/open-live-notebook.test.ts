@@ -203,6 +203,25 @@ describe('a notebook that is open', () => {
     opened.write('report.md', before);
   });
 
+  it('tells every page what is to be mended in the prose, once nobody types, and that it was mended', async () => {
+    const before = opened.read('report.md');
+    const heard: string[] = [];
+    const stop = opened.session.listen(({ parts }) => heard.push(parts?.['prose'] ?? ''));
+    heard.length = 0;
+    const toldOf = async (isTold: (prose: string) => boolean) => {
+      const deadline = performance.now() + 170_000;
+      while (!heard.some((prose) => prose !== '' && isTold(prose)) && performance.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      return heard.findLast((prose) => prose !== '');
+    };
+    opened.write('report.md', `${before}\nThere are 4711 records.\n`);
+    expect(await toldOf((prose) => prose.includes('4711'))).toContain('4711');
+    heard.length = 0;
+    opened.write('report.md', before);
+    expect(await toldOf((prose) => !prose.includes('4711'))).not.toContain('4711');
+    stop();
+  });
+
   it('shows a file that was saved half as broken, never as a number', async () => {
     const whole = opened.read('notebook.ts');
     opened.write('notebook.ts', whole.slice(0, whole.length / 2));
