@@ -252,7 +252,10 @@ describe('a session', () => {
     const ada = browser();
     await ada.signIn();
     const first = ada.jar.get('assay')!;
-    clock += 16 * 60_000;
+    clock += 14 * 60_000;
+    expect((await ada.ask('/')).set).toEqual([]);
+    expect(ada.jar.get('assay')).toBe(first);
+    clock += 2 * 60_000;
     expect((await ada.ask('/')).status).toBe(200);
     expect(ada.jar.get('assay')).not.toBe(first);
     const old = browser();

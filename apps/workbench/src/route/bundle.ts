@@ -16,7 +16,7 @@ export async function respondWithBundle(
     title,
     papers.map((paper) => bundledPaper(workbench, c.get('person'), paper)),
   );
-  const digest = sha256Hex(`bundle ${page} ${styleHash}`).slice(0, 32);
+  const digest = sha256Hex(`bundle ${page} ${styleHash}`);
   const bytes = await printed(digest, () => page, { title, digest: digest.slice(0, 12) });
   return respondByDigest(c, { digest, type: 'application/pdf', fileName: `${name}.pdf`, make: () => bytes });
 }

@@ -54,7 +54,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       const person = c.get('person');
       const digest = sha256Hex(
         `${serving} ${stamp(c, run)} ${earlier(run)} ${name} ${person.role} ${person.name} ${styleHash}`,
-      ).slice(0, 32);
+      );
       return respondByDigest(c, {
         digest,
         type: 'text/html; charset=UTF-8',
@@ -90,7 +90,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     '/:run/briefing',
     withRun((c, run, source) =>
       respondByDigest(c, {
-        digest: sha256Hex(`${serving} ${stamp(c, run)} briefing ${styleHash}`).slice(0, 32),
+        digest: sha256Hex(`${serving} ${stamp(c, run)} briefing ${styleHash}`),
         type: 'text/html; charset=UTF-8',
         make: () => renderBriefing(source, { stylesheetHref }),
       }),
@@ -126,7 +126,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       const finding = source.results.findings.find((candidate) => candidate.id === figure?.finding);
       if (figure === undefined || finding === undefined || finding.table === null) return notFound(c, 'figure');
       return respondByDigest(c, {
-        digest: sha256Hex(`${serving} ${stamp(c, run)} svg ${id}`).slice(0, 32),
+        digest: sha256Hex(`${serving} ${stamp(c, run)} svg ${id}`),
         type: 'image/svg+xml',
         make: () =>
           exampleDrawing(
@@ -145,7 +145,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       if (finding === undefined || finding.table === null) return notFound(c, 'table');
       const { table } = finding;
       return respondByDigest(c, {
-        digest: sha256Hex(`${stamp(c, run)} csv ${id}`).slice(0, 32),
+        digest: sha256Hex(`${stamp(c, run)} csv ${id}`),
         type: 'text/csv; charset=UTF-8',
         fileName: `${finding.id}.csv`,
         make: () => tableCsv(table, exampleWordsOf(source)),
@@ -156,7 +156,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
   routes.get(
     '/:run/report.pdf',
     withRun(async (c, run, source) => {
-      const digest = sha256Hex(`${serving} ${stamp(c, run)} pdf ${styleHash}`).slice(0, 32);
+      const digest = sha256Hex(`${serving} ${stamp(c, run)} pdf ${styleHash}`);
       const released = workbench.releasedFor(c.get('person'), run);
       // What was released is printed as it was released.
       const page = () =>
@@ -180,7 +180,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     '/:run/results.json',
     withRun((c, run, source) =>
       respondByDigest(c, {
-        digest: sha256Hex(`${stamp(c, run)} results`).slice(0, 32),
+        digest: sha256Hex(`${stamp(c, run)} results`),
         type: 'application/json',
         make: () => resultsText(source.results),
       }),
