@@ -1,8 +1,9 @@
 import { checkedAmounts, InputError } from '@assay/statistics';
 import type { FellegiSunterModel } from './fellegi-sunter-settings.ts';
 import { type LevelColumn, patternRadix } from './level-column.ts';
+import { linkOddsAgainstBoth } from './odds-against-both.ts';
 import { termWeight } from './pair-weights.ts';
-import { linkOddsAgainstBoth, linkProbability } from './score-pairs.ts';
+import { linkProbability } from './score-pairs.ts';
 
 export interface WaterfallStep {
   readonly field: string;

@@ -1,4 +1,5 @@
 import { checkedBound } from '@assay/statistics';
+import { tabledOddsAgainstBoth } from './odds-against-both.ts';
 import { pairWeights, type WeighingTask } from './pair-weights.ts';
 import type { PatternPass } from './pattern-pass.ts';
 import { GrowingScoredPairs, type ScoredPairs } from './scored-pairs.ts';
@@ -17,9 +18,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   const codesOfTerms = sideBySide(terms.map(({ codes }) => codes));
   const bitsOfTerms = terms.map(({ bits }) => bits);
   const kept = new GrowingScoredPairs(expected);
-  let lastWeight = Number.NaN;
-  let lastKinWeight = Number.NaN;
-  let odds = 0;
+  const oddsAgainstBoth = tabledOddsAgainstBoth(least);
   // Pairs of one first record follow each other.
   let rows: Int32Array = new Int32Array(0);
   let lastPlace = -1;
@@ -47,15 +46,7 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     }
     // Against both the weight is never above the lesser of the two: most pairs need no logarithm.
     if (weight < least || kinWeight < least) return;
-    if (kinShare > 0) {
-      // Pairs of one block that agree in the same values follow each other.
-      if (weight !== lastWeight || kinWeight !== lastKinWeight) {
-        lastWeight = weight;
-        lastKinWeight = kinWeight;
-        odds = linkOddsAgainstBoth(weight, kinWeight);
-      }
-      weight = odds;
-    }
+    if (kinShare > 0) weight = oddsAgainstBoth(weight, kinWeight);
     if (weight >= least) kept.push(row, rows[otherPlace]!, weight);
   };
   for (let rule = 0; rule < candidates.rules.length; rule++) {
@@ -73,12 +64,6 @@ function sideBySide(columns: readonly Int32Array[]): Int32Array {
     for (let row = 0, at = place; row < column.length; row++, at += columns.length) all[at] = column[row]!;
   }
   return all;
-}
-
-/** The odds of one person against strangers or twins, in bits, from the odds against each. */
-export function linkOddsAgainstBoth(weight: number, kinWeight: number): number {
-  const least = Math.min(weight, kinWeight);
-  return least - Math.log2(2 ** (least - weight) + 2 ** (least - kinWeight));
 }
 
 /**
