@@ -195,9 +195,10 @@ export {
   textRows,
   timeColumn,
 } from './table/column-of.ts';
-export { heldTexts } from './table/held-texts.ts';
+export { daysOfValues, heldTexts, packedCodes, packedDates, packedDictionary } from './table/held-texts.ts';
 export { inOrderOfValues } from './table/in-order-of-values.ts';
 export { keysOfAlike } from './table/keys-of-alike.ts';
+export { packedCodesIn } from './table/packed-codes.ts';
 export type { ForeignValue } from './table/plain-columns.ts';
 export { plainColumns, tableFromColumns } from './table/plain-columns.ts';
 export { printedNumbers } from './table/printed-numbers.ts';

@@ -3,6 +3,7 @@ import { inferDateFormat } from '../date/infer-date-format.ts';
 import { NotPlainNumbers } from '../query/database-error.ts';
 import type { ColumnRule } from '../schema/column-rules.ts';
 import type { Field } from '../schema/table-schema.ts';
+import type { PackedCodes } from '../table/packed-codes.ts';
 import type { ChunkVector } from './chunk-vector.ts';
 import { codesKernels } from './codes-kernel.ts';
 import { type BuiltColumn, NOTHING, type RowName } from './column-account.ts';
@@ -84,7 +85,12 @@ function textBuilder(rule: ColumnRule, codes: TextCodes): ColumnBuilder {
 }
 
 /** A column out of codes of texts, which it may write over. */
-export function columnOfTexts(rule: ColumnRule, codes: Int32Array, texts: WrittenTexts, rowName: RowName): BuiltColumn {
+export function columnOfTexts(
+  rule: ColumnRule,
+  codes: PackedCodes,
+  texts: WrittenTexts,
+  rowName: RowName,
+): BuiltColumn {
   return plainTexts(rule, codes, texts) ?? readTexts(rule, codes, texts.all(), rowName);
 }
 

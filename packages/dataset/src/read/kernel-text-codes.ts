@@ -1,7 +1,7 @@
 import { MISSING_CODE } from '@assay/statistics';
+import { GrowingCodes } from '../table/growing-codes.ts';
 import { type ChunkVector, entriesOf, isValidInChunk } from './chunk-vector.ts';
 import { type CodesKernel, ROWS_OF_VECTOR } from './codes-kernel.ts';
-import { GrowingArray } from './growing-array.ts';
 import { entryOfDay, type TextCodes } from './text-codes.ts';
 import { WrittenTexts } from './written-texts.ts';
 
@@ -15,18 +15,19 @@ const [FIRST_DAY, LAST_DAY] = [-43_829, 65_744];
 export class KernelTextCodes implements TextCodes {
   readonly kernel: CodesKernel;
   readonly column: number;
-  readonly #codes: GrowingArray<Int32Array<ArrayBuffer>>;
+  readonly #codes: GrowingCodes;
   readonly #codeOfDay = new Map<number, number>();
   #nearDays: Int32Array | null = null;
 
   constructor(kernel: CodesKernel, expectedRows: number) {
     this.kernel = kernel;
     this.column = kernel.ask((exports) => exports.dictionary());
-    this.#codes = new GrowingArray((length) => new Int32Array(length), expectedRows);
+    this.#codes = new GrowingCodes(expectedRows);
   }
 
   add(vector: ChunkVector): void {
-    this.#codes.extend(vector.rowCount).set(this.codesOf(vector));
+    const codes = this.codesOf(vector);
+    this.#codes.add(codes, this.distinct);
   }
 
   /** The codes of a vector's texts, where the kernel leaves them: good until its next call. */
@@ -55,16 +56,14 @@ export class KernelTextCodes implements TextCodes {
   /** The codes of so many rows that the kernel made of a page. */
   addCodes(rows: number): void {
     const { kernel } = this;
-    this.#codes.extend(rows).set(
-      kernel.words(
-        kernel.ask((exports) => exports.rowsRoom()),
-        rows,
-      ),
-    );
+    const room = kernel.ask((exports) => exports.rowsRoom());
+    this.#codes.add(kernel.words(room, rows), this.distinct);
   }
 
   addDays(vector: ChunkVector): void {
-    this.writeCodesOfDays(vector, this.#codes.extend(vector.rowCount));
+    const codes = new Int32Array(vector.rowCount);
+    this.writeCodesOfDays(vector, codes);
+    this.#codes.add(codes, this.distinct);
   }
 
   writeCodesOfDays({ rowCount, validity, values }: ChunkVector, room: Int32Array): void {
@@ -101,7 +100,7 @@ export class KernelTextCodes implements TextCodes {
     const texts = this.#spelt(this.distinct, bytes, (from) =>
       this.kernel.ask((exports) => exports.spell(this.column, from)),
     );
-    return { codes: this.#codes.toArray(), texts };
+    return { codes: this.#codes.finish(), texts };
   }
 
   /** The texts of some codes, in their order. */

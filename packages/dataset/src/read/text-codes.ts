@@ -1,7 +1,8 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
 import { writtenDay } from '../date/calendar-day.ts';
+import { GrowingCodes } from '../table/growing-codes.ts';
+import type { PackedCodes } from '../table/packed-codes.ts';
 import { type ChunkVector, entriesOf, INLINE_BYTES, isValidInChunk } from './chunk-vector.ts';
-import { GrowingArray } from './growing-array.ts';
 import { oddnessOf, WrittenTexts } from './written-texts.ts';
 
 /** Gives every distinct text of a column a code, in order of first appearance; an empty text is a missing one. */
@@ -10,7 +11,7 @@ export interface TextCodes {
   /** Days since 1970-01-01 out of a column of dates, coded as the text that a file of texts would hold. */
   addDays(vector: ChunkVector): void;
   /** What was added. Nothing is added afterwards. */
-  finish(): { readonly codes: Int32Array<ArrayBuffer>; readonly texts: WrittenTexts };
+  finish(): { readonly codes: PackedCodes; readonly texts: WrittenTexts };
 }
 
 /** The text of a day as an entry of a vector. */
@@ -32,7 +33,7 @@ export function entryOfDay(day: number): Int32Array {
  * nobody knows.
  */
 export function scalarTextCodes(expectedRows: number): TextCodes {
-  const codes = new GrowingArray((length) => new Int32Array(length), expectedRows);
+  const codes = new GrowingCodes(expectedRows);
   const codeOf = new Map<string, number>();
   const codeOfText = (text: string) => {
     if (text === '') return MISSING_CODE;
@@ -52,7 +53,7 @@ export function scalarTextCodes(expectedRows: number): TextCodes {
         return long;
       });
       let start = 0;
-      const room = codes.extend(vector.rowCount);
+      const room = new Int32Array(vector.rowCount);
       for (let row = 0; row < vector.rowCount; row++) {
         const length = entries[4 * row]!;
         // What a vector holds where the row is NULL is left over from other rows: validity decides first.
@@ -64,14 +65,16 @@ export function scalarTextCodes(expectedRows: number): TextCodes {
           start += length;
         }
       }
+      codes.add(room, codeOf.size);
     },
     addDays(vector) {
       const days = entriesOf(vector.values(Int32Array.BYTES_PER_ELEMENT));
-      const room = codes.extend(vector.rowCount);
+      const room = new Int32Array(vector.rowCount);
       for (let row = 0; row < vector.rowCount; row++) {
         const isValid = isValidInChunk(vector.validity, row);
         room[row] = isValid ? codeOfText(textOfEntry(entryOfDay(days[row]!))) : MISSING_CODE;
       }
+      codes.add(room, codeOf.size);
     },
     finish() {
       const texts = [...codeOf.keys()];
@@ -81,7 +84,7 @@ export function scalarTextCodes(expectedRows: number): TextCodes {
         return end;
       });
       const oddness = Uint8Array.from(texts, oddnessOf);
-      return { codes: codes.toArray(), texts: new WrittenTexts(Buffer.from(texts.join('')), ends, oddness) };
+      return { codes: codes.finish(), texts: new WrittenTexts(Buffer.from(texts.join('')), ends, oddness) };
     },
   };
 }

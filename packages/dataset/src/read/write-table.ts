@@ -67,8 +67,9 @@ function quotedValues(column: Column): (row: number) => string {
     const written = writtenValues(column);
     return (row) => written(row) ?? '';
   }
-  const texts = dictionary.values.map(quoted);
-  return (row) => texts[dictionary.codes[row]!] ?? '';
+  const { codes, values } = dictionary;
+  const texts = values.map(quoted);
+  return (row) => texts[codes[row]!] ?? '';
 }
 
 function quoted(text: string): string {

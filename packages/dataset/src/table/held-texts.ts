@@ -1,6 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import { writtenLength } from './column-bytes.ts';
-import type { TextColumn } from './table.ts';
+import type { PackedCodes } from './packed-codes.ts';
+import { type DateColumn, MISSING_DAY, type TextColumn } from './table.ts';
 
 /** Distinct texts that are held as bytes: what can be told of them while no string is made. */
 export interface HeldTexts {
@@ -13,25 +14,98 @@ export interface HeldTexts {
 }
 
 const held = new WeakMap<DictionaryColumn, HeldTexts>();
+const packed = new WeakMap<DictionaryColumn, PackedCodes>();
+const daysOfCodes = new WeakMap<DateColumn, Int32Array>();
 
-/** A dictionary whose texts are made when they are first asked for: a million identifiers seldom are. */
-export function columnOfHeldTexts(codes: Int32Array, texts: HeldTexts): DictionaryColumn {
+/**
+ * A dictionary whose codes are in four bytes while they are looked at, and whose texts are made when they are first asked for: a million
+ * identifiers seldom are.
+ *
+ * @example
+ * packedDictionary(packedCodesIn(Uint8Array.of(0, 255).buffer, 2), () => ['North']) // { codes: [0, -1], values: ['North'] }
+ */
+export function packedDictionary(
+  codes: PackedCodes,
+  values: () => readonly string[],
+  texts?: HeldTexts,
+): DictionaryColumn {
+  const wide = madeForNow(() => codes.wide());
   const column: DictionaryColumn = {
-    codes,
+    get codes() {
+      return wide();
+    },
     get values() {
-      return texts.all();
+      return values();
     },
   };
-  held.set(column, texts);
+  packed.set(column, codes);
+  if (texts !== undefined) held.set(column, texts);
   return column;
 }
 
-/** A dictionary as a column of texts, its texts held if they were. */
+/** A dictionary as a column of texts, its codes packed and its texts held if they were. */
 export function asTextColumn(dictionary: DictionaryColumn): TextColumn {
-  const texts = held.get(dictionary);
-  if (texts === undefined) return { kind: 'text', codes: dictionary.codes, values: dictionary.values };
-  const column = Object.assign(columnOfHeldTexts(dictionary.codes, texts), { kind: 'text' as const });
+  const codes = packed.get(dictionary);
+  if (codes === undefined) return { kind: 'text', codes: dictionary.codes, values: dictionary.values };
+  return Object.assign(
+    packedDictionary(codes, () => dictionary.values, held.get(dictionary)),
+    { kind: 'text' as const },
+  );
+}
+
+/**
+ * A column of dates whose days are those of the values of `recorded`, which is packed: they stand in rows while they are looked at.
+ *
+ * @example
+ * packedDates(packedDictionary(packedCodesIn(Uint8Array.of(0, 0).buffer, 2), () => ['1970-01-02']), Int32Array.of(1)).days // [1, 1]
+ */
+export function packedDates(recorded: DictionaryColumn, dayOfCode: Int32Array): DateColumn {
+  const codes = packed.get(recorded)!;
+  const days = madeForNow(() => codes.gather(new Int32Array(codes.length), dayOfCode, MISSING_DAY));
+  const column: DateColumn = {
+    kind: 'date',
+    get days() {
+      return days();
+    },
+    recorded,
+  };
+  daysOfCodes.set(column, dayOfCode);
   return column;
+}
+
+/**
+ * Asked for row by row, it is made once; it is let go when the work at hand is done, and made anew where another thread took it.
+ */
+function madeForNow(make: () => Int32Array): () => Int32Array {
+  let made: Int32Array | null = null;
+  return () => {
+    if (made !== null && made.buffer.byteLength > 0) return made;
+    made = make();
+    queueMicrotask(() => {
+      made = null;
+    });
+    return made;
+  };
+}
+
+/**
+ * A column's codes in as few bytes as they need; `undefined` where they are in four.
+ *
+ * @example
+ * packedCodes(textColumn(people, 'first_name')) // undefined
+ */
+export function packedCodes(column: DictionaryColumn): PackedCodes | undefined {
+  return packed.get(column);
+}
+
+/**
+ * The day of each recorded value of a column of dates; `undefined` where each row has its own.
+ *
+ * @example
+ * daysOfValues(dateColumn(people, 'born')) // undefined
+ */
+export function daysOfValues(column: DateColumn): Int32Array | undefined {
+  return daysOfCodes.get(column);
 }
 
 /**

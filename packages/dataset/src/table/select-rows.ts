@@ -1,7 +1,7 @@
 import type { DictionaryColumn } from '@assay/statistics';
 import { InputError } from '@assay/statistics';
 import { checkedTable } from './checked-table.ts';
-import { asTextColumn, columnOfHeldTexts, heldTexts } from './held-texts.ts';
+import { asTextColumn, daysOfValues, heldTexts, packedCodes, packedDates, packedDictionary } from './held-texts.ts';
 import type { Column, Table } from './table.ts';
 
 /**
@@ -32,19 +32,22 @@ function selectColumn(column: Column, rows: Int32Array): Column {
       return { kind: 'number', values: pick(column.values, rows, new Float64Array(rows.length)) };
     case 'time':
       return { kind: 'time', milliseconds: pick(column.milliseconds, rows, new Float64Array(rows.length)) };
-    case 'date':
+    case 'date': {
+      const ofValues = daysOfValues(column);
+      if (ofValues !== undefined) return packedDates(selectCodes(column.recorded, rows), ofValues);
       return {
         kind: 'date',
         days: pick(column.days, rows, new Int32Array(rows.length)),
         recorded: selectCodes(column.recorded, rows),
       };
+    }
   }
 }
 
 function selectCodes(column: DictionaryColumn, rows: Int32Array): DictionaryColumn {
-  const codes = pick(column.codes, rows, new Int32Array(rows.length));
-  const held = heldTexts(column);
-  return held === undefined ? { codes, values: column.values } : columnOfHeldTexts(codes, held);
+  const packed = packedCodes(column);
+  if (packed !== undefined) return packedDictionary(packed.take(rows), () => column.values, heldTexts(column));
+  return { codes: pick(column.codes, rows, new Int32Array(rows.length)), values: column.values };
 }
 
 /** A plain loop: mapping through a callback costs several times as much for millions of rows. */

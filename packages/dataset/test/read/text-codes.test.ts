@@ -25,7 +25,7 @@ function added(chunks: readonly Texts[]) {
   return coders().map((coder) => {
     for (const chunk of chunks) coder.add(textVector(chunk));
     const { codes, texts } = coder.finish();
-    return { codes: Array.from(codes), texts: texts.all() };
+    return { codes: Array.from(codes.wide()), texts: texts.all() };
   });
 }
 
@@ -103,7 +103,7 @@ describe('codes of texts', () => {
     for (const coder of coders()) {
       coder.addDays(dayVector(days));
       const { codes, texts } = coder.finish();
-      expect({ codes: Array.from(codes), texts: texts.all() }).toEqual(expected);
+      expect({ codes: Array.from(codes.wide()), texts: texts.all() }).toEqual(expected);
     }
   });
 

@@ -1,4 +1,16 @@
-import { type Column, heldTexts, noteWrittenTexts, type Table } from '@assay/dataset';
+import {
+  type Column,
+  type DateColumn,
+  daysOfValues,
+  heldTexts,
+  MISSING_DAY,
+  noteWrittenTexts,
+  packedCodes,
+  packedCodesIn,
+  packedDates,
+  packedDictionary,
+  type Table,
+} from '@assay/dataset';
 import type { DictionaryColumn } from '@assay/statistics';
 
 /** A table in two parts that travel between processes: a small description, and the columns' bytes as they are. */
@@ -34,18 +46,24 @@ function columnParts(column: Column): Uint8Array[] {
     case 'number':
       return [bytesOf(column.values)];
     case 'date':
-      return [bytesOf(column.days), ...dictionaryParts(column.recorded)];
+      return [daysPart(column), ...dictionaryParts(column.recorded)];
     case 'time':
       return [bytesOf(column.milliseconds)];
   }
+}
+
+/** The days of its values, where they are not as many as rows; else of rows. */
+function daysPart(column: DateColumn): Uint8Array {
+  const ofValues = daysOfValues(column);
+  const { length } = packedCodes(column.recorded) ?? column.days;
+  return bytesOf(ofValues === undefined || ofValues.length === length ? column.days : ofValues);
 }
 
 /** Texts per part: the JSON of one part stays far below the longest string there can be. */
 const TEXTS_IN_PART = 1 << 18;
 
 function dictionaryParts(column: DictionaryColumn): Uint8Array[] {
-  const { codes } = column;
-  const parts: Uint8Array[] = [bytesOf(codes)];
+  const parts: Uint8Array[] = [packedCodes(column)?.bytes ?? bytesOf(column.codes)];
   const known = travelled.get(column);
   if (known !== undefined) return [...parts, ...known];
   const held = heldTexts(column);
@@ -77,16 +95,19 @@ const travelled = new WeakMap<DictionaryColumn, readonly Uint8Array[]>();
  */
 export function decodeTable(layout: TableLayout, take: () => ArrayBuffer, isSentOn = false): Table {
   const dictionary = (texts: number): DictionaryColumn => {
-    const codes = new Int32Array(take());
+    const codes = packedCodesIn(take(), layout.rowCount);
     const parts = Array.from({ length: texts }, take);
     const sent = isSentOn ? parts.map((part) => new Uint8Array(part)) : null;
     const { values, unread } = textsOf(parts);
-    const column: DictionaryColumn = {
-      codes,
-      get values() {
-        return values();
-      },
-    };
+    // Cells look at codes again and again, and remember what they found by them.
+    const column: DictionaryColumn = isSentOn
+      ? packedDictionary(codes, values)
+      : {
+          codes: codes.wide(),
+          get values() {
+            return values();
+          },
+        };
     noteWrittenTexts(column, unread);
     if (sent !== null) travelled.set(column, sent);
     return column;
@@ -96,9 +117,21 @@ export function decodeTable(layout: TableLayout, take: () => ArrayBuffer, isSent
     if (kind === 'text') columns[name] = Object.assign(dictionary(byteLengths.length - 1), { kind });
     else if (kind === 'number') columns[name] = { kind, values: new Float64Array(take()) };
     else if (kind === 'time') columns[name] = { kind, milliseconds: new Float64Array(take()) };
-    else columns[name] = { kind, days: new Int32Array(take()), recorded: dictionary(byteLengths.length - 2) };
+    else {
+      const days = new Int32Array(take());
+      columns[name] = datesOf(days, dictionary(byteLengths.length - 2));
+    }
   }
   return { rowCount: layout.rowCount, columns };
+}
+
+function datesOf(days: Int32Array, recorded: DictionaryColumn): DateColumn {
+  const codes = packedCodes(recorded);
+  const rows = codes?.length ?? recorded.codes.length;
+  if (days.length === rows) return { kind: 'date', days, recorded };
+  if (codes !== undefined) return packedDates(recorded, days);
+  const ofRows = recorded.codes.map((code) => (code < 0 ? MISSING_DAY : days[code]!));
+  return { kind: 'date', days: ofRows, recorded };
 }
 
 function textsOf(parts: readonly ArrayBuffer[]) {

@@ -1,4 +1,4 @@
-import type { Table } from '@assay/dataset';
+import { packedCodesIn, packedDates, packedDictionary, type Table } from '@assay/dataset';
 import { dictionaryColumn } from '@assay/statistics';
 import { expect, it } from 'vitest';
 import { decodeTable, encodeTable, partLengths } from '../../src/run/table-frame.ts';
@@ -28,4 +28,35 @@ it('carries a dictionary of more texts than go into one part', () => {
   let next = 0;
   const decoded = decodeTable(layout, () => parts[next++]!.slice().buffer as ArrayBuffer).columns['name'];
   expect(decoded).toEqual({ kind: 'text', codes, values });
+});
+
+it('carries codes in the bytes that they take, and days by value, to a cell in four bytes', () => {
+  const column = (bytes: Uint8Array | Uint16Array, rows: number) =>
+    packedDictionary(packedCodesIn(bytes.slice().buffer as ArrayBuffer, rows), () => ['a', 'b']);
+  const words = [Uint8Array.of(1, 255, 0), Uint16Array.of(0, 65_535, 1), Int32Array.of(-1, 1, 0)] as Uint8Array[];
+  const tables = words.map(
+    (bytes): Table => ({
+      rowCount: 3,
+      columns: {
+        word: Object.assign(column(bytes, 3), { kind: 'text' as const }),
+        born: packedDates(column(bytes, 3), Int32Array.of(1, -2147483648)),
+      },
+    }),
+  );
+  const widths = tables.map((table, at) => {
+    const { layout, parts } = encodeTable(table);
+    for (const isSentOn of [false, true]) {
+      let next = 0;
+      const decoded = decodeTable(layout, () => parts[next++]!.slice().buffer as ArrayBuffer, isSentOn);
+      expect(decoded).toEqual(tables[at]);
+      expect(encodeTable(decoded).parts.length).toBe(parts.length);
+      if (isSentOn) expect(encodeTable(decoded)).toEqual({ layout, parts });
+    }
+    return layout.columns.map(({ byteLengths }) => byteLengths.slice(0, -1));
+  });
+  expect(widths).toEqual([
+    [[3], [8, 3]],
+    [[6], [8, 6]],
+    [[12], [8, 12]],
+  ]);
 });

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError, MISSING_CODE } from '@assay/statistics';
 import type { ColumnRule } from '../../schema/column-rules.ts';
+import { PackedCodes } from '../../table/packed-codes.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { columnOfTexts } from '../column-builder.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
@@ -58,7 +59,7 @@ export function divideCoded(coded: CodedRows, folder: string, { rules, split, en
       const own = recoded(codes[column]!, scratch[column]!);
       columns[rule.field.name] = columnOfTexts(
         rule,
-        codes[column]!,
+        new PackedCodes(codes[column]!, rowCount),
         texts.textsOf(own),
         (row) => `row ${row + 1} of a slice`,
       ).column;

@@ -9,7 +9,8 @@ import { looksMissing } from '../../profile/missing-words.ts';
 import type { ColumnRule } from '../../schema/column-rules.ts';
 import { splitFullName } from '../../schema/full-name.ts';
 import type { Field } from '../../schema/table-schema.ts';
-import { asTextColumn, columnOfHeldTexts } from '../../table/held-texts.ts';
+import { asTextColumn, packedDates, packedDictionary } from '../../table/held-texts.ts';
+import type { PackedCodes } from '../../table/packed-codes.ts';
 import { type Column, MISSING_DAY } from '../../table/table.ts';
 import { type BuiltColumn, type ColumnAccount, NOTHING, type RowName } from '../column-account.ts';
 import { refuseMonthsAlone } from '../refuse-months-alone.ts';
@@ -20,34 +21,32 @@ import { isGarbled } from './garbled-text.ts';
 /** A column of texts that stand as they were written; `null` where there is anything to clean, to derive or to leave out. */
 export function plainTexts(
   { field, how, made, missing }: ColumnRule,
-  codes: Int32Array,
+  codes: PackedCodes,
   texts: WrittenTexts,
 ): BuiltColumn | null {
   if (field.type !== 'text' || made !== undefined || how === 'derived' || missing.size > 0 || !texts.arePlain)
     return null;
   const isLikely = (code: number) => looksMissing(texts.at(code), field.role);
   const likely = field.codeList === undefined ? texts.mayBeMissing().filter(isLikely) : [];
-  const rows = likely.length === 0 ? null : rowsOfCodes(codes, texts.length);
+  const rows = likely.length === 0 ? null : codes.rowsOf(texts.length);
   const likelyMissing = likely.map((code) => ({ text: texts.at(code), rows: rows![code]! })).sort(mostRowsFirst);
   return {
     ...NOTHING,
     likelyMissing,
-    column: texts.areHeld
-      ? asTextColumn(columnOfHeldTexts(codes, texts))
-      : { kind: 'text', codes, values: texts.all() },
+    column: asTextColumn(packedDictionary(codes, () => texts.all(), texts.areHeld ? texts : undefined)),
   };
 }
 
 /** A column out of texts that have to be looked at one by one. */
 export function readTexts(
   rule: ColumnRule,
-  codes: Int32Array,
+  codes: PackedCodes,
   texts: readonly string[],
   rowName: RowName,
 ): BuiltColumn {
   const { field, missing } = rule;
   const derive = deriver(rule);
-  const rows = rowsOfCodes(codes, texts.length);
+  const rows = codes.rowsOf(texts.length);
   const { cleaned, changedRows } = cleanedTexts(texts, rows, field.role);
   const normal: readonly (string | null)[] =
     missing.size === 0 && !cleaned.includes('')
@@ -99,7 +98,7 @@ function deriver({ field, how, made }: ColumnRule): ((text: string) => string | 
 
 function finishTexts(
   { field, made, dateFormat, serialsFrom }: ColumnRule,
-  codes: Int32Array,
+  codes: PackedCodes,
   rows: Int32Array,
   texts: readonly (string | null)[],
   distinct: boolean,
@@ -122,7 +121,7 @@ function finishTexts(
         return true;
       };
       refuseUnread(field, codes, rows, texts, parse, rowName);
-      const milliseconds = gather(new Float64Array(codes.length), codes, instants, Number.NaN);
+      const milliseconds = codes.gather(new Float64Array(codes.length), instants, Number.NaN);
       return { column: { kind: 'time', milliseconds }, impossible, dates, ...(clock.rows > 0 ? { clock } : {}) };
     }
     const hasNoDay = texts.map((text) => text !== null && isWithoutDay(text));
@@ -135,21 +134,20 @@ function finishTexts(
       return found[code] !== null;
     };
     refuseUnread(field, codes, rows, full, parse, rowName);
-    const days = gather(
-      new Int32Array(codes.length),
-      codes,
-      found.map((date) => date?.day ?? MISSING_DAY),
-      MISSING_DAY,
-    );
     const impossible = sumRows(rows, (code) => found[code]?.day === MISSING_DAY);
     const recorded = recode(
       codes,
       found.map((date) => date?.written ?? null),
     );
+    const dayOfCode = new Int32Array(recorded.values.length);
+    for (const [code, date] of found.entries()) if (date !== null) dayOfCode[recorded.newCodes[code]!] = date.day;
     const placeholders = placeholderDates(found, rows);
     const otherDay = sumRows(rows, (code) => full[code] !== null && isOtherDayInLondon(full[code]!, format));
     return {
-      column: { kind: 'date', days, recorded },
+      column: packedDates(
+        packedDictionary(recorded.codes, () => recorded.values),
+        dayOfCode,
+      ),
       impossible,
       withoutDay,
       dates,
@@ -159,7 +157,7 @@ function finishTexts(
   }
   // Texts that were distinct and are unchanged still are; a column of references would spend seconds to find that out.
   const coded = distinct ? { codes, values: texts as readonly string[] } : recode(codes, texts);
-  return { column: { kind: 'text', ...coded } };
+  return { column: asTextColumn(packedDictionary(coded.codes, () => coded.values)) };
 }
 
 function countClock(
@@ -220,7 +218,7 @@ function mostRowsFirst(a: CountedText, b: CountedText): number {
 /** Reads each text; one that stands in a row and is none of the kind is refused. */
 function refuseUnread(
   field: Field,
-  codes: Int32Array,
+  codes: PackedCodes,
   rows: Int32Array,
   texts: readonly (string | null)[],
   parse: (text: string, code: number) => boolean,
@@ -240,7 +238,7 @@ function refuseUnread(
   const isWhole = /^-?\d{6,13}$/.test(texts[bad]!);
   const epoch = isWhole ? ' say --date-format epoch-seconds or epoch-milliseconds if it counts from 1970,' : '';
   throw new InputError(
-    `${rowName(codes.indexOf(bad))}: "${texts[bad]}" in the ${field.type} column "${field.name}" is no ${field.type}` +
+    `${rowName(codes.firstRowOf(bad))}: "${texts[bad]}" in the ${field.type} column "${field.name}" is no ${field.type}` +
       `${others > 0 ? `, nor are ${others.toLocaleString('en-GB')} more rows` : ''}. ` +
       `Write it as ${shapes}${field.type === 'time' && !isDate ? ', then hh:mm:ss' : ''},${epoch} or leave it empty where it is missing; --missing names words for that.`,
   );
@@ -250,7 +248,7 @@ function refuseUnread(
  * Codes again by order of first appearance, now that several written forms may have become one value or none. Writes over
  * `codes`, so it comes last.
  */
-function recode(codes: Int32Array, texts: readonly (string | null)[]): { codes: Int32Array; values: string[] } {
+function recode(codes: PackedCodes, texts: readonly (string | null)[]) {
   const codeOf = new Map<string, number>();
   const values: string[] = [];
   const newCodes = Int32Array.from(texts, (text) => {
@@ -264,27 +262,7 @@ function recode(codes: Int32Array, texts: readonly (string | null)[]): { codes: 
     return code;
   });
   const isSame = newCodes.every((code, old) => code === old);
-  return { codes: isSame ? codes : gather(codes, codes, newCodes, MISSING_CODE), values };
-}
-
-function gather<Target extends Int32Array | Float64Array>(
-  target: Target,
-  codes: Int32Array,
-  valueOfCode: ArrayLike<number>,
-  missing: number,
-): Target {
-  const values = Float64Array.from(valueOfCode);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    target[row] = code === MISSING_CODE ? missing : values[code]!;
-  }
-  return target;
-}
-
-function rowsOfCodes(codes: Int32Array, distinct: number): Int32Array {
-  const rows = new Int32Array(distinct);
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE) rows[codes[row]!]!++;
-  return rows;
+  return { codes: isSame ? codes : codes.recoded(newCodes), values, newCodes };
 }
 
 function sumRows(rows: Int32Array, isCounted: (code: number) => boolean): number {
