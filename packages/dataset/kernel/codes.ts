@@ -85,6 +85,16 @@ function isValid(row: i32): bool {
   return (load<u8>(validity + (<usize>row >> 3)) & (1 << (row & 7))) !== 0;
 }
 
+/** Where the bytes of a text lie. */
+export function textAt(column: usize, code: u32): usize {
+  const entry = entryOf(column, code);
+  return load<i32>(entry) > INLINE ? <usize>load<u32>(entry, 8) : entry + 4;
+}
+
+export function lengthOf(column: usize, code: u32): u32 {
+  return load<u32>(entryOf(column, code));
+}
+
 /** Bytes of all its texts. */
 export function bytesOfTexts(column: usize): f64 {
   let bytes: f64 = 0;

@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { readTable, writeTable } from '@assay/dataset/read';
 import { personRegister, personRegisterSchema } from '@assay/synthetic';
 import { beside, note, type Side } from '@assay/testing/bench-notes';
-import { DuckDBInstance } from '@duckdb/node-api';
 
 // One register of people from a file to columns: by Assay, to a table of DuckDB, to frames of polars and Danfo. Each in a
 // process of its own, so that memory is that of one.
@@ -26,7 +25,7 @@ async function compare(rows: number): Promise<void> {
     const csv = join(folder, 'people.csv');
     await writeTable(personRegister({ seed: 'bench', records: rows }).register, csv);
     const [parquet, tenfold, few] = ['people.parquet', 'tenfold.csv', 'few.csv'].map((name) => join(folder, name));
-    const database = await (await DuckDBInstance.create(':memory:')).connect();
+    const database = await openDatabase();
     const source = `read_csv('${csv}', all_varchar = true)`;
     await database.run(`COPY (SELECT * FROM ${source}) TO '${parquet}'`);
     await database.run(`COPY (SELECT * FROM ${source} LIMIT ${rows / 10}) TO '${few}'`);
@@ -116,8 +115,14 @@ async function duckdbTexts(file: string) {
   };
 }
 
+/** Loaded by who asks for it: its library is in nobody else's memory. */
+async function openDatabase() {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  return (await DuckDBInstance.create(':memory:')).connect();
+}
+
 async function loaded(file: string, options: string): Promise<number> {
-  const database = await (await DuckDBInstance.create(':memory:')).connect();
+  const database = await openDatabase();
   await database.run(`CREATE TABLE people AS SELECT * FROM read_csv('${file}'${options})`);
   return Number((await database.runAndReadAll('SELECT count(*) FROM people')).getRows()[0]![0]);
 }

@@ -10,6 +10,8 @@ interface CodesExports {
   textRoom(bytes: number): number;
   dictionary(): number;
   distinct(column: number): number;
+  textAt(column: number, code: number): number;
+  lengthOf(column: number, code: number): number;
   bytesOfTexts(column: number): number;
   add(column: number, rows: number, isChecked: number): void;
   spell(column: number, from: number): number;
@@ -40,7 +42,7 @@ declare const WebAssembly: {
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 
-/** Columns whose texts share one memory, which holds 4 GB at most. */
+/** Columns whose texts share one memory, which holds 4 GB at most; the first, most often an identifier, has one of its own. */
 const COLUMNS_OF_MEMORY = 8;
 
 /** Rows of one vector, as the kernel has room for. */
@@ -94,6 +96,20 @@ export class CodesKernel {
   /** Bytes of all its memory. */
   get size(): number {
     return this.#exports.memory.buffer.byteLength;
+  }
+
+  /** All its memory, until it grows. */
+  get memory(): ArrayBuffer {
+    return this.#exports.memory.buffer;
+  }
+
+  /** Where the bytes of a text lie; of one that is there, which takes no memory. */
+  textAt(column: number, code: number): number {
+    return this.#exports.textAt(column, code) >>> 0;
+  }
+
+  lengthOf(column: number, code: number): number {
+    return this.#exports.lengthOf(column, code);
   }
 
   bytes(address: number, length: number): Uint8Array {

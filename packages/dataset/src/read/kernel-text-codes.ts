@@ -3,7 +3,7 @@ import { GrowingCodes } from '../table/growing-codes.ts';
 import { type ChunkVector, entriesOf, isValidInChunk } from './chunk-vector.ts';
 import { type CodesKernel, ROWS_OF_VECTOR } from './codes-kernel.ts';
 import { entryOfDay, type TextCodes } from './text-codes.ts';
-import { WrittenTexts } from './written-texts.ts';
+import { endToEnd, type TextPlaces, WrittenTexts } from './written-texts.ts';
 
 /** Days whose codes stand in an array: those of 1850 to 2149. */
 const [FIRST_DAY, LAST_DAY] = [-43_829, 65_744];
@@ -19,8 +19,12 @@ export class KernelTextCodes implements TextCodes {
   readonly #codeOfDay = new Map<number, number>();
   #nearDays: Int32Array | null = null;
 
-  constructor(kernel: CodesKernel, expectedRows: number) {
+  readonly #mostSpelt: number;
+
+  /** `mostSpelt`: texts that are copied out; more stay where they are, with all of the kernel's memory. */
+  constructor(kernel: CodesKernel, expectedRows: number, mostSpelt = MOST_SPELT) {
     this.kernel = kernel;
+    this.#mostSpelt = mostSpelt;
     this.column = kernel.ask((exports) => exports.dictionary());
     this.#codes = new GrowingCodes(expectedRows);
   }
@@ -96,10 +100,16 @@ export class KernelTextCodes implements TextCodes {
   }
 
   finish() {
-    const bytes = this.kernel.ask((exports) => exports.bytesOfTexts(this.column));
-    const texts = this.#spelt(this.distinct, bytes, (from) =>
-      this.kernel.ask((exports) => exports.spell(this.column, from)),
-    );
+    const { distinct } = this;
+    const spell = (from: number) => this.kernel.ask((exports) => exports.spell(this.column, from));
+    const texts =
+      distinct > this.#mostSpelt
+        ? new WrittenTexts(placesIn(this.kernel, this.column), this.#oddness(distinct, spell))
+        : this.#spelt(
+            distinct,
+            this.kernel.ask((exports) => exports.bytesOfTexts(this.column)),
+            spell,
+          );
     return { codes: this.#codes.finish(), texts };
   }
 
@@ -116,23 +126,52 @@ export class KernelTextCodes implements TextCodes {
   #spelt(distinct: number, expectedBytes: number, spell: (from: number) => number): WrittenTexts {
     let bytes = Buffer.allocUnsafeSlow(expectedBytes);
     const ends = new Uint32Array(distinct);
-    const oddness = new Uint8Array(distinct);
     let end = 0;
-    for (let from = 0; from < distinct; ) {
-      const count = spell(from);
-      const at = this.kernel.ask((exports) => exports.textRoom(0)) >>> 0;
+    const oddness = this.#oddness(distinct, spell, (from, count, at) => {
       const own = this.kernel.words(at, count);
       for (let index = 0; index < count; index++) ends[from + index] = end + own[index]!;
-      oddness.set(this.kernel.bytes(at + SPELT * 4, count), from);
       const used = own[count - 1]!;
       if (end + used > bytes.length) bytes = Buffer.concat([bytes.subarray(0, end)], 2 * (end + used));
       bytes.set(this.kernel.bytes(at + SPELT * 5, used), end);
       end += used;
+    });
+    return new WrittenTexts(endToEnd(bytes, ends), oddness);
+  }
+
+  /** What is odd about each text, which is known once it is spelt. */
+  #oddness(
+    distinct: number,
+    spell: (from: number) => number,
+    also?: (from: number, count: number, at: number) => void,
+  ): Uint8Array {
+    const oddness = new Uint8Array(distinct);
+    for (let from = 0; from < distinct; ) {
+      const count = spell(from);
+      const at = this.kernel.ask((exports) => exports.textRoom(0)) >>> 0;
+      oddness.set(this.kernel.bytes(at + SPELT * 4, count), from);
+      also?.(from, count, at);
       from += count;
     }
-    return new WrittenTexts(bytes, ends, oddness);
+    return oddness;
   }
+}
+
+/** Texts that stay in the kernel's memory. */
+function placesIn(kernel: CodesKernel, column: number): TextPlaces {
+  let bytes = Buffer.from(kernel.memory);
+  return {
+    get bytes() {
+      // It grew for another column.
+      if (bytes.buffer !== kernel.memory) bytes = Buffer.from(kernel.memory);
+      return bytes;
+    },
+    startOf: (code) => kernel.textAt(column, code),
+    lengthOf: (code) => kernel.lengthOf(column, code),
+  };
 }
 
 /** Texts that the kernel spells out at a time, which its room is laid out for. */
 const SPELT = 4096;
+
+/** Beyond these a copy takes more than the kernel's own slots, which are not needed any more. */
+const MOST_SPELT = 1 << 20;

@@ -3,7 +3,7 @@ import { writtenDay } from '../date/calendar-day.ts';
 import { GrowingCodes } from '../table/growing-codes.ts';
 import type { PackedCodes } from '../table/packed-codes.ts';
 import { type ChunkVector, entriesOf, INLINE_BYTES, isValidInChunk } from './chunk-vector.ts';
-import { oddnessOf, WrittenTexts } from './written-texts.ts';
+import { endToEnd, oddnessOf, WrittenTexts } from './written-texts.ts';
 
 /** Gives every distinct text of a column a code, in order of first appearance; an empty text is a missing one. */
 export interface TextCodes {
@@ -84,7 +84,7 @@ export function scalarTextCodes(expectedRows: number): TextCodes {
         return end;
       });
       const oddness = Uint8Array.from(texts, oddnessOf);
-      return { codes: codes.finish(), texts: new WrittenTexts(Buffer.from(texts.join('')), ends, oddness) };
+      return { codes: codes.finish(), texts: new WrittenTexts(endToEnd(Buffer.from(texts.join('')), ends), oddness) };
     },
   };
 }

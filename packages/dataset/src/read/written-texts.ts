@@ -20,20 +20,32 @@ export function oddnessOf(text: string): number {
 
 const [OPEN, CLOSE, COMMA, QUOTE, BACKSLASH] = [91, 93, 44, 34, 92];
 
+/** Where the bytes of texts lie, by code. */
+export interface TextPlaces {
+  /** What they lie in, as it is now. */
+  readonly bytes: Buffer;
+  startOf(code: number): number;
+  lengthOf(code: number): number;
+}
+
+/** Texts that lie end to end: where each ends. */
+export function endToEnd(bytes: Buffer, ends: Uint32Array): TextPlaces {
+  const startOf = (code: number) => (code === 0 ? 0 : ends[code - 1]!);
+  return { bytes, startOf, lengthOf: (code) => ends[code]! - startOf(code) };
+}
+
 /** The distinct texts of a column as they were written, by code, none of them empty. */
 export class WrittenTexts implements HeldTexts {
   readonly length: number;
   readonly #oddness: Uint8Array;
-  #bytes: Buffer | null;
-  #ends: Uint32Array | null;
+  #places: TextPlaces | null;
   #texts: readonly string[] | null = null;
 
-  /** Bytes end to end, where each ends, and what is odd about each. */
-  constructor(bytes: Buffer, ends: Uint32Array, oddness: Uint8Array) {
-    this.length = ends.length;
+  /** Where each lies, and what is odd about each. */
+  constructor(places: TextPlaces, oddness: Uint8Array) {
+    this.length = oddness.length;
     this.#oddness = oddness;
-    this.#bytes = bytes;
-    this.#ends = ends;
+    this.#places = places;
     if (this.length <= MOST_KEPT_AS_STRINGS) this.all();
   }
 
@@ -56,8 +68,9 @@ export class WrittenTexts implements HeldTexts {
   }
 
   #made(code: number): string {
-    const ends = this.#ends!;
-    return this.#bytes!.toString('utf8', code === 0 ? 0 : ends[code - 1], ends[code]);
+    const places = this.#places!;
+    const start = places.startOf(code);
+    return places.bytes.toString('utf8', start, start + places.lengthOf(code));
   }
 
   all(): readonly string[] {
@@ -67,7 +80,7 @@ export class WrittenTexts implements HeldTexts {
       this.#cut(texts, from, Math.min(this.length, from + CUT_TOGETHER));
     }
     this.#texts = texts;
-    [this.#bytes, this.#ends] = [null, null];
+    this.#places = null;
     return texts;
   }
 
@@ -78,12 +91,12 @@ export class WrittenTexts implements HeldTexts {
 
   compare(one: number, other: number): number {
     if (this.#texts !== null) return shorterFirst(this.#texts[one]!, this.#texts[other]!);
-    const [bytes, ends] = [this.#bytes!, this.#ends!];
-    const start = one === 0 ? 0 : ends[one - 1]!;
-    const otherStart = other === 0 ? 0 : ends[other - 1]!;
-    const length = ends[one]! - start;
-    const difference = length - (ends[other]! - otherStart);
+    const places = this.#places!;
+    const length = places.lengthOf(one);
+    const difference = length - places.lengthOf(other);
     if (difference !== 0) return difference;
+    const { bytes } = places;
+    const [start, otherStart] = [places.startOf(one), places.startOf(other)];
     for (let at = 0; at < length; at++) {
       const apart = bytes[start + at]! - bytes[otherStart + at]!;
       if (apart !== 0) return apart;
@@ -93,17 +106,20 @@ export class WrittenTexts implements HeldTexts {
 
   json(from: number, to: number): Uint8Array {
     if (this.#texts !== null) return new TextEncoder().encode(JSON.stringify(this.#texts.slice(from, to)));
-    const [bytes, ends] = [this.#bytes!, this.#ends!];
-    const first = from === 0 ? 0 : ends[from - 1]!;
+    const places = this.#places!;
+    const { bytes } = places;
+    let all = 0;
+    for (let code = from; code < to; code++) all += places.lengthOf(code);
     // Two quotes and a comma about each text; each of its characters may need a mark before it.
-    const list = new Uint8Array(2 + 3 * (to - from) + 2 * (ends[to - 1]! - first));
+    const list = new Uint8Array(2 + 3 * (to - from) + 2 * all);
     let length = 0;
-    let at = first;
     list[length++] = OPEN;
     for (let code = from; code < to; code++) {
       if (code > from) list[length++] = COMMA;
       list[length++] = QUOTE;
-      for (const end = ends[code]!; at < end; at++) {
+      const start = places.startOf(code);
+      const end = start + places.lengthOf(code);
+      for (let at = start; at < end; at++) {
         const byte = bytes[at]!;
         if (byte === QUOTE || byte === BACKSLASH) list[length++] = BACKSLASH;
         list[length++] = byte;
@@ -115,14 +131,23 @@ export class WrittenTexts implements HeldTexts {
   }
 
   #cut(texts: string[], from: number, to: number): void {
-    const ends = this.#ends!;
-    const first = from === 0 ? 0 : ends[from - 1]!;
-    const together = this.#bytes!.toString('latin1', first, ends[to - 1]);
-    let start = 0;
+    const places = this.#places!;
+    const { bytes } = places;
+    let all = 0;
+    for (let code = from; code < to; code++) all += places.lengthOf(code);
+    const together = Buffer.allocUnsafe(all);
+    let at = 0;
     for (let code = from; code < to; code++) {
-      const end = ends[code]! - first;
-      texts[code] = (this.#oddness[code]! & NOT_PLAIN) === 0 ? together.slice(start, end) : this.#made(code);
-      start = end;
+      const start = places.startOf(code);
+      const end = start + places.lengthOf(code);
+      for (let byte = start; byte < end; byte++) together[at++] = bytes[byte]!;
+    }
+    const string = together.toString('latin1');
+    at = 0;
+    for (let code = from; code < to; code++) {
+      const end = at + places.lengthOf(code);
+      texts[code] = (this.#oddness[code]! & NOT_PLAIN) === 0 ? string.slice(at, end) : this.#made(code);
+      at = end;
     }
   }
 }

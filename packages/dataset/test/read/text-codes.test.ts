@@ -18,7 +18,9 @@ function plainCodes(texts: Texts): { codes: number[]; texts: string[] } {
 }
 
 function coders(): readonly TextCodes[] {
-  return [new KernelTextCodes(codesKernels()!(), 0), scalarTextCodes(0)];
+  const kernel = codesKernels()!;
+  // Spelt out, and left where they are.
+  return [new KernelTextCodes(kernel(), 0), new KernelTextCodes(kernel(), 0, 0), scalarTextCodes(0)];
 }
 
 function added(chunks: readonly Texts[]) {

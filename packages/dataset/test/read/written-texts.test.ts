@@ -1,11 +1,14 @@
 import { randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import { inOrderOfValues, type Table, tableSchema, textColumn } from '../../src/index.ts';
+import { codesKernels } from '../../src/read/codes-kernel.ts';
 import { readTable } from '../../src/read/index.ts';
-import { WrittenTexts } from '../../src/read/written-texts.ts';
+import { KernelTextCodes } from '../../src/read/kernel-text-codes.ts';
+import { endToEnd, WrittenTexts } from '../../src/read/written-texts.ts';
 import { heldTexts } from '../../src/table/held-texts.ts';
 import { shorterFirst } from '../../src/table/shorter-first.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { textVector } from './text-vector.ts';
 
 const folder = temporaryFolder();
 const TEXTS = Array.from(
@@ -19,12 +22,27 @@ function written(texts: readonly string[]): WrittenTexts {
     end += text.length;
     return end;
   });
-  return new WrittenTexts(Buffer.from(texts.join('')), ends, new Uint8Array(texts.length));
+  return new WrittenTexts(endToEnd(Buffer.from(texts.join('')), ends), new Uint8Array(texts.length));
+}
+
+/** The same where the kernel keeps them, whose memory then grows for others. */
+function keptByKernel(texts: readonly string[]): WrittenTexts {
+  const kernel = codesKernels()!();
+  const [kept, other] = [new KernelTextCodes(kernel, 0, 0), new KernelTextCodes(kernel, 0)];
+  for (let from = 0; from < texts.length; from += 2000) kept.add(textVector(texts.slice(from, from + 2000)));
+  const found = kept.finish().texts;
+  expect(found.at(1)).toBe(texts[1]);
+  for (let from = 0; from < texts.length; from += 2000)
+    other.add(textVector(texts.slice(from, from + 2000).map((text) => `another ${text}`)));
+  return found;
 }
 
 describe('texts that are held as bytes', () => {
-  it('compare, and travel, as their strings do', () => {
-    const held = written(TEXTS);
+  it.each([
+    ['end to end', written],
+    ['in the kernel', keptByKernel],
+  ])('compare, and travel, as their strings do: %s', (_, heldBy) => {
+    const held = heldBy(TEXTS);
     const random = randomStream(1, 'pairs');
     const pairs = Array.from({ length: 20_000 }, (_, at) => {
       const one = at < 5 ? 0 : random.integer(TEXTS.length);

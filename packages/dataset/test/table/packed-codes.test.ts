@@ -123,7 +123,7 @@ describe('a column of packed codes', () => {
     const word = textColumn({ rowCount: 4, columns: { word: asTextColumn(column()) } }, 'word');
     const { codes } = word;
     expect(word.codes).toBe(codes);
-    structuredClone(codes, { transfer: [codes.buffer] });
+    structuredClone(codes, { transfer: [codes.buffer as ArrayBuffer] });
     expect(codes.length).toBe(0);
     expect(word.codes).toEqual(plain.codes);
     await Promise.resolve();
