@@ -1,6 +1,6 @@
-import type { DictionaryColumn } from '@assay/statistics';
+import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { writtenLength } from './column-bytes.ts';
-import type { PackedCodes } from './packed-codes.ts';
+import { PackedCodes } from './packed-codes.ts';
 import { type DateColumn, MISSING_DAY, type TextColumn } from './table.ts';
 
 /** Distinct texts that are held as bytes: what can be told of them while no string is made. */
@@ -54,13 +54,19 @@ export function asTextColumn(dictionary: DictionaryColumn): TextColumn {
 }
 
 /**
- * A column of dates whose days are those of the values of `recorded`, which is packed: they stand in rows while they are looked at.
+ * A column of dates whose days are those of the values of `recorded`: they stand in rows while they are looked at.
+ *
+ * @throws InputError where there is not one day for each value.
  *
  * @example
  * packedDates(packedDictionary(packedCodesIn(Uint8Array.of(0, 0).buffer, 2), () => ['1970-01-02']), Int32Array.of(1)).days // [1, 1]
  */
 export function packedDates(recorded: DictionaryColumn, dayOfCode: Int32Array): DateColumn {
-  const codes = packed.get(recorded)!;
+  const values = dictionaryLength(recorded);
+  if (dayOfCode.length !== values) {
+    throw new InputError(`${dayOfCode.length} days for ${values} recorded dates. Give one for each.`);
+  }
+  const codes = packed.get(recorded) ?? new PackedCodes(recorded.codes, recorded.codes.length);
   const days = madeForNow(() => codes.gather(new Int32Array(codes.length), dayOfCode, MISSING_DAY));
   const column: DateColumn = {
     kind: 'date',

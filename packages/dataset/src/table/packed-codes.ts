@@ -1,4 +1,4 @@
-import { MISSING_CODE } from '@assay/statistics';
+import { InputError, MISSING_CODE } from '@assay/statistics';
 
 type Numbers = Uint8Array | Uint16Array | Int32Array;
 
@@ -94,12 +94,19 @@ export class PackedCodes {
 /**
  * The codes of so many rows out of their bytes, as {@link PackedCodes} has them.
  *
+ * @throws InputError where there are not one, two or four bytes for each row.
+ *
  * @example
  * packedCodesIn(Uint8Array.of(0, 1, 255).buffer, 3).wide() // [0, 1, -1]
  */
 export function packedCodesIn(bytes: ArrayBuffer, rows: number): PackedCodes {
-  if (rows === 0 || bytes.byteLength === 4 * rows) return new PackedCodes(new Int32Array(bytes), rows);
-  return new PackedCodes(bytes.byteLength === rows ? new Uint8Array(bytes) : new Uint16Array(bytes), rows);
+  const { byteLength } = bytes;
+  if (Number.isSafeInteger(rows)) {
+    if (byteLength === 4 * rows) return new PackedCodes(new Int32Array(bytes), rows);
+    if (byteLength === 2 * rows) return new PackedCodes(new Uint16Array(bytes), rows);
+    if (byteLength === rows) return new PackedCodes(new Uint8Array(bytes), rows);
+  }
+  throw new InputError(`${byteLength} bytes are no codes of ${rows} rows. Give one, two or four bytes a row.`);
 }
 
 function roomLike(packed: Numbers, length: number): Numbers {

@@ -61,6 +61,7 @@ describe('packed codes', () => {
     expect(found.firstRowOf(7)).toBe(7);
     expect(found.rowsOf(1000)).toEqual(new Int32Array(1000).fill(1));
     expect(packedCodesIn(new ArrayBuffer(0), 0).wide()).toEqual(new Int32Array(0));
+    expect(() => packedCodesIn(new ArrayBuffer(9), 3)).toThrow('9 bytes are no codes of 3 rows. Give one, two or four');
   });
 
   it('count, gather, find, take and change rows as codes in four bytes do', () => {
@@ -114,6 +115,8 @@ describe('a column of packed codes', () => {
     };
     expect(table).toEqual(same);
     expect(selectRows(table, [3, 1])).toEqual(selectRows(same, [3, 1]));
+    expect(packedDates(plain, days).days).toEqual(Int32Array.of(5, MISSING_DAY, MISSING_DAY, 5));
+    expect(() => packedDates(plain, Int32Array.of(5))).toThrow('1 days for 2 recorded dates. Give one for each.');
     // Another piece of work, in which the codes are made anew.
     await Promise.resolve();
     expect(table).toEqual(same);
