@@ -8,6 +8,7 @@ import type { SourceFile } from '../source-file.ts';
 import { readSeparated } from '../text/separated-rows.ts';
 import type { TextLayout } from '../text/text-layout.ts';
 import type { TableIdentity } from './fingerprint-sql.ts';
+import { RowCounts } from './row-counts.ts';
 
 /** Columns whose texts share one memory, from which a row's fingerprint is taken. */
 const MOST_COLUMNS = 8;
@@ -25,7 +26,7 @@ export class CodedRows {
   readonly columns: readonly KernelTextCodes[];
   readonly groups: number[] = [];
   readonly #kernel = new CodesKernel();
-  readonly #rowsOf: Int32Array[];
+  readonly #rowsOf: readonly (RowCounts | null)[];
   readonly #filled: number[];
   readonly #spool: number;
 
@@ -36,7 +37,7 @@ export class CodedRows {
     this.#mostBytes = memoryMegabytes * 2 ** 20;
     if (isCounted.length > MOST_COLUMNS) throw new NotPlainPages('more columns than one memory is for');
     this.columns = isCounted.map(() => new KernelTextCodes(this.#kernel, 0));
-    this.#rowsOf = isCounted.map((is) => new Int32Array(is ? 1 << 12 : 0));
+    this.#rowsOf = isCounted.map((is) => (is ? new RowCounts() : null));
     this.#filled = isCounted.map(() => 0);
     this.#spool = openSync(path, 'wx+', 0o600);
   }
@@ -122,25 +123,10 @@ export class CodedRows {
       throw new NotPlainPages('a row is very long');
     for (const [column, at] of rooms.entries()) {
       const codes = kernel.words(at, rows);
-      if (this.#rowsOf[column]!.length > 0) this.#count(column, codes);
+      this.#rowsOf[column]?.add(codes);
       writeWhole(this.#spool, kernel.bytes(at, 4 * rows));
     }
     this.groups.push(rows);
-  }
-
-  #count(column: number, codes: Int32Array): void {
-    const distinct = this.columns[column]!.distinct;
-    let rowsOf = this.#rowsOf[column]!;
-    if (distinct > rowsOf.length) {
-      const larger = new Int32Array(Math.ceil(distinct * 1.5));
-      larger.set(rowsOf);
-      this.#rowsOf[column] = larger;
-      rowsOf = larger;
-    }
-    for (let row = 0; row < codes.length; row++) {
-      const code = codes[row]!;
-      if (code >= 0) rowsOf[code]!++;
-    }
   }
 
   get rows(): number {
@@ -148,8 +134,8 @@ export class CodedRows {
   }
 
   /** How many rows each text of a counted column has. */
-  rowsOf(column: number): Int32Array {
-    return this.#rowsOf[column]!.subarray(0, this.columns[column]!.distinct);
+  rowsOf(column: number): RowCounts {
+    return this.#rowsOf[column]!;
   }
 
   /** Whether texts of a column are what they are as keys: nothing has to be cleaned. */

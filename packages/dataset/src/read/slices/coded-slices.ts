@@ -1,12 +1,13 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError, MISSING_CODE } from '@assay/statistics';
+import { InputError } from '@assay/statistics';
 import type { ColumnRule } from '../../schema/column-rules.ts';
 import { PackedCodes } from '../../table/packed-codes.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { columnOfTexts } from '../column-builder.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
 import { type CodedRows, writeWhole } from './coded-rows.ts';
+import { CodesAnew } from './codes-anew.ts';
 import { slicesOfDates } from './slice-of-date.ts';
 
 /** What a division of rows is told of. */
@@ -33,7 +34,7 @@ export function divideCoded(coded: CodedRows, folder: string, { rules, split, en
     const rowsOf = coded.rowsOf(at);
     const dates = slicesOfDates(
       rule,
-      texts.map((text, code) => ({ text, rows: rowsOf[code]! })),
+      texts.map((text, code) => ({ text, rows: rowsOf.of(code) })),
       slices,
     );
     ruled[at] = dates.rule;
@@ -47,16 +48,15 @@ export function divideCoded(coded: CodedRows, folder: string, { rules, split, en
     sliceOf = Int32Array.from({ length: coded.columns[split]!.distinct }, (_, code) => code % slices);
   const blocks = writeSlices(coded, folder, split, sliceOf, slices);
   const sizeOf = entity === null ? null : coded.rowsOf(entity);
-  const scratch = coded.columns.map(() => new Int32Array(0));
+  const anew = new CodesAnew();
   return (at: number): { readonly table: Table; readonly sizes: Int32Array | null } => {
     const codes = codesOfSlice(sliceFile(folder, at), blocks[at]!, rules.length);
     const rowCount = codes[0]?.length ?? 0;
-    const sizes = sizeOf === null ? null : codes[entity!]!.map((code) => (code < 0 ? 1 : sizeOf[code]!));
+    const sizes = sizeOf === null ? null : codes[entity!]!.map((code) => (code < 0 ? 1 : sizeOf.of(code)));
     const columns: Record<string, Column> = {};
     for (const [column, rule] of ruled.entries()) {
       const texts = coded.columns[column]!;
-      if (scratch[column]!.length < texts.distinct) scratch[column] = new Int32Array(texts.distinct).fill(MISSING_CODE);
-      const own = recoded(codes[column]!, scratch[column]!);
+      const own = anew.recode(codes[column]!);
       columns[rule.field.name] = columnOfTexts(
         rule,
         new PackedCodes(codes[column]!, rowCount),
@@ -143,22 +143,4 @@ function codesOfSlice(path: string, blocks: readonly number[], columns: number):
     before += own;
   }
   return codes;
-}
-
-/** Codes by order of first appearance in these rows, written over them; returns what each was. `scratch` is left as it was. */
-function recoded(codes: Int32Array, scratch: Int32Array): Int32Array {
-  const own = new Int32Array(Math.min(codes.length, scratch.length));
-  let distinct = 0;
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code < 0) continue;
-    if (scratch[code] === MISSING_CODE) {
-      scratch[code] = distinct;
-      own[distinct++] = code;
-    }
-    codes[row] = scratch[code]!;
-  }
-  const found = own.slice(0, distinct);
-  for (const code of found) scratch[code] = MISSING_CODE;
-  return found;
 }

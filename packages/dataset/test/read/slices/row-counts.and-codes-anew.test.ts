@@ -1,0 +1,60 @@
+import { dictionaryColumn } from '@assay/statistics';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CodesAnew } from '../../../src/read/slices/codes-anew.ts';
+import { RowCounts } from '../../../src/read/slices/row-counts.ts';
+
+const someCodes = fc.array(fc.oneof(fc.integer({ min: -1, max: 9 }), fc.integer({ min: 0, max: 2 ** 27 })));
+
+describe('rows of codes', () => {
+  it('are counted however large a code is', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.integer({ min: -1, max: 300_000 }))), (parts) => {
+        const counts = new RowCounts();
+        const expected = new Map<number, number>();
+        for (const part of parts) {
+          counts.add(Int32Array.from(part));
+          for (const code of part) expected.set(code, (expected.get(code) ?? 0) + 1);
+        }
+        for (const [code, rows] of expected) if (code >= 0) expect(counts.of(code)).toBe(rows);
+        expect(counts.of(300_001)).toBe(0);
+      }),
+    );
+  });
+
+  it('are counted beyond what two bytes hold', () => {
+    const counts = new RowCounts();
+    counts.add(new Int32Array(65_535).fill(7));
+    expect(counts.of(7)).toBe(65_535);
+    counts.add(Int32Array.of(7, 8));
+    expect([counts.of(7), counts.of(8)]).toEqual([65_536, 1]);
+    counts.add(new Int32Array(100_000).fill(7));
+    expect(counts.of(7)).toBe(165_536);
+  });
+});
+
+describe('codes anew', () => {
+  it('go by the order of first appearance, one part after the other', () => {
+    fc.assert(
+      fc.property(fc.array(someCodes), (parts) => {
+        const anew = new CodesAnew();
+        for (const part of parts) {
+          const expected = dictionaryColumn(part.map((code) => (code < 0 ? null : String(code))));
+          const codes = Int32Array.from(part);
+          expect(Array.from(anew.recode(codes), String)).toEqual(expected.values);
+          expect(codes).toEqual(expected.codes);
+        }
+      }),
+    );
+  });
+
+  it('of more rows than came before', () => {
+    const anew = new CodesAnew();
+    for (const rows of [10, 9000, 300]) {
+      const codes = Int32Array.from({ length: rows }, (_, row) => 4096 * (rows - (row >> 1)));
+      const expected = Int32Array.from({ length: rows }, (_, row) => row >> 1);
+      expect(anew.recode(codes)).toEqual(Int32Array.from({ length: (rows + 1) >> 1 }, (_, at) => 4096 * (rows - at)));
+      expect(codes).toEqual(expected);
+    }
+  });
+});
