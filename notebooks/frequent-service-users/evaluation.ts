@@ -1,16 +1,14 @@
 import * as contact from '@assay/contact-profiling';
 import * as dataset from '@assay/dataset';
 import { dateColumn, numberColumn, textColumn } from '@assay/dataset';
-import { cell, ifChosen, type ValueOfCell } from '@assay/notebook';
+import { cell, ifChosen } from '@assay/notebook';
 import { notComputed } from '@assay/statistics';
 import { log, peopleOf, YEAR } from './contact-log.ts';
 import { programmeDate, supportFrom, truth } from './inputs.ts';
 
-/** Everyone with enough contact in the year before, with or without support. */
-export type Evaluation = ValueOfCell<typeof evaluation>;
-
 const NO_SUPPORT = notComputed('no record of who was offered support was given');
 
+/** Everyone with enough contact in the year before, with or without support. */
 export const evaluation = cell('evaluation', 'People eligible for support, before and after', {
   needs: { log, truth, programmeDate, supportFrom },
   compute: ({ log, truth, programmeDate, supportFrom }) => {

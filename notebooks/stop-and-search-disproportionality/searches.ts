@@ -2,7 +2,7 @@ import * as dataset from '@assay/dataset';
 import { numberColumn, textColumn } from '@assay/dataset';
 import { type CountsByArea, countsByArea, residentsElsewhere } from '@assay/fairness-metrics';
 import { cell, countedBy, type ValueOfCell } from '@assay/notebook';
-import { BLANK_GROUP, InputError } from '@assay/statistics';
+import { BLANK_GROUP } from '@assay/statistics';
 import { table } from 'arquero';
 import { population, reference, searches } from './inputs.ts';
 
@@ -37,7 +37,7 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
   compute: ({ reference, ...tables }, { log }) => {
     const counted = dataset.countedSearches(tables);
     for (const line of dataset.unreadWordsOfFields(counted.words)) log(line);
-    refuseAbsent(counted.byOfficer.selfDefined.values, reference);
+    dataset.refuseGroupNotSearched(counted.byOfficer.selfDefined, reference);
     log(`${counted.count} searches of people, ${counted.vehicleOnly} of vehicles alone left out`);
     return { ...counted, byOutcome: table(counted.byOutcome) };
   },
@@ -48,16 +48,6 @@ export const listed = cell('listed', 'Searches of people one by one, with every 
   needs: { searches },
   compute: ({ searches }) => dataset.searchRecords(searches),
 });
-
-/** Nothing can be compared with a group of whom nobody was searched. @throws InputError, which says what to choose instead. */
-function refuseAbsent(values: readonly string[], reference: string): void {
-  if (values.includes(reference)) return;
-  throw new InputError(
-    values.length === 0
-      ? 'self-defined ethnicity is blank in every search: 0 groups recorded. Give a file that records it.'
-      : `no search is of the ${reference} group: the groups are ${values.join(', ')}. Choose one of them as reference.`,
-  );
-}
 
 export const residents = cell('residents', 'Residents by area and group', {
   needs: { population },

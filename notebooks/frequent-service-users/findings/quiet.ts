@@ -1,17 +1,15 @@
-import { agreementOfLists, CONTACT_METHODS, harmQuadrants, outcomeByContacts } from '@assay/contact-profiling';
+import {
+  agreementOfLists,
+  BANDS_OF_YEAR,
+  CONTACT_METHODS,
+  harmQuadrants,
+  outcomeByContacts,
+} from '@assay/contact-profiling';
 import { finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
 import { type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { attributes, profiles } from '../contact-log.ts';
 import { counted, listLength } from '../counted.ts';
 import { harmDays, highRate } from '../inputs.ts';
-
-const BANDS = [
-  { name: 'no contact in the last year', from: 0, to: 0 },
-  { name: 'one contact', from: 1, to: 1 },
-  { name: 'two to four', from: 2, to: 4 },
-  { name: 'five to eleven', from: 5, to: 11 },
-  { name: 'twelve or more', from: 12, to: Number.POSITIVE_INFINITY },
-];
 
 export const quietFindings = findings('quietFindings', 'People with little contact and much harm', {
   needs: { counted, profiles: whereRows(profiles), attributes: whereRows(attributes), listLength, highRate, harmDays },
@@ -77,11 +75,11 @@ const NOBODY = { contacts: new Int32Array(0), harm: new Float64Array(0) };
 function laterHarm(
   frequency: ValueOfCell<typeof profiles> | NotComputed,
   recorded: ValueOfCell<typeof attributes> | NotComputed,
-): ReturnType<typeof outcomeByContacts<(typeof BANDS)[number]>> | NotComputed {
+): ReturnType<typeof outcomeByContacts<(typeof BANDS_OF_YEAR)[number]>> | NotComputed {
   if ('status' in frequency) return frequency;
   if ('status' in recorded) return recorded;
   const outcomes = recorded.laterHarm.values;
   return outcomes.some((outcome) => outcome !== 2)
-    ? outcomeByContacts(frequency.contacts, outcomes, BANDS)
+    ? outcomeByContacts(frequency.contacts, outcomes, BANDS_OF_YEAR)
     : notComputed('of nobody is it known whether serious harm came to them in the following year');
 }

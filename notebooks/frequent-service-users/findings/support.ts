@@ -2,8 +2,8 @@ import * as contact from '@assay/contact-profiling';
 import { CONTACT_METHODS } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
 import { isComputed, notComputed, STATISTICAL_METHODS, twoLargest } from '@assay/statistics';
-import { type Log, log, YEAR } from '../contact-log.ts';
-import { type Evaluation, evaluation } from '../evaluation.ts';
+import { log } from '../contact-log.ts';
+import { evaluation } from '../evaluation.ts';
 
 export const supportFindings = findings('supportFindings', 'Contact after support, against several expectations', {
   needs: { log, evaluation },
@@ -12,6 +12,7 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
     const falls = problem ?? contact.fallsAfterSupport(evaluation, { ...evaluation, ordered: log.ordered });
     const about = finding.about({ questions: ['FSU-Q5', 'FSU-R2'], method: STATISTICAL_METHODS.count }).given(falls);
     const treated = 'status' in falls ? 0 : falls.treated;
+    const supported = [...new Set(evaluation.codes.filter((_, place) => evaluation.supported[place] === 1))];
     const ofTreated = about.with({ unit: 'proportion', contributors: treated });
     return [
       ofTreated.estimate('support.naive', 'Fall in contact of people with support, against their own year before', {
@@ -88,7 +89,7 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
         title: 'Contacts of people with support, the year before and the year after, by channel',
         limitations:
           'Contact that moved to another service, or stopped because trust was lost, leaves no trace in this log.',
-        rows: () => channelsOf(log, evaluation),
+        rows: () => contact.categoriesAround(log.columns, log.channel, supported, evaluation.start, log.counted),
         columns: (t) => [
           t.key('channel', 'Channel', 'category'),
           t.magnitude('before', 'Year before', ({ before }) => sum(before), ofContacts('before')),
@@ -133,10 +134,3 @@ function ofContacts(year: 'before' | 'after') {
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-function channelsOf(log: Log, { codes, supported, followUp, start }: Evaluation) {
-  const chosen = [...new Set(codes.filter((_, place) => supported[place] === 1))];
-  const within = (period: contact.Period) =>
-    contact.contactsByCategory(log.columns, log.channel, { period, kept: log.counted });
-  return contact.categoriesOfPeople(chosen, within({ from: start - YEAR, until: start }), within(followUp));
-}

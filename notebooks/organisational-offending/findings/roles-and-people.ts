@@ -1,6 +1,14 @@
 import { cell, finding, findings, wordsRead } from '@assay/notebook';
-import { flagTally, leakedRecords, roleFirewall, type StaffMatch, vettingCollateral } from '@assay/record-matching';
-import { casesForShare, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import {
+  flagsPerDay,
+  flagTally,
+  leakedRecords,
+  pilotSizes,
+  roleFirewall,
+  type StaffMatch,
+  vettingCollateral,
+} from '@assay/record-matching';
+import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
 import { scope, vetting } from '../vetting.ts';
 import { flags, NO_TRUTH } from './flags.ts';
@@ -134,9 +142,8 @@ export const workloadFindings = findings('workloadFindings', {
   title: 'What looking into flags takes, and how long a pilot must run',
   needs: { vetting, flags, minutesPerFlag, recordsPerDay },
   compute: ({ vetting, flags, minutesPerFlag, recordsPerDay }) => {
-    const perDay = vetting.recordCount === 0 ? 0 : (flags.length / vetting.recordCount) * recordsPerDay;
-    const right = flags.filter(({ isSamePerson }) => isSamePerson === true).length;
-    const guess = vetting.hasTruth && flags.length > 0 ? right / flags.length : 0.5;
+    const counts = { flags: flags.length, searchedRecords: vetting.recordCount, newRecordsPerDay: recordsPerDay };
+    const perDay = flagsPerDay(counts);
     const about = finding.about({
       questions: ['PSD-C1'],
       method: { name: 'Flags × minutes', source: 'the parameters of this run' },
@@ -155,13 +162,7 @@ export const workloadFindings = findings('workloadFindings', {
         questions: ['PSD-Q1'],
         unit: 'count',
         method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
-        rows:
-          perDay === 0
-            ? notComputed('no flag is expected on any day')
-            : HALF_WIDTHS.map((within) => {
-                const needed = casesForShare(guess, within);
-                return { within, flags: needed, days: Math.ceil(needed / perDay) };
-              }),
+        rows: pilotSizes(flagTally(flags, vetting.hasTruth), perDay, HALF_WIDTHS),
         estimates: { contributors: () => flags.length, limits: false },
         columns: (t) => [
           t.key('within', 'To within', 'within', { unit: 'percentage-points' }),

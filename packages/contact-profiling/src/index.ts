@@ -71,6 +71,7 @@ export { type ContactGaps, contactGaps } from './contacts/contact-gaps.ts';
 export {
   type CategoryCounts,
   type CategoryOfPeople,
+  categoriesAround,
   categoriesOfPeople,
   contactCategoriesOf,
   contactCountsOf,
@@ -192,7 +193,7 @@ export {
   type WeighedHarm,
   weighHarm,
 } from './outcome/harm-quadrants.ts';
-export { type ContactBand, outcomeByContacts } from './outcome/outcome-by-contacts.ts';
+export { BANDS_OF_YEAR, type ContactBand, outcomeByContacts } from './outcome/outcome-by-contacts.ts';
 export { type OutcomeSplitRow, outcomeSplit } from './outcome/outcome-split.ts';
 export { type WaitingRow, waitingList } from './outcome/waiting-list.ts';
 export { type ListCertainty, listCertainty } from './stability/list-certainty.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   andersenGill,
   bgNbdExpected,
+  categoriesAround,
   categoriesOfPeople,
   changeAgainstExpectation,
   collapsedHistoriesOf,
@@ -227,6 +228,11 @@ describe('falls after support', () => {
     expect([total('before'), total('after')]).toEqual([sum(ofTreated(before)), sum(ofTreated(after))]);
     expect(rows.every(({ before, after }) => [...before, ...after].every((own) => own > 0))).toBe(true);
     expect(() => categoriesOfPeople([columns.people], was!, is!)).toThrow('Pass');
+    const lastYear = { from: year.from - (year.until - year.from), until: year.from };
+    const around = categoriesOfPeople(treated, contactsByCategory(columns, channel, { period: lastYear }), is!);
+    expect(categoriesAround(columns, channel, treated, year.from)).toEqual(around);
+    const none = new Uint8Array(columns.time.length);
+    expect(categoriesAround(columns, channel, treated, year.from, none)).toEqual([]);
   });
 });
 

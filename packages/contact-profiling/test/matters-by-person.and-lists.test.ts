@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   answeredByGroup,
+  BANDS_OF_YEAR,
   chanceRateAbove,
   contactCategoriesOf,
   contactsByCategory,
@@ -236,6 +237,15 @@ it('an outcome is counted within bands of contacts, people of whom it is not kno
     }),
   );
   expect(() => outcomeByContacts([1], [], [])).toThrow('1 and 0');
+});
+
+it('the bands of a year leave no number of contacts out, and none is in two', () => {
+  fc.assert(
+    fc.property(fc.nat(), (contacts) => {
+      expect(BANDS_OF_YEAR.filter(({ from, to }) => contacts >= from && contacts <= to)).toHaveLength(1);
+    }),
+  );
+  expect(new Set(BANDS_OF_YEAR.map(({ name }) => name)).size).toBe(BANDS_OF_YEAR.length);
 });
 
 it('first flags are the earliest of each person, the first row of a day', () => {

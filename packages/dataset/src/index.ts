@@ -166,6 +166,7 @@ export type { Field, FieldRole, TableSchema } from './schema/table-schema.ts';
 export { tableSchema } from './schema/table-schema.ts';
 // Searches
 export { countedSearches, countsWhere, type SearchTables } from './searches/counted-searches.ts';
+export { refuseGroupNotSearched } from './searches/group-searched.ts';
 export {
   OFFICIAL_RATES,
   OFFICIAL_SEARCHES,

@@ -168,6 +168,7 @@ export type { Corroboration, SearchedColumns, StaffColumns, StaffMatch } from '.
 export { matchStaff } from './vetting/match-staff.ts';
 export type { LadderRow, Rung } from './vetting/mitigation-ladder.ts';
 export { matchStandsOn, mitigationLadder, RUNGS } from './vetting/mitigation-ladder.ts';
+export { flagsPerDay, type PilotSize, pilotSizes } from './vetting/pilot-sizes.ts';
 export type { RoleFirewall, RoleRow } from './vetting/role-firewall.ts';
 export { leakedRecords, roleFirewall, SUSPECT_ROLES } from './vetting/role-firewall.ts';
 export type { TrialTruth } from './vetting/trial-truth.ts';

@@ -3,6 +3,7 @@ import {
   type ContactColumns,
   checkContactColumns,
   checkContactPeriod,
+  DAY_MILLISECONDS,
   refuseContactPerson,
 } from './contact-columns.ts';
 import type { ProfileOptions } from './profile-contacts.ts';
@@ -113,4 +114,29 @@ export function categoriesOfPeople(
   return before.categories
     .map((category, at) => ({ category, before: through(before, at), after: through(after, at) }))
     .filter((row) => row.before.length + row.after.length > 0);
+}
+
+/**
+ * Through which channels did these people turn to the force in the year before a day and in the year after? {@link categoriesOfPeople}.
+ *
+ * @param start the moment at which the year after begins.
+ * @throws InputError as {@link contactsByCategory}, and for a person whom the log does not have.
+ *
+ * @example
+ * const log = { person: Int32Array.of(0, 0), people: 1, time: Float64Array.of(-1, 1) };
+ * categoriesAround(log, dictionaryColumn(['999', '101']), [0], 0) // [{ category: '999', before: [1], after: [] }, { category: '101', before: [], after: [1] }]
+ */
+export function categoriesAround(
+  columns: ContactColumns,
+  category: DictionaryColumn,
+  people: readonly number[],
+  start: number,
+  kept?: Uint8Array,
+): CategoryOfPeople[] {
+  const year = 365 * DAY_MILLISECONDS;
+  const within = (from: number) => {
+    const period = { from, until: from + year };
+    return contactsByCategory(columns, category, { period, ...(kept === undefined ? {} : { kept }) });
+  };
+  return categoriesOfPeople(people, within(start - year), within(start));
 }

@@ -83,13 +83,14 @@ export interface LogOfRows
 /**
  * What does a log say of everyone together, of its rows? {@link statedOfCounts} says the same of a log that was counted.
  *
- * @throws InputError where columns differ in length, or a count of contacts, or somebody's harm, is no number.
+ * @throws InputError where columns differ in length, or a count, or somebody's harm, is no number.
  *
  * @example
  * statedOfRows(logOfRows).years.length // 1
  */
 export function statedOfRows(log: LogOfRows): StatedLog {
   checkedAmounts([log.harmWithoutWeight, log.unknownChannel], 'contacts');
+  checkedAmounts([log.flagging.count], 'people flagged');
   checkedAmounts(log.harmOfPeople, 'harm of people');
   const { columns, whole, counted, ordered, expiresAfterDays } = log;
   const { withoutPerson, withoutTime, afterPeriod } = profileContacts(columns, { period: whole }).leftOut;

@@ -6,6 +6,15 @@ export interface ContactBand {
   readonly to: number;
 }
 
+/** Contacts of a year, from none to the very frequent. */
+export const BANDS_OF_YEAR = [
+  { name: 'no contact in the last year', from: 0, to: 0 },
+  { name: 'one contact', from: 1, to: 1 },
+  { name: 'two to four', from: 2, to: 4 },
+  { name: 'five to eleven', from: 5, to: 11 },
+  { name: 'twelve or more', from: 12, to: Number.POSITIVE_INFINITY },
+] as const satisfies readonly ContactBand[];
+
 /**
  * Does what happened to people go with how often they were in contact? People of each band of contacts, and those of them
  * of whom the outcome is known to have come.
