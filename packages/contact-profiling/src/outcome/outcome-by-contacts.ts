@@ -13,7 +13,7 @@ export const BANDS_OF_YEAR = [
   { name: 'two to four', from: 2, to: 4 },
   { name: 'five to eleven', from: 5, to: 11 },
   { name: 'twelve or more', from: 12, to: Number.POSITIVE_INFINITY },
-] as const satisfies readonly ContactBand[];
+] as const satisfies readonly (ContactBand & { readonly name: string })[];
 
 /**
  * Does what happened to people go with how often they were in contact? People of each band of contacts, and those of them
