@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LogEntry, openPack, type Results } from '@assay/evidence';
+import { assemblePack, type LogEntry, openPack, type Results } from '@assay/evidence';
 import { tableCsv } from '@assay/report';
 import { describe, expect, it } from 'vitest';
 import { packEntries } from '../../../packages/evidence/src/pack/bag.ts';
@@ -204,6 +204,32 @@ describe('assay verify, key and sign', () => {
     const changed = await toy.assay('verify', 'changed.zip');
     expect(changed.code).toBe(1);
     expect(changed.out).toMatch(/^toy-\w+\/\S+: its content does not match its checksum\ndoes not hold: 1 problem/);
+
+    // What another Assay made cannot be told by this one; what can be told is told beside it.
+    const payload = [...openPack(readFileSync(path)).files].flatMap(
+      ([name, content]): [string, Uint8Array | string][] => {
+        if (!name.startsWith('data/') || name === 'data/ro-crate-metadata.json') return [];
+        if (name !== 'data/run.json') return [[name.slice(5), content]];
+        return [
+          [
+            'run.json',
+            Buffer.from(content)
+              .toString()
+              .replace(/("assay": ")[0-9a-f]{64}/, `$1${'0'.repeat(64)}`),
+          ],
+        ];
+      },
+    );
+    const run = JSON.parse(String(new Map(payload).get('run.json'))).run;
+    const about = { title: 'Toy', summary: 'A toy.', licence: 'MIT', runFinishedAt: '2025-03-05T10:00:00.000Z' };
+    writeFileSync(join(toy.home, 'other.zip'), assemblePack(new Map(payload), { ...about, run, inputs: [] }).bytes);
+    const other = await toy.assay('verify', 'other.zip');
+    expect([other.code, other.out]).toEqual([
+      2,
+      expect.stringMatching(/\ncannot tell: \d files? made by another Assay/),
+    ]);
+    const wrong = await toy.assay('verify', 'other.zip', '--signatures', '2');
+    expect([wrong.code, wrong.out]).toEqual([1, expect.stringMatching(/\ndoes not hold: \d problems\n$/)]);
 
     expect((await toy.assay('key', 'reviewer', '--as', 'A. Reviewer')).code).toBe(0);
     expect(statSync(join(toy.home, 'reviewer.key')).mode & 0o077).toBe(0);

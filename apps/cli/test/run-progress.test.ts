@@ -17,6 +17,7 @@ describe('runProgress', () => {
   it('is a bar within the width of a terminal', () => {
     const text = shown(true);
     expect(text).toContain('██████░░░░░░░░░░░░░░░░░░ 2/4 toy');
+    expect(text).toContain('\u001b[K██████░');
     const lines = text.split('\r\u001b[K');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
   });
