@@ -25,6 +25,15 @@ describe('the address of an entry', () => {
     expect(engineAddress(entry('postgres://lake/cases'))).toEqual({ host: 'lake', port: 5432, path: 'cases' });
     expect(engineAddress(entry('postgresql://[::1]:5433/a%20b'))).toEqual({ host: '[::1]', port: 5433, path: 'a b' });
     expect(engineAddress(entry('sc://lake.example'))).toEqual({ host: 'lake.example', port: 15002, path: '' });
+    for (const [engine, port] of [
+      ['sqlserver', 1433],
+      ['oracle', 1521],
+    ] as const)
+      expect(engineAddress({ engine, address: `${engine}://lake/cases`, table: 'a' })).toEqual({
+        host: 'lake',
+        port,
+        path: 'cases',
+      });
     expect(engineAddress(entry('sc://lake:443'))).toMatchObject({ port: 443 });
   });
 

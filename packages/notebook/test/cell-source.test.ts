@@ -61,6 +61,7 @@ describe('the code of a cell', () => {
     ['const half = count++ / 2;\nconst third = rows.length / 3;\nconst fourth = (first + second) / 4;'],
     ['const share = wrong\n  / right;'],
     ['const open = /\\{/;'],
+    ["const said = `it's /* \\` what // it's`;"],
     [`const path = \`\${folder.replace(/'/, \`{\${1}\`)}{\`;`],
     ['const escaped = \'\\\'{\'; const other = "\\"{";'],
   ])('is found behind what is no code, or what looks like it: %s', (before) => {

@@ -69,7 +69,7 @@ function readKept(file: string, head: string): ReadonlyMap<string, readonly Find
   if (!existsSync(file)) return kept;
   const text = readFileSync(file, 'utf8');
   if (!text.startsWith(head)) return kept;
-  for (const line of text.slice(head.length).split('\n').slice(0, -1)) {
+  for (const line of text.slice(head.length).split('\n')) {
     try {
       const message = readMessage(line);
       if (message.type === 'findings') kept.set(message.cell, message.drafts);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleWords, inputSource } from '../../src/index.ts';
@@ -6,6 +6,7 @@ import {
   type DatasetFiles,
   describeFolder,
   prepareKnownRun,
+  prepareRun,
   type RunChoices,
   readRun,
   rerun,
@@ -43,6 +44,30 @@ describe('a required input that was not given', () => {
       'input records is missing beside people. Give a file: --input records=path, or ask for invented rows in its place, which make the result an example: --invented records',
     );
     await expect(prepare({ inputs: { extra: own() } }, published(stored))).rejects.toThrow('--published people');
+  });
+
+  it('is not replaced either where a run on data sets alone is run again with a file of one’s own', async () => {
+    const folder = join(temporaryFolder(), 'two');
+    mkdirSync(folder);
+    writeFileSync(
+      join(folder, 'notebook.ts'),
+      `import { field, tableSchema } from '@assay/dataset';
+import { defineNotebook, finding, findings, input } from '@assay/notebook';
+const schema = tableSchema({ name: 'a', title: 'A', fields: [field.text('surname', 'Surname', '', 'name')] });
+const people = input('people', 'People', { description: '', schema, dataset: 'made' });
+const records = input('records', 'Records', { description: '', schema, dataset: 'made' });
+const about = finding.about({ questions: ['TOY-Q1'], method: { name: 'Count', source: 'definition' } });
+const stated = findings('stated', 'States', {
+  needs: { people, records },
+  compute: ({ people, records }) => [about.count('rows', 'Rows', 'records', people.rowCount + records.rowCount)],
+});
+export default defineNotebook({ id: 'two', title: 'Two', system: 'TOY', summary: 'Of two.', questions: ['TOY-Q1'], inputs: [people, records], cells: [stated] });
+`,
+    );
+    const target = join(folder, 'run');
+    writeRun(target, await runNotebook(await prepareRun(folder, {}, invented(stored)), {}));
+    const again = await rerun(target, folder, invented(stored), {}, { inputs: { people: own() } });
+    expect(again.reason).toMatch(/^input records is missing beside people\. Give a file/);
   });
 
   it('is invented where somebody asks for it by name, and the record says so', async () => {

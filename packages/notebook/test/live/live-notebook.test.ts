@@ -355,7 +355,7 @@ describe('a live notebook', () => {
     );
     opened.write('notebook.ts', opened.read('notebook.ts').replace('limit.size', 'limit'));
     await opened.until((state) => !state.types.some((each) => each.line === line));
-  }, 60_000);
+  });
 
   it('shows days as days, one that is none among them', async () => {
     opened = await LiveFolder.open((text) =>

@@ -64,7 +64,7 @@ describe('runNotebook', () => {
     const words = await Promise.all([1, 2].map((processes) => runNotebook(failing, { processes }).catch(String)));
     expect(words[0]).toMatch(/^InputError: notebook intruder, cell /);
     expect(words[1]).toBe(words[0]);
-  }, 60_000);
+  });
 
   // Elsewhere the system does not say what a process holds.
   it.runIf(process.platform === 'linux')(

@@ -37,7 +37,7 @@ describe('a run that is stopped', () => {
     expect(resumed.record).toEqual(whole.record);
     second.end();
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('keeps nothing for another run, and nothing of a line that was cut', async () => {
     const [one, other] = [(await prepared(1)).identity, (await prepared(2)).identity];

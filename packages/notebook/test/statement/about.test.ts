@@ -255,6 +255,8 @@ describe('a single finding', () => {
     const ofPeople = about.count('b', 'B', { counts: 'people', from: 3, measure: 'people flagged' });
     expect(about.people('b', 'B', 3, { measure: 'people flagged' })).toEqual(ofPeople);
     expect(about.count('b', 'B', 'people', 3, { measure: 'people flagged' })).toEqual(ofPeople);
+    expect(ofPeople.kind).toEqual({ kind: 'count', counts: 'people' });
+    expect(about.people('b', 'B', 3, { population: 'residents' }).kind).toMatchObject({ population: 'residents' });
     expect(about.count('b', 'B', 'pairs', 3)).toEqual(about.count('b', 'B', { counts: 'pairs', from: 3 }));
     const limitations = 'Of a sample.';
     expect(about.text('c', 'C', 'differs', { limitations })).toEqual(
