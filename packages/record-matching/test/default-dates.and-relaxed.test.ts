@@ -1,5 +1,6 @@
 import { dictionaryColumn, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
+import { DATE_READINGS, RelaxedPass } from '../src/blocking/relaxed-dates.ts';
 import { calendarParts, defaultDates, defaultDatesOf, relaxedDates } from '../src/index.ts';
 import { plainLevenshtein } from './oracle/brute-force.ts';
 
@@ -58,6 +59,19 @@ describe('default dates', () => {
     expect(new Set(found.map(({ reason }) => reason))).toEqual(
       new Set(['a day that has far more records, whatever the year']),
     );
+  });
+
+  it('begins at three times the middle day, and at five where that is next to nothing', () => {
+    const listed = (most: number, others: number) => {
+      const dates = Array.from({ length: 365 }, (_, day) => ({
+        text: new Date(Date.UTC(1991, 0, 1 + day)).toISOString().slice(0, 10),
+        records: day === 40 ? most : others,
+        counted: day === 40 ? most : others,
+      })).filter(({ records }) => records > 0);
+      return defaultDatesOf(dates).filter(({ reason }) => reason === 'far more records than other days of the year');
+    };
+    expect([59, 60].map((most) => listed(most, 20).length)).toEqual([0, 1]);
+    expect([4, 5].map((most) => listed(most, 0).length)).toEqual([0, 1]);
   });
 
   it('holds a day against the middle one of its year, days without records among them', () => {
@@ -130,5 +144,38 @@ describe('relaxed dates', () => {
   it('says where blocks were divided', () => {
     const rows = relaxedDates(records, dictionaryColumn(people), { forename: 0, surname: 0 }, { largestBlock: 3 });
     expect(rows.some(({ dividedBlocks }) => dividedBlocks > 0)).toBe(true);
+  });
+});
+
+describe('pairs by readings of dates', () => {
+  it('are visited once each, all that agree by the reading and have near names, however its values are divided', () => {
+    const random = randomStream(5, 'relaxed pairs');
+    const draw = (values: readonly (string | null)[]) => values[random.integer(values.length)]!;
+    const records = {
+      forename: dictionaryColumn(Array.from({ length: 80 }, () => draw(['Ann', 'Anne', 'Bob', 'Bo', null]))),
+      surname: dictionaryColumn(Array.from({ length: 80 }, () => draw(['Lee', 'Leigh', 'Moss', 'Ross', null]))),
+      dateOfBirth: dictionaryColumn(
+        Array.from({ length: 80 }, () =>
+          draw(['1990-01-02', '1990-02-01', '1990-01-03', '1991-01-02', 'unknown', null]),
+        ),
+      ),
+    };
+    const tolerance = { forename: 1, surname: 3 };
+    const divided: number[] = [];
+    for (const largestBlock of [0, 8, 1000]) {
+      const pass = new RelaxedPass(records, tolerance, largestBlock);
+      for (const [reading] of DATE_READINGS.entries()) {
+        const visited: string[] = [];
+        pass.forEachPair(reading, (a, b) => visited.push(`${Math.min(a, b)} ${Math.max(a, b)}`));
+        const expected: string[] = [];
+        for (let a = 0; a < 80; a++)
+          for (let b = a + 1; b < 80; b++)
+            if (pass.readingOf(a, b) === reading && pass.areNamesNear(a, b)) expected.push(`${a} ${b}`);
+        expect(visited.sort(), `${DATE_READINGS[reading]}, ${largestBlock}`).toEqual(expected.sort());
+        if (reading === 0) expect(visited.length).toBeGreaterThan(20);
+        divided.push(pass.dividedBlocks(reading));
+      }
+    }
+    expect(divided.some((count) => count > 0)).toBe(true);
   });
 });
