@@ -83,6 +83,17 @@ describe('drawChart', () => {
     expect(drawChart(figure, { ...missed, table: { ...missed.table!, rows } })).toContain('>at least 26.23</text>');
   });
 
+  it('says of one held back that it is, whatever is known of its limit', () => {
+    const figure = sampleSource.notebook.figures.find(({ id }) => id === 'group-intervals')!;
+    const missed = byId.get('group.missed')!;
+    const rows = missed.table!.rows.map((row, at) =>
+      at === 1 ? [row[0]!, ...row.slice(1).map((_, end) => (end === 0 ? '[c]' : end === 1 ? 26.2287 : null))] : row,
+    );
+    const svg = drawChart(figure, { ...missed, table: { ...missed.table!, rows } });
+    expect(svg).toContain('>[c]</text>');
+    expect(svg).not.toContain('>at least');
+  });
+
   it('says what the rows count where their names are bare numbers', () => {
     const chart = { kind: 'interval', label: 'forename', value: 'pairs', low: 'pairs', high: 'pairs' } as const;
     const figure = { ...map, finding: 'grid.pairs', chart };

@@ -22,6 +22,15 @@ const state = (report: string, more: Partial<LiveState> = {}) =>
   }) as unknown as LiveState;
 const sourceOf = (live: LiveState) => liveSource(live, { questions: [] })!;
 
+it('names the system as the panel does, where it names one', () => {
+  const live = state('Much.\n');
+  expect(liveSource(live, { questions: [], systemName: 'Match and merge' })).toMatchObject({
+    systemName: 'Match and merge',
+  });
+  expect(liveSource(live, { questions: [] })).not.toHaveProperty('systemName');
+  expect(liveSource({ ...live, notebook: null }, { questions: [] })).toBeNull();
+});
+
 describe('the report beside a live notebook', () => {
   it('keeps the rest where a reference cannot be read, and shows what was typed', () => {
     const source = sourceOf(

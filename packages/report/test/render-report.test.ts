@@ -13,6 +13,22 @@ const withoutStyle = (page: string) =>
     .replace(/&#39;sha256-[^;]+;/, '&#39;sha256-…&#39;');
 
 describe('renderReport', () => {
+  it('has seven answers at its head, and the others below, counted', () => {
+    const withAnswers = (count: number) => {
+      const ids = Array.from({ length: count }, (_, at) => `MM-X${at}`);
+      const plain = ids
+        .map((id) => `{answer: ${id} at missed.share}\nOf pairs {missed.share} are missed.`)
+        .join('\n\n');
+      const notebook = { ...sampleSource.notebook, questions: ids };
+      return renderReport({ ...sampleSource, notebook, plain }, { view: 'plain' });
+    };
+    expect(withAnswers(7)).not.toContain('more answer');
+    expect(withAnswers(8)).toContain('<summary>1 more answer</summary>');
+    expect(withAnswers(9)).toContain('<summary>2 more answers</summary>');
+    const [head, below] = withAnswers(9).split('<summary>2 more answers');
+    expect([head, below].map((part) => part!.match(/id="answer-MM-X\d"/g)!.length)).toEqual([7, 2]);
+  });
+
   for (const view of views) {
     it(`renders the ${view} view as it was last judged`, () => {
       expectGolden(`${view}.html`, withoutStyle(renderReport(sampleSource, { view })));

@@ -1,4 +1,5 @@
 import { type Answer, resolveAnswers, type Sureness } from '@assay/notebook';
+import { countedNoun } from '@assay/statistics';
 import { agreeInText } from '../markdown/agree-in-number.ts';
 import { type MarkdownScope, renderMarkdownLine } from '../markdown/render-markdown.ts';
 import { type Html, html } from '../page/html.ts';
@@ -30,7 +31,7 @@ export function answerList(source: ReportSource, scope: MarkdownScope, links: Re
   const rest =
     links.numbers === false
       ? html`<ul class="answers">${later}</ul>`
-      : html`<details><summary>${later.length} more ${later.length === 1 ? 'answer' : 'answers'}</summary><ul class="answers">${later}</ul></details>`;
+      : html`<details><summary>${countedNoun(later.length, 'more answer')}</summary><ul class="answers">${later}</ul></details>`;
   return html`<section aria-labelledby="answers"><h2 id="answers">The answers</h2>
 <ul class="answers">${items.slice(0, MOST_FIRST)}</ul>
 ${later.length > 0 && rest}
