@@ -54,6 +54,26 @@ describe('the report beside a live notebook', () => {
     expect(String(liveProseProblems(problems, links))).toContain('href="edit?report.md:1"');
   });
 
+  it('lists twelve of them, and says how many more there are, or that there is none', () => {
+    const shown = (count: number) =>
+      String(
+        liveProseProblems(
+          Array.from({ length: count }, (_, at) => ({
+            rule: 'sentence' as const,
+            where: 'report.md:3',
+            message: `No ${at}`,
+          })),
+          links,
+        ),
+      );
+    expect(shown(0)).toContain('Nothing to mend before a panel sees it');
+    expect(shown(1)).toContain('Before a panel sees it: 1 to mend');
+    expect(shown(1)).not.toContain('Nothing to mend');
+    expect(shown(12)).not.toContain('more;');
+    expect(shown(13)).toContain('and 1 more;');
+    expect(shown(13).match(/: No \d/g)).toHaveLength(12);
+  });
+
   it('says nothing of the prose while a cell has no value', async () => {
     const live = state('Of all, 37.\n', { isWhole: false });
     expect(await liveProblems(live, sourceOf(live), { questions: [] })).toBeNull();

@@ -8,6 +8,8 @@ export const TIME_OF_DAY =
 const PARTS =
   /^[T ,]*(?:(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d+))?)?|(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)(?:\s*([AaPp])\.?[Mm]\.?)?\s*(Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?$/;
 
+/** Minutes of an offset that no clock goes before or after: +01:75. */
+const BEYOND_AN_HOUR = /[6-9]\d$/;
 const MINUTE = 60_000;
 
 /** A time of day that somebody wrote. */
@@ -38,7 +40,8 @@ export function timeOfDay(text: string): TimeOfDay | undefined {
     (half === undefined || (Number(hour) >= 1 && Number(hour) <= 12)) &&
     Number(minute) < 60 &&
     Number(second) < 60 &&
-    Math.abs(offsetMinutes ?? 0) <= 14 * 60;
+    Math.abs(offsetMinutes ?? 0) <= 14 * 60 &&
+    !BEYOND_AN_HOUR.test(found[10]?.slice(3) ?? '');
   if (!isShown) return { milliseconds: Number.NaN, offsetMinutes };
   const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
   return {

@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+
 const ROWS = '(?:rows?|records?|results?|lines?|entries)';
 const DONE = '(?:affected|selected|returned|found|exported|retrieved|fetched|listed|processed|in set)';
 
@@ -60,6 +63,12 @@ interface Footer {
   readonly bytes: number;
 }
 
+/** A line of bytes as it was meant: a pound is two bytes in UTF-8. */
+function wordsOf(line: string): string {
+  const bytes = Buffer.from(line, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : iconv.decode(bytes, 'windows-1252');
+}
+
 /**
  * Looks at the last bytes of a text: lines of one value, in words that stand under tables, and a trailer that counts the rows.
  * `records`: all lines of the text that are not empty, the header and these included.
@@ -70,7 +79,9 @@ export function csvFooter(tail: Uint8Array, delimiter: string, records: number):
   const ends = () => /(?:^|\r\n|\r|\n)([^\r\n]*)(?:\r\n|\r|\n)*$/.exec(text)!;
   for (let looked = 0; looked < MOST_LINES; looked++) {
     const last = ends()[1]!;
-    const values = last.split(delimiter).map((value) => value.trim().replace(/^"|"$/g, ''));
+    const values = wordsOf(last)
+      .split(delimiter)
+      .map((value) => value.trim().replace(/^"|"$/g, ''));
     const line = values.filter((value) => value !== '').join(' ');
     const isLine = values.slice(1).every((value) => value === '') && (FOOTER.test(line) || RULE.test(line));
     if (!isLine && !isTotal(values) && !isTrailer(values, records - lines)) break;
