@@ -36,7 +36,8 @@ export const log = cell('log', 'The log as columns', {
       ofLog === null ? contact.spanOfContactTimes(time) : contact.spanOfContactDays(contact.logOfCounts(ofLog).days);
     const whole = dataset.logPeriod(span, ifChosen(logEnds));
     if (ofLog === null) dataset.refuseListOfAll(columns.people, ifChosen(listSize));
-    const isInbound = direction.values.map((text) => dataset.contactDirection(text) === 'inbound');
+    const inbound = dataset.inboundWords(direction.values);
+    const isInbound = direction.values.map((text) => inbound.includes(text));
     const own = contact.receivedContacts(time, direction, isInbound, whole.until);
     const counted =
       counting === 'one per incident'

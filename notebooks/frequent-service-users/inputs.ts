@@ -1,5 +1,5 @@
 import { logPasses } from '@assay/contact-profiling';
-import { contactDirection, HARM_WEIGHTS, logPeriod } from '@assay/dataset';
+import { HARM_WEIGHTS, inboundWords, logPeriod } from '@assay/dataset';
 import { ifChosen, input, parameter, referenceGroup } from '@assay/notebook';
 import * as synthetic from '@assay/synthetic';
 
@@ -9,7 +9,7 @@ export const contacts = input('contacts', 'Contacts with the force', {
   dataset: 'contact-log',
   schema: synthetic.contactLogSchema,
   counted: logPasses({
-    isInbound: (word) => contactDirection(word) === 'inbound',
+    inboundOf: inboundWords,
     periodOf: (span, { logEnds }) => logPeriod(span, ifChosen(String(logEnds))),
   }),
 });

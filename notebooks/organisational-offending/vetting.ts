@@ -1,4 +1,4 @@
-import { dateColumn, dateMeaning, MISSING_DAY, staffAtWork, textColumns } from '@assay/dataset';
+import { dateColumn, dateMeaning, MISSING_DAY, recordedRoles, staffAtWork, textColumns } from '@assay/dataset';
 import { cell, countedBy } from '@assay/notebook';
 import { entitiesOfTrial, formerPostcodes } from '@assay/record-matching';
 import { isBlankColumn, takeRows } from '@assay/statistics';
@@ -55,12 +55,12 @@ export const vetting = cell('vetting', 'Staff at work, their addresses, and the 
       },
       records: {
         ...searched,
+        role: recordedRoles(searched.role).column,
         dateOfBirth: dateColumn(records, 'date_of_birth').recorded,
         recordedDay: dateColumn(records, 'recorded_date').days,
         entity: entity.records,
       },
       hasTruth: [entity.records, entity.staff].every((column) => !isBlankColumn(column)),
-      hasRoles: !isBlankColumn(searched.role),
     };
   },
 });

@@ -1,5 +1,5 @@
 import { DAY_MILLISECONDS as DAY, responseToFlags, waitingList } from '@assay/contact-profiling';
-import { recordedFlags, writtenDayOf } from '@assay/dataset';
+import { daysByMonth, recordedFlags } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { MISSING_CODE, STATISTICAL_METHODS, textAt } from '@assay/statistics';
@@ -20,8 +20,6 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
     const area = recordedOf(people, flags, 'local_policing_area');
     const byArea = (rows: Int32Array) =>
       statistics.timesOfNames(Array.from(rows, (row) => textAt(area, row) ?? statistics.blankGroup(area.values)));
-    const byMonth = (rows: Int32Array) =>
-      statistics.timesOfNames(Array.from(rows, (row) => writtenDayOf(recorded.flagged[row]! * DAY).slice(0, 7)));
     const about = finding.about({
       questions: ['FSU-Q7', 'FSU-R2'],
       method: STATISTICAL_METHODS.count,
@@ -76,7 +74,8 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
           source: 'the places given as a parameter',
         },
         rows: ({ firstInLastYear }) => {
-          const months = byMonth(firstInLastYear);
+          // Places of a month in which nobody was flagged go to those who wait.
+          const months = daysByMonth(Array.from(firstInLastYear, (row) => recorded.flagged[row]!));
           const joined = months.map(([, people]) => people);
           return waitingList(joined, places).map((row, at) => ({ ...row, month: months[at]![0] }));
         },

@@ -1,4 +1,4 @@
-import { type Table, tableOf } from '@assay/dataset';
+import { type Table, type TextColumn, tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { contactLog } from '@assay/synthetic';
@@ -78,6 +78,17 @@ describe('what is absent is not zero', () => {
     await expect(run({ ...whole, contacts: without(made.contacts, 'channel') })).rejects.toThrow(
       'input contacts: channel has no value in any of',
     );
+  });
+
+  it('refuses a log whose words for its direction nobody can read, for a report would count no contact', async () => {
+    const words = (rename: (word: string) => string) => {
+      const direction = made.contacts.columns['direction'] as TextColumn;
+      const renamed = { ...direction, values: direction.values.map(rename) };
+      return { contacts: { ...made.contacts, columns: { ...made.contacts.columns, direction: renamed } } };
+    };
+    await expect(run(words((word) => `way of ${word}`))).rejects.toThrow(/^no contact is inbound: the direction/);
+    const read = await run(words((word) => (word === 'inbound' ? 'Incoming' : word)));
+    expect(read.get('log.contacts')!.value).toBe((await run({ contacts: made.contacts })).get('log.contacts')!.value);
   });
 
   it('counts nobody of unknown outcome as unharmed', async () => {

@@ -16,7 +16,7 @@ const MANY_VICTIM = 2;
 export const shockFindings = findings('shockFindings', 'The same shock in checks of staff, hotspots and lists', {
   needs: { chain, tolerance },
   compute: ({ chain, tolerance }) => {
-    const known = about.given(chain);
+    const known = about.given('status' in chain ? chain : (chain.log.noRole ?? chain));
     return [checks(known), hotspots(known), overlap(known, tolerance)];
   },
 });

@@ -1,4 +1,4 @@
-import { tableOf } from '@assay/dataset';
+import { type TextColumn, tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { personRegister } from '@assay/synthetic';
@@ -107,6 +107,28 @@ describe('model interactions', async () => {
     const familiar = rows.find(([group]) => group === 'British or Irish')!;
     const asian = rows.find(([group]) => group === 'South Asian')!;
     expect(asian[at('hiddenLow')]).toBeGreaterThan(familiar[at('hiddenHigh')] as number);
+  });
+
+  it('counts suspects and victims in a force’s own words, and none in words that no list has', async () => {
+    const given = made({ records: 1500 });
+    const withRoles = (rename: (word: string) => string) => {
+      const role = given.records.columns['role'] as TextColumn;
+      const renamed = { ...role, values: role.values.map(rename) };
+      return { ...given, records: { ...given.records, columns: { ...given.records.columns, role: renamed } } };
+    };
+    const ids = ['checks.by-tolerance', 'hotspots.by-tolerance', 'overlap.lists'];
+    const usual = await computeFindings(notebook, given);
+    const own: Readonly<Record<string, string>> = { victim: 'Aggrieved', suspect: 'ACCUSED' };
+    const read = await computeFindings(
+      notebook,
+      withRoles((word) => own[word] ?? word),
+    );
+    for (const id of ids) expect(read.get(id)!.table!.rows, id).toEqual(usual.get(id)!.table!.rows);
+    const unread = await computeFindings(
+      notebook,
+      withRoles((word) => (word === 'suspect' ? 'Nominal 7' : word)),
+    );
+    for (const id of ids) expect(unread.get(id)!.notComputed?.reason, id).toContain('(Nominal 7)');
   });
 
   it('says why where nobody knows whom a record is about', async () => {

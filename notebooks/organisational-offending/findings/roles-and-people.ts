@@ -1,3 +1,4 @@
+import { recordedRoles } from '@assay/dataset';
 import { cell, finding, findings, wordsRead } from '@assay/notebook';
 import {
   flagsPerDay,
@@ -8,7 +9,7 @@ import {
   type StaffMatch,
   vettingCollateral,
 } from '@assay/record-matching';
-import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS, takeRows } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
 import { scope, vetting } from '../vetting.ts';
 import { flags, NO_TRUTH } from './flags.ts';
@@ -22,8 +23,6 @@ const FIREWALL = {
   name: 'Records parted by role before anything is shown',
   source: 'Data Protection Act 2018, section 38',
 };
-
-const NO_ROLES = notComputed('the records do not say in which role anybody is in them');
 
 export const scopeFindings = findings('scopeFindings', 'Who is in scope', {
   needs: { scope },
@@ -58,7 +57,12 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
   compute: ({ vetting, flags, firewall }) => {
     const { suspectView, withheld } = firewall;
     const about = finding.about({ questions: ['PSD-Q4'], method: FIREWALL, counts: 'staff' });
-    const withRoles = about.given(vetting.hasRoles ? firewall : NO_ROLES);
+    // Of a word that no list has nobody knows whether it is a suspect's: a number by role would take it for somebody's to protect.
+    const ofFlags = takeRows(
+      vetting.records.role,
+      flags.map(({ record }) => record),
+    );
+    const withRoles = about.given((flags.length > 0 ? recordedRoles(ofFlags).noRole : null) ?? firewall);
     const tally = (matches: readonly StaffMatch[]) => flagTally(matches, vetting.hasTruth);
     const { staff } = tally(flags);
     return [

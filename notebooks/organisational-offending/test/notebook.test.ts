@@ -1,4 +1,4 @@
-import { tableOf } from '@assay/dataset';
+import { type TextColumn, tableOf } from '@assay/dataset';
 import { readTable } from '@assay/dataset/read';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
@@ -39,6 +39,22 @@ describe('organisational offending', () => {
     const [suspects, all, added] = found.get('variants.compared')!.table!.rows;
     expect(Number(suspects![1]) + Number(added![1])).toBe(all![1]);
     expect(added![1]).toBeGreaterThan(0);
+  });
+
+  it('takes a role that no list has for nobody’s in particular, and still withholds it', async () => {
+    const made = staffRegister({ seed: 'test', staff: 1500, people: 20_000, records: 12_000, namesakeShare: 0.01 });
+    const role = made.records.columns['role'] as TextColumn;
+    const withRoles = (values: readonly string[]) =>
+      computeFindings(notebook, {
+        staff: made.staff,
+        records: { ...made.records, columns: { ...made.records.columns, role: { ...role, values } } },
+      });
+    const unread = await withRoles(role.values.map((word) => (word === 'victim' ? 'Suspect (RMS)' : word)));
+    for (const id of ['roles.protected-only', 'roles.mixed', 'variants.compared'])
+      expect(unread.get(id)!.notComputed?.reason, id).toContain('(Suspect (RMS))');
+    expect(unread.get('roles.leaked')!.value).toBe(0);
+    const read = await withRoles(role.values.map((word) => (word === 'victim' ? 'Aggrieved' : word)));
+    expect(read.get('roles.protected-only')!.numerator).toBe(found.get('roles.protected-only')!.numerator);
   });
 
   it('says why nothing can be judged where the truth is unknown', async () => {

@@ -263,6 +263,11 @@ describe('what becomes of flags', () => {
       outOf: 3,
     });
   });
+  it('takes an action dated after the last day for none that has come', () => {
+    const one = { person: [1], flagged: [900], nothingDone: [0] };
+    const later = responseToFlags({ ...one, acted: [5000] }, 1000);
+    expect(later).toEqual(responseToFlags({ ...one, acted: [none] }, 1000));
+  });
   it('refuses columns of differing length', () => {
     expect(() => responseToFlags({ ...records, acted: [] }, 1000)).toThrow('7, and 7, 0, 7');
   });

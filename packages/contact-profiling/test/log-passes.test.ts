@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MILLISECONDS, logPasses } from '../src/index.ts';
 
 const passes = logPasses({
-  isInbound: (word) => word.startsWith('in'),
+  inboundOf: (words) => words.filter((word) => word.startsWith('in')),
   periodOf: ({ earliest, latest }, { logEnds }) => ({
     from: earliest,
     until: logEnds === '' ? latest + 1 : Number(logEnds),

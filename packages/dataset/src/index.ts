@@ -30,6 +30,7 @@ export { crossedGroups, partsByGroup, unitCases } from './code-list/parts-by-gro
 export type { RecordedCodes } from './code-list/recorded-codes.ts';
 export { recordedCodes } from './code-list/recorded-codes.ts';
 export { recordedEvent } from './code-list/recorded-event.ts';
+export { type RecordedRoles, recordedRoles } from './code-list/recorded-roles.ts';
 export { recordedSex } from './code-list/recorded-sex.ts';
 export type { RecordedYesNo } from './code-list/recorded-yes-no.ts';
 export { recordedYesNo } from './code-list/recorded-yes-no.ts';
@@ -44,6 +45,7 @@ export {
   contactsOfUnknownChannels,
   HARM_WEIGHTS,
   harmOfOffences,
+  inboundWords,
   type RecordedContacts,
   recordedContacts,
 } from './contacts/recorded-contacts.ts';
@@ -62,7 +64,15 @@ export { lastDay, lastDayButSlips, lastDayOfTables } from './date/last-day.ts';
 export type { ClockReading } from './date/london-clock.ts';
 export { fromLondonClock, londonClock, londonClockMinute } from './date/london-clock.ts';
 export type { MonthlyParts } from './date/months.ts';
-export { dayOfText, monthlyParts, monthOfDay, writtenMonth, yearColumn, yearOfDay } from './date/months.ts';
+export {
+  dayOfText,
+  daysByMonth,
+  monthlyParts,
+  monthOfDay,
+  writtenMonth,
+  yearColumn,
+  yearOfDay,
+} from './date/months.ts';
 export type { DateMeaning } from './date/placeholder-date.ts';
 export { dateMeaning, hasRecordedEnd } from './date/placeholder-date.ts';
 export { quartersOrYears } from './date/quarters.ts';

@@ -22,7 +22,8 @@ export interface LogPass {
 
 /** How a log is read that a pass counts: which words say that a contact was received, and from when to when it runs. */
 export interface LogReading {
-  readonly isInbound: (word: string) => boolean;
+  /** Of the words for who began a contact, those that say that it was received. */
+  readonly inboundOf: (words: readonly string[]) => readonly string[];
   readonly periodOf: (span: LogSpan, parameters: Parameters) => Period;
 }
 
@@ -33,10 +34,10 @@ const OF_RULE = ['counting', 'flagContacts', 'flagDays', 'expiresAfterDays'];
  * that the first pass found. They are counted under the parameters `counting`, `flagContacts`, `flagDays` and `expiresAfterDays`.
  *
  * @example
- * const passes = logPasses({ isInbound: (word) => word === 'in', periodOf: ({ earliest, latest }) => ({ from: earliest, until: latest }) });
+ * const passes = logPasses({ inboundOf: (words) => words.filter((word) => word === 'in'), periodOf: ({ earliest, latest }) => ({ from: earliest, until: latest }) });
  * passes.map(({ name, after }) => [name, after?.pass]) // [['log', undefined], ['people', 'log']]
  */
-export function logPasses({ isInbound, periodOf }: LogReading): readonly LogPass[] {
+export function logPasses({ inboundOf, periodOf }: LogReading): readonly LogPass[] {
   return [
     {
       name: 'log',
@@ -60,9 +61,9 @@ export function logPasses({ isInbound, periodOf }: LogReading): readonly LogPass
         pass: 'log',
         options: (counts, parameters) => {
           const { days, words } = logOfCounts(counts);
-          const inbound = words.direction.flatMap(({ text }) => text ?? []).filter(isInbound);
+          const inbound = inboundOf(words.direction.flatMap(({ text }) => text ?? []));
           const { from, until } = periodOf(spanOfContactDays(days), parameters);
-          return { from, until, inbound: JSON.stringify(inbound.sort()) };
+          return { from, until, inbound: JSON.stringify(inbound.toSorted()) };
         },
       },
     },

@@ -32,7 +32,7 @@ const OLD_DAYS = 90;
 /**
  * From flag to action: who is flagged anew, for whom is anything done, and how soon?
  *
- * A flag of which no action is recorded still waits on the last day; an action dated before its flag came at once. The last year and
+ * A flag of which no action is recorded by then still waits on the last day; an action dated before its flag came at once. The last year and
  * the age of a flag are told from the day after the last.
  *
  * @param end The day after the last of the log.
@@ -58,7 +58,7 @@ export function responseToFlags({ person, flagged, acted, nothingDone }: FlagRec
   );
   const first = flags.filter((_, place) => isFirst[place] === 1);
   const takenOn = flags.filter((row) => isInLastYear(acted[row]!) && nothingDone[row] !== 1);
-  const isActedOn = (row: number) => acted[row]! > -Infinity && acted[row]! < Infinity;
+  const isActedOn = (row: number) => acted[row]! > -Infinity && acted[row]! < end;
   const old = flags.filter((row) => end - flagged[row]! > OLD_DAYS);
   return {
     flags,

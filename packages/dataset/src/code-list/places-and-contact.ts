@@ -70,8 +70,20 @@ export const contactDirections: CodeList = {
   title: 'Who began the contact',
   source: 'Ours',
   entries: [
-    { code: 'inbound', label: 'The person to the police' },
-    { code: 'outbound', label: 'The police in answer to the person' },
-    { code: 'police-initiated', label: 'The police of their own accord' },
+    {
+      code: 'inbound',
+      label: 'The person to the police',
+      aliases: ['in', 'incoming', 'received', 'from public', 'public to police'],
+    },
+    {
+      code: 'outbound',
+      label: 'The police in answer to the person',
+      aliases: ['out', 'outgoing', 'call back', 'returned call'],
+    },
+    {
+      code: 'police-initiated',
+      label: 'The police of their own accord',
+      aliases: ['initiated by police', 'police generated', 'proactive'],
+    },
   ],
 };

@@ -1,4 +1,4 @@
-import { checkedNumbers, type DictionaryColumn } from '@assay/statistics';
+import { checkedNumbers, type DictionaryColumn, InputError } from '@assay/statistics';
 import { codeOf } from '../code-list/code-list.ts';
 import { codeList } from '../code-list/code-lists.ts';
 import { field } from '../schema/field.ts';
@@ -55,6 +55,28 @@ export function contactDirection(word: string): string {
   const code = codeOf(codeList('contact-direction'), word);
   return typeof code === 'string' ? code : word;
 }
+
+/**
+ * Which of these words say that the person began the contact? Where none does and the list does not have them all, nobody can tell
+ * calls that were received from others, and a report would count none of them.
+ *
+ * @throws InputError where no word is inbound and one is not on the list.
+ *
+ * @example
+ * inboundWords(['outbound', 'Incoming']) // ['Incoming']
+ */
+export function inboundWords(words: readonly string[]): string[] {
+  const inbound = words.filter((word) => contactDirection(word) === 'inbound');
+  const list = codeList('contact-direction');
+  const unread = words.filter((word) => codeOf(list, word) === undefined);
+  if (inbound.length > 0 || unread.length === 0) return inbound;
+  const known = list.entries.map(({ code }) => code).join(', ');
+  throw new InputError(
+    `no contact is inbound: the direction of contacts has ${unread.slice(0, MOST_NAMED).join(', ')}. Write ${known}; or, where all are calls received, say that there is no direction: --columns contacts:direction=.`,
+  );
+}
+
+const MOST_NAMED = 6;
 
 /** A word of a log, or none, and the contacts that have it. */
 interface ContactsOfWord {

@@ -1,7 +1,20 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { listedWords } from '../code-list/listed-words.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { dateColumn, textColumn } from '../table/column-of.ts';
 import { MISSING_DAY, type Table } from '../table/table.ts';
+
+/** Words for an action that was none. */
+const NOTHING_DONE = [
+  'none',
+  'nothing',
+  'nothing done',
+  'no action',
+  'no action taken',
+  'no further action',
+  'no further action taken',
+  'NFA',
+];
 
 /** Flags for frequent contact as columns, one value for each row. */
 export interface RecordedFlags {
@@ -27,13 +40,14 @@ export interface RecordedFlags {
  */
 export function recordedFlags(table: Table): RecordedFlags {
   checkedTable(table);
-  const { codes, values } = textColumn(table, 'action');
+  const action = textColumn(table, 'action');
+  const { places } = listedWords(action, NOTHING_DONE);
   return {
     person: textColumn(table, 'person_id').codes,
     flagged: daysOf(table, 'flagged_date'),
     acted: daysOf(table, 'action_date'),
-    nothingDone: Uint8Array.from(codes, (code) => (values[code] === 'none' ? 1 : 0)),
-    actionRecorded: Uint8Array.from(codes, (code) => (code === MISSING_CODE ? 0 : 1)),
+    nothingDone: Uint8Array.from(places, (place) => (place >= 0 ? 1 : 0)),
+    actionRecorded: Uint8Array.from(action.codes, (code) => (code === MISSING_CODE ? 0 : 1)),
     outcome: textColumn(table, 'outcome'),
   };
 }

@@ -69,6 +69,27 @@ export function yearColumn(days: Int32Array): DictionaryColumn {
   return dictionaryColumn(Array.from(days, (day) => (day === MISSING_DAY ? null : String(yearOfDay(day)))));
 }
 
+/**
+ * How many of these days lie in each month, from the first month that has one to the last? A month between them without any is there, with
+ * none: a queue drains in it all the same.
+ *
+ * @throws InputError where no calendar has such a day.
+ *
+ * @example
+ * daysByMonth([3, 70, 71]) // [['1970-01', 1], ['1970-02', 0], ['1970-03', 2]]
+ */
+export function daysByMonth(days: readonly number[]): [month: string, days: number][] {
+  if (days.length === 0) return [];
+  const months = days.map(monthOfDay);
+  const [first, last] = months.reduce(([least, most], month) => [Math.min(least, month), Math.max(most, month)], [
+    months[0]!,
+    months[0]!,
+  ] as const);
+  const times = new Int32Array(last - first + 1);
+  for (const month of months) times[month - first]!++;
+  return Array.from(times, (own, at) => [writtenMonth(first + at), own]);
+}
+
 /** Of each month that has any, in order: how many it was so of, and of how many that is known. */
 export interface MonthlyParts {
   readonly months: readonly number[];

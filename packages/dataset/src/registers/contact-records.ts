@@ -10,6 +10,7 @@ import { codeList } from '../code-list/code-lists.ts';
 import { groupOfPerson } from '../code-list/group-of-person.ts';
 import type { MappedWord } from '../code-list/mapped-words.ts';
 import { recordedCodes } from '../code-list/recorded-codes.ts';
+import { recordedRoles } from '../code-list/recorded-roles.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { momentsOf } from '../table/clock-times.ts';
 import { dateColumn, hasColumn, textColumn } from '../table/column-of.ts';
@@ -31,7 +32,10 @@ export interface ContactRecords {
   readonly people: number;
   /** Milliseconds since 1970-01-01; `NaN` where no day is recorded. */
   readonly time: Float64Array;
+  /** By the codes of the list of roles; any other word as it stands. */
   readonly role: DictionaryColumn;
+  /** Why nothing can be said by role; `null` where it can. */
+  readonly noRole: NotComputed | null;
   readonly area: DictionaryColumn;
   /** One entry for each true person: the tradition of the name, where the truth tells it, and ethnicity. */
   readonly origin: DictionaryColumn;
@@ -59,6 +63,7 @@ export function contactRecords(records: Table, truth: Table): ContactRecords | N
     return notComputed('the records do not say who each is truly about');
   }
   const ethnicity = broadEthnicity(text('self_defined_ethnicity'));
+  const role = recordedRoles(text('role'));
   const isOfThem = hasColumn(truth, 'name_origin') && sameRecords(text('record_id'), textColumn(truth, 'record_id'));
   return {
     count: records.rowCount,
@@ -71,7 +76,8 @@ export function contactRecords(records: Table, truth: Table): ContactRecords | N
     person: entity.codes,
     people: entity.values.length,
     time: momentsOf(records, 'recorded_date'),
-    role: text('role'),
+    role: role.byCode,
+    noRole: role.noRole,
     area: text('local_policing_area'),
     origin: isOfThem ? groupOfPerson(entity, originsOf(truth)) : dictionaryColumn(entity.values.map(() => null)),
     ethnicity: groupOfPerson(entity, ethnicity.column),

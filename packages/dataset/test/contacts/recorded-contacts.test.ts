@@ -4,6 +4,7 @@ import {
   contactDirection,
   contactsOfUnknownChannels,
   harmOfOffences,
+  inboundWords,
   recordedContacts,
   recordedFlags,
 } from '../../src/index.ts';
@@ -35,6 +36,23 @@ it('reads who began a contact by the code list, and leaves other words', () => {
     'inbound',
     'police-initiated',
     'sideways',
+  ]);
+});
+
+it('knows which words are inbound, and refuses a log in which nobody can tell', () => {
+  expect(inboundWords(['Incoming', 'outbound', 'sideways'])).toEqual(['Incoming']);
+  expect([inboundWords([]), inboundWords(['outbound'])]).toEqual([[], []]);
+  expect(() => inboundWords(['C2P', 'P2C', 'outbound'])).toThrow(
+    /^no contact is inbound: the direction of contacts has C2P, P2C\. Write inbound, outbound, police-initiated; or/,
+  );
+});
+
+it('takes an action that was none for none in whatever words', () => {
+  const action = ['None', 'No action taken', 'NFA', 'visit', null];
+  const { nothingDone, actionRecorded } = recordedFlags(flagTable({ action, person_id: action.map(() => 'p') }));
+  expect([[...nothingDone], [...actionRecorded]]).toEqual([
+    [1, 1, 1, 0, 0],
+    [1, 1, 1, 1, 0],
   ]);
 });
 

@@ -3,6 +3,7 @@ import {
   completeRows,
   dayOfText,
   daysBetween,
+  daysByMonth,
   MISSING_DAY,
   monthlyParts,
   openCases,
@@ -57,6 +58,16 @@ describe('days between', () => {
 });
 
 describe('days by month and year', () => {
+  it('are counted in every month from the first to the last, in one without any too', () => {
+    const given = days('2024-02-29', '2023-12-01', '2023-12-31', '2024-02-01');
+    expect(daysByMonth([...given])).toEqual([
+      ['2023-12', 2],
+      ['2024-01', 0],
+      ['2024-02', 2],
+    ]);
+    expect(daysByMonth([])).toEqual([]);
+  });
+
   it('leave out what is not known, and months without any', () => {
     const all = days('2023-12-31', '2024-02-01', '2024-02-29', null, '2024-03-01', '2023-12-01');
     const flags = Int8Array.of(1, 0, 1, 1, -1, 1);
