@@ -1,8 +1,13 @@
 import { type Table, type TextColumn, tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
-import { computeFindings } from '@assay/notebook';
+import { computeFindings, defineNotebook } from '@assay/notebook';
 import { contactLog } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
+import { coverageFindings } from '../findings/coverage.ts';
+import { neverFindings } from '../findings/never.ts';
+import { quietFindings } from '../findings/quiet.ts';
+import { settingsFindings } from '../findings/settings.ts';
+import { supportFindings } from '../findings/support.ts';
 import * as inputs from '../inputs.ts';
 import notebook from '../notebook.ts';
 
@@ -17,6 +22,9 @@ const whole = {
 };
 type Tables = Readonly<Record<string, Table>>;
 const run = (tables: Tables, parameters = {}) => computeFindings(notebook, tables, parameters);
+/** What these cells state, where a test asks of nothing else. */
+const only = (cells: typeof notebook.cells, tables: Tables, parameters = {}) =>
+  computeFindings(defineNotebook({ ...notebook, cells }), tables, parameters);
 const without = (table: Table, ...names: string[]): Table => ({
   rowCount: table.rowCount,
   columns: Object.fromEntries(Object.entries(table.columns).filter(([name]) => !names.includes(name))),
@@ -99,7 +107,8 @@ describe('what is absent is not zero', () => {
     outcome.codes.forEach((_, row) => {
       if (row % 2 === 0) outcome.codes[row] = -1;
     });
-    const [all, half] = [await run(whole), await run({ ...whole, people })];
+    const cells = [quietFindings];
+    const [all, half] = [await only(cells, whole), await only(cells, { ...whole, people })];
     const peopleIn = (found: ReadonlyMap<string, FindingDraft>) =>
       found.get('quiet.later')!.table!.rows.reduce((sum, row) => sum + Number(row[1]), 0);
     expect(peopleIn(half) / peopleIn(all)).toBeGreaterThan(0.45);
@@ -120,20 +129,22 @@ describe('what describes the data comes from the data', () => {
   );
 
   it('ends the log at its last contact, whatever day the invented log ends on', async () => {
-    const settings = settingsOf(await run({ contacts: log(days) }));
+    const settings = settingsOf(await only([settingsFindings], { contacts: log(days) }));
     expect(settings.get('First day of the log')![0]).toBe('2023-02-01');
     expect(settings.get('Last day of the log')).toEqual(['2024-12-31', 'its last contact, strays left out']);
   });
   it('leaves a date far in the future out, and keeps a gap that the log itself has', async () => {
     expect(
-      settingsOf(await run({ contacts: log([...days, '2031-01-01T00:00:00Z']) })).get('Last day of the log')![0],
+      settingsOf(await only([settingsFindings], { contacts: log([...days, '2031-01-01T00:00:00Z']) })).get(
+        'Last day of the log',
+      )![0],
     ).toBe('2024-12-31');
     const later = Array.from({ length: 100 }, (_, at) =>
       new Date(Date.parse('2025-06-01T12:00Z') + at * 86_400_000).toISOString(),
     );
-    expect(settingsOf(await run({ contacts: log([...days, ...later]) })).get('Last day of the log')![0]).toBe(
-      '2025-09-08',
-    );
+    expect(
+      settingsOf(await only([settingsFindings], { contacts: log([...days, ...later]) })).get('Last day of the log')![0],
+    ).toBe('2025-09-08');
   });
   it('refuses a list of everybody in one line', async () => {
     await expect(run(whole, { listSize: 100_000 })).rejects.toThrow('a list of everybody chooses nobody');
@@ -150,11 +161,11 @@ describe('what describes the data comes from the data', () => {
     );
   });
   it('says that a year is not whole rather than counting half of one', async () => {
-    const found = await run(whole, { programmeDate: '2024-12-01' });
+    const found = await only([supportFindings], whole, { programmeDate: '2024-12-01' });
     expect(reasonOf(found, 'support.compared')).toContain('does not hold the whole year before and after 2024-12-01');
   });
   it('takes the programme, its threshold and the reference from the record', async () => {
-    const settings = settingsOf(await run(whole));
+    const settings = settingsOf(await only([settingsFindings], whole));
     expect(settings.get('Start of the support programme')).toEqual(['2023-04-01', 'the record of support']);
     expect(
       Number(settings.get('Contacts in the year before that made a person eligible for support')![0]),
@@ -167,7 +178,7 @@ describe('what describes the data comes from the data', () => {
 
 describe('never seen and known before', () => {
   it('are two numbers, told apart', async () => {
-    const found = await run(whole);
+    const found = await only([coverageFindings, neverFindings], whole);
     const people = new Set(
       (made.contacts.columns['person_id'] as { codes: Int32Array }).codes.filter((code) => code >= 0),
     ).size;

@@ -1,8 +1,14 @@
 import { type Column, fromLondonClock, londonClock, selectRows, type Table } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
-import { computeFindings as compute } from '@assay/notebook';
+import { computeFindings as compute, defineNotebook } from '@assay/notebook';
 import { patrolEvents } from '@assay/synthetic';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dataFindings } from '../findings/data.ts';
+import { displacementFindings } from '../findings/displacement.ts';
+import { confidenceFindings } from '../findings/evaluation.ts';
+import { sectorMap } from '../findings/maps.ts';
+import { overrideFindings } from '../findings/overrides.ts';
+import { timeAndTypeFindings } from '../findings/time-and-type.ts';
 import notebook from '../notebook.ts';
 
 const made = patrolEvents({
@@ -16,6 +22,9 @@ const made = patrolEvents({
 const tables = { events: made.events, sectors: made.sectors, patrols: made.patrols, survey: made.survey };
 type Tables = Readonly<Record<string, Table>>;
 const run = (given: Tables, parameters = {}) => compute(notebook, given, parameters);
+/** What these cells state, where a test asks of nothing else. */
+const only = (cells: typeof notebook.cells, given: Tables, parameters = {}) =>
+  compute(defineNotebook({ ...notebook, cells }), given, parameters);
 
 const without = (table: Table, ...names: string[]): Table => ({
   rowCount: table.rowCount,
@@ -105,7 +114,8 @@ describe('what is absent is not zero', () => {
   });
 
   it('counts no visit on the map where no visits were given', async () => {
-    const found = await run({ events: made.events, sectors: made.sectors }, { interventionDate: '2023-10-01' });
+    const given = { events: made.events, sectors: made.sectors };
+    const found = await only([sectorMap], given, { interventionDate: '2023-10-01' });
     const { columns, rows } = found.get('map.sectors')!.table!;
     const visits = columns.findIndex(({ name }) => name === 'visits');
     expect(new Set(rows.map((row) => row[visits]))).toEqual(new Set([null]));
@@ -114,10 +124,11 @@ describe('what is absent is not zero', () => {
   it('asks for the first day and the hours of patrols, and takes both from visits', async () => {
     const settings = (found: ReadonlyMap<string, FindingDraft>) =>
       new Map(found.get('data.settings')!.table!.rows.map(([name, value, from]) => [name, [value, from]]));
-    const whole = settings(await run(tables));
+    const whole = settings(await only([dataFindings], tables));
     expect(whole.get('First day of patrols')).toEqual(['2023-10-01', 'the first visit that the model planned']);
     expect(whole.get('Hours of patrols')![0]).toBe('15 to 22');
-    const found = await run({ events: made.events, sectors: made.sectors }, { interventionDate: '2023-10-01' });
+    const given = { events: made.events, sectors: made.sectors };
+    const found = await only([dataFindings, timeAndTypeFindings], given, { interventionDate: '2023-10-01' });
     expect(settings(found).get('First day of patrols')).toEqual(['2023-10-01', 'given']);
     expect(reasonOf(found, 'time.window')).toContain('choose them for the run');
   });
@@ -148,10 +159,10 @@ describe('words of a force', () => {
     const words = textsOf(made.events, 'source').map((text) =>
       text === 'reported by the public' ? 'Reported to Police' : text === 'discovered by police' ? 'Proactive' : text,
     );
-    const found = await run({ ...tables, events: withTexts(made.events, 'source', words) });
-    const before = await run(tables);
+    const found = await only([dataFindings], { ...tables, events: withTexts(made.events, 'source', words) });
+    const before = await only([dataFindings], tables);
     expect(found.get('data.found-by-police')!.value).toBe(before.get('data.found-by-police')!.value);
-    const unknown = await run({
+    const unknown = await only([dataFindings], {
       ...tables,
       events: withTexts(
         made.events,
@@ -176,9 +187,12 @@ describe('words of a force', () => {
       // "Don't know" first, the highest level next: neither order nor presence may move the scale.
       return row === 0 ? "Don't know" : row === 1 ? 'Strongly agree' : levels[(row % 3) + (rises ? 1 : 0)]!;
     });
-    const found = await run({ ...tables, survey: withTexts(made.survey, 'confidence', answers) });
+    const found = await only([confidenceFindings], {
+      ...tables,
+      survey: withTexts(made.survey, 'confidence', answers),
+    });
     expect(Number(found.get('confidence.change')!.value)).toBeGreaterThan(0.5);
-    const odd = await run({
+    const odd = await only([confidenceFindings], {
       ...tables,
       survey: withTexts(
         made.survey,
@@ -193,7 +207,7 @@ describe('words of a force', () => {
 describe('files that forces have', () => {
   let whole: ReadonlyMap<string, FindingDraft>;
   beforeAll(async () => {
-    whole = await run(tables);
+    whole = await only([displacementFindings], tables);
   });
 
   it('evaluates events that hold an area alone, and says why points cannot be judged', async () => {
@@ -226,7 +240,8 @@ describe('files that forces have', () => {
       },
     };
     const units = Array.from({ length: 20 }, (_, ping) => `unit ${sectorOf(ping)}`);
-    const found = await run(
+    const found = await only(
+      [sectorMap, overrideFindings],
       { ...tables, patrols: withTexts(pings, 'unit', units) },
       { interventionDate: '2023-10-01' },
     );
@@ -243,7 +258,8 @@ describe('files that forces have', () => {
       const clock = londonClock(ms);
       return row % 5 === 0 ? fromLondonClock(clock - (clock % 86_400_000)).milliseconds : ms;
     });
-    const found = await run({ ...tables, events: withColumn(made.events, 'time', { kind: 'time', milliseconds }) });
+    const given = { ...tables, events: withColumn(made.events, 'time', { kind: 'time', milliseconds }) };
+    const found = await only([dataFindings, timeAndTypeFindings], given);
     const share = found.get('data.without-hour')!;
     expect(Number(share.value)).toBeGreaterThan(0.19);
     expect(Number(share.value)).toBeLessThan(0.21);
@@ -273,7 +289,7 @@ describe('a page that agrees with itself', () => {
     const moved = events.columns['time']!;
     if (moved.kind !== 'time') throw new Error('time');
     for (let row = before.length; row < rows.length; row++) moved.milliseconds[row]! += 504 * day;
-    const found = await run({ ...tables, events }, { interventionDate: '2023-10-01' });
+    const found = await only([displacementFindings], { ...tables, events }, { interventionDate: '2023-10-01' });
     const interval = (id: string) => found.get(id)!.interval as { low: number; high: number };
     for (const [id, none] of [
       ['displacement.rate-ratio', 1],

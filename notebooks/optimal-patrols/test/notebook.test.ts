@@ -1,13 +1,18 @@
 import { selectRows, type Table } from '@assay/dataset';
 import { nationalGrid } from '@assay/displacement';
 import { type FindingDraft, findingProblems, numbersWithoutKind } from '@assay/evidence';
-import { computeFindings as compute } from '@assay/notebook';
+import { computeFindings as compute, defineNotebook } from '@assay/notebook';
 import { patrolEvents } from '@assay/synthetic';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { displacementFindings } from '../findings/displacement.ts';
+import { nearRepeatFindings } from '../findings/near-repeat.ts';
 import notebook from '../notebook.ts';
 
 const computeFindings = (tables: Readonly<Record<string, Table>>, parameters = {}) =>
   compute(notebook, tables, parameters);
+/** What these cells state, where a test asks of nothing else. */
+const only = (cells: typeof notebook.cells, tables: Readonly<Record<string, Table>>, parameters = {}) =>
+  compute(defineNotebook({ ...notebook, cells }), tables, parameters);
 
 const settings = { seed: 'notebook test', columns: 6, rows: 6, treatedSectors: 4, eventsPerDay: 20, patrolsPerDay: 20 };
 const tablesOf = (made: ReturnType<typeof patrolEvents>) => ({
@@ -103,7 +108,7 @@ describe('optimal patrols', () => {
       ),
     );
     (sectors.columns as Record<string, unknown>)['boundary'] = { ...boundary, values };
-    const other = await computeFindings({ ...tablesOf(made), events, sectors });
+    const other = await only([displacementFindings], { ...tablesOf(made), events, sectors });
     const rows = other.get('displacement.cells')!.table!.rows;
     const wanted = found.get('displacement.cells')!.table!.rows;
     // A border drawn on another projection bends by less than a metre: an event in a thousand may change sides.
@@ -132,7 +137,7 @@ describe('optimal patrols', () => {
   });
 
   it('takes buffers and comparisons by distance where the analyst names the patrolled sectors', async () => {
-    const named = await computeFindings(tablesOf(made), { patrolledSectors: 'S100' });
+    const named = await only([displacementFindings], tablesOf(made), { patrolledSectors: 'S100' });
     const rows = named.get('displacement.cells')!.table!.rows;
     expect(rows.map(([kind, sectors]) => [kind, sectors])).toEqual([
       ['patrolled', 1],
@@ -174,7 +179,7 @@ describe('optimal patrols', () => {
   });
 
   it('refuses rings that cover every event, and keeps the other findings', async () => {
-    const wide = await computeFindings(tablesOf(made), { ringMetres: 5000 });
+    const wide = await only([displacementFindings, nearRepeatFindings], tablesOf(made), { ringMetres: 5000 });
     expect(wide.get('displacement.rings')!.notComputed!.reason).toContain('narrow the rings');
     expect(wide.get('displacement.local')!.notComputed!.reason).toContain('narrow the rings');
     expect(wide.get('near.ratio')!.value).toBe(found.get('near.ratio')!.value);
