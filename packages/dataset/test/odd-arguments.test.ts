@@ -21,6 +21,13 @@ await describeOddArguments({
   source: new URL('../src/', import.meta.url),
   face: dataset,
   scope: { ...query, ...reading, ...fetching, ...arquero, ...mapSystem, ...values, dictionaryColumn, folder },
+  mayPassOverNaN: {
+    writtenDayOf: 'a moment that is none has no date, and says so',
+    dayNumber: 'a day of which a part is none does not exist, and is missing',
+    dateMeaning: 'a day that is none is not known',
+    saysOfValues: 'how many rows have a word decides nothing here',
+    lastDayOfTables: 'how many rows a table says it has decides nothing here',
+  },
   mayAnswerNaN: {
     clockTimes: MISSING,
     inOrderOfValues: MISSING,

@@ -1,4 +1,4 @@
-import { countedNoun, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { checkedAmounts, countedNoun, type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 
 /** Where rows go whose word nobody can read: never to "Other", which is a group of people. */
 export const UNREAD_GROUP = 'Not on the list';
@@ -69,6 +69,10 @@ export function mapWords(
  * unreadWords(broadEthnicity(dictionaryColumn(['White', 'Klingon']))) // '1 row with a word that no list has: "Klingon" (1: no list has it)'
  */
 export function unreadWords({ words }: Pick<MappedWords, 'words'>): string | null {
+  checkedAmounts(
+    words.map(({ rows }) => rows),
+    'rows of words',
+  );
   const unread = words.filter(({ isRead }) => !isRead);
   if (unread.length === 0) return null;
   const rows = unread.reduce((sum, word) => sum + word.rows, 0);

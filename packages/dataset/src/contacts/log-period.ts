@@ -1,4 +1,4 @@
-import { InputError, type NotComputed, notComputed } from '@assay/statistics';
+import { checkedNumbers, InputError, type NotComputed, notComputed } from '@assay/statistics';
 import { writtenDay } from '../date/calendar-day.ts';
 import { dayOfText } from '../date/months.ts';
 import { MISSING_DAY } from '../table/table.ts';
@@ -76,12 +76,13 @@ function noContactHas(what: string, field: string): InputError {
  * When did support begin? On the day that is given, else the earliest of those recorded; or why that is not known, or cannot be
  * evaluated: the log must hold the whole year before and after.
  *
- * @throws InputError where the day that is given is not in the log.
+ * @throws InputError where the day that is given is not in the log, or an end of the log is no number.
  *
  * @example
  * supportStart(Int32Array.of(400, 380), null, { from: 0, until: 900 * 86_400_000 }) === 380 * 86_400_000 // true
  */
 export function supportStart(recorded: Int32Array, given: string | null, log: Period): number | NotComputed {
+  checkedNumbers([log.from, log.until], 'ends of the log');
   const span = `${writtenDayOf(log.from)} to ${writtenDayOf(log.until - 1)}`;
   const days = recorded.filter((day) => day > MISSING_DAY);
   if (given === null && days.length === 0)

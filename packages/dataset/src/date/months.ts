@@ -1,4 +1,4 @@
-import { type DictionaryColumn, dictionaryColumn, InputError } from '@assay/statistics';
+import { checkedNumbers, type DictionaryColumn, dictionaryColumn, InputError } from '@assay/statistics';
 import { MISSING_DAY } from '../table/table.ts';
 import { isWrittenDay } from './calendar-day.ts';
 
@@ -56,6 +56,7 @@ function dateOfDay(day: number): Date {
  * writtenMonth(1) // '1970-02'
  */
 export function writtenMonth(month: number): string {
+  checkedNumbers([month], 'a month');
   return `${1970 + Math.floor(month / 12)}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 }
 

@@ -1,3 +1,4 @@
+import { checkedNumbers } from '@assay/statistics';
 import { MISSING_DAY } from '../table/table.ts';
 import { calendarDay } from './calendar-day.ts';
 import { dayNumber } from './recorded-date.ts';
@@ -50,6 +51,8 @@ export function dateMeaning(day: number): DateMeaning {
  * `recorded` tells whether anything is written at all; `asOf` is `null` where no day is known to judge by, and then only
  * placeholders count as no end.
  *
+ * @throws InputError where a day is no number.
+ *
  * @example
  * hasRecordedEnd({ day: dayNumber(9999, 12, 31), recorded: true }, dayNumber(2025, 3, 31)) // false
  */
@@ -57,6 +60,7 @@ export function hasRecordedEnd(
   end: { readonly day: number; readonly recorded: boolean },
   asOf: number | null,
 ): boolean {
+  checkedNumbers([end.day, asOf ?? end.day], 'days');
   if (!end.recorded) return false;
   if (end.day === MISSING_DAY) return true;
   return dateMeaning(end.day) === 'a day' && (asOf === null || end.day <= asOf);

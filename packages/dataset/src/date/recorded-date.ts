@@ -1,3 +1,4 @@
+import { InputError } from '@assay/statistics';
 import { MISSING_DAY } from '../table/table.ts';
 import { writtenDay } from './calendar-day.ts';
 import { type DateFormat, UK_DATES } from './date-format.ts';
@@ -145,6 +146,7 @@ export function dayNumber(year: number, month: number, dayOfMonth: number): numb
  * daysInMonth(2024, 2) // 29
  */
 export function daysInMonth(year: number, month: number): number {
+  if (Number.isNaN(year + month)) throw new InputError(`a month is a year and a number: ${year}, ${month}. Pass both.`);
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

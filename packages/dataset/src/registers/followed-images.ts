@@ -20,13 +20,12 @@ export interface FollowedImages {
  * followedImages(imageDecisions(registers.images)).all.events // 1
  */
 export function followedImages({
-  count,
   context,
   uploaded,
   years,
   cause,
   noEnd,
-}: Pick<ImageDecisions, 'count' | 'context' | 'uploaded' | 'years' | 'cause' | 'noEnd'>): FollowedImages {
+}: Pick<ImageDecisions, 'context' | 'uploaded' | 'years' | 'cause' | 'noEnd'>): FollowedImages {
   const follow = (rows: readonly number[]) => {
     const own = rows.filter((row) => uploaded[row] === 1 && !Number.isNaN(years[row]!));
     return followCases(
@@ -36,7 +35,7 @@ export function followedImages({
   };
   return {
     noEnd,
-    all: follow(rowsWhere(count)),
+    all: follow(rowsWhere(uploaded, () => true)),
     byContext: rowsByGroup(context).map(([context, rows]) => {
       return { context, ...follow(rows), decided: knownPart(uploaded, rows) };
     }),

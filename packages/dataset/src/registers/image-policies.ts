@@ -60,7 +60,7 @@ type Choice = readonly [policy: string, upload: Whom, criminal: Whom, seize: Who
  * imagePolicies(cases, cases.followed).map(({ uploaded }) => uploaded) // [1, 2, 2, 2, 2]
  */
 export function imagePolicies(
-  cases: Pick<ImageDecisions, 'count' | 'context' | 'uploaded' | 'seized'> & Seized,
+  cases: Pick<ImageDecisions, 'context' | 'uploaded' | 'seized'> & Seized,
   followed: FollowedByDisposal,
 ): ImagePolicy[] {
   const isConsensual = consensualCases(cases.context);
@@ -78,7 +78,7 @@ export function imagePolicies(
     ...(isConsensual.includes(1) ? consensual : []),
     ['upload all; no criminal outcome, no device taken', all, none, none],
   ];
-  const everyone = rowsWhere(cases.count);
+  const everyone = rowsWhere(cases.uploaded, () => true);
   const charged = everyone.filter((row) => followed.criminal[row] === 1);
   const supported = everyone.filter((row) => followed.support[row] === 1).length;
   return choices.map(([policy, upload, criminal, seize]) => {

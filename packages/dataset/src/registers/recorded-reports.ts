@@ -1,4 +1,11 @@
-import { type DictionaryColumn, InputError, type NotComputed, type Proportion, rowsWhere } from '@assay/statistics';
+import {
+  checkedNumbers,
+  type DictionaryColumn,
+  InputError,
+  type NotComputed,
+  type Proportion,
+  rowsWhere,
+} from '@assay/statistics';
 import { broadEthnicity } from '../code-list/broad-ethnicity.ts';
 import { listedWords, notListed } from '../code-list/listed-words.ts';
 import type { MappedWord } from '../code-list/mapped-words.ts';
@@ -132,6 +139,7 @@ export interface TaughtReports {
  * is taught with those before. A report without a day, or at no known stage, is neither.
  *
  * @param border the first day after the early era, in days since 1970-01-01.
+ * @throws InputError where the border is no number.
  *
  * @example
  * taughtReports({ stage: Int8Array.of(0, 3, 1), reportedDay: Int32Array.of(10, 500, 900) }, 100).taught // [['all years', [0, 1]], ['early era left out', [1]], ['early era alone', [0]]]
@@ -140,6 +148,7 @@ export function taughtReports(
   { stage, reportedDay }: Pick<RecordedReports, 'stage' | 'reportedDay'>,
   border: number,
 ): TaughtReports {
+  checkedNumbers([border], 'the border of an era');
   const day = (row: number) => reportedDay[row]!;
   const rows = rowsWhere(stage, (reached, row) => reached >= 0 && day(row) !== MISSING_DAY);
   const lastDay = rows.reduce((last, row) => Math.max(last, day(row)), 0);

@@ -1,4 +1,4 @@
-import { rowsWhere } from '@assay/statistics';
+import { checkedNumbers, InputError, rowsWhere } from '@assay/statistics';
 import { openCases } from '../date/elapsed.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { dateColumn, numberColumn } from '../table/column-of.ts';
@@ -50,6 +50,7 @@ export interface StaffTraining {
  * staffTraining(staffTable, dayNumber(2024, 1, 31)).gains([0]) // [20]
  */
 export function staffTraining(staff: Table, today: number): StaffTraining {
+  checkedNumbers([today], 'today');
   const { days } = dateColumn(checkedTable(staff), 'training_date');
   const [before, after] = ['knowledge_before', 'knowledge_after'].map((name) => numberColumn(staff, name).values);
   return {
@@ -75,6 +76,7 @@ export function staffDatedWithin(
   today: number,
   withinDays = Number.POSITIVE_INFINITY,
 ): (rows: readonly number[]) => number | null {
+  if (Number.isNaN(today + withinDays)) throw new InputError(`days are no number: ${today}, ${withinDays}. Pass both.`);
   const { days } = dateColumn(checkedTable(staff), name);
   if (days.every((day) => day === MISSING_DAY)) return () => null;
   const isWithin = (day: number) => day !== MISSING_DAY && day <= today && today - day <= withinDays;

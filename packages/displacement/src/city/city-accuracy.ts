@@ -1,4 +1,4 @@
-import { exactSum, type MaybeEstimate, type NotComputed, type RandomStream } from '@assay/statistics';
+import { checkedNumbers, exactSum, type MaybeEstimate, type NotComputed, type RandomStream } from '@assay/statistics';
 import { areaSquareMetres } from '../areas/area.ts';
 import { type HotspotAccuracy, hotspotAccuracy } from '../patrol-score/hotspot-accuracy.ts';
 import { similarityByProportions } from '../spatial-pattern/similarity-index.ts';
@@ -41,16 +41,23 @@ export interface AccuracyMeasure {
 /**
  * Each measure of how well the busiest sectors foretold crime, in words.
  *
+ * @throws InputError where a measure is no number.
+ *
  * @example
  * accuracyMeasures(cityAccuracy(city, [0, 1, 2], randomStream('example'))).length // 6
  */
 export function accuracyMeasures(found: HotspotAccuracy): AccuracyMeasure[] {
+  const { pei, peiStar, recapture, gini, generalisedGini } = found;
+  checkedNumbers(
+    [pei, peiStar, recapture, gini, generalisedGini].filter((value) => typeof value === 'number'),
+    'measures',
+  );
   return [
     { measure: 'share of crime over share of area (PAI)', value: found.pai },
-    { measure: 'the same over perfect hindsight (PEI)', value: found.pei },
-    { measure: 'the same over the best that moving one patrol would give (PEI*)', value: found.peiStar },
-    { measure: 'crime expected from before over crime found (recapture)', value: found.recapture },
-    { measure: 'concentration of crime over sectors (Gini)', value: found.gini },
-    { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: found.generalisedGini },
+    { measure: 'the same over perfect hindsight (PEI)', value: pei },
+    { measure: 'the same over the best that moving one patrol would give (PEI*)', value: peiStar },
+    { measure: 'crime expected from before over crime found (recapture)', value: recapture },
+    { measure: 'concentration of crime over sectors (Gini)', value: gini },
+    { measure: 'the same where sectors outnumber crimes (generalised Gini)', value: generalisedGini },
   ];
 }

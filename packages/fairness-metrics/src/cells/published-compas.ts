@@ -73,9 +73,9 @@ export function confusionCells(attribute: string, counts: Readonly<Record<string
 export function pointCells(counts: Readonly<Record<string, CountsOfPoints>>): ScoreCells {
   return scoreCellsFromRows(
     Object.entries(counts).flatMap(([group, [withOutcome, without]]) => {
-      if (withOutcome.length !== without.length)
+      if (withOutcome === undefined || withOutcome.length !== without?.length)
         throw new InputError(
-          `group ${group} has ${withOutcome.length} counts with the outcome and ${without.length} without. Give one of each for every point.`,
+          `group ${group} has ${withOutcome?.length ?? 0} counts with the outcome and ${without?.length ?? 0} without. Give one of each for every point.`,
         );
       return withOutcome.flatMap((count, index) => [
         { group, label: 1 as const, score: index + 1, count },

@@ -1,4 +1,5 @@
 import {
+  checkedAmounts,
   checkedCodes,
   type DictionaryColumn,
   InputError,
@@ -90,6 +91,8 @@ export interface VeilRow extends InLight {
 /**
  * The same as rows: each group; the stops of no group that was asked about, where there are some, as `rest`; and all of them, last.
  *
+ * @throws InputError where stops are no number.
+ *
  * @example
  * const odds = notComputed('few');
  * const found = { status: 'computed', byGroup: [{ group: 'A', dark: 2, light: 1, odds }], all: { dark: 3, light: 1 } };
@@ -99,6 +102,10 @@ export function veilRows(
   { byGroup, all }: VeilOfGroups,
   names: { readonly rest: string; readonly all: string },
 ): VeilRow[] {
+  checkedAmounts(
+    [...byGroup, all].flatMap(({ dark, light }) => [dark, light]),
+    'stops',
+  );
   const left = (light: 'dark' | 'light') => all[light] - byGroup.reduce((sum, row) => sum + row[light], 0);
   const rest = { group: names.rest, dark: left('dark'), light: left('light'), odds: null };
   return [...byGroup, ...(rest.dark + rest.light > 0 ? [rest] : []), { group: names.all, ...all, odds: null }];
