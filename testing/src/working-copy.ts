@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
@@ -52,6 +53,12 @@ function linkInstalled(from: string, to: string, folder: string, repository: str
     // A store of results, or a compiled copy of the sources, of one tree says nothing of another.
     if (name === '.cache' || name === '@assay') continue;
     symlinkSync(join(from, name), join(to, name));
+  }
+  // Engines that tests start, where somebody installed them: without, what they alone reach would be told as not seen.
+  const engines = join('.cache', 'assay-engines');
+  if (existsSync(join(from, engines))) {
+    mkdirSync(join(to, '.cache'));
+    symlinkSync(realpathSync(join(from, engines)), join(to, engines));
   }
   mkdirSync(join(to, '@assay'));
   for (const workspace of ['packages', 'apps', 'notebooks', 'datasets', 'testing']) {
