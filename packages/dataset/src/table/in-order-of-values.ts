@@ -1,7 +1,15 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { checkedTable } from './checked-table.ts';
 import { compareRows, compareRowsByRank } from './compare-rows.ts';
-import { dictionaryLength } from './held-texts.ts';
+import { GrowingCodes } from './growing-codes.ts';
+import {
+  asTextColumn,
+  daysOfValues,
+  dictionaryLength,
+  packedCodes,
+  packedDates,
+  packedDictionary,
+} from './held-texts.ts';
 import { selectRows } from './select-rows.ts';
 import type { Column, Table } from './table.ts';
 
@@ -78,11 +86,18 @@ function orderOf(columns: readonly Column[], rowCount: number): Int32Array {
 function withCodesInOrder(column: Column): Column {
   if (column.kind === 'text') {
     const recoded = inOrderOfAppearance(column);
-    return recoded === column ? column : { kind: 'text', ...recoded };
+    return recoded === column ? column : asTextColumn(recoded);
   }
   if (column.kind !== 'date') return column;
   const recorded = inOrderOfAppearance(column.recorded);
-  return recorded === column.recorded ? column : { ...column, recorded };
+  if (recorded === column.recorded) return column;
+  const ofValues = daysOfValues(column);
+  if (ofValues === undefined) return { ...column, recorded };
+  const dayOf = new Map(column.recorded.values.map((text, code) => [text, ofValues[code]!]));
+  return packedDates(
+    recorded,
+    Int32Array.from(recorded.values, (text) => dayOf.get(text)!),
+  );
 }
 
 function inOrderOfAppearance(column: DictionaryColumn): DictionaryColumn {
@@ -97,7 +112,11 @@ function inOrderOfAppearance(column: DictionaryColumn): DictionaryColumn {
     newCode[code] = seen.length;
     seen.push(values[code]!);
   }
-  return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : newCode[code]!)), values: seen };
+  const newCodes = codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : newCode[code]!));
+  if (packedCodes(column) === undefined) return { codes: newCodes, values: seen };
+  const growing = new GrowingCodes(newCodes.length);
+  growing.add(newCodes, seen.length);
+  return packedDictionary(growing.finish(), () => seen);
 }
 
 /** Whether each code is at most one above those before it, and all of them appear. */

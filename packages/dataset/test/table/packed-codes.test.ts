@@ -1,9 +1,9 @@
 import { type DictionaryColumn, dictionaryColumn } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MISSING_DAY, selectRows, type Table, textColumn } from '../../src/index.ts';
+import { dateColumn, inOrderOfValues, MISSING_DAY, selectRows, type Table, textColumn } from '../../src/index.ts';
 import { GrowingCodes } from '../../src/table/growing-codes.ts';
-import { asTextColumn, packedDates, packedDictionary } from '../../src/table/held-texts.ts';
+import { asTextColumn, daysOfValues, packedCodes, packedDates, packedDictionary } from '../../src/table/held-texts.ts';
 import { type PackedCodes, packedCodesIn } from '../../src/table/packed-codes.ts';
 
 const texts = (most: number, rows: number, blanks: number) =>
@@ -115,6 +115,10 @@ describe('a column of packed codes', () => {
     };
     expect(table).toEqual(same);
     expect(selectRows(table, [3, 1])).toEqual(selectRows(same, [3, 1]));
+    const inOrder = inOrderOfValues(table, ['word']);
+    expect(inOrder).toEqual(inOrderOfValues(same, ['word']));
+    expect(packedCodes(textColumn(inOrder, 'word'))?.bytes).toEqual(Uint8Array.of(0, 1, 1, 255));
+    expect(daysOfValues(dateColumn(inOrder, 'born'))).toEqual(Int32Array.of(MISSING_DAY, 5));
     expect(packedDates(plain, days).days).toEqual(Int32Array.of(5, MISSING_DAY, MISSING_DAY, 5));
     expect(() => packedDates(plain, Int32Array.of(5))).toThrow('1 days for 2 recorded dates. Give one for each.');
     // Another piece of work, in which the codes are made anew.
