@@ -1,7 +1,7 @@
-import { countCells, groupCells, type RateCounts, rateCounts, twoModels } from '@assay/fairness-metrics';
+import { happenedOnList, type RateCounts, twoModels } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { type List, type Lists, lists, listsOfLengths, ofBoth, ofEach } from '../lists.ts';
+import { type Lists, lists, listsOfLengths, ofBoth, ofEach } from '../lists.ts';
 import { type People, people } from '../people.ts';
 
 const about = finding.about({
@@ -82,7 +82,12 @@ function sizesTable(people: People, { size, lots }: Lists) {
     .table('list.sizes', 'Never charged, of people on lists of other sizes with suspect data', {
       method: STATISTICAL_METHODS.wilsonShare,
       limitations: [BY_LOT, 'Shares are of those of whom it is known.'],
-      rows: (lists) => lists.map(({ places, list }) => sizeRow(people, list, places)),
+      rows: (lists) =>
+        lists.map(({ places, list: { listed } }) => ({
+          places,
+          never: happenedOnList(listed, people.neverCharged),
+          charged: happenedOnList(listed, people.label),
+        })),
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
         t.people('listed', 'Listed', 'places'),
@@ -95,9 +100,3 @@ function sizesTable(people: People, { size, lots }: Lists) {
 }
 
 const known = (counts: RateCounts) => (counts.outOf === 0 ? null : counts);
-
-function sizeRow({ neverCharged, label: charged }: People, { listed: decision }: List, places: number) {
-  const ofListed = (label: Uint8Array) =>
-    rateCounts(groupCells(countCells({ attributes: {}, label, decision }), [])[0]!, 'positivePredictiveValue');
-  return { places, never: ofListed(neverCharged), charged: ofListed(charged) };
-}

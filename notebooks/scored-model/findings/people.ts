@@ -1,6 +1,7 @@
-import { happenedByGroup, scoredAmong } from '@assay/fairness-metrics';
+import { knownOfPeople } from '@assay/dataset';
+import { happenedByGroup } from '@assay/fairness-metrics';
 import { type Column, type Columns, finding, findings, peopleAndRows, wordsRead } from '@assay/notebook';
-import { isComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { STATISTICAL_METHODS } from '@assay/statistics';
 import { type Flags, flags } from '../flags.ts';
 import { type People, people } from '../people.ts';
 
@@ -18,29 +19,14 @@ export const peopleFindings = findings('peopleFindings', 'Who the people are, an
 });
 
 /** Of whom each thing is known: what is not known of somebody is left out of every number that needs it. */
-function knownTable({ count, division, score, decided, outcome }: People, { flagged }: Flags) {
-  const stated = isComputed(division)
-    ? division.groups.codes.filter((code) => division.groups.kinds[code] === 'stated').length
-    : 0;
-  const withScore = score instanceof Float64Array ? scoredAmong(score) : 0;
-  const rows = [
-    { what: 'Group', given: isComputed(division), known: stated },
-    { what: 'Score', given: score instanceof Float64Array, known: withScore },
-    { what: 'Decision', given: 'values' in decided, known: 'values' in decided ? decided.yes + decided.no : 0 },
-    {
-      what: 'Flagged, as this report counts it',
-      given: flagged instanceof Uint8Array,
-      known: flagged instanceof Uint8Array ? flagged.filter((value) => value < 2).length : 0,
-    },
-    { what: 'What happened', given: 'values' in outcome, known: 'values' in outcome ? outcome.yes + outcome.no : 0 },
-  ];
+function knownTable(people: People, { flagged }: Flags) {
   return about.table('people.known', 'What the file says of its people, and of how many', {
-    rows,
+    rows: knownOfPeople(people, flagged),
     columns: (t) => [
       t.key('what', 'What'),
       t.text('given', 'In the file', ({ given }) => (given ? 'yes' : 'no')),
       t.people('known', 'Rows that say it', ({ given, known }) => (given ? known : null)),
-      t.people('people', 'Rows', () => count),
+      t.people('people', 'Rows', () => people.count),
       t.share('share', 'Share', { of: 'known', outOf: 'people' }, { limits: false }),
     ],
   });

@@ -131,6 +131,7 @@ export { type ContactRecords, contactRecords } from './registers/contact-records
 export { type FollowedImages, followedImages } from './registers/followed-images.ts';
 export { type FollowedByDisposal, type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
 export { daysHeld, type ImagePolicy, imagePolicies, policiesLeftOut } from './registers/image-policies.ts';
+export { type KnownOfPeople, knownOfPeople } from './registers/known-of-people.ts';
 export {
   cameTo,
   enteredWithin,

@@ -114,7 +114,7 @@ export {
   type GapChanges,
   gapChangeBetweenModels,
 } from './ranking/gap-change-between-models.ts';
-export { type HighestScores, highestScores, scoredAmong } from './ranking/highest-scores.ts';
+export { type HighestScores, happenedOnList, highestScores, scoredAmong } from './ranking/highest-scores.ts';
 export { listCounter, peopleOfLists } from './ranking/list-counter.ts';
 export { listCuts, placeAmong, placesAmongCuts, type ScoreTimes } from './ranking/list-cuts.ts';
 export { decidedAt, type SweepOptions, type SweepRow, thresholdSweep } from './ranking/threshold-sweep.ts';

@@ -1,7 +1,17 @@
 import { dictionaryColumn, drawLots, InputError, randomStream } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auditedRows, groupCells, happenedByGroup, highestScores, rateOf, scoredAmong } from '../src/index.ts';
+import {
+  auditedRows,
+  countCells,
+  groupCells,
+  happenedByGroup,
+  happenedOnList,
+  highestScores,
+  rateCounts,
+  rateOf,
+  scoredAmong,
+} from '../src/index.ts';
 
 const lotsOf = (people: number) =>
   drawLots(
@@ -96,5 +106,23 @@ describe('audited rows', () => {
 
   it('refuse a column of persons of another length', () => {
     expect(() => auditedRows(columns, dictionaryColumn(['p']))).toThrow('label has 2, person 1. Check the join.');
+  });
+});
+
+describe('what happened to those on a list', () => {
+  it('is counted as their positive predictive value is, of those of whom it is known', () => {
+    const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 0, max: 2 })), { minLength: 1 });
+    fc.assert(
+      fc.property(rows, (rows) => {
+        const [decision, label] = [0, 1].map((part) => Uint8Array.from(rows, (row) => row[part]!));
+        const [cells] = groupCells(countCells({ attributes: {}, label: label!, decision: decision! }), []);
+        expect(happenedOnList(decision!, label!)).toEqual(rateCounts(cells!, 'positivePredictiveValue'));
+      }),
+    );
+  });
+
+  it('is nothing of nobody, and refused of columns of two lengths', () => {
+    expect(happenedOnList([], [])).toEqual({ of: 0, outOf: 0 });
+    expect(() => happenedOnList([1], [])).toThrow('1 and 0');
   });
 });

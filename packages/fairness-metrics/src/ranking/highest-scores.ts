@@ -1,5 +1,14 @@
-import { isComputed, type Lots, type NotComputed, notComputed, type TopPlaces, topPlaces } from '@assay/statistics';
+import {
+  InputError,
+  isComputed,
+  type Lots,
+  type NotComputed,
+  notComputed,
+  type TopPlaces,
+  topPlaces,
+} from '@assay/statistics';
 import { UNKNOWN } from '../cells/binary-column.ts';
+import type { RateCounts } from '../rate/rate-counts.ts';
 
 /** Who heads a list of stated length. */
 export interface HighestScores {
@@ -51,4 +60,27 @@ export function scoredAmong(score: Float64Array, marked?: ArrayLike<number>): nu
     if (!Number.isNaN(score[row]!) && (marked === undefined || marked[row] === 1)) people++;
   }
   return people;
+}
+
+/**
+ * Of the people on a list, to how many did it happen, of those of whom it is known?
+ *
+ * @param listed 1 on the list.
+ * @param label 1 it did, 0 it did not; anything else is not known.
+ * @throws InputError where the columns differ in length.
+ *
+ * @example
+ * happenedOnList(Uint8Array.of(1, 1, 1, 0), Uint8Array.of(1, 0, 2, 1)) // { of: 1, outOf: 2 }
+ */
+export function happenedOnList(listed: ArrayLike<number>, label: ArrayLike<number>): RateCounts {
+  if (listed.length !== label.length)
+    throw new InputError(`columns must be of one length: ${listed.length} and ${label.length}. Check the join.`);
+  const counts = { of: 0, outOf: 0 };
+  for (let row = 0; row < listed.length; row++) {
+    const happened = label[row];
+    if (listed[row] !== 1 || (happened !== 0 && happened !== 1)) continue;
+    counts.of += happened;
+    counts.outOf++;
+  }
+  return counts;
 }
