@@ -156,6 +156,42 @@ describe('errors by group', () => {
       expect(ratio).toMatchObject({ value: 0, interval: { low: 0, high: expect.any(Number) } });
   });
 
+  it('counts the people of this truth and these groups, whatever it was asked before', () => {
+    const group = dictionaryColumn(['x', 'x', 'y', 'y']);
+    const renamed = { ...group, values: ['x', 'y', 'z'] };
+    const truths = [dictionaryColumn(['a', 'a', 'b', 'b']), dictionaryColumn(['a', 'b', 'c', 'c'])];
+    const clusters = [clusterRows(4, [0], [2]), clusterRows(4, [2], [3])];
+    const counted = (of: typeof group) =>
+      truths.flatMap((truth) =>
+        clusters.map((each) =>
+          errorsByGroup(each, truth, of).map(({ people, mixedPeople, scatteredPeople }) => [
+            people,
+            mixedPeople,
+            scatteredPeople,
+          ]),
+        ),
+      );
+    const expected = [
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+      [
+        [1, 0, 1],
+        [1, 0, 0],
+      ],
+      [
+        [2, 1, 0],
+        [1, 1, 1],
+      ],
+      [
+        [2, 0, 0],
+        [1, 0, 0],
+      ],
+    ];
+    for (const of of [group, renamed, group]) expect(counted(of)).toEqual(expected);
+  });
+
   it('refuses a reference group that is not there', () => {
     const clusters = clusterRows(1, [], []);
     expect(() => errorsByGroup(clusters, dictionaryColumn(['a']), dictionaryColumn(['x']), { reference: 'z' })).toThrow(

@@ -1,5 +1,5 @@
-import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
-import { groupsOf } from './groups-of.ts';
+import { checkedCodes, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { noAnswer } from './words-of-no-answer.ts';
 
 /**
  * Where records of one person say different things, of which group is the person? One value per person: what their first
@@ -18,22 +18,27 @@ export function groupOfPerson(entity: DictionaryColumn, column: DictionaryColumn
       `persons and groups must be of one length: ${entity.codes.length} and ${column.codes.length}. Check the join.`,
     );
   }
-  const groups = groupsOf(column);
+  const isAnswer = checkedCodes(column, 'the groups').values.map((value) => noAnswer(value) === null);
   const codes = new Int32Array(entity.values.length).fill(MISSING_CODE);
   const isStated = new Uint8Array(entity.values.length);
   for (let row = 0; row < entity.codes.length; row++) {
     const person = entity.codes[row]!;
     const code = column.codes[row]!;
     if (person === MISSING_CODE || code === MISSING_CODE || isStated[person] === 1) continue;
-    const stated = groups.kinds[groups.codes[row]!] === 'stated';
-    if (stated || codes[person] === MISSING_CODE) codes[person] = code;
-    if (stated) isStated[person] = 1;
+    if (isAnswer[code]! || codes[person] === MISSING_CODE) codes[person] = code;
+    if (isAnswer[code]!) isStated[person] = 1;
   }
   return { codes, values: column.values };
 }
 
+const remembered = new WeakMap<
+  DictionaryColumn,
+  { readonly entity: DictionaryColumn; readonly ofRecords: DictionaryColumn }
+>();
+
 /**
- * Of which group is the person of each record? As {@link groupOfPerson}, spread over the records.
+ * Of which group is the person of each record? As {@link groupOfPerson}, spread over the records; told once of the same two
+ * columns, which do not change.
  *
  * @throws InputError where the columns differ in length
  *
@@ -41,9 +46,13 @@ export function groupOfPerson(entity: DictionaryColumn, column: DictionaryColumn
  * groupOfPersonByRecord(dictionaryColumn(['p', 'p', 'q']), dictionaryColumn(['NS', 'White', null])).codes // [1, 1, -1]
  */
 export function groupOfPersonByRecord(entity: DictionaryColumn, column: DictionaryColumn): DictionaryColumn {
+  const known = remembered.get(column);
+  if (known !== undefined && known.entity === entity) return known.ofRecords;
   const { codes, values } = groupOfPerson(entity, column);
-  return {
+  const ofRecords = {
     codes: entity.codes.map((person, row) => (person === MISSING_CODE ? column.codes[row]! : codes[person]!)),
     values,
   };
+  remembered.set(column, { entity, ofRecords });
+  return ofRecords;
 }

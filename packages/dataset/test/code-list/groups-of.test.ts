@@ -1,7 +1,16 @@
 import { dictionaryColumn } from '@assay/statistics';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageBands, codeList, groupOfPerson, groupsOf, largestGroup, noAnswer, rowsByGroup } from '../../src/index.ts';
+import {
+  ageBands,
+  codeList,
+  groupOfPerson,
+  groupOfPersonByRecord,
+  groupsOf,
+  largestGroup,
+  noAnswer,
+  rowsByGroup,
+} from '../../src/index.ts';
 
 const counted = (texts: readonly (string | null)[], list?: string) =>
   rowsByGroup(dictionaryColumn(texts), list === undefined ? undefined : codeList(list)).map(
@@ -73,6 +82,18 @@ describe('groups of a column', () => {
     );
     expect(Array.from(codes, (code) => values[code] ?? null)).toEqual(['White', 'Unknown', null]);
     expect(() => groupOfPerson(dictionaryColumn(['p']), dictionaryColumn([]))).toThrow('must be of one length');
+  });
+
+  it('is that of these people and these records, whatever was asked before', () => {
+    const column = dictionaryColumn(['White', null, 'Black']);
+    const [two, others] = [dictionaryColumn(['p', 'p', 'q']), dictionaryColumn(['p', 'q', 'q'])];
+    for (const [people, codes] of [
+      [two, [0, 0, 1]],
+      [others, [0, 1, 1]],
+      [two, [0, 0, 1]],
+    ] as const) {
+      expect(Array.from(groupOfPersonByRecord(people, column).codes)).toEqual(codes);
+    }
   });
 });
 

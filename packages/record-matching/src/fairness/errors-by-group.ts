@@ -73,15 +73,11 @@ export function errorsByGroup(
   if (checkedCodes(group, 'the groups').codes.length !== rowCount) {
     throw new InputError(`groups must stand one per record: ${group.codes.length} for ${rowCount}. Check the join.`);
   }
-  const groupOfPerson = new Int32Array(truth.entitySize.length).fill(MISSING_CODE);
-  for (let row = 0; row < rowCount; row++) {
-    const person = truth.entityOfRow[row]!;
-    if (groupOfPerson[person] === MISSING_CODE) groupOfPerson[person] = group.codes[row]!;
-  }
   const names = [...group.values, missing];
   const errors = errorsOfPeople(clustering, truth, entity);
-  const counts = peopleByGroup(groupOfPerson, truth.entitySize, names.length).map((people) =>
-    countOf(people, truth.entitySize, errors),
+  const placeOfSet = new Int32Array(errors.sets).fill(-1);
+  const counts = peopleByGroup(group, truth, names.length).map((people) =>
+    countOf(people, truth.entitySize, errors, placeOfSet),
   );
   const largest = counts.reduce((best, { people }, index) => (people > counts[best]!.people ? index : best), 0);
   const chosen = options.reference === undefined ? largest : names.indexOf(options.reference);
@@ -144,8 +140,25 @@ function errorsOfPeople(clustering: Clustering, truth: Truth, entity: Dictionary
   return errors;
 }
 
-/** People with a record, by group; the last group is of those for whom none is recorded. */
-function peopleByGroup(groupOfPerson: Int32Array, entitySize: Int32Array, groups: number): readonly Int32Array[] {
+const rememberedPeople = new WeakMap<
+  Int32Array,
+  { readonly entityOfRow: Int32Array; readonly people: readonly Int32Array[] }
+>();
+
+/**
+ * People with a record, by group; the last group is of those for whom none is recorded. The same under every clustering;
+ * remembered for as long as the groups' codes are.
+ */
+function peopleByGroup({ codes }: DictionaryColumn, truth: Truth, groups: number): readonly Int32Array[] {
+  const known = rememberedPeople.get(codes);
+  if (known !== undefined && known.entityOfRow === truth.entityOfRow && known.people.length === groups)
+    return known.people;
+  const { entityOfRow, entitySize } = truth;
+  const groupOfPerson = new Int32Array(entitySize.length).fill(MISSING_CODE);
+  for (let row = 0; row < codes.length; row++) {
+    const person = entityOfRow[row]!;
+    if (groupOfPerson[person] === MISSING_CODE) groupOfPerson[person] = codes[row]!;
+  }
   const placeOf = (person: number): number =>
     groupOfPerson[person] === MISSING_CODE ? groups - 1 : groupOfPerson[person]!;
   const sizes = new Int32Array(groups);
@@ -157,6 +170,7 @@ function peopleByGroup(groupOfPerson: Int32Array, entitySize: Int32Array, groups
     const place = placeOf(person);
     people[place]![sizes[place]!++] = person;
   }
+  rememberedPeople.set(codes, { entityOfRow, people });
   return people;
 }
 
@@ -168,9 +182,13 @@ interface GroupCount {
   readonly mixedShare: MaybeEstimate;
 }
 
-function countOf(people: Int32Array, entitySize: Int32Array, errors: ErrorsOfPeople): GroupCount {
-  const { isMixed, isScattered, setOfPerson } = errors;
-  const placeOfSet = new Int32Array(errors.sets).fill(-1);
+/** `placeOfSet` is −1 for every set, before and after. */
+function countOf(
+  people: Int32Array,
+  entitySize: Int32Array,
+  { isMixed, isScattered, setOfPerson }: ErrorsOfPeople,
+  placeOfSet: Int32Array,
+): GroupCount {
   const mixedOfSet = new Float64Array(people.length);
   const peopleOfSet = new Float64Array(people.length);
   let sets = 0;
@@ -187,6 +205,7 @@ function countOf(people: Int32Array, entitySize: Int32Array, errors: ErrorsOfPeo
     mixed += isMixed[person]!;
     scattered += isScattered[person]!;
   }
+  for (const person of people) placeOfSet[setOfPerson[person]!] = -1;
   const mixedShare = clopperPearsonInterval(
     { successes: mixed, total: people.length },
     { designEffect: designEffect(mixedOfSet.subarray(0, sets), peopleOfSet.subarray(0, sets)) },
