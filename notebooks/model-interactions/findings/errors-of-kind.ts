@@ -8,6 +8,7 @@ import { finding, findings } from '@assay/notebook';
 import { MATCHING_METHODS } from '@assay/record-matching';
 import { chain } from '../chain.ts';
 import { contactsToFlag, FAMILIAR } from '../inputs.ts';
+import { NO_ORIGIN } from './propagation.ts';
 
 const EXACT = MATCHING_METHODS.splitContacts;
 const SHARES = [0, 0.01, 0.02, 0.05, 0.1, 0.2];
@@ -64,6 +65,7 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
         limitations:
           'Nobody behaves differently between the scenarios. The only change is whose records are torn apart.',
         rows: ({ log, perfect }) => {
+          if (!log.origin.values.includes(FAMILIAR)) return NO_ORIGIN;
           const people = { group: log.origin, contacts: perfect.contacts };
           return flagsByUnlikeErrors(people, { threshold, familiar: FAMILIAR, alike: ALIKE, few: FEW });
         },

@@ -10,7 +10,7 @@ import { FAMILIAR, tolerance } from '../inputs.ts';
 const CHAIN = MATCHING_METHODS.flagsWithinTolerance;
 const HIDDEN_METHOD = statistics.STATISTICAL_METHODS.shareAndAdjustedRatio;
 
-const NO_ORIGIN = statistics.notComputed('the origin of names is not given');
+export const NO_ORIGIN = statistics.notComputed('the origin of names is not given');
 const about = finding.about({ questions: ['XM-R1'], method: CHAIN });
 const counted = about.with({ method: statistics.STATISTICAL_METHODS.count });
 

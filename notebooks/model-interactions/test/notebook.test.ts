@@ -131,6 +131,13 @@ describe('model interactions', async () => {
     for (const id of ids) expect(unread.get(id)!.notComputed?.reason, id).toContain('(Nominal 7)');
   });
 
+  it('tries no error on unfamiliar names where the origin of none is known', async () => {
+    const { records } = made({ records: 1500 });
+    const unknown = await computeFindings(notebook, { records });
+    for (const id of ['unlike.by-origin', 'groups.by-origin', 'groups.ratio'])
+      expect(unknown.get(id)!.notComputed?.reason, id).toBe('the origin of names is not given');
+  });
+
   it('says why where nobody knows whom a record is about', async () => {
     const { columns } = made({ records: 50 }).records;
     const entity = { kind: 'text', codes: new Int32Array(50).fill(-1), values: [] } as const;

@@ -33,6 +33,8 @@ describe('duplicate method', () => {
       reason: 'nobody was linked to anything',
     });
     expect(wrongByDuplicates({ none: 10, one: 0, several: 0 })).toMatchObject({ status: 'not-computed' });
+    // Nobody with two links: none is wrong, and not some billionth of one.
+    expect(wrongByDuplicates({ none: 2980, one: 20, several: 0 })).toBe(0);
   });
 
   it('gives the share that is wrong, but where chance alone explains every link', () => {

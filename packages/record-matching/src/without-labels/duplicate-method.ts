@@ -56,7 +56,9 @@ export function duplicateMethod(people: {
     if (profile(a) >= profile(b)) high = b;
     else low = a;
   }
-  const lambda = (low + high) / 2;
+  // The search comes near to 0 and never there: what is less than a wrong link in a thousand million people is none.
+  const found = (low + high) / 2;
+  const lambda = found < LEAST_FALSE_LINKS ? 0 : found;
   const chance = bestChance(lambda);
   return {
     status: 'computed',
@@ -65,6 +67,8 @@ export function duplicateMethod(people: {
     positivePredictiveValue: chance / (chance + lambda),
   };
 }
+
+const LEAST_FALSE_LINKS = 1e-9;
 
 /** Below this the method has put every link down to chance: what it assumes of people does not hold. */
 const LEAST_CHANCE = 1e-4;

@@ -71,7 +71,8 @@ function logLogLimits(survival: number, greenwood: number, z: number): { low: nu
 }
 
 /**
- * The share still open at one time. Past the last time with somebody at risk it is not known: not computed.
+ * The share still open at one time. Past the last time with somebody at risk it is not known: not computed. Before anything has ended
+ * all are, and no limits are given.
  *
  * @example
  * survivalAt(kaplanMeier({ times: [1, 2, 2, 3], causes: [1, 1, 0, 1] }), 2.5).value // 0.5
@@ -82,7 +83,10 @@ export function survivalAt(curve: KaplanMeier | NotComputed, time: number): Mayb
   if (!last) return notComputed('there is nobody to follow');
   if (time > last.time && last.survival > 0) return notComputed(`nobody was followed beyond ${last.time}`);
   const step = curve.steps.findLast((candidate) => candidate.time <= time);
-  if (!step) return { status: 'computed', value: 1, interval: notComputed('nothing has ended yet') };
+  // Limits of 1 and 1 would say that nobody could have ended by then, however few were followed.
+  if (!step || step.survival === 1) {
+    return { status: 'computed', value: 1, interval: notComputed('nothing has ended yet') };
+  }
   const { survival, low, high } = step;
   if (low === null || high === null) {
     return {

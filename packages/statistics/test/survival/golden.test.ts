@@ -92,7 +92,8 @@ it('what cannot be said is not said', () => {
   expect(timeToShare(five, 1)).toMatchObject({ value: 5 });
   for (const share of [0, -0.5, 50, Number.NaN]) expect(() => timeToShare(five, share)).toThrow(InputError);
   expect(survivalAt(open, 9)).toMatchObject({ reason: 'nobody was followed beyond 3' });
-  expect(survivalAt(open, 2)).toMatchObject({ value: 1 });
+  // Nobody had ended by then: limits of 1 and 1 would be certain of it for everybody.
+  expect(survivalAt(open, 2)).toMatchObject({ value: 1, interval: { status: 'not-computed' } });
   expect(survivalAt(open, 0.5)).toMatchObject({ value: 1, interval: { status: 'not-computed' } });
   expect(logRankTest({ times: [1, 2], causes: [0, 0], groups: [0, 1] })).toMatchObject({ status: 'not-computed' });
   expect(() => kaplanMeier({ times: [1], causes: [] })).toThrow(InputError);
