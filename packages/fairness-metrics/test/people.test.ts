@@ -123,6 +123,9 @@ describe('people whom rows repeat', () => {
     const ids = dictionaryColumn(rows.map(({ label }, row) => (label === 1 ? `p${row % 2}` : `q${row}`)));
     const [row] = areasOfPeople(columnsOf(rows), ids);
     expect(row!.area).toMatchObject({ status: 'computed', interval: { status: 'not-computed' } });
+    expect((row!.area as { interval: object }).interval).not.toHaveProperty('method');
+    const [single] = areasOfPeople(columnsOf(rows), each(rows.length));
+    expect(single!.area).toMatchObject({ interval: { method: expect.stringMatching(/interval.*, between people$/) } });
     expect(areaTest(row!, row!)).toMatchObject({ status: 'not-computed' });
   });
 

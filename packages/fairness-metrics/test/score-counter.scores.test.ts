@@ -74,6 +74,10 @@ describe('scores that are counted', () => {
     );
   });
 
+  it('fall into one bin at nought, on whichever side of it a computer wrote them', () => {
+    expect(scoreBin(-0)).toBe(scoreBin(0));
+  });
+
   it('fall into bins that ascend with them, each between its edge and the next', () => {
     fc.assert(
       fc.property(finite, finite, (a, b) => {
