@@ -33,6 +33,13 @@ export const reappearanceFindings = findings('reappearanceFindings', {
       1000,
     );
     const ofAll = { contributors: () => all.cases } as const;
+    // A number of hits rests on the hits that were made, however many images were looked at.
+    const hitsBetween = (after: number, limit: number) =>
+      all.eventTimes.filter((years) => years > after && years <= limit).length;
+    const ofHitsLost = {
+      contributors: ({ limit }: { readonly limit: number }) => hitsBetween(limit, horizonYears),
+      counts: 'hits',
+    } as const;
     return [
       found.rate('found.per-1000-years', 'Images found again for each thousand years that images are held', {
         from: () => ({ of: all.events, outOf: all.time / 1000 }),
@@ -91,12 +98,19 @@ export const reappearanceFindings = findings('reappearanceFindings', {
         estimates: { unit: 'count', ...ofAll, limits: false },
         columns: (t) => [
           t.key('years', 'Delete if unseen after years', 'limit', { unit: 'count' }),
-          t.estimate('kept', 'Hits made', 'kept', { limits: true }),
-          t.estimate('lost', 'Hits lost', 'lost'),
+          t.estimate('kept', 'Hits made', 'kept', {
+            limits: true,
+            contributors: ({ limit }) => hitsBetween(-Infinity, limit),
+            counts: 'hits',
+          }),
+          t.estimate('lost', 'Hits lost', 'lost', ofHitsLost),
           t.estimate('held', 'Image-years held unseen', ({ held }) => Math.round(held)),
           t.estimate('spared', 'Image-years spared', ({ spared }) => Math.round(spared)),
-          t.estimate('lostPerThousand', 'Hits lost for each thousand image-years spared', ({ lost, spared }) =>
-            spared > 0 ? (lost / spared) * 1000 : null,
+          t.estimate(
+            'lostPerThousand',
+            'Hits lost for each thousand image-years spared',
+            ({ lost, spared }) => (spared > 0 ? (lost / spared) * 1000 : null),
+            ofHitsLost,
           ),
         ],
       }),
@@ -109,9 +123,10 @@ export const reappearanceFindings = findings('reappearanceFindings', {
         limitations:
           'It assumes that images that officers kept back would come up as often as those they uploaded in the same context. If officers upload what they expect to spread, it is fewer.',
         rows: (contexts) =>
-          contexts.map(({ context, cases, ends, decided }) => ({
+          contexts.map(({ context, cases, events, ends, decided }) => ({
             context,
             cases,
+            events,
             found: incidenceAt(ends, 1, horizonYears),
             notUploaded: decided.total - decided.successes,
           })),
@@ -122,6 +137,8 @@ export const reappearanceFindings = findings('reappearanceFindings', {
           t.estimate('found', 'Found again, of those uploaded', 'found', { limits: false }),
           t.estimate('missed', 'Hits missed', ({ found, notUploaded }) => shareOfSoMany(found, notUploaded), {
             unit: 'count',
+            contributors: ({ events }) => events,
+            counts: 'hits',
           }),
         ],
       }),

@@ -126,6 +126,30 @@ describe('estimates', () => {
     expect((await released(estimate(0, 'days', 400, 0))).value).toBe(0);
   });
 
+  it('of a number of events do not leave where their range says that few were counted, however many were looked at', async () => {
+    const of = async (low: number, value: number, high: number, unit: Unit = 'count', roundingBase = 1) => {
+      const stated = { ...estimate(value, unit, 20_000, 0), interval: { low, high, level: 0.95, method: 'log-log' } };
+      const policy = { ...options.policy, roundingBase };
+      return (await gate([stated], { ...options, policy })).findings[0]!.value;
+    };
+    // Of 155 images 2 were found: 13 of every 1,000, between 3 and 53. Garwood's intervals of 2, 9 and 40 events as well.
+    expect(await of(3.39, 13.5, 53)).toBe(SUPPRESSED);
+    for (const scale of [1, 6.45, 1000]) {
+      for (const unit of ['count', 'rate-per-1000', 'rate-per-million'] as const) {
+        expect(await of(0.2422 * scale, 2 * scale, 7.2247 * scale, unit)).toBe(SUPPRESSED);
+        expect(await of(4.1154 * scale, 9 * scale, 17.0848 * scale, unit)).toBe(SUPPRESSED);
+        expect(await of(28.5766 * scale, 40 * scale, 54.4686 * scale, unit)).not.toBe(SUPPRESSED);
+      }
+    }
+    // To a step no finer than the rounding of so many events, as a count of them: 5 of some 37.
+    expect([await of(285.766, 400, 544.686), await of(285.766, 400, 544.686, 'count', 5)]).toEqual([400, 400]);
+    expect(await of(285.766, 427, 544.686, 'count', 10)).toBe(400);
+    // Neither a ratio nor a difference is a number of events, and a range from nought says nothing of one.
+    expect(await of(0.2422, 2, 7.2247, 'ratio')).not.toBe(SUPPRESSED);
+    expect(await of(-3, 2, 7)).not.toBe(SUPPRESSED);
+    expect(await of(0, 2, 7)).not.toBe(SUPPRESSED);
+  });
+
   it('tell a share in the guise of an estimate no closer than the minimum', () => {
     for (const contributors of [120, 400, 1500]) {
       const step = releasedStep({

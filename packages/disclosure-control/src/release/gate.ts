@@ -17,6 +17,7 @@ import { releaseRefusal } from './refusal.ts';
 import { releaseFinding, withheldFinding, withoutHiddenParts } from './release-finding.ts';
 import { roundCount } from './round-count.ts';
 import { withSafeKinds } from './safe-kinds.ts';
+import { untellingOrderAcross } from './untelling-order-across.ts';
 
 export interface GateOptions {
   readonly policy?: DisclosurePolicy;
@@ -122,7 +123,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   for (const [{ finding, row, column }] of heldPlaces) {
     decisions.push({ finding, place: protectedPlaceName(row, column), status: 'suppressed', rule: 'held-back' });
   }
-  const masked = released.map((finding) => {
+  const masked = untellingOrders(leaving, released, excepted).map((finding) => {
     const isFixed = options.isFixedText ?? (() => false);
     const decide = (decision: Omit<DisclosureDecision, 'finding'>) =>
       decisions.push({ finding: finding.id, ...decision });
@@ -166,6 +167,25 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       contributors: new Map([...amounts].map(([place, { contributors }]) => [place, contributors])),
     }),
   };
+}
+
+/** What leaves, with the rows of its tables in orders that tell nothing of each other; what leaves by exception stays as it is. */
+function untellingOrders(
+  exact: readonly Finding[],
+  released: readonly Finding[],
+  excepted: ReadonlyMap<string, unknown>,
+): readonly Finding[] {
+  const at = released.flatMap(({ id, table }, place) =>
+    table !== null && exact[place]!.table !== null && !excepted.has(id) ? [place] : [],
+  );
+  const tables = untellingOrderAcross(
+    at.map((place) => ({ exact: exact[place]!.table!, released: released[place]!.table! })),
+  );
+  const ordered = new Map(at.map((place, index) => [place, tables[index]!]));
+  return released.map((finding, place) => {
+    const table = ordered.get(place);
+    return table === undefined ? finding : { ...finding, table };
+  });
 }
 
 function placeKey({ finding, row, column }: CountPlace): string {

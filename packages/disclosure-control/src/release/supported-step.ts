@@ -5,7 +5,8 @@ const SHARES: readonly Unit[] = ['proportion', 'percentage-points', 'score'];
 /**
  * The step to which an estimate from so many people leaves: a tenth of its interval's width or less is not known of it,
  * and a step must be at least as wide as the minimum of those people, so that a share in the guise of an estimate tells
- * its count no closer. A power of ten, or 2 or 5 times one.
+ * its count no closer; nor finer than `ofEvents`, what so many events as a count is rounded to are of it. A power of ten, or
+ * 2 or 5 times one.
  *
  * @param width Of its interval; `null` where it states none, and two digits are all that is trusted.
  *
@@ -18,8 +19,9 @@ export function releasedStep(estimate: {
   readonly contributors: number;
   readonly width: number | null;
   readonly minimumCount: number;
+  readonly ofEvents?: number;
 }): number {
-  const { value, unit, contributors, width, minimumCount } = estimate;
+  const { value, unit, contributors, width, minimumCount, ofEvents = 0 } = estimate;
   const size = SHARES.includes(unit) ? 1 : Math.abs(value);
   const ofPeople = (size * minimumCount) / Math.max(contributors, minimumCount);
   const ofInterval =
@@ -28,7 +30,7 @@ export function releasedStep(estimate: {
         ? 0
         : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1)
       : width / 10;
-  return roundStep(Math.max(ofPeople, ofInterval));
+  return roundStep(Math.max(ofPeople, ofInterval, ofEvents));
 }
 
 /** The next of 1, 2, 5, 10, 20, … that is no smaller. */

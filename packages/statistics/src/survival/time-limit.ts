@@ -8,6 +8,8 @@ import { type KaplanMeier, kaplanMeier, meanTimeOpen, survivalAt } from './kapla
 export interface FollowedCases {
   readonly cases: number;
   readonly events: number;
+  /** When each event happened. */
+  readonly eventTimes: readonly number[];
   /** The time of all of them together. */
   readonly time: number;
   /** How cases end: 1 by the event, 2 by being taken away. */
@@ -28,9 +30,11 @@ export interface FollowedCases {
  * followCases([1, 2, 2, 3], [1, 2, 0, 1]).time // 8
  */
 export function followCases(times: readonly number[], causes: readonly number[]): FollowedCases {
+  const eventTimes = times.filter((_, at) => causes[at] === 1);
   return {
     cases: times.length,
-    events: causes.filter((cause) => cause === 1).length,
+    events: eventTimes.length,
+    eventTimes,
     time: times.reduce((sum, one) => sum + one, 0),
     ends: aalenJohansen({ times, causes }),
     kept: kaplanMeier({ times, causes: causes.map((cause) => (cause === 1 ? 1 : 0)) }),
