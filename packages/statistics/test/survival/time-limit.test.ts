@@ -5,6 +5,7 @@ import { followCases, happenedIfKept, timeLimits } from '../../src/index.ts';
 describe('cases followed until something happens or they are taken away', () => {
   it('are counted, and their ends told apart', () => {
     const followed = followCases([1, 2, 2, 4], [1, 2, 0, 1]);
+    expect(followed.eventTimes).toEqual([1, 4]);
     expect(followed).toMatchObject({ cases: 4, events: 2, time: 9 });
     // By hand: after 1 a share of 3/4 is left; nobody of the three at 2 has the event, and one of one at 4.
     expect(happenedIfKept(followed, 2)).toMatchObject({ value: 0.25 });
