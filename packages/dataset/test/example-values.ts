@@ -120,7 +120,12 @@ export const panel = {
     stage: ['in-principle'],
     considered: ['[{"meeting":"2023-05-10","item":1,"outcome":"E"}]'],
   }),
-  requests: panelTable('requests', { request: ['AA-R1'], asked: ['2023-05-10'], recorded: ['nothing'] }),
+  requests: panelTable('requests', {
+    request: ['AA-R1'],
+    asked: ['2023-05-10'],
+    due: ['no date'],
+    recorded: ['nothing'],
+  }),
   milestones: panelTable('milestones', { system: ['AA'], stage: ['in-principle'], latest: ['2023-12-31'] }),
 };
 

@@ -1,7 +1,13 @@
-import { textAt } from '@assay/statistics';
+import { InputError, textAt } from '@assay/statistics';
 import { daysBetween } from '../date/elapsed.ts';
 import { dateColumn, textRows } from '../table/column-of.ts';
 import { MISSING_DAY, type Table } from '../table/table.ts';
+
+/** The words of the ledger: a count by another word would be a count of none. */
+const WORDS = {
+  recorded: ['done', 'a step', 'nothing'],
+  due: ['next meeting', 'a later meeting', 'recurring', 'no date'],
+} as const;
 
 /** What the panel requested, and what minutes record of it. */
 export interface PanelRequest {
@@ -16,14 +22,24 @@ export interface PanelRequest {
 /**
  * What did the panel request, when, and what do minutes record of each? Rows of a table of `PANEL_TABLES.requests`, in their order.
  *
- * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
+ * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows; and where a request is
+ * due or recorded in a word that the ledger does not know.
  *
  * @example
  * panelRequests(panel.requests)[0].askedOn // '2023-05-10'
  */
 export function panelRequests(requests: Table): PanelRequest[] {
   const { days, recorded } = dateColumn(requests, 'asked');
-  return textRows(requests, { request: 'request', due: 'due', recorded: 'recorded' }).map((each, row) => ({
+  const rows = textRows(requests, { request: 'request', due: 'due', recorded: 'recorded' });
+  for (const each of rows) {
+    for (const [field, words] of Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][]) {
+      if (!words.includes(each[field]))
+        throw new InputError(
+          `request ${each.request}: ${field} is "${each[field]}". Write one of ${words.join(', ')}.`,
+        );
+    }
+  }
+  return rows.map((each, row) => ({
     ...each,
     asked: days[row] === MISSING_DAY ? null : days[row]!,
     askedOn: textAt(recorded, row),

@@ -27,3 +27,12 @@ it('counts the days between two stages as wide as the minutes leave them, up to 
     { system: 'BB', least: 4, most: null, isReached: false },
   ]);
 });
+
+it('refuses a word that the ledger does not know, which would be counted with none', () => {
+  const one = { request: ['AA-R1'], asked: ['2023-05-10'], due: ['no date'], recorded: ['nothing'] };
+  const requests = (odd: object) => panelTable('requests', { ...one, ...odd });
+  expect(() => panelRequests(requests({ recorded: ['Completed'] }))).toThrow(
+    'request AA-R1: recorded is "Completed". Write one of done, a step, nothing.',
+  );
+  expect(() => panelRequests(requests({ due: ['soon'] }))).toThrow('due is "soon". Write one of next meeting, ');
+});
