@@ -218,7 +218,7 @@ describe('this computer alone, without log-in', () => {
     const people = { a: { name: 'A', role: 'local' } };
     const openid = { issuer: 'https://id.example.org', client: 'assay', address: 'https://assay.example.org/' };
     expect(() => readSignIn({ header: 'X-User', proxies: ['::1'], people }, undefined)).toThrow(
-      'unknown role of a: local',
+      'unknown role of person a: local',
     );
     expect(() => readSignIn({ openid, people }, 'secret')).toThrow('unknown role of person a: local');
   });
