@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { temporaryFolder } from '../../packages/evidence/src/pack/temporary-folder.ts';
 
 /**
@@ -8,6 +8,8 @@ import { temporaryFolder } from '../../packages/evidence/src/pack/temporary-fold
 export function setup(): () => void {
   const before = process.env.TMPDIR;
   const folder = temporaryFolder('tests');
+  // A server that does not run as root is started as somebody else, who must be able to go through.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   return () => {
     if (before === undefined) delete process.env.TMPDIR;
