@@ -32,7 +32,7 @@ export function duplicateMethod(people: {
 }): DuplicateMethodResult | NotComputed {
   const { none, one, several } = people;
   for (const count of [none, one, several]) {
-    if (!Number.isInteger(count) || count < 0) {
+    if (!Number.isSafeInteger(count) || count < 0) {
       throw new InputError(`counts of people must be whole numbers from 0: ${count}. Count people by their links.`);
     }
   }
