@@ -8,6 +8,8 @@ import {
   textAt,
 } from '@assay/statistics';
 import { broadEthnicity } from '../code-list/broad-ethnicity.ts';
+import { codeEntry } from '../code-list/code-list.ts';
+import { codeList } from '../code-list/code-lists.ts';
 import type { MappedWord } from '../code-list/mapped-words.ts';
 import { recordedSex } from '../code-list/recorded-sex.ts';
 import { searchOutcome } from '../code-list/search-outcome.ts';
@@ -45,7 +47,8 @@ const textsOf = (column: DictionaryColumn) => Array.from(column.codes, (_, row) 
  * from vehicles alone, every text turned into its group. Self-defined: five groups, "Not stated", "Not on the list" and words for not
  * knowing; none where blank.
  *
- * @throws InputError where no search is of a person.
+ * @throws InputError where no search is of a person, or none led to no further action in words that the list has and some outcome is in
+ * others.
  *
  * @example
  * countedSearches(searchTables).byArea.counts // [3, 2]
@@ -63,6 +66,7 @@ export function countedSearches({ officers, areas, outcomes, genders, ages, plac
   const rowsOf = (isCounted: (word: MappedWord) => boolean) =>
     selfDefined.words.filter(isCounted).reduce((sum, { rows }) => sum + rows, 0);
   const outcome = searchOutcome(byOutcome.column('outcome'), byOutcome.counts);
+  requireFoundAndNot(outcome.words);
   const gender = recordedSex(byGender.column('gender'), byGender.counts);
   const [outcomeGroup, object] = [
     groupsOf(byOutcome, 'self_defined_ethnicity').column,
@@ -122,3 +126,15 @@ export function countedSearches({ officers, areas, outcomes, genders, ages, plac
     ],
   };
 }
+
+/** Where nobody can read which searches led to nothing, all whose outcome is known would have led to something. */
+function requireFoundAndNot(words: readonly MappedWord[]): void {
+  const unread = words.filter(({ isRead }) => !isRead).map(({ word }) => word);
+  const { label } = codeEntry(codeList('stop-search-outcome'), 'no-further-action');
+  if (unread.length === 0 || words.some(({ reading }) => reading === label)) return;
+  throw new InputError(
+    `no search led to no further action, and of some outcomes nobody can tell: ${unread.slice(0, MOST_NAMED).join(', ')}. Write "${label}" and the other words of data.police.uk.`,
+  );
+}
+
+const MOST_NAMED = 6;

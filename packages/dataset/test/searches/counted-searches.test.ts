@@ -1,3 +1,4 @@
+import type { DictionaryColumn } from '@assay/statistics';
 import { expect, it } from 'vitest';
 import { countedSearches } from '../../src/index.ts';
 import { searchTables } from '../example-values.ts';
@@ -34,4 +35,18 @@ it('refuses counts of vehicles alone', () => {
   const { officers } = searchTables;
   const none = { ...officers, counts: Float64Array.of(0, 4, 0), total: 4 };
   expect(() => countedSearches({ ...searchTables, officers: none })).toThrow('no search of a person: 4 rows');
+});
+
+it('refuses outcomes of which nobody can read the ones that were none, for all others would be finds', () => {
+  const { outcomes } = searchTables;
+  const rename = (of: (word: string) => string) => {
+    const { outcome } = outcomes.columns as unknown as Readonly<Record<'outcome', DictionaryColumn>>;
+    const columns = { ...outcomes.columns, outcome: { ...outcome, values: outcome.values.map(of) } };
+    return { ...searchTables, outcomes: { ...outcomes, columns } };
+  };
+  const own = (word: string) => (/no further action/i.test(word) ? 'Nowt' : word);
+  expect(() => countedSearches(rename(own))).toThrow(/^no search led to no further action, and .* tell: Nowt\. Write/);
+  expect(countedSearches(rename((word) => (own(word) === 'Nowt' ? 'NFA' : word))).byOutcome.found).toEqual(
+    countedSearches(searchTables).byOutcome.found,
+  );
 });

@@ -44,7 +44,10 @@ export function mantelHaenszelRiskDifference(
   return {
     status: 'computed',
     value,
-    interval: { low: value - reach, high: value + reach, level, method: 'Mantel–Haenszel, Sato variance' },
+    interval:
+      reach > 0
+        ? { low: value - reach, high: value + reach, level, method: 'Mantel–Haenszel, Sato variance' }
+        : notComputed('it happened to all or to none, so that nothing varies'),
     heterogeneity: heterogeneity(
       filled.map(({ a, b, c, d }) => a / (a + b) - c / (c + d)),
       filled.map(({ a, b, c, d }) => (a * b) / (a + b) ** 3 + (c * d) / (c + d) ** 3),

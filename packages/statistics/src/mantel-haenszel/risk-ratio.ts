@@ -3,6 +3,9 @@ import { checkedLevel, criticalValue, type LevelOption } from '../interval/level
 import { usableCells, withoutEmptyCells } from './cells.ts';
 import { heterogeneity, type PooledEstimate, type ProportionStratum } from './pooled.ts';
 
+/** A standard error below this is the rounding of none. */
+const LEAST_ERROR = 1e-9;
+
 /**
  * Comparing like with like within each area, how many times the reference group's rate is this group's rate?
  *
@@ -46,12 +49,17 @@ export function mantelHaenszelRiskRatio(
     const none = notComputed('the log interval needs a rate above 0 in the group');
     return { status: 'computed', value, interval: none, heterogeneity: none, ...counted };
   }
-  const reach = Math.exp(criticalValue(level) * Math.sqrt(spread / (above * below)));
+  // Where all cases of every stratum came to it there is no variance, and limits of 1 and 1 would be certain of few cases.
+  const error = Math.sqrt(Math.max(0, spread) / (above * below));
+  const reach = Math.exp(criticalValue(level) * error);
   const filled = cells.map(withoutEmptyCells);
   return {
     status: 'computed',
     value,
-    interval: { low: value / reach, high: value * reach, level, method: 'Mantel–Haenszel, Greenland–Robins variance' },
+    interval:
+      error > LEAST_ERROR
+        ? { low: value / reach, high: value * reach, level, method: 'Mantel–Haenszel, Greenland–Robins variance' }
+        : notComputed('it happened to all, so that nothing varies'),
     heterogeneity: heterogeneity(
       filled.map(({ a, b, c, d }) => Math.log((a / (a + b)) * ((c + d) / c))),
       filled.map(({ a, b, c, d }) => 1 / a - 1 / (a + b) + 1 / c - 1 / (c + d)),

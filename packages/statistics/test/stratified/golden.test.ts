@@ -110,3 +110,10 @@ describe('strata that cannot compare', () => {
     expect(mantelHaenszelRateRatio([])).toMatchObject({ status: 'not-computed' });
   });
 });
+
+it('gives no limits where it happened to all of every stratum: nothing varies, however few there are', () => {
+  const all = { group: { successes: 3, total: 3 }, reference: { successes: 5, total: 5 } };
+  const strata = [all, { group: { successes: 2, total: 2 }, reference: { successes: 1, total: 1 } }];
+  expect(mantelHaenszelRiskRatio(strata)).toMatchObject({ value: 1, interval: { status: 'not-computed' } });
+  expect(mantelHaenszelRiskDifference(strata)).toMatchObject({ value: 0, interval: { status: 'not-computed' } });
+});
