@@ -4,7 +4,7 @@ import { measuredRowKey } from '../cells/row-key.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
 /** A table as it was computed and as it leaves. */
-export interface LeavingTable {
+interface LeavingTable {
   readonly exact: FindingTable;
   readonly released: FindingTable;
 }
