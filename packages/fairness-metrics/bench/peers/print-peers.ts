@@ -30,7 +30,7 @@ export function printPeers() {
       console.log(run.stdout.trimEnd());
       const told = /: (\d+) ms/.exec(run.stdout);
       const answerOf = (text: string) =>
-        `selection differs by ${/selectionRate difference: ([\d.]{8})/.exec(text)?.[1]}`;
+        `largest gap in selection rate ${/selectionRate difference: ([\d.]{8})/.exec(text)?.[1]}`;
       if (told === null) continue;
       const version = /^version (.+)$/m.exec(run.stdout)?.[1] ?? '';
       console.log(
