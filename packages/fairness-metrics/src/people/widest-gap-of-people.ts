@@ -7,7 +7,7 @@ import { ratesOfPeople } from './rates-of-people.ts';
 export interface WidestGapOfPeople {
   /** Highest minus lowest rate, with the range that holds whichever two groups are picked. */
   readonly estimate: MaybeEstimate;
-  /** Rows behind the rates of all groups together. */
+  /** Rows behind the rate of the smaller of the two groups: so few may move the gap. Of all groups where it is not computed. */
   readonly rows: number;
 }
 
@@ -32,8 +32,8 @@ export function widestGapOfPeople(
   random: RandomStream,
 ): WidestGapOfPeople {
   const rates = ratesOfPeople(rows, attributes, metric);
-  return {
-    estimate: extremeGroups(rates, 'difference', { random }).estimate,
-    rows: rates.reduce((sum, { rate }) => sum + rate.denominator, 0),
-  };
+  const { estimate, highest, lowest } = extremeGroups(rates, 'difference', { random });
+  const sizes = rates.map(({ rate }) => rate.denominator);
+  const ofTwo = rates.flatMap(({ group }, at) => (group === highest || group === lowest ? [sizes[at]!] : []));
+  return { estimate, rows: ofTwo.length > 0 ? Math.min(...ofTwo) : sizes.reduce((sum, size) => sum + size, 0) };
 }

@@ -86,7 +86,7 @@ const WIDEST_GAP = {
   limitations: ['The widest gap is picked because it is the widest: groups that are treated alike have one too.'],
 } as const;
 
-/** The gap between the two of several groups that fare most differently, and the rows behind all of them. */
+/** The gap between the two of several groups that fare most differently, and the rows behind the smaller of the two. */
 export interface WidestGap {
   readonly estimate: MaybeEstimate;
   readonly rows: number;
