@@ -140,7 +140,7 @@ function changeTable(lists: Lists) {
         t.share('after', 'With suspect data', (row) => row.after, { limits: false }),
         t.estimate('change', 'Change', 'change', {
           unit: 'percentage-points',
-          contributors: (row) => row.before.outOf + row.after.outOf,
+          contributors: (row) => Math.min(row.before.outOf, row.after.outOf),
           limits: { none: 'it is rounded last; how sure a change is stands with the gaps' },
         }),
       ],

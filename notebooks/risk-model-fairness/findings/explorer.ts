@@ -69,7 +69,7 @@ function gapChangeTable(people: People, lists: Lists, reference: string) {
       columns: (t) => [
         t.key('rate', 'Share'),
         t.key('group', 'Ethnic group'),
-        t.behind(t.people('people', 'People')),
+        t.behind(t.people('people', 'People of the smaller group')),
         t.estimate('before', 'Gap from offender data', 'gapBefore', gap),
         t.estimate('after', 'Gap with suspect data', 'gapAfter', gap),
         t.estimate('change', 'Change of the gap', 'change'),
@@ -127,7 +127,7 @@ function hiddenTable(list: MaybeList) {
       columns: (t) => [
         t.key('hidden', 'Never found out, of people not charged', 'hiddenShare', { unit: 'proportion' }),
         t.key('group', 'Ethnic group'),
-        t.behind(t.people('people', 'People')),
+        t.behind(t.people('people', 'People of the smaller group')),
         t.estimate('recorded', 'As recorded', 'recorded'),
         t.estimate('low', 'At least', 'low'),
         t.estimate('high', 'At most', 'high'),

@@ -36,7 +36,7 @@ export const listFindings = findings('listFindings', {
         title: 'More people charged later on the list, for each never-charged person who comes onto it',
         from: ({ gainedPerNeverCharged }) => gainedPerNeverCharged,
         unit: 'score',
-        contributors: ({ overall }) => overall.entered + overall.left,
+        contributors: ({ overall }) => Math.min(overall.entered, overall.left),
         limitations: 'A later charge can follow from being on a list: more attention finds more.',
       }),
       both.table('list.turnover', 'Who enters and leaves the list, by ethnic group', {

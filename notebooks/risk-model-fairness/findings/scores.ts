@@ -64,7 +64,7 @@ export const scoreFindings = findings('scoreFindings', {
               const own = scores[key];
               return own === null ? [] : fairness.areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
             }),
-          estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
+          estimates: { unit: 'score', contributors: ({ positives, negatives }) => Math.min(positives, negatives) },
           columns: (t) => [
             t.key('model', 'Score'),
             t.key('group', 'Ethnic group'),

@@ -51,7 +51,7 @@ function overallArea(scores: fairness.ScoreColumns | NotComputed, { person }: Pe
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not',
     from: ({ area }) => area,
     unit: 'score',
-    contributors: ({ positives, negatives }) => positives + negatives,
+    contributors: ({ positives, negatives }) => Math.min(positives, negatives),
     limitations: [...('area' in made ? fairness.upsideDown(made) : []), ...fairness.rowsOfPeople({ person })],
   });
 }
@@ -61,7 +61,7 @@ function areaTable(scores: fairness.ScoreColumns | NotComputed, { person }: Peop
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
     limitations: fairness.rowsOfPeople({ person }),
     rows: (scores) => fairness.areasOfPeople(scores, person),
-    estimates: { unit: 'score', contributors: ({ positives, negatives }) => positives + negatives },
+    estimates: { unit: 'score', contributors: ({ positives, negatives }) => Math.min(positives, negatives) },
     columns: (t) => [
       t.key('group', 'Group'),
       t.people('positives', 'It happened'),
@@ -87,7 +87,7 @@ function gapTable(
       columns: (t) => [
         t.key('group', 'Group'),
         t.text('comparedWith', 'Against', () => reference),
-        t.behind(t.people('people', 'People of both groups', 'rows')),
+        t.behind(t.people('people', 'People in the smallest part of both groups', 'rows')),
         t.estimate('difference', 'AUC, difference', 'difference'),
         t.estimate('chance', 'Chance of so wide a gap (p)', 'pValue', { unit: 'proportion' }),
         t.estimate('between', 'Area between curves', 'between'),

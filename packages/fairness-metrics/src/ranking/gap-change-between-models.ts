@@ -31,7 +31,7 @@ export interface GapChange {
   readonly metric: MetricName;
   readonly group: string;
   readonly comparedWith: string;
-  /** People of both groups in the rate, on either list; rows of one person are one. */
+  /** People of the smaller of both groups in the rate, on either list: so few may move it; rows of one person are one. */
   readonly people: number;
   /** The group's rate minus the reference's. */
   readonly gapBefore: number | NotComputed;
@@ -197,7 +197,7 @@ function gapRow(
   const gapOf = (a: number | null, b: number | null) => (a === null || b === null ? none : a - b);
   const gapBefore = gapOf(own.before, compared.before);
   const gapAfter = gapOf(own.after, compared.after);
-  const row = { ...who, people: own.people + compared.people, gapBefore, gapAfter };
+  const row = { ...who, people: Math.min(own.people, compared.people), gapBefore, gapAfter };
   if (typeof gapBefore !== 'number' || typeof gapAfter !== 'number') return { ...row, change: none, pValue: none };
   const value = gapAfter - gapBefore;
   const error = Math.sqrt(own.variance + compared.variance);
