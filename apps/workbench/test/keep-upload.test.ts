@@ -27,4 +27,25 @@ describe('a file that is sent', () => {
     await keepUpload(shelf, 'job', { ...input, name: '../p-2' }, new File(['a\n'], '../../x/ÿ.CSV'), 3);
     expect(kept).toEqual(['p2-3.csv']);
   });
+
+  it.each([
+    ['UTF-16 with a mark', Buffer.from('\uFEFFname,area\nZoë,x\n', 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from('\uFEFFname,area\nZoë,x\n', 'utf16le').swap16()],
+    ['UTF-16 without a mark', Buffer.from('name,area\nZoë,x\n', 'utf16le')],
+    ['a zero inside a name', Buffer.from('name,area\nZo\0e,x\n')],
+  ])('is kept where the reader reads it: %s', async (_what, bytes) => {
+    kept.length = 0;
+    await keepUpload(shelf, 'job', input, new File([bytes], 'a.csv'), 1);
+    expect(kept).toEqual(['people-1.csv']);
+  });
+
+  it('is refused where its first line is no text, and for too many columns in any encoding', async () => {
+    await expect(keepUpload(shelf, 'job', input, new File([Buffer.from('name\0,area\nx,y\n')], 'a.csv'), 1)).rejects.toThrow(
+      'file of input Persons is no text. Send UTF-8 CSV.',
+    );
+    const wide = Buffer.from(`\uFEFF${'a,'.repeat(3000)}b\n`, 'utf16le');
+    await expect(keepUpload(shelf, 'job', input, new File([wide], 'a.csv'), 1)).rejects.toThrow(
+      'has more than 2,000 columns',
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { openingText } from '@assay/dataset/read';
 import type { Input } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import { mostCsvColumns, mostJsonColumns } from './count-columns.ts';
@@ -42,8 +43,8 @@ export async function keepUpload(
 }
 
 function refuseWhatIsNoText(bytes: Uint8Array, kind: 'csv' | 'json', { title }: Input): void {
-  const start = bytes.subarray(0, 1 << 20);
-  if (start.includes(0)) throw new InputError(`file of input ${title} is no text. Send UTF-8 ${kind.toUpperCase()}.`);
+  const start = openingText(bytes.subarray(0, 1 << 20));
+  if (start === null) throw new InputError(`file of input ${title} is no text. Send UTF-8 ${kind.toUpperCase()}.`);
   const columns = kind === 'csv' ? mostCsvColumns(start) : mostJsonColumns(start);
   if (columns > mostColumns) {
     throw new InputError(

@@ -16,4 +16,5 @@ export { DUCKDB, fingerprintSql, identityOfRow } from './slices/fingerprint-sql.
 export type { SlicedTable, SliceOptions } from './slices/sliced-table.ts';
 export { stageRowsAsParquet } from './slices/stage-rows.ts';
 export { withSlices } from './slices/with-slices.ts';
+export { openingText } from './text/opening-text.ts';
 export { writeTable } from './write-table.ts';

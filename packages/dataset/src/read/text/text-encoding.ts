@@ -3,6 +3,7 @@ import { InputError } from '@assay/statistics';
 import iconv from 'iconv-lite';
 import type { SourceFile } from '../source-file.ts';
 import { guessEncoding } from './guess-encoding.ts';
+import { openingSigns } from './opening-text.ts';
 import { textBytes, textParts } from './text-bytes.ts';
 import { incompleteUtf8, Utf8Tallier, type Utf8Tally } from './utf8-sequences.ts';
 
@@ -25,15 +26,14 @@ const SAMPLE_BYTES = 1 << 18;
 export async function textEncoding(file: SourceFile, stated: string | undefined): Promise<TextEncoding> {
   const name = stated === undefined ? null : knownEncoding(stated);
   const opening = await firstPart(file);
-  const mark = byteOrderMark(opening);
-  const markBytes = mark === null ? 0 : MARKS.find(([encoding]) => encoding === mark)![1].length;
+  const { mark, markBytes, zeros } = openingSigns(opening);
   if (name !== null && name !== 'utf-8') {
     return { encoding: name, how: 'stated', confidence: null, markBytes: mark === name ? markBytes : 0, stray: null };
   }
   if (name === null && mark !== null && mark !== 'utf-8')
     return { encoding: mark, how: 'byte order mark', confidence: null, markBytes, stray: null };
-  const zeros = name === null && mark === null ? zeroPattern(opening) : null;
-  if (zeros !== null) return { encoding: zeros, how: 'pattern of zeros', confidence: null, markBytes: 0, stray: null };
+  if (name === null && zeros !== null)
+    return { encoding: zeros, how: 'pattern of zeros', confidence: null, markBytes: 0, stray: null };
   const how = name !== null ? 'stated' : mark !== null ? 'byte order mark' : 'every byte fits';
   const { tally, sample } = await tallyUtf8(file);
   const whole: TextEncoding = { encoding: 'utf-8', how, confidence: null, markBytes, stray: null };
@@ -69,36 +69,6 @@ export function knownEncoding(label: string): string {
   throw new InputError(
     `the encoding "${label}" is not known. Name one such as utf-8, utf-16le, utf-16be, windows-1252, windows-1250 or iso-8859-2.`,
   );
-}
-
-/** The longer first: UTF-32 begins as UTF-16 does. */
-const MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
-  ['utf-32le', [0xff, 0xfe, 0, 0]],
-  ['utf-32be', [0, 0, 0xfe, 0xff]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-  ['utf-8', [0xef, 0xbb, 0xbf]],
-];
-
-function byteOrderMark(opening: Uint8Array): string | null {
-  return MARKS.find(([, bytes]) => bytes.every((byte, at) => opening[at] === byte))?.[0] ?? null;
-}
-
-/**
- * UTF-16 or UTF-32 without a mark: in a table most characters are ASCII, so nearly every second byte of one parity is zero, or
- * three of four.
- */
-function zeroPattern(opening: Uint8Array): string | null {
-  const length = Math.min(opening.length, 1 << 16) & ~3;
-  if (length < 4) return null;
-  const zeros = [0, 0, 0, 0];
-  for (let at = 0; at < length; at++) if (opening[at] === 0) zeros[at & 3]!++;
-  const [first, second, third, fourth] = zeros.map((each) => each / (length / 4)) as [number, number, number, number];
-  if (second > 0.9 && third > 0.9 && fourth > 0.9 && first < 0.1) return 'utf-32le';
-  if (first > 0.9 && second > 0.9 && third > 0.9 && fourth < 0.1) return 'utf-32be';
-  const [even, odd] = [(first + third) / 2, (second + fourth) / 2];
-  if (odd > 0.4 && even < 0.1) return 'utf-16le';
-  return even > 0.4 && odd < 0.1 ? 'utf-16be' : null;
 }
 
 async function firstPart(file: SourceFile): Promise<Uint8Array> {

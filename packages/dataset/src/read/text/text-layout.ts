@@ -1,4 +1,5 @@
 import { InputError } from '@assay/statistics';
+import { isNoText } from './opening-text.ts';
 import { splitRecords, type TextRecord } from './split-records.ts';
 
 /** How a text of separated values is laid out. */
@@ -141,7 +142,7 @@ function refuseWhatIsNoTable(text: string, path: string): void {
       `${path} is a page of HTML or XML, whatever its name says. Open it in a spreadsheet and save it as CSV (UTF-8) or .xlsx.`,
     );
   }
-  if (first.includes('\0')) {
+  if (isNoText(text)) {
     throw new InputError(`${path} is no text file. Give a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file.`);
   }
   if (text.trim() === '') throw new InputError(`${path} holds nothing but empty lines. Export it again.`);
