@@ -40,9 +40,9 @@ describe('a file that is sent', () => {
   });
 
   it('is refused where its first line is no text, and for too many columns in any encoding', async () => {
-    await expect(keepUpload(shelf, 'job', input, new File([Buffer.from('name\0,area\nx,y\n')], 'a.csv'), 1)).rejects.toThrow(
-      'file of input Persons is no text. Send UTF-8 CSV.',
-    );
+    await expect(
+      keepUpload(shelf, 'job', input, new File([Buffer.from('name\0,area\nx,y\n')], 'a.csv'), 1),
+    ).rejects.toThrow('file of input Persons is no text. Send UTF-8 CSV.');
     const wide = Buffer.from(`\uFEFF${'a,'.repeat(3000)}b\n`, 'utf16le');
     await expect(keepUpload(shelf, 'job', input, new File([wide], 'a.csv'), 1)).rejects.toThrow(
       'has more than 2,000 columns',
