@@ -31,6 +31,14 @@ describe('a form', () => {
     expect((await analyst().read(review())).text.match(/<p>Is the file complete\?<\/p>/g)).toHaveLength(1);
   });
 
+  it('that was refused counted nothing, and may be sent again, mended, and then once', async () => {
+    const token = /name="token" value="([^"]+)"/.exec((await analyst().read(review())).text)![1]!;
+    const send = async (text: string) => (await analyst().post(comments(), { text, token })).status;
+    expect(await send(' ')).toBe(422);
+    expect(await send('Who checked the file?')).toBe(303);
+    expect(await send('Who checked the file?')).toBe(409);
+  });
+
   it('is refused from another site, with a forged token, or when it is half a day old', async () => {
     const token = /name="token" value="([^"]+)"/.exec((await analyst().read(review())).text)![1]!;
     const elsewhere = await analyst().post(comments(), { text: 'x', token }, { Origin: 'https://elsewhere.example' });

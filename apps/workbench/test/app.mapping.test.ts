@@ -94,6 +94,41 @@ describe('a file with other headings', () => {
     expect(formFields(again.text)['column:people:forename']).toBe('none');
   });
 
+  it.each([
+    ['a wrong seed', { seed: '1.5' }, 'seed is 1.5. Give a whole number from 0.', { seed: '3' }],
+    ['a parameter out of bounds', { 'parameter:level': '2' }, 'parameter level is', { 'parameter:level': '0.9' }],
+  ])('need not be sent again, nor its columns chosen, after %s', async (_what, wrong, message, mended) => {
+    let shown = await look({ 'input:people': csv('Rufname;Bezirk\nIda;Nord\nUwe;Nord\n') });
+    const chosen = { 'column:people:forename': '=Rufname', 'column:people:area': '=Bezirk', 'missing:people': 'k. A.' };
+    for (const step of ['look', 'run']) {
+      const refused = await goOn(shown, { ...chosen, ...wrong, step });
+      expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(message)]);
+      expect(refused.text).toContain('The file that you sent is kept for an hour');
+      expect(formFields(refused.text)).toMatchObject({ ...chosen, ...wrong });
+      shown = refused;
+    }
+    const started = await goOn(shown, mended);
+    expect(started.status, started.text).toBe(303);
+    const page = await overAt(started.headers.get('location')!);
+    const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(page)![1]!;
+    expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nNord,2\r\n');
+  });
+
+  it('of which another takes the place is read as that one says, not by the menus of the first', async () => {
+    const shown = await look({ 'input:people': csv('Rufname;Bezirk\nIda;Nord\n') });
+    const refused = await goOn(shown, { 'column:people:forename': '=Rufname', seed: 'x' });
+    const other = new File(['forename,area\nIda,Sued\n'], 'other.csv');
+    const started = await analyst().post('/notebooks/sample/runs', {
+      ...formFields(refused.text),
+      'input:people': other,
+      seed: '',
+    });
+    expect(started.status, started.text).toBe(303);
+    const page = await overAt(started.headers.get('location')!);
+    const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(page)![1]!;
+    expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nSued,1\r\n');
+  });
+
   it('is gone when it was not kept, and belongs to whoever sent it', async () => {
     const shown = await look({ 'input:people': windows() });
     const other = await goOn(shown, { look: 'another' });

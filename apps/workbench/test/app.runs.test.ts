@@ -99,17 +99,22 @@ describe('a run', () => {
     expect(text).toContain('Read 4 rows of people');
   });
 
+  it('that fails on a missing column says what to do', async () => {
+    const { text } = await runThrough({ 'input:people': csv('name,area\nx,y\n') });
+    expect(text).toContain('Failed');
+    expect(text).toMatch(/forename/);
+  });
+
   it.each([
     [
       'a parameter out of bounds',
       { 'parameter:level': '2' },
       /parameter level is .*Give a number between 0.5 and 0.99/,
     ],
-    ['a missing column', { 'input:people': csv('name,area\nx,y\n') }, /forename/],
-  ])('that fails on %s says what to do', async (_what, fields, message) => {
-    const { text } = await runThrough(fields as Record<string, string | File>);
-    expect(text).toContain('Failed');
-    expect(text.replaceAll('&quot;', '"')).toMatch(message);
+    ['a seed that is no whole number', { seed: '-1' }, /seed is -1\. Give a whole number from 0\./],
+  ])('never starts on %s, and says what to do', async (_what, fields, message) => {
+    const { status, text } = await analyst().send(form, '/notebooks/sample/runs', fields);
+    expect([status, text.replaceAll('&quot;', '"')]).toEqual([422, expect.stringMatching(message)]);
   });
 
   it.each([

@@ -67,8 +67,11 @@ export function onForm(
     if (state === 'bad')
       return message(c, 403, 'This form is out of date', 'Open the page again, then send the form from there.');
     try {
-      return await answer(c, fields, person);
+      const answered = await answer(c, fields, person);
+      if (answered.status >= 400) workbench.forms.giveBack(fields.text('token'));
+      return answered;
     } catch (error) {
+      if (error instanceof InputError) workbench.forms.giveBack(fields.text('token'));
       if (error instanceof NotPermitted) return message(c, 403, 'This is for somebody else', error.message);
       if (error instanceof InputError) return message(c, 422, 'This cannot be done', error.message);
       throw error;

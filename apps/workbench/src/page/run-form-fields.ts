@@ -2,27 +2,36 @@ import type { Input, Parameter, ParameterValue } from '@assay/notebook';
 import { type Html, html } from '@assay/report';
 import type { EngineTable } from '../run/engine-tables.ts';
 import type { KeptMapping } from '../store/mappings.ts';
-import { uploadReadingFields } from '../upload/upload-choices.ts';
+import { columnFound, columnMenu, uploadReadingFields } from '../upload/upload-choices.ts';
 import { instantText } from './date-text.ts';
-import { selectField, textField } from './form.ts';
+import { type Fields, selectField, textField } from './form.ts';
+
+interface Offered {
+  /** The size of the largest file that is taken. */
+  readonly most: string;
+  /** Where the file lies that is read if none is sent; `null` where there is none. */
+  readonly before: 'sent just now' | 'of a run' | null;
+  readonly kept: readonly KeptMapping[];
+  readonly tables: readonly EngineTable[];
+  /** What a form said that was refused. */
+  readonly said: Fields | null;
+}
 
 /** The field that takes an input's file, with the mappings that are kept for it and the tables that may be counted instead. */
-export function inputField(
-  input: Input,
-  most: string,
-  isSentBefore: boolean,
-  kept: readonly KeptMapping[],
-  tables: readonly EngineTable[],
-): Html {
+export function inputField(input: Input, { most, before, kept, tables, said }: Offered): Html {
   const { name, title, description, dataset, optional, schema } = input;
   const id = `input:${name}`;
-  const without = isSentBefore
-    ? 'Without a file, the one of that run is read again.'
-    : dataset !== null
-      ? `Where no file is sent at all, the dataset ${dataset} is used.`
-      : optional
-        ? 'May be left out.'
-        : 'A file is needed.';
+  const value = (field: string) => said?.text(field) ?? '';
+  const without =
+    before === 'sent just now'
+      ? 'The file that you sent is kept for an hour: choose one only to take it in its place.'
+      : before === 'of a run'
+        ? 'Without a file, the one of that run is read again.'
+        : dataset !== null
+          ? `Where no file is sent at all, the dataset ${dataset} is used.`
+          : optional
+            ? 'May be left out.'
+            : 'A file is needed.';
   const needed = schema.fields.filter((field) => field.required).map((field) => field.name);
   return html`<div class="field"><label for="${id}">${title}</label>
 <span class="hint" id="${id}-hint">${description} ${without} CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB, up to ${most}${needed.length > 0 && html`; it must hold ${needed.join(', ')}`}.</span>
@@ -33,6 +42,7 @@ ${
     name: `table:${name}`,
     label: 'Or a table that is counted where it lies',
     hint: 'Its rows stay there. What only rows can tell is then not computed, and says so.',
+    value: value(`table:${name}`),
     options: [{ value: '', text: 'None' }, ...tables.map((each) => ({ value: each.name, text: each.title }))],
   })
 }
@@ -41,13 +51,15 @@ ${
   selectField({
     name: `kept:${name}`,
     label: 'Which column is which',
+    value: value(`kept:${name}`),
     options: [
       { value: '', text: 'As the file says' },
       ...kept.map((each) => ({ value: each.name, text: `As in ${each.name}, kept ${instantText(each.at)}` })),
     ],
   })
 }
-${uploadReadingFields(input)}</div>`;
+${uploadReadingFields(input, value)}
+${schema.fields.flatMap((field) => [columnMenu(name, field.name), columnFound(name, field.name)]).map((menu) => value(menu) !== '' && html`<input type="hidden" name="${menu}" value="${value(menu)}">`)}</div>`;
 }
 
 /** The field of something that the analyst may choose. */

@@ -1,4 +1,4 @@
-import type { RunRecord } from '@assay/notebook/run';
+import { type RunRecord, resolveParameters } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
 import { type Fields, onForm } from '../page/form.ts';
@@ -21,7 +21,7 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
     const entry = await workbench.notebooks.find(c.req.param('slug'));
     if (entry === null) return notFound(c, 'notebook');
     const from = runBefore(workbench, person, entry.slug, c.req.query('from'));
-    return respond(c, runFormPage(workbench, person, entry, from));
+    return respond(c, runFormPage(workbench, person, entry, { from, refused: null }));
   });
 
   routes.post('/:slug/runs', (c) =>
@@ -29,25 +29,33 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
       const entry = await workbench.notebooks.find(context.req.param('slug') ?? '');
       if (entry === null) return notFound(context, 'notebook');
       const id = crypto.randomUUID();
+      const from = runBefore(workbench, person, entry.slug, fields.text('from'));
+      const kept: Record<string, readonly string[]> = {};
       try {
-        const from = runBefore(workbench, person, entry.slug, fields.text('from'));
         const look = fields.text('look');
-        const looked = look === '' ? {} : workbench.sent.take(look, person.id, entry.slug, id);
+        if (look !== '') Object.assign(kept, workbench.sent.take(look, person.id, entry.slug, id));
         const isLook = fields.text('step') === 'look';
-        const sent = await keepUploadedInputs(workbench, entry, fields, id, { from, looked }, isLook);
+        const sent = await keepUploadedInputs(workbench, entry, fields, id, { from, kept }, isLook);
+        const chosen = { parameters: chosenParameters(entry, fields), ...seedOf(fields) };
         if (isLook) {
           const page = await mappingPage(context, workbench, { entry, fields, sent, look: id });
           workbench.sent.keep(id, person.id, entry.slug, sent.inputs);
           return page;
         }
         keepMappings(workbench, person, entry, fields, sent);
-        const choices = { ...sent, parameters: chosenParameters(entry, fields), ...seedOf(fields) };
+        const choices = { ...sent, ...chosen };
         const order = { kind: 'run', notebook: entry.slug, choices, from: from?.run.id ?? null } as const;
         const job = workbench.queue.add(person, order, id);
         return context.redirect(`/runs/${job.id}`, 303);
       } catch (error) {
-        workbench.uploads.release(id);
-        throw error;
+        if (!(error instanceof InputError) || Object.keys(kept).length === 0) {
+          workbench.uploads.release(id);
+          throw error;
+        }
+        // What arrived need not be sent again because something else was wrong.
+        workbench.sent.keep(id, person.id, entry.slug, kept);
+        const refused = { message: error.message, fields, look: id, kept: Object.keys(kept) };
+        return respond(context, runFormPage(workbench, person, entry, { from, refused }), 422);
       }
     })(c),
   );
@@ -81,10 +89,16 @@ function keepMappings(
   }
 }
 
-/** What the form says; what it leaves empty, or does not have, is as the notebook declares it. */
+/**
+ * What the form says; what it leaves empty, or does not have, is as the notebook declares it.
+ *
+ * @throws InputError where a value is out of its bounds.
+ */
 function chosenParameters({ description }: NotebookEntry, fields: Fields): Record<string, string> {
   const chosen = description.parameters.map(({ name }) => [name, fields.text(`parameter:${name}`)]);
-  return Object.fromEntries(chosen.filter(([, text]) => text !== ''));
+  const said: Record<string, string> = Object.fromEntries(chosen.filter(([, text]) => text !== ''));
+  resolveParameters(description.parameters, said);
+  return said;
 }
 
 function seedOf(fields: Fields): { seed?: number } {

@@ -9,6 +9,8 @@ export interface FormTokens {
   issue(person: Person): string;
   /** Marks the token as used; `used` where it was before, `bad` where this workbench never gave it to this person. */
   spend(person: Person, token: string): TokenState;
+  /** A form that was refused may be sent again: nothing of it was counted. */
+  giveBack(token: string): void;
 }
 
 const lifetimeMilliseconds = 12 * 60 * 60 * 1000;
@@ -42,6 +44,9 @@ export function formTokens({ database, now }: Store): FormTokens {
         database.run('DELETE FROM used_form WHERE at < ?', now() - 2 * lifetimeMilliseconds);
         return 'good';
       });
+    },
+    giveBack: (token) => {
+      database.run('DELETE FROM used_form WHERE token = ?', token.split('.', 1)[0]!);
     },
   };
 }

@@ -33,8 +33,8 @@ export type SentInputs = Required<Pick<RunChoices, 'inputs' | 'columns' | 'readi
 interface SentBefore {
   /** The run that the form goes out from. */
   readonly from: RunRecord | null;
-  /** Files that were sent to be looked at, by input. */
-  readonly looked: Readonly<Record<string, readonly string[]>>;
+  /** Files that were sent before, by input; those that come with the form are added. */
+  readonly kept: Record<string, readonly string[]>;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function keepUploadedInputs(
   { description, slug }: NotebookEntry,
   fields: Fields,
   job: string,
-  { from, looked }: SentBefore,
+  { from, kept: sent }: SentBefore,
   isLook: boolean,
 ): Promise<SentInputs> {
   const inputs: Record<string, readonly string[]> = {};
@@ -62,23 +62,21 @@ export async function keepUploadedInputs(
     const table = chosenFor(home, input, fields.text(`table:${name}`));
     if (file !== null && table !== null)
       throw new InputError(`input ${input.title} has a file and a table. Send one, or choose the other.`);
-    const isNew = file !== null || table !== null || looked[name] !== undefined;
+    const isNew = file !== null || table !== null || sent[name] !== undefined;
     const before = from === null || isNew ? null : filesOf(from, name);
-    const files =
-      file !== null
-        ? [await keepUpload(uploads, job, input, file, index + 1)]
-        : table !== null
-          ? [table]
-          : (looked[name] ?? before?.files);
+    if (file !== null) sent[name] = [await keepUpload(uploads, job, input, file, index + 1)];
+    const files = table !== null ? [table] : (sent[name] ?? before?.files);
+    // Menus were made of the columns of a file that was sent before.
+    const said = file === null ? fields : withoutMenus(fields, name);
     if (files === undefined) {
       if (input.dataset === null && !input.optional && !isLook)
         throw new InputError(`input ${input.title} is missing. Choose a file for it.`);
       continue;
     }
     const kept = keptUnder(fields.text(`kept:${name}`), keptMappings(store, slug, name));
-    const isMenu = input.schema.fields.some((field) => fields.text(columnMenu(name, field.name)) !== '');
+    const isMenu = input.schema.fields.some((field) => said.text(columnMenu(name, field.name)) !== '');
     inputs[name] = files;
-    columns[name] = { ...(isMenu ? {} : (before?.mapping ?? {})), ...kept?.columns, ...uploadMapping(fields, input) };
+    columns[name] = { ...(isMenu ? {} : (before?.mapping ?? {})), ...kept?.columns, ...uploadMapping(said, input) };
     readings[name] = { ...before?.choices, ...kept?.choices, ...uploadReading(fields, name) };
   }
   const missing = description.inputs.filter(({ name, optional }) => !optional && inputs[name] === undefined);
@@ -93,6 +91,11 @@ export async function keepUploadedInputs(
   }
   return { inputs, columns, readings, standIns };
 }
+
+const withoutMenus = (fields: Fields, input: string): Fields => ({
+  ...fields,
+  text: (name) => (name.startsWith(columnMenu(input, '')) ? '' : fields.text(name)),
+});
 
 /** The table that was chosen for an input, among those that are offered; `null` where none was. */
 function chosenFor(home: string, input: Input, name: string): string | null {
