@@ -1,7 +1,7 @@
 import { dateColumn, dateMeaning, MISSING_DAY, recordedRoles, staffAtWork, textColumns } from '@assay/dataset';
 import { cell, countedBy } from '@assay/notebook';
-import { entitiesOfTrial, formerPostcodes } from '@assay/record-matching';
-import { isBlankColumn, takeRows } from '@assay/statistics';
+import { entitiesOfTrial, formerPostcodes, withoutTruth } from '@assay/record-matching';
+import { takeRows } from '@assay/statistics';
 import { addresses, records, staff, truth } from './inputs.ts';
 
 export const scope = cell('scope', 'Who of the staff was at work on the day of the last record', {
@@ -60,7 +60,7 @@ export const vetting = cell('vetting', 'Staff at work, their addresses, and the 
         recordedDay: dateColumn(records, 'recorded_date').days,
         entity: entity.records,
       },
-      hasTruth: [entity.records, entity.staff].every((column) => !isBlankColumn(column)),
+      withoutTruth: withoutTruth(entity),
     };
   },
 });

@@ -1,12 +1,10 @@
 import { type Columns, cell, finding, findings } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
-import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { STATISTICAL_METHODS } from '@assay/statistics';
 import { forenameTolerance, recordsPerDay, surnameTolerance } from '../inputs.ts';
 import { vetting } from '../vetting.ts';
 
 const METHOD = matching.MATCHING_METHODS.datesAndEdits;
-
-export const NO_TRUTH = notComputed('it is not known who the records are really about');
 
 const widestMatches = cell(
   'widestMatches',
@@ -42,7 +40,7 @@ const ladderColumns = <Row extends Omit<matching.LadderRow, 'rung'>>(t: Columns<
 export const flagFindings = findings('flagFindings', 'How many flags, and how many of them wrong', {
   needs: { vetting, widestMatches, flags, staffOnRecord: onRecord },
   compute: ({ vetting, widestMatches, flags, staffOnRecord }) => {
-    const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
+    const known = about.given(vetting.withoutTruth ?? flags);
     return [
       about.count('flags.count', 'Flags at the chosen tolerance when all records are searched', 'flags', flags.length, {
         questions: ['PSD-Q2', 'PSD-C1'],
@@ -71,7 +69,7 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
 export const ladderFindings = findings('ladderFindings', 'What addresses and collar numbers would change', {
   needs: { vetting, flags, staffOnRecord: onRecord },
   compute: ({ vetting, flags, staffOnRecord }) => {
-    const known = about.given(vetting.hasTruth ? flags : NO_TRUTH);
+    const known = about.given(vetting.withoutTruth ?? flags);
     return [
       known.table('ladder.counts', 'Flags that survive each further check', {
         questions: ['PSD-Q2', 'PSD-Q6'],
@@ -125,7 +123,7 @@ export const exposureFindings = findings('exposureFindings', {
         counts: 'flags',
         unit: 'count',
       })
-      .given(vetting.hasTruth ? exposure : NO_TRUTH);
+      .given(vetting.withoutTruth ?? exposure);
     const later = known.with({ limitations: 'New records are taken to be like the stored ones.' });
     return [
       known.count('exposure.first-run', 'Wrong flags on the first run', 'flags', ({ firstRun }) => firstRun),

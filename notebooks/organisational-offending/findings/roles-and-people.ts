@@ -12,7 +12,7 @@ import {
 import { notComputed, STATISTICAL_METHODS, takeRows } from '@assay/statistics';
 import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
 import { scope, vetting } from '../vetting.ts';
-import { flags, NO_TRUTH } from './flags.ts';
+import { flags } from './flags.ts';
 
 export const firewall = cell('firewall', 'Flags parted by the role of the record', {
   needs: { vetting, flags },
@@ -55,7 +55,8 @@ export const scopeFindings = findings('scopeFindings', 'Who is in scope', {
 export const roleFindings = findings('roleFindings', 'Victims and witnesses among the flags', {
   needs: { vetting, flags, firewall },
   compute: ({ vetting, flags, firewall }) => {
-    const { suspectView, withheld } = firewall;
+    const { suspectView, withheld, withoutRole } = firewall;
+    const withRole = withheld.filter((match) => !withoutRole.includes(match));
     const about = finding.about({ questions: ['PSD-Q4'], method: FIREWALL, counts: 'staff' });
     // Of a word that no list has nobody knows whether it is a suspect's: a number by role would take it for somebody's to protect.
     const ofFlags = takeRows(
@@ -63,8 +64,8 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
       flags.map(({ record }) => record),
     );
     const withRoles = about.given((flags.length > 0 ? recordedRoles(ofFlags).noRole : null) ?? firewall);
-    const tally = (matches: readonly StaffMatch[]) => flagTally(matches, vetting.hasTruth);
-    const { staff } = tally(flags);
+    const tally = (matches: readonly StaffMatch[]) => flagTally(matches, vetting.withoutTruth === null);
+    const ofStaff = withoutRole.length > 0 ? 'staff with a flag and a role in each record' : 'staff with a flag';
     return [
       withRoles.table('roles.flags', 'Flags by the role in which the person is recorded', {
         questions: ['PSD-Q3', 'PSD-Q4'],
@@ -84,14 +85,14 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
       }),
       withRoles.share('roles.protected-only', {
         title: 'Of the staff flagged: how many are on record only as victim, witness or caller',
-        from: ({ protectedOnlyStaff }) => ({ of: protectedOnlyStaff, outOf: staff }),
-        outOfLabel: 'staff with a flag',
+        from: ({ protectedOnlyStaff, staffWithRoles }) => ({ of: protectedOnlyStaff, outOf: staffWithRoles }),
+        outOfLabel: ofStaff,
         questions: ['PSD-Q3', 'PSD-R4'],
       }),
       withRoles.share('roles.mixed', {
         title: 'Of the staff flagged: how many are on record both as suspected and as victim, witness or caller',
-        from: ({ mixedRoleStaff }) => ({ of: mixedRoleStaff, outOf: staff }),
-        outOfLabel: 'staff with a flag',
+        from: ({ mixedRoleStaff, staffWithRoles }) => ({ of: mixedRoleStaff, outOf: staffWithRoles }),
+        outOfLabel: ofStaff,
       }),
       withRoles.table('variants.compared', 'Searching suspects only, or victims and witnesses as well', {
         questions: ['PSD-R3', 'PSD-R4'],
@@ -99,7 +100,8 @@ export const roleFindings = findings('roleFindings', 'Victims and witnesses amon
         rows: [
           { variant: 'suspects only', ...tally(suspectView) },
           { variant: 'all roles', ...tally(flags) },
-          { variant: 'added by victims and witnesses', ...tally(withheld) },
+          { variant: 'added by victims and witnesses', ...tally(withRole) },
+          ...(withoutRole.length > 0 ? [{ variant: 'added by records without a role', ...tally(withoutRole) }] : []),
         ],
         columns: (t) => [
           t.key('variant', 'Variant'),
@@ -125,7 +127,7 @@ export const collateralFindings = findings('collateralFindings', 'Who else is dr
     });
     return [
       about
-        .given(vetting.hasTruth ? vetting : NO_TRUTH)
+        .given(vetting.withoutTruth ?? vetting)
         .table('collateral.people', 'People other than staff who would be looked at, by how they come in', {
           limitations: 'A search by address is a scenario, not part of the tool as it was described.',
           rows: ({ staff, records }) => vettingCollateral(staff, records, flags),
@@ -166,7 +168,7 @@ export const workloadFindings = findings('workloadFindings', {
         questions: ['PSD-Q1'],
         unit: 'count',
         method: { name: 'Sample size for a proportion', source: 'Cochran (1977), chapter 4' },
-        rows: pilotSizes(flagTally(flags, vetting.hasTruth), perDay, HALF_WIDTHS),
+        rows: pilotSizes(flagTally(flags, vetting.withoutTruth === null), perDay, HALF_WIDTHS),
         estimates: { contributors: () => flags.length, limits: false },
         columns: (t) => [
           t.key('within', 'To within', 'within', { unit: 'percentage-points' }),

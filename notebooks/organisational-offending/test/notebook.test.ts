@@ -57,6 +57,27 @@ describe('organisational offending', () => {
     expect(read.get('roles.protected-only')!.numerator).toBe(found.get('roles.protected-only')!.numerator);
   });
 
+  it('takes a flag of which nobody says whose it is for neither wrong nor right, and a blank role for nobody’s', async () => {
+    const made = staffRegister({ seed: 'test', staff: 1500, people: 20_000, records: 12_000, namesakeShare: 0.01 });
+    const role = made.records.columns['role'] as TextColumn;
+    const blank = { ...role, codes: role.codes.map((code) => (role.values[code] === 'victim' ? -1 : code)) };
+    const entity = { ...role, codes: role.codes.map((code, row) => (row % 2 === 0 ? -1 : code)) };
+    const partly = await computeFindings(notebook, {
+      staff: { ...made.staff, columns: { ...made.staff.columns, entity: made.staff.columns['staff_id']! } },
+      records: { ...made.records, columns: { ...made.records.columns, role: blank, entity } },
+    });
+    for (const id of ['flags.wrong-share', 'ladder.counts', 'exposure.first-run', 'collateral.people'])
+      expect(partly.get(id)!.notComputed?.reason, id).toMatch(
+        /^of 0 of \d+ members of staff and 6000 of 12000 records/,
+      );
+    const [before, after] = [found, partly].map((each) => each.get('roles.protected-only')!);
+    expect(after!.denominator).toBeLessThan(before!.denominator!);
+    expect(after!.numerator).toBeLessThan(before!.numerator!);
+    expect(partly.get('variants.compared')!.table!.rows.map(([variant]) => variant)).toContain(
+      'added by records without a role',
+    );
+  });
+
   it('says why nothing can be judged where the truth is unknown', async () => {
     const made = staffRegister({ seed: 'test', staff: 200, people: 3000, records: 1000 });
     const decisions = tableOf(

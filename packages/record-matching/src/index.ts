@@ -172,7 +172,7 @@ export { flagsPerDay, type PilotSize, pilotSizes } from './vetting/pilot-sizes.t
 export type { RoleFirewall, RoleRow } from './vetting/role-firewall.ts';
 export { leakedRecords, roleFirewall, SUSPECT_ROLES } from './vetting/role-firewall.ts';
 export type { TrialTruth } from './vetting/trial-truth.ts';
-export { entitiesOfTrial, formerPostcodes } from './vetting/trial-truth.ts';
+export { entitiesOfTrial, formerPostcodes, withoutTruth } from './vetting/trial-truth.ts';
 export type { RightlyFlaggedRow, WronglyFlaggedRow } from './vetting/wrong-flags.ts';
 export { rightlyFlagged, staffOnRecord, wrongFlags, wronglyFlaggedByGroup } from './vetting/wrong-flags.ts';
 export type { ClericalReading, JudgedSides } from './without-labels/clerical-readings.ts';

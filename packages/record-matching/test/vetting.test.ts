@@ -108,7 +108,8 @@ describe('staff against records', () => {
 
   it('withholds records whose role nobody stated', () => {
     const none = dictionaryColumn([null, null, null, null, null]);
-    expect(roleFirewall(matches, none).suspectView).toEqual([]);
+    expect(roleFirewall(matches, none)).toMatchObject({ suspectView: [], protectedOnlyStaff: 0, staffWithRoles: 0 });
+    expect(roleFirewall(matches, none).withoutRole).toEqual(matches);
   });
 });
 
@@ -164,6 +165,8 @@ describe('wrong flags', () => {
     // Member 0 has two right flags, member 1 one of each: p = 1/4, residuals −1/2 and 1/2, over 4 × 2/1 ÷ 3/16.
     expect(wrongFlags(matches)).toEqual({ of: 1, outOf: 4, designEffect: expect.closeTo(4 / 3, 12) });
     expect(wrongFlags([])).toEqual({ of: 0, outOf: 0, designEffect: 1 });
+    const unknown = { ...matches[0]!, isSamePerson: null };
+    expect(wrongFlags([...matches, unknown])).toEqual(wrongFlags(matches));
   });
 
   it('counts staff wrongly flagged in each group beside the largest, as long as the flag stands', () => {

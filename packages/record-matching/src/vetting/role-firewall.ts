@@ -17,7 +17,11 @@ export interface RoleFirewall {
   /** Matches that go to welfare and nowhere else. */
   readonly withheld: readonly StaffMatch[];
   readonly byRole: readonly RoleRow[];
-  /** Members of staff who are on record only as victim, witness or the like; and in both kinds of role. */
+  /** Matches that are withheld because nobody stated a role: whose they are is not known. */
+  readonly withoutRole: readonly StaffMatch[];
+  /** Members of staff of whose every match the role is stated. */
+  readonly staffWithRoles: number;
+  /** Of these: who are on record only as victim, witness or the like; and in both kinds of role. */
   readonly protectedOnlyStaff: number;
   readonly mixedRoleStaff: number;
 }
@@ -26,7 +30,7 @@ export interface RoleFirewall {
  * Can victims be kept out of a search for offenders?
  *
  * Parts matches by the role of the record: those in a suspect role may be shown, those in any other or no stated role
- * are withheld. A missing role counts as protected.
+ * are withheld. A missing role is withheld, and says of nobody that they are on record as victim alone.
  *
  * @throws InputError where a match names a record that has no place among the roles.
  *
@@ -41,6 +45,9 @@ export function roleFirewall(matches: readonly StaffMatch[], role: DictionaryCol
   const withheld = matches.filter((match) => !SUSPECT_ROLES.has(roleOf(match)));
   const shown = new Set(suspectView.map(({ staff }) => staff));
   const hidden = new Set(withheld.map(({ staff }) => staff));
+  const withoutRole = withheld.filter(({ record }) => textAt(role, record) === null);
+  const unsaid = new Set(withoutRole.map(({ staff }) => staff));
+  const withRoles = [...new Set(matches.map(({ staff }) => staff))].filter((staff) => !unsaid.has(staff));
   const byRole = new Map<string, { flags: number; staff: Set<number> }>();
   for (const match of matches) {
     const count = byRole.get(roleOf(match)) ?? { flags: 0, staff: new Set() };
@@ -54,8 +61,10 @@ export function roleFirewall(matches: readonly StaffMatch[], role: DictionaryCol
     byRole: [...byRole]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, { flags, staff }]) => ({ role: name, flags, staff: staff.size })),
-    protectedOnlyStaff: [...hidden].filter((staff) => !shown.has(staff)).length,
-    mixedRoleStaff: [...hidden].filter((staff) => shown.has(staff)).length,
+    withoutRole,
+    staffWithRoles: withRoles.length,
+    protectedOnlyStaff: withRoles.filter((staff) => !shown.has(staff)).length,
+    mixedRoleStaff: withRoles.filter((staff) => shown.has(staff) && hidden.has(staff)).length,
   };
 }
 

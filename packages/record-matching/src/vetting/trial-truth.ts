@@ -1,4 +1,14 @@
-import { type DictionaryColumn, dictionaryColumn, MISSING_CODE, rowsWhere, textAt } from '@assay/statistics';
+import {
+  checkedCodes,
+  type DictionaryColumn,
+  dictionaryColumn,
+  isBlankColumn,
+  MISSING_CODE,
+  type NotComputed,
+  notComputed,
+  rowsWhere,
+  textAt,
+} from '@assay/statistics';
 import { recordCount } from '../counting/person-records.ts';
 
 /** Who the records of a trial are really about: one row per record, with the member of staff where it is one. */
@@ -80,4 +90,29 @@ export function formerPostcodes(
   const strangers = [...of.keys()].filter((owner) => !known.has(owner)).length;
   const isOfOthers = strangers * 2 > of.size;
   return dictionaryColumn(ids.map((id) => (isOfOthers || id === null ? null : (of.get(id)?.join('|') ?? null))));
+}
+
+/**
+ * Why can nobody be said to be rightly or wrongly flagged? Because of some staff or records nobody says who they are: of their flags it
+ * is not known whether they are wrong, nor whom they miss. `null` where everybody is known.
+ *
+ * @throws InputError where a code has no value.
+ *
+ * @example
+ * const [known, none] = [dictionaryColumn(['7', null]), dictionaryColumn([null, null])];
+ * withoutTruth({ staff: known, records: none }).reason // 'it is not known who the records are really about'
+ */
+export function withoutTruth(entity: {
+  readonly staff: DictionaryColumn;
+  readonly records: DictionaryColumn;
+}): NotComputed | null {
+  const [staff, records] = [entity.staff, entity.records].map((column, at) =>
+    checkedCodes(column, at === 0 ? 'the people of the staff' : 'the people of the records'),
+  );
+  if ([staff!, records!].some(isBlankColumn)) return notComputed('it is not known who the records are really about');
+  const [ofStaff, ofRecords] = [staff!, records!].map(({ codes }) => rowsWhere(codes, (code) => code < 0).length);
+  if (ofStaff === 0 && ofRecords === 0) return null;
+  return notComputed(
+    `of ${ofStaff} of ${staff!.codes.length} members of staff and ${ofRecords} of ${records!.codes.length} records it is not said who they really are; fill the column entity, or leave it out`,
+  );
 }

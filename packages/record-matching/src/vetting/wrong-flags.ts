@@ -17,7 +17,7 @@ import { matchStandsOn, RUNGS, type Rung } from './mitigation-ladder.ts';
  * Of the flags, how many point at somebody else, and how much further does that spread because flags of one member of staff
  * are alike?
  *
- * The design effect of members of staff as clusters. Flags of which the truth is not known count among all.
+ * The design effect of members of staff as clusters. A flag of which the truth is not known is neither wrong nor among all.
  *
  * @throws InputError where a match names no member of staff.
  *
@@ -34,6 +34,7 @@ export function wrongFlags(matches: readonly StaffMatch[]): {
   checkedMatches(matches);
   const byStaff = new Map<number, { wrong: number; all: number }>();
   for (const { staff, isSamePerson } of matches) {
+    if (isSamePerson === null) continue;
     const tally = byStaff.get(staff) ?? { wrong: 0, all: 0 };
     tally.all++;
     if (isSamePerson === false) tally.wrong++;
@@ -44,7 +45,7 @@ export function wrongFlags(matches: readonly StaffMatch[]): {
   const all = members.map((member) => member.all);
   return {
     of: wrong.reduce((sum, each) => sum + each, 0),
-    outOf: matches.length,
+    outOf: all.reduce((sum, each) => sum + each, 0),
     designEffect: designEffect(wrong, all),
   };
 }
