@@ -65,6 +65,23 @@ describe.skipIf(found.path === null)(
       });
     }
 
+    it('parts no heading, caption or source of a finding on paper, nor leaves one without what it heads', async () => {
+      const page = await browser.newPage();
+      await page.emulateMedia({ media: 'print' });
+      await page.setContent(renderReport(sampleSource, { view: 'print' }));
+      const heads = await page.evaluate(() =>
+        [...document.querySelectorAll('h1, h2, h3, h4, figcaption, caption, section > h3 + p:has(+ dl)')].map(
+          (head) => {
+            const { breakInside, breakAfter } = getComputedStyle(head);
+            return [head.tagName, breakInside, breakAfter];
+          },
+        ),
+      );
+      expect(new Set(heads.map(([tag]) => tag))).toEqual(new Set(['H1', 'H2', 'H3', 'FIGCAPTION', 'CAPTION', 'P']));
+      expect(heads.filter(([, inside, after]) => inside !== 'avoid' || after !== 'avoid')).toEqual([]);
+      await page.close();
+    });
+
     it('prints tagged A4 pages with the digest at the foot', async () => {
       const page = renderReport(sampleSource, { view: 'print' });
       const pdf = Buffer.from(await printPdf(page, { title: 'Sample', digest: '0123456789ab' })).toString('latin1');
