@@ -72,6 +72,24 @@ describe('what can be said', () => {
     expect(said('It is {gone}. It is {known}. That is little.')[0]).toEqual(['It is {known}. That is little.', '←']);
   });
 
+  it('is no sentence that leads to a figure or table which is not there', () => {
+    const block = { what: 'Figure', reason: 'it is not drawn' };
+    const noFigure: Parameters<typeof said>[1] = ({ kind }) => (kind === 'figure' ? block : null);
+    expect(said('Some went. How many:\n\n{figure: f}\n\nText.', noFigure)[0]).toEqual(['Some went.', 'Text.', '←']);
+    expect(said('## One\n\n### A\n\n- How many:\n\n{figure: f}\n\n{figure: g}', noFigure)[0]).toEqual(['## One', '←']);
+    for (const text of [
+      'How many:\n\n{figure: f}\n\n{table: known}',
+      'How many:\n\n{table: known}\n\n{figure: f}',
+      'How many:\n\nText.\n\n{figure: f}',
+      'Of {known}:\n\n{figure: f}',
+      'How many there are.\n\n{figure: f}',
+    ]) {
+      const left = text.split('\n').filter((line) => line !== '' && !line.startsWith('{figure'));
+      expect(said(text, noFigure)[0]).toEqual([...left, '←']);
+    }
+    expect(said('How many:\n\n{figure: f}', () => null)[0]).toEqual(['How many:', '{figure: f}']);
+  });
+
   it('is what an author got wrong, which is told where it is resolved', () => {
     const wrong = ['It is {nothing}.', 'It is {groups[A].peple}.', 'It is {groups}.', 'It is {known[A].x}.'];
     for (const text of wrong.slice(0, 3)) expect(said(text)).toEqual([[text], []]);

@@ -38,7 +38,7 @@ export function leftOutAt(line: string): number | null {
 /**
  * What of a report's prose can be said of this run? A sentence whose number was not computed, or is held back, is taken
  * out whole, so that no reason stands where a number should, and so is the rest of a paragraph that loses all its numbers;
- * so are the figures and tables that do not exist. Each section
+ * so are the figures and tables that do not exist, and the words before them that end in a colon. Each section
  * tells at its end what it left out and why, and a heading with nothing below it goes too.
  *
  * `why` gives the reason that a block cannot be shown, or `null`.
@@ -51,12 +51,19 @@ export function sayableProse(
   const lists: LeftOut[][] = [];
   const kept: string[] = [];
   let missing: LeftOut[] = [];
+  let announced: Announcement | null = null;
+  const settle = () => {
+    if (announced?.isMissing === true && !announced.isShown) dropAnnouncement(kept, announced);
+    announced = null;
+  };
   const closeSection = () => {
+    settle();
     dropEmptyHeading(kept, missing, 3);
     if (missing.length > 0) kept.push('', leftOutLine(lists.push(missing) - 1), '');
     missing = [];
   };
   for (const chunk of chunksOf(markdown)) {
+    if (chunk.kind !== 'block' && chunk.text.trim() !== '') settle();
     if (chunk.kind === 'heading') {
       if (chunk.level <= 2) closeSection();
       else dropEmptyHeading(kept, missing, chunk.level);
@@ -65,6 +72,7 @@ export function sayableProse(
       const reason = why(chunk.block);
       if (reason === null) kept.push(chunk.text);
       else missing.push(reason);
+      if (announced !== null) announced[reason === null ? 'isShown' : 'isMissing'] = true;
     } else if (chunk.kind === 'prose') {
       const said = sentencesOf(chunk.text).filter((sentence) => {
         const gaps = gapsInSentence(sentence, findings);
@@ -73,7 +81,9 @@ export function sayableProse(
       });
       // What stood beside numbers that are gone would hang in the air.
       const hangs = said.length < sentencesOf(chunk.text).length && !said.some(hasNumber);
-      if (said.length > 0 && !hangs) kept.push(chunk.start + said.join(' '));
+      if (said.length === 0 || hangs) continue;
+      const at = kept.push(chunk.start + said.join(' ')) - 1;
+      if (said.at(-1)!.endsWith(':')) announced = { at, start: chunk.start, said, isShown: false, isMissing: false };
     } else kept.push(chunk.text);
   }
   closeSection();
@@ -159,6 +169,22 @@ function* chunksOf(markdown: string): Generator<Chunk> {
     else prose.push(text);
   }
   yield* flush();
+}
+
+/** Prose that leads to what stands below it, and whether that is there. */
+interface Announcement {
+  readonly at: number;
+  readonly start: string;
+  readonly said: readonly string[];
+  isShown: boolean;
+  isMissing: boolean;
+}
+
+/** Takes out the sentence that leads to nothing, unless it has a number, which may not vanish without a word. */
+function dropAnnouncement(kept: string[], { at, start, said }: Announcement): void {
+  if (hasNumber(said.at(-1)!)) return;
+  const rest = said.slice(0, -1);
+  kept[at] = rest.length === 0 ? '' : start + rest.join(' ');
 }
 
 /** Takes out the last headings where nothing stands below them any more; what is missing there is told. */

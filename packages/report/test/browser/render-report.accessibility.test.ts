@@ -69,13 +69,9 @@ describe.skipIf(found.path === null)(
       const page = await browser.newPage();
       await page.emulateMedia({ media: 'print' });
       await page.setContent(renderReport(sampleSource, { view: 'print' }));
-      const heads = await page.evaluate(() =>
-        [...document.querySelectorAll('h1, h2, h3, h4, figcaption, caption, section > h3 + p:has(+ dl)')].map(
-          (head) => {
-            const { breakInside, breakAfter } = getComputedStyle(head);
-            return [head.tagName, breakInside, breakAfter];
-          },
-        ),
+      const heads: string[][] = await page.evaluate(
+        `[...document.querySelectorAll('h1, h2, h3, h4, figcaption, caption, section > h3 + p:has(+ dl)')].map((head) =>
+          [head.tagName, getComputedStyle(head).breakInside, getComputedStyle(head).breakAfter])`,
       );
       expect(new Set(heads.map(([tag]) => tag))).toEqual(new Set(['H1', 'H2', 'H3', 'FIGCAPTION', 'CAPTION', 'P']));
       expect(heads.filter(([, inside, after]) => inside !== 'avoid' || after !== 'avoid')).toEqual([]);
