@@ -1,7 +1,7 @@
 import * as dataset from '@assay/dataset';
 import * as displacement from '@assay/displacement';
 import { cell, countsOf, FROM_DATA, ifChosen, whereRows } from '@assay/notebook';
-import { InputError } from '@assay/statistics';
+import { InputError, MISSING_CODE } from '@assay/statistics';
 import {
   chosenBy,
   events,
@@ -40,9 +40,13 @@ export const stated = cell('stated', 'Events, of the rows or of counts from wher
   },
 });
 
-/** With who found each event by the code list, and the words that it does not have: their events count as not stated. */
+/**
+ * With who found each event by the code list, and the words that it does not have. Where there are such words nobody is known to have found
+ * anything: the others alone would be those that the file happens to describe in our words.
+ */
 function withCodes<Columns extends displacement.CityEvents | displacement.CityDays>(columns: Columns) {
-  const { column: source, unread } = dataset.recordedCodes(columns.source, dataset.codeList('event-source'));
+  const { column, unread } = dataset.recordedCodes(columns.source, dataset.codeList('event-source'));
+  const source = unread.length === 0 ? column : { ...column, codes: column.codes.map(() => MISSING_CODE) };
   return { events: { ...columns, source }, unknownSources: unread };
 }
 

@@ -20,6 +20,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
     const problem =
       city.withoutSectors ??
       (city.offence.values.length === 0 ? notComputed('the events do not say which offence they are') : null) ??
+      city.withoutScore ??
       (exactSum(score.harm) === 0 ? notComputed('no event lies before the first day of patrols') : null);
     const heading = finding.about({
       questions: ['OP-C3', 'OP-C4'],

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dataFindings } from '../findings/data.ts';
 import { displacementFindings } from '../findings/displacement.ts';
 import { confidenceFindings } from '../findings/evaluation.ts';
+import { feedbackFindings } from '../findings/feedback.ts';
 import { sectorMap } from '../findings/maps.ts';
 import { overrideFindings } from '../findings/overrides.ts';
 import { timeAndTypeFindings } from '../findings/time-and-type.ts';
@@ -171,6 +172,36 @@ describe('words of a force', () => {
       ),
     });
     expect(reasonOf(unknown, 'data.found-by-police')).toContain('in words that no list knows: Zulu');
+    const partly = await only([dataFindings, feedbackFindings], {
+      ...tables,
+      events: withTexts(
+        made.events,
+        'source',
+        words.map((word) => (word === 'Proactive' ? 'Bobby on the beat' : word)),
+      ),
+    });
+    expect(reasonOf(partly, 'data.found-by-police')).toContain('no list knows: Bobby on the beat');
+    expect(reasonOf(partly, 'feedback.sources')).toContain('do not say who found them');
+  });
+
+  it('refuses visits planned by whom no list knows, and takes one that does not say where it went for neither', async () => {
+    const planners = textsOf(made.patrols, 'planned_by');
+    const unread = withTexts(
+      made.patrols,
+      'planned_by',
+      planners.map((word, row) => (row % 2 === 0 ? 'Hotspot tool' : word)),
+    );
+    await expect(only([overrideFindings], { ...tables, patrols: unread })).rejects.toThrow(
+      'visits were planned by Hotspot tool, which no list knows. Write model or people, or say',
+    );
+    const before = await only([overrideFindings], tables);
+    const [planned, went] = [textsOf(made.patrols, 'planned_sector_id'), textsOf(made.patrols, 'sector_id')];
+    const kept = went.findIndex((name, row) => name === planned[row] && planners[row] === 'model');
+    const spelt = went.map((name, row) => (row === kept ? null : (name?.toLowerCase() ?? null)));
+    const after = await only([overrideFindings], { ...tables, patrols: withTexts(made.patrols, 'sector_id', spelt) });
+    const [one, other] = [before, after].map((found) => found.get('override.rate')!);
+    expect([other!.numerator, other!.denominator]).toEqual([one!.numerator, one!.denominator! - 1]);
+    expect(after.get('override.crime-forgone')!.value).toBe(before.get('override.crime-forgone')!.value);
   });
 
   it('reads a rise of confidence as a rise, in the wording of the Crime Survey, whichever answer comes first', async () => {

@@ -4,7 +4,8 @@ import type { CodeList } from './code-list.ts';
 export const eventSources: CodeList = {
   name: 'event-source',
   title: 'Reported by the public or found by police',
-  source: 'Ours, after the words that force systems hold; a word that is not here counts as not stated',
+  source:
+    'Ours, after the words that force systems hold; where a file has a word that is not here, nobody can tell the two apart',
   entries: [
     {
       code: 'public',

@@ -1,4 +1,4 @@
-import type { DictionaryColumn } from '@assay/statistics';
+import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { codeList } from '../code-list/code-lists.ts';
 import { recordedCodes } from '../code-list/recorded-codes.ts';
 import { checkedTable } from '../table/checked-table.ts';
@@ -13,7 +13,7 @@ export interface RecordedVisits {
   readonly moment: Float64Array;
   readonly sector: DictionaryColumn;
   readonly planned: DictionaryColumn;
-  /** `model` or `officer` by the code list; none where no list knows the word. */
+  /** `model` or `people` by the code list; none where it is not stated. */
   readonly plannedBy: DictionaryColumn;
   readonly reason: DictionaryColumn;
   readonly unit: DictionaryColumn;
@@ -28,7 +28,8 @@ export interface RecordedVisits {
  * Where was each patrol sent, where did it go, who planned it, and why was it overridden? Columns of a table of
  * `PATROL_TABLES.visits`.
  *
- * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
+ * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows; and where visits were
+ * planned by whom no list knows: those of the model would be counted without them.
  *
  * @example
  * recordedVisits(patrols.visits).namesSectors // true
@@ -41,11 +42,23 @@ export function recordedVisits(table: Table): RecordedVisits {
     moment: momentsOf(table, 'start'),
     sector,
     planned: textColumn(table, 'planned_sector_id'),
-    plannedBy: recordedCodes(textColumn(table, 'planned_by'), codeList('visit-planner')).column,
+    plannedBy: planners(textColumn(table, 'planned_by')),
     reason: textColumn(table, 'override_reason'),
     unit: textColumn(table, 'unit'),
     x: numberColumn(table, 'x_metres').values,
     y: numberColumn(table, 'y_metres').values,
     namesSectors: sector.codes.some((code) => code >= 0),
   };
+}
+
+const MOST_NAMED = 6;
+
+function planners(column: DictionaryColumn): DictionaryColumn {
+  const list = codeList('visit-planner');
+  const { column: planned, unread } = recordedCodes(column, list);
+  if (unread.length === 0) return planned;
+  const known = list.entries.map(({ code }) => code).join(' or ');
+  throw new InputError(
+    `visits were planned by ${unread.slice(0, MOST_NAMED).join(', ')}${unread.length > MOST_NAMED ? ' and others' : ''}, which no list knows. Write ${known}, or say that it means a missing value: --missing patrols.planned_by=<word>.`,
+  );
 }

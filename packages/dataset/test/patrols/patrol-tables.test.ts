@@ -42,7 +42,7 @@ describe('recorded visits', () => {
         start: ['2024-06-01T10:00:00Z', '2024-06-01T11:00:00Z'],
         sector_id: [null, 'North'],
         planned_sector_id: ['South', 'North'],
-        planned_by: ['Model', 'Zulu'],
+        planned_by: ['Model', 'unknown'],
         override_reason: ['a call', null],
       }),
     );
@@ -53,6 +53,13 @@ describe('recorded visits', () => {
     expect([0, 1].map((row) => textAt(visits.sector, row))).toEqual([null, 'North']);
     expect(textAt(visits.reason, 0)).toBe('a call');
     expect(visits.namesSectors).toBe(true);
+  });
+
+  it('are refused where they were planned by whom no list knows', () => {
+    const start = ['2024-06-01T10:00:00Z', '2024-06-01T11:00:00Z'];
+    expect(() => recordedVisits(patrolTable('visits', { start, planned_by: ['Model', 'Zulu'] }))).toThrow(
+      'visits were planned by Zulu, which no list knows. Write model or people, or say that it means a missing value',
+    );
   });
 
   it('are pings where none names a sector', () => {

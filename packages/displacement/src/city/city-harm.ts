@@ -1,4 +1,4 @@
-import { type NotComputed, notComputed, type RandomStream, rowsWhere } from '@assay/statistics';
+import { type NotComputed, type RandomStream, rowsWhere } from '@assay/statistics';
 import { type HarmBeyond, harmBeyond } from '../evaluation/harm-beyond.ts';
 import type { PatrolEvaluation } from '../evaluation/patrol-evaluation.ts';
 import type { City } from './city.ts';
@@ -18,7 +18,7 @@ export function cityHarm(
   random: RandomStream,
 ): HarmBeyond | NotComputed {
   if (city.withoutRows !== null) return city.withoutRows;
-  if (!city.hasHarm) return notComputed('the events hold no weights of harm');
+  if (city.withoutHarm !== null) return city.withoutHarm;
   const weights = (sectors: readonly number[], later: number) => {
     const inside = new Set(sectors);
     const events = rowsWhere(city.later, (each, event) => each === later && inside.has(city.sector[event]!));

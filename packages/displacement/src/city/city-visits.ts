@@ -65,25 +65,26 @@ export function cityDays(
 
 /**
  * When officers go elsewhere than the model planned, how often, why and in which deciles of deprivation, and was less reported that
- * day where they went? {@link overrideAudit} of the visits of which a plan is stated: one without was neither kept nor overridden.
+ * day where they went? {@link overrideAudit} of the visits of which plan and place are stated: one without was neither kept nor overridden.
+ * What was reported is compared of those from one of the sectors to another.
  *
  * @example
- * const visit = { sector: 2, planned: 0, isPlanStated: true, start: 0, day: 44, byModel: true, reason: 'Called away' };
+ * const visit = { sector: 2, planned: 0, isElsewhere: true, start: 0, day: 44, byModel: true, reason: 'Called away' };
  * cityOverrides(city, { visits: [visit] }).byGroup[0].group // '1'
  */
 export function cityOverrides(city: City, { visits }: Pick<PatrolLog, 'visits'>): OverrideAudit {
-  const planned = visits.filter(({ byModel, isPlanStated }) => byModel === true && isPlanStated);
+  const planned = visits.filter(({ byModel, isElsewhere }) => byModel === true && isElsewhere !== null);
   const names = decilesOf(city).map(String);
   const reported = countsOfDays(reportedDays(city));
   return overrideAudit({
-    overridden: planned.map(({ planned, sector }) => planned !== sector),
+    overridden: planned.map(({ isElsewhere }) => isElsewhere === true),
     reason: dictionaryColumn(planned.map(({ reason }) => reason)),
     group: {
       values: names,
       codes: Int32Array.from(planned, ({ planned }) => names.indexOf(String(city.sectors[planned]?.decile))),
     },
-    atRecommended: planned.map(({ planned, day }) => (planned < 0 ? 0 : reported(planned, day))),
-    atChosen: planned.map(({ sector, day }) => (sector < 0 ? 0 : reported(sector, day))),
+    atRecommended: planned.map(({ planned, day }) => (planned < 0 ? null : reported(planned, day))),
+    atChosen: planned.map(({ sector, day }) => (sector < 0 ? null : reported(sector, day))),
   });
 }
 

@@ -98,6 +98,11 @@ export function cityOf(events: CityEvents, given: readonly Sector[], settings: C
   const isPeopled = sectors.some(({ people }) => people.some(Number.isFinite));
   const unless = (isKnown: boolean, reason: string) => (isKnown ? null : notComputed(reason));
   const withoutRows = counted?.reason ?? null;
+  const nWithHarm = rowsWhere(harm, Number.isFinite).length;
+  const partlyHarm = unless(
+    nWithHarm === harm.length,
+    `${harm.length - nWithHarm} of ${harm.length} events do not state their harm`,
+  );
   return {
     nRows,
     nEvents: kept.length,
@@ -116,7 +121,10 @@ export function cityOf(events: CityEvents, given: readonly Sector[], settings: C
     /** 1 found by police, 0 reported by the public, −1 not stated. */
     foundByPolice,
     harm: harm.map((weight) => (Number.isFinite(weight) ? weight : 1)),
-    hasHarm: harm.some(Number.isFinite),
+    /** Why nothing can be said of harm: no event states it, or not each. */
+    withoutHarm: unless(nWithHarm > 0, 'the events hold no weights of harm') ?? partlyHarm,
+    /** The same of a score, which counts events where none states its harm. */
+    withoutScore: nWithHarm > 0 ? partlyHarm : null,
     /** By number; −1 where an event lies in none. */
     sector,
     sectors,

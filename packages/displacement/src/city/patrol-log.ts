@@ -1,4 +1,12 @@
-import { type DictionaryColumn, type NotComputed, notComputed, rowsWhere, textAt } from '@assay/statistics';
+import {
+  checkedCodes,
+  type DictionaryColumn,
+  InputError,
+  type NotComputed,
+  notComputed,
+  rowsWhere,
+  textAt,
+} from '@assay/statistics';
 import { NOWHERE } from '../areas/locate.ts';
 import { onOneMap } from '../areas/on-one-map.ts';
 import { type PatrolPings, visitsFromPings } from '../areas/visits-from-pings.ts';
@@ -13,7 +21,8 @@ export interface Visit {
   /** Sector visited, and sector planned; −1 where it is none of the sectors, or not stated. */
   readonly sector: number;
   readonly planned: number;
-  readonly isPlanStated: boolean;
+  /** Whether it went elsewhere than planned; `null` where the file does not say both. */
+  readonly isElsewhere: boolean | null;
   /** Milliseconds of the clock that people saw, and its day. */
   readonly start: number;
   readonly day: number;
@@ -58,7 +67,10 @@ export function firstModelVisit(start: ArrayLike<number>, plannedBy: DictionaryC
 }
 
 /**
- * Which visits does a file list that names sectors? Those with a time.
+ * Which visits does a file list that names sectors? Those with a time; names in whatever case. Of a visit of which it is not said where it
+ * went, nobody knows whether it kept to its plan.
+ *
+ * @throws InputError where a code has no value, or columns differ in length.
  *
  * @example
  * const names = dictionaryColumn(['square']);
@@ -66,14 +78,28 @@ export function firstModelVisit(start: ArrayLike<number>, plannedBy: DictionaryC
  * visitsListed(city, file)[0].byModel // true
  */
 export function visitsListed({ sectors }: City, file: ListedVisits): Visit[] {
+  for (const name of ['sector', 'planned', 'plannedBy', 'reason'] as const) {
+    const { length } = checkedCodes(file[name], name).codes;
+    if (length !== file.start.length)
+      throw new InputError(`${name} must have one value a visit: ${length} for ${file.start.length}. Check the join.`);
+  }
   const numberOf = new Map(sectors.map(({ area }, index) => [area.name, index]));
-  const at = (column: DictionaryColumn, row: number) => numberOf.get(textAt(column, row) ?? '') ?? NOWHERE;
+  const spelt = new Map<string, string[]>();
+  for (const { area } of sectors) spelt.set(plain(area.name), [...(spelt.get(plain(area.name)) ?? []), area.name]);
+  /** As the sectors spell it, whatever its case, unless two of them differ in nothing else. */
+  const nameAt = (column: DictionaryColumn, row: number) => {
+    const name = textAt(column, row);
+    if (name === null || numberOf.has(name)) return name;
+    const alike = spelt.get(plain(name)) ?? [];
+    return alike.length === 1 ? alike[0]! : name;
+  };
   return rowsWhere(file.start, Number.isFinite).map((row) => {
     const planner = textAt(file.plannedBy, row);
+    const [went, planned] = [nameAt(file.sector, row), nameAt(file.planned, row)];
     return {
-      sector: at(file.sector, row),
-      planned: at(file.planned, row),
-      isPlanStated: textAt(file.planned, row) !== null,
+      sector: numberOf.get(went ?? '') ?? NOWHERE,
+      planned: numberOf.get(planned ?? '') ?? NOWHERE,
+      isElsewhere: went === null || planned === null ? null : plain(went) !== plain(planned),
       start: file.start[row]!,
       day: Math.floor(file.start[row]! / DAY),
       byModel: planner === null ? null : planner === 'model',
@@ -81,6 +107,8 @@ export function visitsListed({ sectors }: City, file: ListedVisits): Visit[] {
     };
   });
 }
+
+const plain = (name: string): string => name.trim().toLowerCase();
 
 /**
  * Which visits do the pings of devices make, in sectors as their file draws them? {@link visitsFromPings} on one map; nobody says
@@ -99,7 +127,7 @@ export function visitsPinged(pings: PatrolPings, sectors: readonly Sector[], sho
     sectors.map(({ area }) => area),
   );
   const found = visitsFromPings({ ...pings, x, y }, areas);
-  const unsaid = { planned: NOWHERE, isPlanStated: false, byModel: null, reason: null };
+  const unsaid = { planned: NOWHERE, isElsewhere: null, byModel: null, reason: null };
   const visits = found.visits.map(({ area, start }): Visit => {
     const shown = shownAt(start);
     return { sector: area, start: shown, day: Math.floor(shown / DAY), ...unsaid };
@@ -112,7 +140,7 @@ export function visitsPinged(pings: PatrolPings, sectors: readonly Sector[], sho
  * else the {@link shortestHours} of the visits that it planned.
  *
  * @example
- * const visit = { sector: 0, planned: 0, isPlanStated: true, start: 60.5 * 86_400_000, day: 60, byModel: true, reason: null };
+ * const visit = { sector: 0, planned: 0, isElsewhere: false, start: 60.5 * 86_400_000, day: 60, byModel: true, reason: null };
  * patrolLogOf(city, [visit], { from: null, to: null }).hours // { from: 12, to: 13, source: 'the hours of nineteen in twenty visits that the model planned' }
  */
 export function patrolLogOf(
@@ -136,7 +164,7 @@ export function patrolLogOf(
     withoutVisits ?? (model.length === 0 ? notComputed('the visits do not say which of them the model planned') : null);
   const withoutPlans =
     withoutModel ??
-    (model.some(({ isPlanStated }) => isPlanStated)
+    (model.some(({ isElsewhere }) => isElsewhere !== null)
       ? null
       : notComputed('the visits do not say where they were planned to go'));
   return { visits, before, after, nPlaced, withoutVisits, withoutModel, withoutPlans, hours: hoursOf(model, hours) };

@@ -16,9 +16,9 @@ export interface OverrideLog {
   readonly reason: DictionaryColumn;
   /** What the shift is split by: sector, or a group of sectors by deprivation. */
   readonly group: DictionaryColumn;
-  /** Crimes (or harm) that shift where the model pointed, and where officers went. */
-  readonly atRecommended: ArrayLike<number>;
-  readonly atChosen: ArrayLike<number>;
+  /** Crimes (or harm) that shift where the model pointed, and where officers went; `null` where that is not known. */
+  readonly atRecommended: ArrayLike<number | null>;
+  readonly atChosen: ArrayLike<number | null>;
 }
 
 export interface OverrideAudit {
@@ -31,7 +31,7 @@ export interface OverrideAudit {
     readonly nOverrides: number;
     readonly rate: MaybeEstimate;
   }[];
-  /** Mean crime where the model pointed less crime where officers went, over overridden shifts: above zero, overriding missed crime. */
+  /** Mean crime where the model pointed less crime where officers went, over overridden shifts of which both are known: above zero, overriding missed crime. */
   readonly crimeForgone: number | NotComputed;
   readonly nWithoutReason: number;
 }
@@ -64,8 +64,8 @@ export function overrideAudit({ overridden, reason, group, atRecommended, atChos
     throw new InputError(
       `override log columns must have the same length: ${[nShifts, reason.codes.length, group.codes.length, atRecommended.length, atChosen.length].join(', ')}. Check the join.`,
     );
-  checkedAmounts(atRecommended, 'crimes where the model pointed');
-  checkedAmounts(atChosen, 'crimes where officers went');
+  checkedAmounts(known(atRecommended), 'crimes where the model pointed');
+  checkedAmounts(known(atChosen), 'crimes where officers went');
   const withoutReason = blankGroup(reason.values);
   const withoutGroup = blankGroup(group.values);
   const reasons = new Map<string, number>();
@@ -73,6 +73,7 @@ export function overrideAudit({ overridden, reason, group, atRecommended, atChos
   let nOverrides = 0;
   let nWithoutReason = 0;
   let forgone = 0;
+  let nCompared = 0;
   for (let shift = 0; shift < nShifts; shift++) {
     const name = textAt(group, shift) ?? withoutGroup;
     const row = groups.get(name) ?? { nShifts: 0, nOverrides: 0 };
@@ -84,7 +85,10 @@ export function overrideAudit({ overridden, reason, group, atRecommended, atChos
     const why = textAt(reason, shift);
     if (why === null) nWithoutReason++;
     reasons.set(why ?? withoutReason, (reasons.get(why ?? withoutReason) ?? 0) + 1);
-    forgone += atRecommended[shift]! - atChosen[shift]!;
+    const [there, here] = [atRecommended[shift]!, atChosen[shift]!];
+    if (there === null || here === null) continue;
+    forgone += there - here;
+    nCompared++;
   }
   return {
     nShifts,
@@ -97,7 +101,16 @@ export function overrideAudit({ overridden, reason, group, atRecommended, atChos
       ...row,
       rate: wilsonInterval({ successes: row.nOverrides, total: row.nShifts }),
     })),
-    crimeForgone: nOverrides === 0 ? notComputed('no shift was overridden') : forgone / nOverrides,
+    crimeForgone:
+      nOverrides === 0
+        ? notComputed('no shift was overridden')
+        : nCompared === 0
+          ? notComputed('no overridden shift went from one known place to another')
+          : forgone / nCompared,
     nWithoutReason,
   };
+}
+
+function known(amounts: ArrayLike<number | null>): number[] {
+  return Array.from(amounts).filter((amount) => amount !== null);
 }

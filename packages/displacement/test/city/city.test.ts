@@ -49,7 +49,12 @@ describe('cityOf', () => {
 
   it('takes a weight that is not stated for one, and knows whether any is', () => {
     expect([...madeCity({ harm: none() }).harm].every((harm) => harm === 1)).toBe(true);
-    expect([madeCity({ harm: none() }).hasHarm, city.hasHarm]).toEqual([false, true]);
+    const unstated = madeCity({ harm: none() });
+    expect([unstated.withoutHarm?.reason, unstated.withoutScore]).toEqual(['the events hold no weights of harm', null]);
+    expect([city.withoutHarm, city.withoutScore]).toEqual([null, null]);
+    const partly = madeCity({ harm: none().map((_, row) => (row % 2 === 0 ? Number.NaN : 12)) });
+    expect(partly.withoutHarm?.reason).toMatch(/^\d+ of \d+ events do not state their harm$/);
+    expect(partly.withoutScore).toEqual(partly.withoutHarm);
   });
 
   it('says what a file does not tell, and never counts it as nothing', () => {

@@ -7,7 +7,7 @@ const city = madeCity();
 const visit = (sector: number, day: number, own: Partial<Visit> = {}): Visit => ({
   sector,
   planned: sector,
-  isPlanStated: true,
+  isElsewhere: false,
   start: day * DAY + 20 * 3_600_000,
   day,
   byModel: true,
@@ -30,17 +30,41 @@ describe('visitsListed', () => {
       {
         sector: 3,
         planned: 4,
-        isPlanStated: true,
+        isElsewhere: true,
         start: START * DAY + 5,
         day: START,
         byModel: true,
         reason: 'Called away',
       },
-      { sector: -1, planned: -1, isPlanStated: false, byModel: false, ...rest },
-      { sector: -1, planned: -1, isPlanStated: true, byModel: null, ...rest },
+      { sector: -1, planned: -1, isElsewhere: null, byModel: false, ...rest },
+      { sector: -1, planned: -1, isElsewhere: null, byModel: null, ...rest },
     ]);
     expect(firstModelVisit(file.start, file.plannedBy)).toBe(START);
     expect(firstModelVisit(file.start, dictionaryColumn(['people', 'model', null, null]))).toBe(Infinity);
+  });
+
+  it('finds a sector whatever its case, and knows nothing of a visit that does not say where it went', () => {
+    const planned = dictionaryColumn(['S4', 'S4', 'S4', 'Custody']);
+    const made = visitsListed(city, {
+      start: [0, 0, 0, 0],
+      sector: dictionaryColumn([' s4', null, 'Custody', 'custody']),
+      planned,
+      plannedBy: dictionaryColumn(['model', 'model', 'model', 'model']),
+      reason: dictionaryColumn([null, null, null, null]),
+    });
+    expect(made.map(({ sector, isElsewhere }) => [sector, isElsewhere])).toEqual([
+      [4, false],
+      [-1, null],
+      [-1, true],
+      [-1, false],
+    ]);
+    const two = {
+      ...city,
+      sectors: [...city.sectors, { ...city.sectors[0]!, area: { ...city.sectors[4]!.area, name: 's4' } }],
+    };
+    const one = dictionaryColumn(['S4 ']);
+    const unsure = { start: [0], sector: one, planned: one, plannedBy: one, reason: one };
+    expect(visitsListed(two, unsure)[0]!.sector).toBe(-1);
   });
 });
 
@@ -58,7 +82,7 @@ describe('visitsPinged', () => {
       {
         sector: 0,
         planned: -1,
-        isPlanStated: false,
+        isElsewhere: null,
         start: start + 3_600_000,
         day: START + 1,
         byModel: null,
@@ -96,7 +120,7 @@ describe('patrolLogOf', () => {
       'the visits do not say which of them the model planned',
       'the visits do not say which of them the model planned',
     ]);
-    expect(reasons([visit(1, START, { isPlanStated: false })])[2]).toContain('where they were planned to go');
+    expect(reasons([visit(1, START, { isElsewhere: null })])[2]).toContain('where they were planned to go');
     expect(patrolLogOf(city, [], unsaid).hours).toMatchObject({ status: 'not-computed' });
   });
 });

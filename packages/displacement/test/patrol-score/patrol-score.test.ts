@@ -83,6 +83,10 @@ describe('override audit', () => {
     ]);
     expect(audit).toMatchObject({ nShifts: 4, nWithoutReason: 1, rate: { value: 0.75 } });
     expect(audit.crimeForgone).toBeCloseTo(4 / 3, 12);
+    expect(overrideAudit({ ...log, atChosen: [1, 1, null, 2] }).crimeForgone).toBe(0);
+    expect(overrideAudit({ ...log, atRecommended: [null, 1, null, null] }).crimeForgone).toMatchObject({
+      reason: 'no overridden shift went from one known place to another',
+    });
   });
   it('has no crime forgone where nothing was overridden, and refuses ragged columns', () => {
     expect(overrideAudit({ ...log, overridden: [0, 0, 0, 0] }).crimeForgone).toMatchObject({
