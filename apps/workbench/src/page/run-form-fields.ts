@@ -24,7 +24,7 @@ export function inputField(input: Input, { most, before, kept, tables, said }: O
   const value = (field: string) => said?.text(field) ?? '';
   const without =
     before === 'sent just now'
-      ? 'The file that you sent is kept for an hour: choose one only to take it in its place.'
+      ? 'The file that you sent is kept for an hour: choose another only to replace it.'
       : before === 'of a run'
         ? 'Without a file, the one of that run is read again.'
         : dataset !== null
