@@ -147,6 +147,41 @@ describe('attackReleases(releases, solver)', () => {
     expect(rangesOf(release([sex, dividing('area', 17), dividing('month', 25)]))).toEqual([['men', 7, 7]]);
   });
 
+  describe('where guesses contradict', () => {
+    const beside = (id: string, first: number) =>
+      finding({
+        id,
+        table: { columns: [key('group'), count('stops')], rows: [['A', first], ...shown], totals: [] } as FindingTable,
+      });
+    const shown: FindingTable['rows'] = [
+      ['AB', 40],
+      ['AC', 40],
+      ['BC', 40],
+    ];
+
+    it('drops them and keeps what was drawn of the first', () => {
+      const stops = table([key('group'), count('stops')], [['A', SUPPRESSED], ...shown]);
+      // 15 in one table of the same words is 13 to 17, 20 in another 18 to 22.
+      expect(rangesOf(release([stops, beside('one', 15), beside('two', 20)], { base: 5 }))).toEqual([['A', 13, 17]]);
+    });
+
+    it('drops what was drawn of them too, where that contradicts the counts themselves', () => {
+      const hidden: FindingTable['rows'] = [
+        ['A', SUPPRESSED],
+        ['B', SUPPRESSED],
+        ['C', SUPPRESSED],
+      ];
+      const totals = shown.map(([name]) => ({ row: String(name), of: String(name).split('') }));
+      const stops = table([key('group'), count('stops')], [...hidden, ...shown], { totals });
+      // With 35 in A there are nine at most in B and nine in C, and 38 at least in both. Two sums less the third are twice A.
+      expect(rangesOf(release([stops, beside('other', 35)], { base: 5 }))).toEqual([
+        ['A', 17, 23],
+        ['B', 17, 23],
+        ['C', 17, 23],
+      ]);
+    });
+  });
+
   it('gives a range as found where it is narrower than the minimum, and not where it is as wide', () => {
     const columns = [key('group'), count('stops')];
     const two = (black: number): FindingTable['rows'] => [
