@@ -10,9 +10,9 @@ import {
   yearColumn,
 } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { type About, finding, findings } from '@assay/notebook';
+import { type About, fewestBehind, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
-import { type DictionaryColumn, isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { type DictionaryColumn, exactSum, isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { eraEnd, isDay, reportColumns } from '../inputs.ts';
 
 const DRAWS = 499;
@@ -39,13 +39,19 @@ export const practiceFindings = findings('practiceFindings', {
           'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
         ],
         rows: () =>
-          byOffence().map(({ offence, months, series }) => ({
-            offence,
-            months,
-            reports: series.sizes.reduce((sum, size) => sum + size, 0),
-            change: statistics.singleChangePoint(series, { random: random(offence), draws: DRAWS }),
-            stretches: statistics.changePoints(series).length,
-          })),
+          byOffence().map(({ offence, months, series }) => {
+            const change = statistics.singleChangePoint(series, { random: random(offence), draws: DRAWS });
+            const start = isComputed(change) ? change.start : 0;
+            return {
+              offence,
+              months,
+              reports: exactSum(series.sizes),
+              // A rate is of the reports on its own side of the change.
+              fewer: Math.min(exactSum(series.sizes.slice(0, start)), exactSum(series.sizes.slice(start))),
+              change,
+              stretches: statistics.changePoints(series).length,
+            };
+          }),
         estimates: { unit: 'proportion', limits: false, contributors: ({ reports }) => reports },
         columns: (t) => [
           t.key('offence', 'Offence'),
@@ -53,10 +59,10 @@ export const practiceFindings = findings('practiceFindings', {
             'from',
             'From',
             ({ change, months }) => (isComputed(change) ? writtenMonth(months[change.start]!) : null),
-            { contributors: ({ reports }) => reports },
+            onEachSide,
           ),
-          t.estimate('before', 'Recorded before', ({ change }) => ofChange(change, 'rateBefore')),
-          t.estimate('after', 'Recorded from then on', ({ change }) => ofChange(change, 'rateAfter')),
+          t.estimate('before', 'Recorded before', ({ change }) => ofChange(change, 'rateBefore'), onEachSide),
+          t.estimate('after', 'Recorded from then on', ({ change }) => ofChange(change, 'rateAfter'), onEachSide),
           t.estimate('chance', 'Chance of so clear a change under one practice', ({ change }) =>
             ofChange(change, 'pValue'),
           ),
@@ -91,6 +97,11 @@ export const practiceFindings = findings('practiceFindings', {
   },
 });
 
+const onEachSide = {
+  contributors: ({ fewer }: { readonly fewer: number }) => fewer,
+  counts: 'reports',
+} as const;
+
 const ofChange = (change: statistics.SingleChangePoint | NotComputed, part: 'rateBefore' | 'rateAfter' | 'pValue') =>
   isComputed(change) ? change[part] : change;
 
@@ -108,7 +119,12 @@ function underRecorded(given: About<RecordedReports>, eraDay: number): FindingDr
     method: { name: 'Early reports × later share (Wilson interval) − recorded', source: 'Wilson (1927)' },
     limitations: 'It takes the later practice as the measure, and what was never reported at all is in neither era.',
     rows: (reports) => partsByGroup(reports.offence, eras(reports)),
-    estimates: { unit: 'count', contributors: 'early' },
+    estimates: {
+      unit: 'count',
+      contributors: ({ early, later }) =>
+        fewestBehind([early, later].flatMap(({ successes, total }) => [successes, total - successes])),
+      counts: 'reports',
+    },
     columns: (t) => [
       t.key('offence', 'Offence', 'group'),
       t.count('early', 'Early reports', 'reports', ({ early }) => early.total),

@@ -15,6 +15,7 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
     });
     const ends = about.given('status' in given ? given : firstAndLast(given));
     const bounded = ends.with({
+      contributors: ({ first, last }) => Math.min(first.asked, last.asked),
       method: { name: 'Bounds without assumption about those who did not answer', source: 'Manski (1989)' },
       unit: 'percentage-points',
     });

@@ -1,6 +1,6 @@
 import { CONTACT_METHODS, flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, textColumn, withoutNoAnswers } from '@assay/dataset';
-import { type Columns, finding, findings } from '@assay/notebook';
+import { type Columns, fewestBehind, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { attributes, flagging, NO_FLAGS, profiles, recordedOf, referenceGroup } from '../contact-log.ts';
@@ -34,6 +34,7 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
     );
     const about = finding.about({ questions: ['FSU-Q4'], method: CONTACT_METHODS.ratesOfFlags, counts: 'people' });
     const compared = about.given(known ? rows : none);
+    const inReference = rows.find(({ group }) => group === reference)?.flagged ?? 0;
     return [
       compared.table('flags.rates', {
         title: 'People flagged in the last year, by ethnic group, per resident, per person in contact and per contact',
@@ -74,7 +75,10 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
         columns: (t) => [
           t.key('group', 'Ethnic group'),
           t.key('denominator', 'Counted per'),
-          t.estimate('ratio', 'Times the reference group', 'ratio', { unit: 'ratio', contributors: 'flagged' }),
+          t.estimate('ratio', 'Times the reference group', 'ratio', {
+            unit: 'ratio',
+            contributors: ({ flagged }) => fewestBehind([flagged, inReference]),
+          }),
           t.behind(t.people('flagged', 'Flagged')),
         ],
       }),

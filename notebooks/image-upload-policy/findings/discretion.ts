@@ -1,6 +1,6 @@
 import { partsByGroup, rowsByGroup, unitCases } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { type Column, type Columns, finding, findings } from '@assay/notebook';
+import { type Column, type Columns, fewestBehind, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { cases, type Decisions } from '../inputs.ts';
 
@@ -177,7 +177,12 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
       title: 'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
       from: () => statistics.mantelHaenszelOddsRatio(compared),
       unit: 'ratio',
-      contributors: compared.reduce((sum, { group, reference }) => sum + group.total + reference.total, 0),
+      contributors: fewestBehind(
+        (['group', 'reference'] as const).flatMap((side) => [
+          compared.reduce((sum, both) => sum + both[side].successes, 0),
+          compared.reduce((sum, both) => sum + both[side].total - both[side].successes, 0),
+        ]),
+      ),
       method: statistics.STATISTICAL_METHODS.oddsOverContexts,
       limitations:
         'A ratio near one says that the decisions go separate ways within a context. It does not say that either is right.',

@@ -1,7 +1,7 @@
 import { finding, findings } from '@assay/notebook';
 import type { Tolerance, ToleranceRow } from '@assay/record-matching';
 import { bestAtLiveSize, MATCHING_METHODS, scatteredPeople, wholeLinks, wholePeople } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
+import { eventsOfRange, notComputed } from '@assay/statistics';
 import { extractDraw, NO_TRUTH } from '../inputs.ts';
 import { live } from './live.ts';
 import { sweep } from './tolerance.ts';
@@ -54,6 +54,12 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
           t.estimate('wrong', 'Wrong links in the live register', ({ links }) => links.wrong, {
             unit: 'count',
             limits: false,
+            // Its range stands with the growth of the register, and says how few pairs it is predicted from.
+            contributors: ({ links: { wrong }, records }) =>
+              typeof wrong === 'number' || 'status' in wrong.interval
+                ? records
+                : Math.min(Math.round(eventsOfRange(wrong.value, wrong.interval)), records),
+            counts: 'pairs',
           }),
           t.share('missed', 'Of pairs of one person here: stay apart', missedOf, { counts: 'pairs', interval: null }),
           t.behind(t.count('records', 'Records of this extract', 'records')),

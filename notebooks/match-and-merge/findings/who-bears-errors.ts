@@ -1,6 +1,6 @@
 import { broadEthnicity, recordedSex } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { countedBy, finding, findings, wordsRead } from '@assay/notebook';
+import { countedBy, fewestBehind, finding, findings, wordsRead } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
 import * as statistics from '@assay/statistics';
 import { groupedPeople, NO_TRUTH, people, register, tolerance } from '../inputs.ts';
@@ -19,6 +19,7 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
       const people = groupedPeople(register, column, of);
       const rows = 'status' in people ? people : matching.errorsByGroup(chosenClusters, people.truth, people.group);
       const largest = 'status' in rows ? '' : largestOf(rows);
+      const mixedInLargest = 'status' in rows ? 0 : rows.find(({ group }) => group === largest)!.mixedPeople;
       return about.table(id, `People mixed with others and people scattered, by ${of}`, {
         rows,
         estimates: { unit: 'proportion', contributors: 'people' },
@@ -29,7 +30,10 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
           t.people('mixed', 'Mixed with others', 'mixedPeople', { measure: 'people mixed with others' }),
           // People are mixed two by two at least: no counts alone give these intervals.
           t.estimate('mixedShare', 'Share mixed', 'mixedShare'),
-          t.estimate('mixedRatio', 'Mixed: times the largest group', 'mixedRatio', { unit: 'ratio' }),
+          t.estimate('mixedRatio', 'Mixed: times the largest group', 'mixedRatio', {
+            unit: 'ratio',
+            contributors: ({ mixedPeople }) => fewestBehind([mixedPeople, mixedInLargest]),
+          }),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
             measure: 'people with several records',
           }),
@@ -103,7 +107,8 @@ export const collisionFindings = findings('collisionFindings', {
         columns: (t) => [
           t.key('group', 'Ethnicity'),
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
-          t.count('pairs', 'Pairs of different people', 'pairs'),
+          // So many records have so many pairs: whoever knows these knows those, however few.
+          t.estimate('pairs', 'Pairs of different people', 'pairs', { unit: 'count', limits: false }),
           t.count('collisions', 'Names within the tolerance', 'pairs'),
           t.estimate('rate', 'Per million pairs', 'perMillion'),
           t.estimate('ratio', 'Times the largest group', 'ratio', { unit: 'ratio' }),

@@ -83,13 +83,15 @@ export const feedbackFindings = findings('feedbackFindings', {
         from: ({ pValue }) => pValue,
         unit: 'proportion',
       }),
-      differ.text('feedback.discordance', 'Do the two kinds of record tell one story?', ({ discordant }) =>
-        typeof discordant !== 'boolean'
-          ? discordant
-          : discordant
-            ? 'The two kinds of record tell different stories: one number for both would mislead.'
-            : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
-      ),
+      differ
+        .with({ contributors: Math.min(by.found, by.reported) })
+        .text('feedback.discordance', 'Do the two kinds of record tell one story?', ({ discordant }) =>
+          typeof discordant !== 'boolean'
+            ? discordant
+            : discordant
+              ? 'The two kinds of record tell different stories: one number for both would mislead.'
+              : 'The two kinds of record are not told apart: one story may serve both, or there are too few records to tell.',
+        ),
     ];
   },
 });

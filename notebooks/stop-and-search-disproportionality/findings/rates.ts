@@ -1,6 +1,6 @@
 import type { CountsByArea, PopulationRow } from '@assay/fairness-metrics';
 import { countsByArea, FAIRNESS_METHODS, populationRates, standardisedByGroup } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { fewestBehind, finding, findings } from '@assay/notebook';
 import { isBlankColumn, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
 import type { Searches } from '../searches.ts';
@@ -113,7 +113,10 @@ function areaTable(stops: Searches, residents: CountsByArea, reference: string) 
           group: { of: 'searches', outOf: 'residents' },
           reference: { of: 'referenceSearches', outOf: 'referenceResidents' },
         }),
-        t.estimate('within', 'Within areas', 'within'),
+        t.estimate('within', 'Within areas', 'within', {
+          contributors: ({ events, referenceEvents }) => fewestBehind([events, referenceEvents]),
+          counts: 'searches',
+        }),
         t.estimate('apart', 'Variation between areas beyond chance', 'apart', { unit: 'proportion', limits: false }),
       ],
     });

@@ -103,6 +103,7 @@ export type { ConditionalRateRatioOptions } from './interval/conditional-rate-ra
 export { conditionalRateRatio } from './interval/conditional-rate-ratio.ts';
 export { checkedDesignEffect, designEffect } from './interval/design-effect.ts';
 export type { EventRate } from './interval/event-rate.ts';
+export { eventsOfRange } from './interval/events-of-range.ts';
 export { expectedForEach } from './interval/expected-for-each.ts';
 export type { GarwoodOptions } from './interval/garwood-rate.ts';
 export { garwoodRate } from './interval/garwood-rate.ts';

@@ -1,4 +1,5 @@
 import type { EstimateKind, Kind, MagnitudeKind, PartRef, Unit } from '@assay/evidence';
+import { eventsOfRange } from '@assay/statistics';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import { isDominated } from './is-dominated.ts';
 import { atReleasedStep, releasedStep } from './supported-step.ts';
@@ -57,7 +58,8 @@ export function releaseAmount(
       if (isDominated(amounts as number[], whole!)) return { withheld: 'one or two people make up most of it' };
     }
   }
-  const events = eventsBehind(kind, value, unit, limits);
+  const isOfEvents = kind.kind === 'estimate' && (unit === 'count' || unit.startsWith('rate-'));
+  const events = isOfEvents ? eventsOfRange(value, limits) : Infinity;
   if (events < policy.minimumCount) return { withheld: 'too few events stand behind it, by how wide its range is' };
   const width = limits.low === null || limits.high === null ? null : limits.high - limits.low;
   const ofEvents = events === Infinity ? 0 : (value * policy.roundingBase) / events;
@@ -67,23 +69,4 @@ export function releaseAmount(
     low: limits.low === null ? null : atReleasedStep(limits.low, step, 'down'),
     high: limits.high === null ? null : atReleasedStep(limits.high, step, 'up'),
   };
-}
-
-/** Between the square roots of the ends of a 95 % interval of a count, whatever the count. */
-const ROOT_WIDTH = 1.96;
-
-/**
- * How many events would give a number of events, or a rate of them, so wide a range? Whoever reads both works this out: 13
- * hits in every 1,000, between 3 and 53, are two hits, however many images were looked at. Without limit where it is no
- * such number, or its range does not say.
- */
-function eventsBehind(
-  kind: MagnitudeKind | EstimateKind,
-  value: number,
-  unit: Unit,
-  { low, high }: Behind['limits'],
-): number {
-  const isOfEvents = kind.kind === 'estimate' && (unit === 'count' || unit.startsWith('rate-'));
-  if (!isOfEvents || value <= 0 || low === null || high === null || low <= 0 || high <= low) return Infinity;
-  return (ROOT_WIDTH / (Math.sqrt(high / value) - Math.sqrt(low / value))) ** 2;
 }

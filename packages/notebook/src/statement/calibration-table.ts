@@ -42,7 +42,11 @@ export function calibrationTable<Given extends { readonly byGroup: readonly Cali
       t.key('group', group),
       t.people('people', 'People'),
       t.people('happened', happened, 'observed'),
-      t.estimate('ratio', 'Observed ÷ expected', 'observedToExpected', { unit: 'ratio', limits: true }),
+      t.estimate('ratio', 'Observed ÷ expected', 'observedToExpected', {
+        unit: 'ratio',
+        limits: true,
+        contributors: 'happened',
+      }),
       t.estimate('error', 'Calibration error', (row) => row.expectedCalibrationError.value),
       t.estimate('chance', 'Chance alone stays below', (row) => row.expectedCalibrationError.chanceLimit),
     ],
