@@ -1,4 +1,4 @@
-import { type NotComputed, notComputed, textAt } from '@assay/statistics';
+import { InputError, type NotComputed, notComputed, textAt } from '@assay/statistics';
 import { field } from '../schema/field.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { textColumn, textColumns } from '../table/column-of.ts';
@@ -48,7 +48,8 @@ const UNREPORTED = notComputed(
  * What does the official table say of one area and year? `null` where it does not have every one of these groups with its
  * searches and residents.
  *
- * @throws InputError where a column has more or fewer values than the table has rows.
+ * @throws InputError where a column has more or fewer values than the table has rows, and where a group stands twice in that area
+ * and year with other numbers.
  *
  * @example
  * const fields = { time: ['2017/18'], ethnicity: ['White'], geography: ['West Midlands'], searches: ['5,439'], population: ['1,919,138'] };
@@ -65,7 +66,17 @@ export function officialSearches(
   const found = new Map<string, { readonly searches: number; readonly population: number }>();
   for (let row = 0; row < table.rowCount; row++) {
     if (textAt(time, row) !== year || textAt(geography, row) !== area) continue;
-    found.set(textAt(ethnicity, row) ?? '', { searches: searches![row]!, population: population![row]! });
+    const group = textAt(ethnicity, row) ?? '';
+    const told = { searches: searches![row]!, population: population![row]! };
+    const before = found.get(group);
+    if (
+      before !== undefined &&
+      !(Object.is(before.searches, told.searches) && Object.is(before.population, told.population))
+    )
+      throw new InputError(
+        `the official table has ${group === '' ? 'no group' : group} twice for ${area}, ${year}, with other numbers: its rows are parts of something else as well. Keep the rows of all searches.`,
+      );
+    found.set(group, told);
   }
   const known = groups.flatMap((group) => {
     const counts = found.get(group);

@@ -39,6 +39,18 @@ describe('official counts of searches', () => {
       });
   });
 
+  it('are refused where a group stands twice: the last of its parts was taken for all searches', () => {
+    const fields = {
+      ...{ time: ['2022/23', '2022/23', '2021/22'], ethnicity: ['White', 'White', 'White'] },
+      ...{ geography: ['North', 'North', 'North'], searches: ['900', '8', '7'], population: ['1,000', '1,000', '900'] },
+    };
+    const parts = tableOf({ name: 'official', title: 'Official', fields: OFFICIAL_SEARCHES }, fields);
+    expect(() => officialSearches(parts, { area: 'North', year: '2022/23', groups: ['White'] })).toThrow(
+      'the official table has White twice for North, 2022/23',
+    );
+    expect(officialSearches(parts, { area: 'North', year: '2021/22', groups: ['White'] })!.groups[0]!.searches).toBe(7);
+  });
+
   it('are none where a group is not there, or without its numbers', () => {
     for (const asked of [
       { area: 'South', year: '2017/18', groups: ['White'] },
