@@ -242,7 +242,7 @@ describe('what people said of drawn pairs', () => {
         ['r3', 'r2', 'B', '1'],
         ['r0', 'r3', 'A', 'yes'],
         ['r0', 'r3', 'B', ''],
-        ['r9', 'r8', 'B', 'perhaps'],
+        ['r9', 'r8', 'B', 'maybe'],
       ]),
       drawn,
       id,
@@ -255,6 +255,16 @@ describe('what people said of drawn pairs', () => {
       { left: 2, right: 3, isOnePerson: true, standsFor: 5 },
     ]);
     expect(found.agreement.map(({ cases, same }) => [cases, same])).toEqual([[2, 1]]);
+  });
+
+  it('reads verdicts in several words, and refuses one that it does not know, which was a wrong link', () => {
+    const votes = (said: string) =>
+      readClericalReviews(sheet([['r0', 'r1', 'A', said]]), drawn, id).strata[0]!.yesVotes;
+    for (const said of ['Same person', 'MATCH', 'one person']) expect(votes(said), said).toEqual([1]);
+    for (const said of ['Different people', 'somebody else', 'can’t tell', '?']) expect(votes(said), said).toEqual([0]);
+    expect(() => votes('Duplicate nominal')).toThrow(
+      'a pair is judged "Duplicate nominal", which is no verdict. Write yes, no or cannot tell.',
+    );
   });
 
   it('lets each judged pair stand for as many as were not judged', () => {

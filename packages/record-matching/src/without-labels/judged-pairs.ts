@@ -1,4 +1,11 @@
-import { checkedAmounts, checkedPlaces, type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
+import {
+  checkedAmounts,
+  checkedPlaces,
+  type DictionaryColumn,
+  dictionaryColumn,
+  InputError,
+  textAt,
+} from '@assay/statistics';
 import { recordCount } from '../counting/person-records.ts';
 import { checkedPairs, checkedWeight } from '../model/checked-pairs.ts';
 import type { JudgedPair } from '../model/clerical-calibration.ts';
@@ -83,10 +90,10 @@ export interface ReviewedSheet extends Verdicts {
 /**
  * What did reviewers say of the drawn pairs? Records of the sheet are named as in the register.
  *
- * yes, no, or anything else for "cannot tell"; an empty cell is no verdict, and where somebody judged a pair twice the first
+ * yes, no or "cannot tell", by some words for each; an empty cell is no verdict, and where somebody judged a pair twice the first
  * counts. A pair that not everybody looked at is left out: it would be read as if the absent had said no.
  *
- * @throws InputError where columns differ in length, or a drawn pair names no record.
+ * @throws InputError where columns differ in length, a drawn pair names no record, or a verdict is in other words.
  *
  * @example
  * const columns = [['a'], ['b'], ['R1'], ['Yes']].map(dictionaryColumn);
@@ -172,9 +179,17 @@ function pairKey(a: string, b: string): string {
   return JSON.stringify(a < b ? [a, b] : [b, a]);
 }
 
-function verdictOf(text: string | null): 'yes' | 'no' | 'cannot tell' | null {
-  const said = text?.trim().toLowerCase() ?? '';
+const WORDS = {
+  yes: ['y', 'yes', 'true', '1', 'same', 'same person', 'one person', 'match'],
+  no: ['n', 'no', 'false', '0', 'different', 'different person', 'different people', 'somebody else', 'no match'],
+  'cannot tell': ['cannot tell', "can't tell", 'unsure', 'not sure', 'unclear', "don't know", 'unknown', 'maybe', '?'],
+} as const;
+
+/** Of a word that nobody knows it cannot be said that it is no yes: every link so judged would be wrong. */
+function verdictOf(text: string | null): keyof typeof WORDS | null {
+  const said = text?.trim().toLowerCase().replaceAll('’', "'") ?? '';
   if (said === '') return null;
-  if (/^(y|yes|true|1|same)$/.test(said)) return 'yes';
-  return /^(n|no|false|0|different)$/.test(said) ? 'no' : 'cannot tell';
+  for (const verdict of ['yes', 'no', 'cannot tell'] as const)
+    if ((WORDS[verdict] as readonly string[]).includes(said)) return verdict;
+  throw new InputError(`a pair is judged "${text!.trim()}", which is no verdict. Write yes, no or cannot tell.`);
 }
