@@ -64,10 +64,10 @@ export async function keepUploadedInputs(
       throw new InputError(`input ${input.title} has a file and a table. Send one, or choose the other.`);
     const isNew = file !== null || table !== null || sent[name] !== undefined;
     const before = from === null || isNew ? null : filesOf(from, name);
+    // Menus were made of the columns of the file that this one replaces.
+    const said = file !== null && sent[name] !== undefined ? withoutMenus(fields, name) : fields;
     if (file !== null) sent[name] = [await keepUpload(uploads, job, input, file, index + 1)];
     const files = table !== null ? [table] : (sent[name] ?? before?.files);
-    // Menus were made of the columns of a file that was sent before.
-    const said = file === null ? fields : withoutMenus(fields, name);
     if (files === undefined) {
       if (input.dataset === null && !input.optional && !isLook)
         throw new InputError(`input ${input.title} is missing. Choose a file for it.`);
