@@ -26,6 +26,9 @@ export const dataFindings = findings('dataFindings', 'What came in, and what is 
     const ways = [
       { place: 'a place that can be believed', events: places.sound },
       ...(sectors.length > 0 ? [{ place: 'of these with a time, outside every sector', events: city.nOutside }] : []),
+      ...(city.nOverlapping > 0
+        ? [{ place: 'of these in two sectors or more, counted in one', events: city.nOverlapping }]
+        : []),
       { place: 'one point that holds far more than any other', events: places['one point'] },
       { place: 'no coordinates', events: places.missing },
       { place: 'at zero', events: places.zero },

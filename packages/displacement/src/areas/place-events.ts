@@ -24,6 +24,8 @@ export interface PlacedEvents {
   /** 1 where a believable point lies outside every area, and the event names none. */
   readonly isOutside: Uint8Array;
   readonly places: Readonly<Record<PlaceKind | 'area alone', number>>;
+  /** Points in more than one area, each counted in one. */
+  readonly nOverlapping: number;
 }
 
 /**
@@ -60,7 +62,7 @@ export function placeEvents(
   const points = events.filter((event) => isSound(event) && isUsed(event));
   const of = (values: Float64Array) => Float64Array.from(points, (event) => values[event]!);
   const map = onOneMap(of(x), of(y), areas);
-  const located = locateInAreas(map.x, map.y, map.areas).area;
+  const { area: located, nOverlapping } = locateInAreas(map.x, map.y, map.areas);
   const placed = { x: new Float64Array(nEvents).fill(Number.NaN), y: new Float64Array(nEvents).fill(Number.NaN) };
   const isOutside = new Uint8Array(nEvents);
   points.forEach((event, point) => {
@@ -69,5 +71,13 @@ export function placeEvents(
     if (located[point] !== NOWHERE) area[event] = located[point]!;
     else if (kind[event] === 'sound' && area[event] === NOWHERE) isOutside[event] = 1;
   });
-  return { ...placed, area, areas: map.areas, isPlaced, isOutside, places: { ...count, 'area alone': nAlone } };
+  return {
+    ...placed,
+    area,
+    areas: map.areas,
+    isPlaced,
+    isOutside,
+    places: { ...count, 'area alone': nAlone },
+    nOverlapping,
+  };
 }

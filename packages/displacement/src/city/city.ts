@@ -135,10 +135,14 @@ export function cityOf(events: CityEvents, given: readonly Sector[], settings: C
     withoutSectors:
       sectors.length === 0
         ? notComputed('no sectors were given. Give their boundaries as the input sectors')
-        : unless(
+        : (unless(
             nLocated >= 0.5 * kept.length,
             `only ${nLocated} of ${kept.length} events lie in the sectors given: sectors and events are not of one place`,
-          ),
+          ) ??
+          unless(
+            placed.nOverlapping <= 0.5 * nLocated,
+            `${placed.nOverlapping} of ${nLocated} events lie in two sectors or more: sectors lie over one another. Give one layer of them`,
+          )),
     withoutPoints:
       withoutRows ??
       unless(
@@ -154,6 +158,8 @@ export function cityOf(events: CityEvents, given: readonly Sector[], settings: C
     places: placed.places,
     nWithoutPlace: nRows - exactSum(placed.isPlaced),
     nWithoutTime: rowsWhere(events.time, (time) => !Number.isFinite(time)).length,
+    /** In more than one sector, each counted in one of them. */
+    nOverlapping: placed.nOverlapping,
     nOutside: rowsWhere(kept, (row) => placed.isOutside[row] === 1).length,
     /** First day of patrols by the model; past every day where it is not known. */
     interventionDay: intervention.day,

@@ -47,6 +47,17 @@ describe('cityOf', () => {
     expect(found.day[0]).toBe(invented[25]!.day);
   });
 
+  it('tells events in two sectors, and says nothing by sector where most are', () => {
+    const over = (kept: number) => {
+      const twice = sectors.slice(0, kept).map((each, at) => ({ ...each, area: { ...each.area, name: `over ${at}` } }));
+      return madeCity({}, {}, [...sectors, ...twice]);
+    };
+    const inFirst = invented.filter(({ sector }) => sector === 0).length;
+    expect([over(0).nOverlapping, over(1).nOverlapping]).toEqual([0, inFirst]);
+    expect(over(1).withoutSectors).toBeNull();
+    expect(over(16).withoutSectors?.reason).toMatch(/events lie in two sectors or more: sectors lie over one another/);
+  });
+
   it('takes a weight that is not stated for one, and knows whether any is', () => {
     expect([...madeCity({ harm: none() }).harm].every((harm) => harm === 1)).toBe(true);
     const unstated = madeCity({ harm: none() });
