@@ -84,6 +84,5 @@ export const reportColumns = cell('reportColumns', 'Reports, and how far each ca
 });
 
 export const isGiven = (table: dataset.Table): boolean => table.rowCount > 0;
-export const isDay = (day: number): boolean => day !== dataset.MISSING_DAY;
 export const YEAR_DAYS = 365;
 export const NO_STAFF = notComputed('no list of staff was given');

@@ -46,11 +46,8 @@ export const errorFindings = findings('errorFindings', 'Who was flagged wrongly,
       fairness.withCounts(ratios.filter((row) => row.group === BLACK && row.metric === metric))[0]!;
     const worst = result.difference.find((row) => row.metric === 'falsePositiveRate')!;
     // So few may move the gap: a group of three whose own rate is hidden would stand in it.
-    const inSmaller = Math.min(
-      ...result.byGroup
-        .filter((row) => row.metric === worst.metric && [worst.group, worst.comparedWith].includes(row.group))
-        .map((row) => row.denominator!),
-    );
+    const ofTwo = result.byGroup.filter(({ group }) => group === worst.group || group === worst.comparedWith);
+    const inSmaller = Math.min(...ofTwo.map((row) => (row.metric === worst.metric ? row.denominator! : Infinity)));
     const koopman = about.with({
       method: { name: 'Rate ratio with Koopman score interval', source: 'Koopman (1984)' },
     });

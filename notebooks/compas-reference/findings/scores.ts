@@ -1,6 +1,6 @@
 import * as fairness from '@assay/fairness-metrics';
 import { FAIRNESS_METHODS, PUBLISHED_COMPAS } from '@assay/fairness-metrics';
-import { finding, findings } from '@assay/notebook';
+import { BOTH_OUTCOMES, finding, findings } from '@assay/notebook';
 import { isComputed } from '@assay/statistics';
 import { deciles } from '../published-counts.ts';
 
@@ -11,8 +11,9 @@ export const scoreFindings = findings('scoreFindings', 'Does a score mean the sa
     const test = fairness.areaTest(areas[0]!, areas[1]!);
     const curves = fairness.abroca(deciles, areas[0]!.group, areas[1]!.group, random('abroca'));
     const calibrated = fairness.calibration(fairness.pooledRates(deciles), random('calibration'));
+    const everyone = areas.reduce((sum, { positives, negatives }) => sum + positives + negatives, 0);
     const fewest = Math.min(...areas.flatMap(({ positives, negatives }) => [positives, negatives]));
-    const score = { unit: 'score', contributors: fewest } as const;
+    const score = { unit: 'score', contributors: everyone, fewest } as const;
     const about = finding.about({
       questions: ['RAP-Q2'],
       method: { name: 'ABROCA, exact over piecewise-linear curves', source: 'Gardner, Brooks and Baker (2019)' },
@@ -21,7 +22,7 @@ export const scoreFindings = findings('scoreFindings', 'Does a score mean the sa
       about.table('score.area', 'Chance that someone who reoffended scores above someone who did not', {
         method: FAIRNESS_METHODS.deLongArea,
         rows: areas,
-        estimates: { unit: 'score', contributors: ({ positives, negatives }) => Math.min(positives, negatives) },
+        estimates: BOTH_OUTCOMES,
         columns: (t) => [t.key('race', 'Race as recorded', 'group'), t.estimate('area', 'AUC', 'area')],
       }),
       about.estimate('score.area-test', {

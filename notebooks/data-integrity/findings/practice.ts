@@ -1,21 +1,10 @@
-import {
-  cameTo,
-  dayOfText,
-  monthlyParts,
-  partsByGroup,
-  REPORT_STAGES,
-  type RecordedReports,
-  rowsByGroup,
-  writtenMonth,
-  yearColumn,
-} from '@assay/dataset';
+import type { RecordedReports } from '@assay/dataset';
+import * as dataset from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type About, fewestBehind, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
-import { type DictionaryColumn, exactSum, isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { eraEnd, isDay, reportColumns } from '../inputs.ts';
-
-const DRAWS = 499;
+import { type DictionaryColumn, isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { eraEnd, reportColumns } from '../inputs.ts';
 
 const about = finding.about({ questions: ['CAS-Q1'], method: STATISTICAL_METHODS.wilsonShare, counts: 'reports' });
 
@@ -24,12 +13,7 @@ export const practiceFindings = findings('practiceFindings', {
   needs: { reportColumns, eraEnd },
   compute: ({ reportColumns, eraEnd }, { random }) => {
     const given = about.given(reportColumns.noStage ?? reportColumns);
-    const recorded = cameTo(reportColumns, 'recorded');
-    const byOffence = () =>
-      rowsByGroup(reportColumns.offence).map(([offence, rows]) => {
-        const { months, ...series } = monthlyParts(reportColumns.reportedDay, recorded, rows);
-        return { offence, months, series: { model: 'binomial' as const, ...series } };
-      });
+    const byOffence = () => dataset.changesOfPractice(reportColumns, random);
     return [
       given.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
         tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
@@ -38,50 +22,23 @@ export const practiceFindings = findings('practiceFindings', {
           'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
           'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
         ],
-        rows: () =>
-          byOffence().map(({ offence, months, series }) => {
-            const change = statistics.singleChangePoint(series, { random: random(offence), draws: DRAWS });
-            const start = isComputed(change) ? change.start : 0;
-            return {
-              offence,
-              months,
-              reports: exactSum(series.sizes),
-              // A rate is of the reports on its own side of the change.
-              fewer: Math.min(exactSum(series.sizes.slice(0, start)), exactSum(series.sizes.slice(start))),
-              change,
-              stretches: statistics.changePoints(series).length,
-            };
-          }),
+        rows: byOffence,
         estimates: { unit: 'proportion', limits: false, contributors: ({ reports }) => reports },
         columns: (t) => [
           t.key('offence', 'Offence'),
-          t.text(
-            'from',
-            'From',
-            ({ change, months }) => (isComputed(change) ? writtenMonth(months[change.start]!) : null),
-            onEachSide,
-          ),
+          t.text('from', 'From', 'from', onEachSide),
           t.estimate('before', 'Recorded before', ({ change }) => ofChange(change, 'rateBefore'), onEachSide),
           t.estimate('after', 'Recorded from then on', ({ change }) => ofChange(change, 'rateAfter'), onEachSide),
           t.estimate('chance', 'Chance of so clear a change under one practice', ({ change }) =>
             ofChange(change, 'pValue'),
           ),
-          t.estimate('stretches', 'Stretches at one rate', 'stretches', { unit: 'count' }),
+          t.estimate('stretches', 'Stretches at one rate', ({ stretches }) => stretches.length, { unit: 'count' }),
         ],
       }),
       given.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
         method: STATISTICAL_METHODS.stretchesOfPractice,
         limitations: 'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
-        rows: () =>
-          byOffence().flatMap(({ offence, months, series }) =>
-            statistics.changePoints(series).map(({ start, end, count, size }) => ({
-              offence,
-              from: writtenMonth(months[start]!),
-              to: writtenMonth(months[end - 1]!),
-              recorded: count,
-              reports: size,
-            })),
-          ),
+        rows: () => byOffence().flatMap(({ offence, stretches }) => stretches.map((each) => ({ offence, ...each }))),
         columns: (t) => [
           t.key('offence', 'Offence'),
           t.key('from', 'From'),
@@ -91,7 +48,7 @@ export const practiceFindings = findings('practiceFindings', {
           t.share('share', 'Share recorded', { of: 'recorded', outOf: 'reports' }),
         ],
       }),
-      underRecorded(given, dayOfText(eraEnd)),
+      underRecorded(given, dataset.dayOfText(eraEnd)),
       ...attrition(given, reportColumns),
     ];
   },
@@ -107,18 +64,12 @@ const ofChange = (change: statistics.SingleChangePoint | NotComputed, part: 'rat
 
 /** How many early reports would have become crimes under the later practice? */
 function underRecorded(given: About<RecordedReports>, eraDay: number): FindingDraft {
-  const eras = (reports: RecordedReports) => {
-    const recorded = cameTo(reports, 'recorded');
-    const within = (isIn: (day: number) => boolean) =>
-      recorded.map((flag, row) => (isDay(reports.reportedDay[row]!) && isIn(reports.reportedDay[row]!) ? flag : -1));
-    return { early: within((day) => day < eraDay), later: within((day) => day >= eraDay) };
-  };
   return given.table('practice.not-recorded', {
     title: 'Early reports that would have been recorded as crimes under the later practice',
     unit: 'count',
     method: { name: 'Early reports × later share (Wilson interval) − recorded', source: 'Wilson (1927)' },
     limitations: 'It takes the later practice as the measure, and what was never reported at all is in neither era.',
-    rows: (reports) => partsByGroup(reports.offence, eras(reports)),
+    rows: (reports) => dataset.partsByGroup(reports.offence, { ...dataset.recordedByEra(reports, eraDay) }),
     estimates: {
       unit: 'count',
       contributors: ({ early, later }) =>
@@ -140,11 +91,11 @@ function underRecorded(given: About<RecordedReports>, eraDay: number): FindingDr
 function attrition(given: About<RecordedReports>, reports: RecordedReports): FindingDraft[] {
   return [
     given.share('attrition.charged', 'Reports that led to a charge', (reports) =>
-      statistics.knownPart(cameTo(reports, 'charged')),
+      statistics.knownPart(dataset.cameTo(reports, 'charged')),
     ),
     attritionBy(given, 'offence', 'Offence', reports.offence),
     attritionBy(given, 'sex', 'Sex of the victim', reports.sex),
-    attritionBy(given, 'year', 'Year', yearColumn(reports.reportedDay)),
+    attritionBy(given, 'year', 'Year', dataset.yearColumn(reports.reportedDay)),
   ];
 }
 
@@ -154,17 +105,15 @@ function attritionBy(given: About<RecordedReports>, by: string, label: string, c
     method: { name: 'Counts by stage; share with Wilson score interval', source: 'Wilson (1927)' },
     limitations: 'Late reports may still be open: their share charged can only grow.',
     rows: ({ stage }) =>
-      rowsByGroup(column).map(([group, rows]) => ({ group, reached: rows.map((row) => stage[row]!) })),
+      dataset.rowsByGroup(column).map(([group, rows]) => ({
+        group,
+        reached: dataset.REPORT_STAGES.map((_, at) => rows.filter((row) => stage[row]! >= at).length),
+      })),
     columns: (t) => [
       t.key(by, label, 'group'),
-      ...REPORT_STAGES.map((stage, at) => {
+      ...dataset.REPORT_STAGES.map((stage, at) => {
         const title = stage.charAt(0).toUpperCase() + stage.slice(1);
-        return t.count(
-          stage.split(' ')[0]!,
-          title,
-          'reports',
-          ({ reached }) => reached.filter((one) => one >= at).length,
-        );
+        return t.count(stage.split(' ')[0]!, title, 'reports', ({ reached }) => reached[at]!);
       }),
       t.share('share', 'Share charged', { of: 'charged', outOf: 'reported' }),
     ],

@@ -25,6 +25,8 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
     const meetings = [...new Set(considered.map(({ meeting }) => meeting))].sort();
     const span = meetings.length === 0 ? 0 : (dayOfText(asOf) - dayOfText(meetings[0]!)) / YEAR;
     const itemsWith = (code: string | null) => considered.filter(({ outcome }) => outcome === code).length;
+    const daysSince = (days: readonly string[]) =>
+      days.length === 0 ? null : dayOfText(asOf) - dayOfText(days.toSorted().at(-1)!);
     return [
       counting.count('items.count', 'Items considered in the minutes at hand', 'items', considered.length),
       counting.count('meetings.at-hand', 'Meetings whose minutes are at hand', 'meetings', meetings.length),
@@ -36,18 +38,14 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
       counting.table('items.by-meeting', 'What each meeting dealt with', {
         rows: meetings.map((meeting) => ({
           meeting,
-          items: considered.filter((one) => one.meeting === meeting),
+          items: considered.filter((one) => one.meeting === meeting).length,
+          outcomes: considered.filter((one) => one.meeting === meeting && one.outcome !== null).length,
           points: questions.filter((one) => one.meeting === meeting),
         })),
         columns: (t) => [
           t.key('meeting', 'Meeting'),
-          t.count('items', 'Items', 'items', ({ items }) => items.length),
-          t.count(
-            'outcomes',
-            'With an outcome',
-            'items',
-            (row) => row.items.filter(({ outcome }) => outcome !== null).length,
-          ),
+          t.count('items', 'Items', 'items'),
+          t.count('outcomes', 'With an outcome', 'items'),
           ...KINDS.map((kind) => {
             const title = `${kind.charAt(0).toUpperCase()}${kind.slice(1).replace('-', ' ')}s`;
             return t.count(kind, title, 'questions', ({ points }) => points.filter((one) => one.kind === kind).length);
@@ -61,24 +59,15 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
         rows: systems.map((system) => ({
           ...system,
           meetings: considered.filter((one) => one.system === system.id).map(({ meeting }) => meeting),
+          points: questions.filter((one) => one.system === system.id).length,
         })),
         columns: (t) => [
           t.key('system', 'Code', 'id'),
           t.text('title', 'System'),
           t.text('stage', 'Stage', ({ stage }) => titleOfStage.get(stage) ?? stage),
           t.count('considered', 'Times considered', 'items', ({ meetings }) => meetings.length),
-          t.count(
-            'points',
-            'Points raised',
-            'questions',
-            ({ id }) => questions.filter(({ system }) => system === id).length,
-          ),
-          t.constant(
-            'daysSince',
-            'Days since last considered',
-            ({ meetings }) => (meetings.length === 0 ? null : dayOfText(asOf) - dayOfText(meetings.toSorted().at(-1)!)),
-            PUBLISHED_DAYS,
-          ),
+          t.count('points', 'Points raised', 'questions'),
+          t.constant('daysSince', 'Days since last considered', ({ meetings }) => daysSince(meetings), PUBLISHED_DAYS),
         ],
       }),
       counting.table('outcomes.mix', 'Outcomes recorded', {

@@ -1,6 +1,15 @@
 import { broadGroups, recordedYesNo } from '@assay/dataset';
 import * as fairness from '@assay/fairness-metrics';
-import { calibrationTable, cell, countsOf, finding, findings, type ValueOfCell, whereRows } from '@assay/notebook';
+import {
+  BOTH_OUTCOMES,
+  calibrationTable,
+  cell,
+  countsOf,
+  finding,
+  findings,
+  type ValueOfCell,
+  whereRows,
+} from '@assay/notebook';
 import { type CountRow, type NotComputed, notComputed } from '@assay/statistics';
 import { cohort } from '../inputs.ts';
 import { MANY_SCORES, MODELS, repeatedNeedRows } from '../lists.ts';
@@ -49,6 +58,7 @@ export const scoreFindings = findings('scoreFindings', {
         from: ({ difference }) => difference,
         unit: 'score',
         contributors: ({ rows }) => rows,
+        fewest: ({ fewest }) => fewest,
         method: fairness.FAIRNESS_METHODS.deLongDifference,
         limitations: fairness.rowsOfPeople(people),
       }),
@@ -64,7 +74,7 @@ export const scoreFindings = findings('scoreFindings', {
               const own = scores[key];
               return own === null ? [] : fairness.areasOfPeople(own, person).map((row) => ({ ...row, model: name }));
             }),
-          estimates: { unit: 'score', contributors: ({ positives, negatives }) => Math.min(positives, negatives) },
+          estimates: BOTH_OUTCOMES,
           columns: (t) => [
             t.key('model', 'Score'),
             t.key('group', 'Ethnic group'),

@@ -1,5 +1,5 @@
 import * as fairness from '@assay/fairness-metrics';
-import { calibrationTable, finding, findings } from '@assay/notebook';
+import { BOTH_OUTCOMES, calibrationTable, finding, findings } from '@assay/notebook';
 import type { DictionaryColumn, NotComputed, RandomStream } from '@assay/statistics';
 import { dictionaryColumn, isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type People, people } from '../people.ts';
@@ -50,8 +50,7 @@ function overallArea(scores: fairness.ScoreColumns | NotComputed, { person }: Pe
   return about.given(made).estimate('score.area', {
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not',
     from: ({ area }) => area,
-    unit: 'score',
-    contributors: ({ positives, negatives }) => Math.min(positives, negatives),
+    ...BOTH_OUTCOMES,
     limitations: [...('area' in made ? fairness.upsideDown(made) : []), ...fairness.rowsOfPeople({ person })],
   });
 }
@@ -61,7 +60,7 @@ function areaTable(scores: fairness.ScoreColumns | NotComputed, { person }: Peop
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',
     limitations: fairness.rowsOfPeople({ person }),
     rows: (scores) => fairness.areasOfPeople(scores, person),
-    estimates: { unit: 'score', contributors: ({ positives, negatives }) => Math.min(positives, negatives) },
+    estimates: BOTH_OUTCOMES,
     columns: (t) => [
       t.key('group', 'Group'),
       t.people('positives', 'It happened'),
@@ -83,11 +82,12 @@ function gapTable(
     .table('score.gaps', 'How far the score orders groups differently from the group that others are compared with', {
       tolerance: { kind: 'stochastic', absolute: 0.01, relative: 0.1 },
       method: fairness.FAIRNESS_METHODS.deLongAndAbroca,
-      estimates: { unit: 'score', contributors: 'people', limits: false },
+      estimates: { unit: 'score', contributors: 'people', fewest: ['fewest'], limits: false },
       columns: (t) => [
         t.key('group', 'Group'),
         t.text('comparedWith', 'Against', () => reference),
-        t.behind(t.people('people', 'People in the smallest part of both groups', 'rows')),
+        t.behind(t.people('people', 'People of both groups', 'rows')),
+        t.behind(t.people('fewest', 'The smallest part of them by group and outcome')),
         t.estimate('difference', 'AUC, difference', 'difference'),
         t.estimate('chance', 'Chance of so wide a gap (p)', 'pValue', { unit: 'proportion' }),
         t.estimate('between', 'Area between curves', 'between'),

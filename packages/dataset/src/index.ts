@@ -127,6 +127,12 @@ export type {
 export { accountLines } from './read/account-lines.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
 export { cleanText } from './read/text/clean-text.ts';
+export {
+  type ChangeOfPractice,
+  changesOfPractice,
+  recordedByEra,
+  type StretchOfPractice,
+} from './registers/changes-of-practice.ts';
 export { type ContactRecords, contactRecords } from './registers/contact-records.ts';
 export { type FollowedImages, followedImages } from './registers/followed-images.ts';
 export { type FollowedByDisposal, type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';

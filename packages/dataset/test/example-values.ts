@@ -3,6 +3,8 @@ import { type DictionaryColumn, dictionaryColumn } from '@assay/statistics';
 import { type Field, PANEL_TABLES, PATROL_TABLES, tableOf, tableSchema } from '../src/index.ts';
 
 /** What the examples of the documentation lean on: a schema, a table of three invented people, the folder of datasets. */
+export { randomStream } from '@assay/statistics';
+
 export const peopleSchema = tableSchema({
   name: 'people',
   title: 'People',

@@ -32,6 +32,47 @@ function hours(
 
 const released = async (stated: Finding) => (await gate([stated], options)).findings[0]!;
 
+describe('an area under a curve', () => {
+  const table = (rows: readonly (readonly [string, number, number, number])[]) =>
+    finding({
+      id: 'area',
+      unit: 'score',
+      table: {
+        columns: [
+          key('group'),
+          count('charged'),
+          count('others'),
+          {
+            name: 'area',
+            label: 'AUC',
+            unit: 'score' as const,
+            kind: { kind: 'estimate', contributors: 'people', fewest: ['charged', 'others'] } as const,
+          },
+        ],
+        rows: rows.map(([group, charged, others, area]) => [group, charged, others, area]),
+        parts: {
+          columns: [{ name: 'people', label: 'People', unit: 'count', kind: people }],
+          rows: rows.map(([, charged, others]) => [charged + others]),
+        },
+      },
+    });
+
+  it('does not leave where few were charged, or all but few: it is the place of those few', async () => {
+    const { table: left } = await released(
+      table([
+        ['few charged', 3, 4000, 0.71234],
+        ['few others', 2000, 4, 0.71234],
+        ['enough', 500, 4000, 0.71234],
+        ['more', 700, 5000, 0.68765],
+      ]),
+    );
+    const areas = Object.fromEntries(left!.rows.map((row) => [row[0], row[3]]));
+    expect(areas).toMatchObject({ 'few charged': SUPPRESSED, 'few others': SUPPRESSED });
+    expect(areas['enough']).toBeCloseTo(0.712, 2);
+    expect(areas['more']).toBeCloseTo(0.688, 2);
+  });
+});
+
 describe('amounts of people', () => {
   it('leave where enough contribute and none of them makes most of it up', async () => {
     const { table } = await released(

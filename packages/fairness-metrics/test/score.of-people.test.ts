@@ -76,7 +76,8 @@ describe('gaps of areas', () => {
           const parts = [own, ...(groups.has('A') ? [base] : [])].flatMap((part) =>
             [0, 1].map((label) => known.filter((each) => each.label === label && part.includes(each)).length),
           );
-          expect(gap.rows).toBe(Math.min(...parts));
+          expect(gap.rows).toBe(parts.reduce((sum, part) => sum + part, 0));
+          expect(gap.fewest).toBe(Math.min(...parts));
           if (typeof gap.difference === 'number')
             expect(gap.difference).toBeCloseTo(
               areaByPairs(own, ({ score }) => score) - areaByPairs(base, ({ score }) => score),
@@ -96,8 +97,8 @@ describe('gaps of areas', () => {
     };
     const gaps = areaGapsOfPeople(columns, null, 'C', randomStream);
     expect(gaps).toMatchObject([
-      { group: 'A', rows: 1, between: { status: 'not-computed' } },
-      { group: 'B', rows: 1, difference: { status: 'not-computed' }, pValue: { status: 'not-computed' } },
+      { group: 'A', rows: 2, fewest: 1, between: { status: 'not-computed' } },
+      { group: 'B', rows: 2, fewest: 1, difference: { status: 'not-computed' }, pValue: { status: 'not-computed' } },
     ]);
     expect(areaGapsOfPeople({ ...columns, label: Uint8Array.of(1, 0, 2, 2) }, null, 'A', randomStream)).toMatchObject({
       reason: 'only one group has scores of known outcome',
@@ -120,7 +121,8 @@ describe('the change of an area', () => {
           return;
         }
         const happened = both.filter((each) => each.label === 1).length;
-        expect(change.rows).toBe(Math.min(happened, both.length - happened));
+        expect(change.rows).toBe(both.length);
+        expect(change.fewest).toBe(Math.min(happened, both.length - happened));
         if (isComputed(change.difference))
           expect(change.difference.value).toBeCloseTo(
             areaByPairs(both, ({ later }) => later) - areaByPairs(both, ({ score }) => score),
@@ -137,11 +139,13 @@ describe('the change of an area', () => {
     const alone = areaChangeOfPeople(scores, dictionaryColumn(['p', 'q', 'r', 's', 'p', 'p']));
     const asRows = areaChangeOfPeople(scores, null);
     expect(alone).toMatchObject({
-      rows: 2,
+      rows: 4,
+      fewest: 2,
       difference: { value: 0.5, interval: { method: 'DeLong interval, paired, between people' } },
     });
     expect(asRows).toMatchObject({
-      rows: 2,
+      rows: 4,
+      fewest: 2,
       difference: { value: 0.5, interval: { method: 'DeLong interval, paired' } },
     });
   });

@@ -74,6 +74,7 @@ export { computeFindings } from './run/compute-findings.ts';
 export { type CellSource, cellSource, cellSources } from './source/cell-source.ts';
 export { finding } from './statement/about.ts';
 export { AGREEMENT_METHOD, type AgreedRow, agreementColumns } from './statement/agreement-columns.ts';
+export { BOTH_OUTCOMES } from './statement/both-outcomes.ts';
 export { type CalibratedRow, type CalibrationWords, calibrationTable } from './statement/calibration-table.ts';
 export type { Column, Columns } from './statement/column.ts';
 export {

@@ -35,6 +35,17 @@ export function isAmount(kind: Kind | undefined): kind is MagnitudeKind | Estima
 }
 
 /**
+ * How many stand behind an amount as they leave; `null` where their count is held back, or that of the fewest of whom it tells.
+ */
+export function contributorsLeft(
+  kind: MagnitudeKind | EstimateKind,
+  leavingAt: (part: PartRef) => number | null,
+): number | null {
+  const fewest = kind.kind === 'estimate' ? (kind.fewest ?? []) : [];
+  return fewest.some((part) => leavingAt(part) === null) ? null : leavingAt(kind.contributors);
+}
+
+/**
  * An amount or an estimate as it leaves: to the digits that its people support, or why not at all. One person's own
  * amount never leaves, nor a sum that one or two make up.
  */

@@ -2,7 +2,7 @@ import { type Finding, isDerived, isStated, type NamedPart, type PartRef, remake
 import { InputError } from '@assay/statistics';
 import { leavingDigits } from './leaving-digits.ts';
 import { type Protection, protectedCount, protectedNumberId } from './protection.ts';
-import { isAmount, releaseAmount } from './release-amount.ts';
+import { contributorsLeft, isAmount, releaseAmount } from './release-amount.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
 /** A single number as it leaves, by the same rules as a table's. */
@@ -24,7 +24,7 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
         value: part.value,
         unit: finding.unit,
         limits: { low: null, high: null },
-        contributors: numberOf(withCounts, part.kind.contributors),
+        contributors: contributorsLeft(part.kind, (each) => numberOf(withCounts, each)),
         partOf: (each) => numberOf(exact, each),
       },
       protection.policy,
@@ -69,7 +69,7 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
       value,
       unit: finding.unit,
       limits: { low: finding.interval?.low ?? null, high: finding.interval?.high ?? null },
-      contributors: numberOf(parts, kind.contributors),
+      contributors: contributorsLeft(kind, (part) => numberOf(parts, part)),
       partOf: (part) => numberOf(exact, part),
     },
     protection.policy,

@@ -11,7 +11,7 @@ import { InputError } from '@assay/statistics';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { leavingDigits } from './leaving-digits.ts';
 import { type Protection, protectedCount, protectedNumberId, protectedPlaceName } from './protection.ts';
-import { isAmount, releaseAmount } from './release-amount.ts';
+import { contributorsLeft, isAmount, releaseAmount } from './release-amount.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 import { untellingOrder } from './untelling-order.ts';
 
@@ -125,7 +125,7 @@ function releaseAmounts(
           const least = low === null ? null : exact.numberAt(at, low);
           if (least === null) continue;
           const behind = { value: least, unit, limits: { low: least, high: null } };
-          const contributors = left.numberAt(at, kind.contributors);
+          const contributors = contributorsLeft(kind, (part) => left.numberAt(at, part));
           const released = releaseAmount(
             kind,
             { ...behind, contributors, partOf: (part) => exact.numberAt(at, part) },
@@ -151,7 +151,7 @@ function releaseAmounts(
               low: low === null ? null : exact.numberAt(at, low),
               high: high === null ? null : exact.numberAt(at, high),
             },
-            contributors: left.numberAt(at, kind.contributors),
+            contributors: contributorsLeft(kind, (part) => left.numberAt(at, part)),
             partOf: (part) => exact.numberAt(at, part),
           },
           protection.policy,

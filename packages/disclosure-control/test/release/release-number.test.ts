@@ -55,6 +55,12 @@ describe('an amount behind a number', () => {
     expect(releaseNumber(stated, protection({ hidden: ['all'] })).value).toBe(SUPPRESSED);
   });
 
+  it('does not leave where it tells of fewer than may be told of, and else to the digits of all', () => {
+    const told = { ...stated, kind: { kind: 'estimate', contributors: 'all', fewest: ['few'] } as const };
+    expect(releaseNumber(told, protection()).value).toBe(31);
+    expect(releaseNumber(told, protection({ hidden: ['few'] })).value).toBe(SUPPRESSED);
+  });
+
   it('that is one person’s own never leaves', () => {
     const kind = { kind: 'magnitude', statistic: 'largest', contributors: 'all' } as const;
     const largest: NamedPart = { name: 'longest', label: 'longest', kind, value: 400 };

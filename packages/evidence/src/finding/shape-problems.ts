@@ -82,7 +82,7 @@ const KINDS: Readonly<Record<Kind['kind'], Shape>> = {
     largest: optional(listOf(isPart)),
     total: optional(isPart),
   },
-  estimate: { contributors: isPart },
+  estimate: { contributors: isPart, fewest: optional(listOf(isPart)) },
   constant: { of: isWords },
 };
 

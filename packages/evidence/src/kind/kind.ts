@@ -126,6 +126,11 @@ export interface EstimateKind {
   readonly kind: 'estimate';
   /** The count of those it is estimated from. */
   readonly contributors: PartRef;
+  /**
+   * Counts of those of whom it tells most, however many others are behind it: of an area under a curve those to whom it happened and those
+   * to whom it did not. Where one of them is held back, it tells of so few and is held back as well.
+   */
+  readonly fewest?: readonly PartRef[];
 }
 
 /** What no person's record enters: a parameter, a published figure, a number of the rule. `of` says what of. */
@@ -181,7 +186,7 @@ function allNamed(kind: Kind): readonly PartRef[] {
     case 'magnitude':
       return [kind.contributors, ...(kind.largest ?? []), ...(kind.total === undefined ? [] : [kind.total])];
     case 'estimate':
-      return [kind.contributors];
+      return [kind.contributors, ...(kind.fewest ?? [])];
     case 'text':
       return kind.contributors === undefined ? [] : [kind.contributors];
     case 'limit':

@@ -5,8 +5,10 @@ export interface AreaChange {
   readonly status: 'computed';
   /** Area after minus area before. */
   readonly difference: MaybeEstimate;
-  /** Rows that both models score: those to whom it happened, or did not, whichever are fewer. */
+  /** Rows whose outcome is known and whom both models score. */
   readonly rows: number;
+  /** Those of them to whom it happened, or did not, whichever are fewer. */
+  readonly fewest: number;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface AreaChange {
  *
  * @example
  * const [before, after] = [Float64Array.of(4, 1, 3, 2, NaN), Float64Array.of(4, 3, 2, 1, 9)];
- * areaChangeOfPeople({ before, after, label: Uint8Array.of(1, 1, 0, 0, 0) }, null).rows // 2
+ * areaChangeOfPeople({ before, after, label: Uint8Array.of(1, 1, 0, 0, 0) }, null).fewest // 2
  */
 export function areaChangeOfPeople(
   scores: { readonly before: Float64Array; readonly after: Float64Array; readonly label: Uint8Array },
@@ -37,5 +39,5 @@ export function areaChangeOfPeople(
     person: person === null ? null : takeRows(person, both),
   });
   const happened = own.reduce((sum, label) => sum + label, 0);
-  return { status: 'computed', difference, rows: Math.min(happened, both.length - happened) };
+  return { status: 'computed', difference, rows: both.length, fewest: Math.min(happened, both.length - happened) };
 }

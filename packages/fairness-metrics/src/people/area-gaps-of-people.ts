@@ -13,8 +13,10 @@ export interface AreaGap {
   /** Area between the two curves, and what chance alone stays below. */
   readonly between: number | NotComputed;
   readonly chanceLimit: number | NotComputed;
-  /** Rows of the smallest part behind the two curves: those to whom it happened or did not, in either group. */
+  /** Rows of known outcome in both groups. */
   readonly rows: number;
+  /** Rows of the smallest part of them: those to whom it happened or did not, in either group. */
+  readonly fewest: number;
 }
 
 /**
@@ -43,7 +45,11 @@ export function areaGapsOfPeople(
   return areas
     .filter((area) => area !== base)
     .map((area): AreaGap => {
-      const own = { group: area.group, rows: Math.min(area.positives, area.negatives) };
+      const own = {
+        group: area.group,
+        rows: area.positives + area.negatives,
+        fewest: Math.min(area.positives, area.negatives),
+      };
       if (base === undefined) return { ...own, difference: none, pValue: none, between: none, chanceLimit: none };
       const test = areaTest(area, base);
       const curves = abrocaOfPeople(columns, person, area.group, base.group, random(area.group));
@@ -53,7 +59,8 @@ export function areaGapsOfPeople(
         pValue: isComputed(test) ? test.pValue : test,
         between: isComputed(curves) ? curves.value : curves,
         chanceLimit: isComputed(curves) ? curves.chanceLimit : curves,
-        rows: Math.min(own.rows, base.positives, base.negatives),
+        rows: own.rows + base.positives + base.negatives,
+        fewest: Math.min(own.fewest, base.positives, base.negatives),
       };
     });
 }

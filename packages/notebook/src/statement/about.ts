@@ -1,6 +1,7 @@
 import {
   countsPeople,
   type DerivedKind,
+  type EstimateKind,
   type FindingDraft,
   type Kind,
   type NamedPart,
@@ -166,12 +167,15 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
     ratio: two('koopman', 'ratio'),
     relativeRate: two('conditional', 'relative-rate'),
     difference: two('newcombe', 'difference'),
-    estimate: (id, title, { from, unit, noRange, ...options }) =>
-      draft(id, title, unit ?? shared.unit, options, from, (value) => ({
-        ...(noRange === undefined || typeof value !== 'number' ? {} : { interval: notComputed(noRange) }),
-        ...estimated(value),
-        ...contributed(counting(options), title, (contributors) => ({ kind: 'estimate', contributors })),
-      })),
+    estimate: (id, title, { from, unit, noRange, fewest, ...options }) =>
+      draft(id, title, unit ?? shared.unit, options, from, (value) => {
+        const made = contributed(counting(options), title, (contributors) => ({ kind: 'estimate', contributors }));
+        return {
+          ...(noRange === undefined || typeof value !== 'number' ? {} : { interval: notComputed(noRange) }),
+          ...estimated(value),
+          ...(fewest === undefined ? made : tellingOf(counting({ ...options, contributors: fewest }), title, made)),
+        };
+      }),
     estimatedShare: (id, title, { from, ...own }) => {
       const options = counted(own);
       const { outOfLabel: denominatorLabel } = options;
@@ -335,6 +339,17 @@ function contributed<Made extends Kind>(
   const of = constantOrCount(counts, 'of', title);
   const part: NamedPart = { name: 'contributors', label: `behind ${title}`, kind: of, value: contributors };
   return { kind: kind('contributors'), parts: [part] };
+}
+
+/** What an estimate is made of, with the fewest of whom it tells. */
+function tellingOf(
+  { contributors: fewest, counts = 'people' }: Counting,
+  title: string,
+  { kind, parts }: { readonly kind: Kind; readonly parts: readonly NamedPart[] },
+): { readonly kind: Kind; readonly parts: readonly NamedPart[] } {
+  const of = constantOrCount(counts, 'of', title);
+  const part: NamedPart = { name: 'fewest', label: `fewest told of by ${title}`, kind: of, value: fewest };
+  return { kind: { ...kind, fewest: ['fewest'] } as EstimateKind, parts: [...parts, part] };
 }
 
 function estimated(value: MaybeEstimate | number): Partial<FindingDraft> {

@@ -111,6 +111,8 @@ export interface ContributorOptions<Row> {
 
 export interface EstimateOptions<Row> extends ContributorOptions<Row>, LimitOptions {
   readonly unit: Unit;
+  /** Columns by name, or what a function gives: of how few it may tell, however many contribute. Held back with them. */
+  readonly fewest?: readonly string[] | ((row: Row) => number | null);
 }
 
 export interface MagnitudeOptions<Row> extends ContributorOptions<Row>, LimitOptions {

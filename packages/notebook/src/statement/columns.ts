@@ -5,6 +5,7 @@ import {
   type CountKind,
   countsPeople,
   type DerivedKind,
+  type EstimateKind,
   type Kind,
   type MagnitudeKind,
   type PartRef,
@@ -107,14 +108,18 @@ export function statedColumns<Row>(
         throw new Error(`"${name}" does not say its unit and how many contribute: pass unit and contributors`);
       const read = reader<Row, MaybeEstimate | MaybeNumber>(name, from);
       const about = contributors(name, options);
-      const kind: Kind = { kind: 'estimate', contributors: about.part! };
+      const few = fewest(name, options);
+      const kind: Kind = { kind: 'estimate', contributors: about.part!, ...few.of };
       const column: TableColumn = { name, label, unit, kind };
       return withParts(
         limitedColumn<Row>(column, options, (row, index) => {
           const cells = estimateCells(name, read(row, index));
           return (options.limits ?? true) === true ? rangedComparison(cells, BESIDE_ITSELF[unit]) : cells;
         }),
-        about,
+        {
+          parts: [...about.parts, ...few.parts],
+          cells: (row, index) => [...about.cells(row, index), ...few.cells(row, index)],
+        },
       );
     },
     magnitude: (name, label, from, options) => {
@@ -316,6 +321,18 @@ function contributors<Row>(
   const part = `${name}Contributors`;
   const column: TableColumn = { name: part, label: part, unit: 'count', kind: constantOrCount(counts, 'of', name) };
   return { part, parts: [column], cells: (row) => [from(row)] };
+}
+
+/** What an estimate says of the fewest of whom it tells: columns that are there, or one that a function makes. */
+function fewest<Row>(
+  name: string,
+  { fewest: from, counts = 'people' }: Pick<EstimateOptions<Row>, 'fewest' | 'counts'>,
+): Parts<Row> & { readonly of: Pick<EstimateKind, 'fewest'> } {
+  if (from === undefined) return { of: {}, parts: [], cells: () => [] };
+  if (typeof from !== 'function') return { of: { fewest: from }, parts: [], cells: () => [] };
+  const part = `${name}Fewest`;
+  const column: TableColumn = { name: part, label: part, unit: 'count', kind: constantOrCount(counts, 'of', name) };
+  return { of: { fewest: [part] }, parts: [column], cells: (row) => [from(row)] };
 }
 
 /** The kind of one contribution to a magnitude, or of all together: an amount of the same contributors. */

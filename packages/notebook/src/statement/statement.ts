@@ -155,6 +155,8 @@ export interface About<Given = undefined> {
       readonly unit?: Unit;
       /** Why there is none, where the number comes without: it becomes a limitation. */
       readonly noRange?: string;
+      /** Of how few it may tell, however many contribute: it is held back with them. */
+      readonly fewest?: Contributors<Given>['contributors'];
     }
   >;
   /** A share whose cases depend on each other as no counts alone tell: to the gate, an estimate from its cases. */

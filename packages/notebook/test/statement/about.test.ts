@@ -46,6 +46,41 @@ describe('what is made of what is given', () => {
   });
 });
 
+describe('of how few an estimate tells', () => {
+  it('stands behind it, alone and in a table, and names columns that are there', () => {
+    const few = { contributors: 4_000, fewest: 3, unit: 'score', from: 0.7 } as const;
+    const alone = store(about.estimate('a', 'A', few));
+    expect(alone.kind).toEqual({ kind: 'estimate', contributors: 'contributors', fewest: ['fewest'] });
+    expect(alone.parts?.map(({ name, value }) => [name, value])).toEqual([
+      ['contributors', 4_000],
+      ['fewest', 3],
+    ]);
+    const of = (row: Row) => row.people - row.flagged;
+    const table = store(
+      about.table('b', 'B', {
+        unit: 'score',
+        rows: ROWS,
+        columns: (t) => [
+          t.key('group', 'Group'),
+          t.people('people', 'People'),
+          t.estimate('made', 'Made', () => 0.7, { unit: 'score', contributors: 'people', fewest: of, limits: false }),
+          t.estimate('named', 'Named', () => 0.7, {
+            unit: 'score',
+            contributors: 'people',
+            fewest: ['people'],
+            limits: false,
+          }),
+        ],
+      }),
+    ).table!;
+    expect(table.columns.slice(2).map(({ kind }) => kind)).toEqual([
+      { kind: 'estimate', contributors: 'people', fewest: ['madeFewest'] },
+      { kind: 'estimate', contributors: 'people', fewest: ['people'] },
+    ]);
+    expect(table.parts?.rows).toEqual([[80], [30], [0]]);
+  });
+});
+
 describe('what counts count', () => {
   const ofPairs = about.with({ counts: 'pairs' });
   const from = { of: 7, outOf: 20 };
