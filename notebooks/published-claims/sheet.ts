@@ -3,7 +3,7 @@ import { OFFICIAL_YEAR } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { boundedRates } from '@assay/fairness-metrics';
 import { type About, cell, finding, findings, input, parameter } from '@assay/notebook';
-import { notComputed, roundedRatios } from '@assay/statistics';
+import { type NotComputed, notComputed, roundedRatios } from '@assay/statistics';
 import { AMNESTY, CLAIMS, RACE_DISPARITY_UNIT, TOOLS } from './claims.ts';
 
 export const official = input('official', 'Official counts', {
@@ -25,17 +25,18 @@ export const year = parameter.text('year', 'Year', {
 
 const GROUPS = OFFICIAL_YEAR.groups.map(({ group }) => group);
 
+type Official = dataset.OfficialSearches | NotComputed;
+
 export const counts = cell('counts', 'Published counts of one area and year', {
   needs: { official, area, year },
-  compute: ({ official, area, year }, { log }): dataset.OfficialSearches | null => {
+  compute: ({ official, area, year }, { log }): Official => {
     if (official.rowCount > 0) return dataset.officialSearches(official, { area, year, groups: GROUPS });
     log('no official table was given: the counts stored here stand in');
-    return area === OFFICIAL_YEAR.area && year === OFFICIAL_YEAR.year ? OFFICIAL_YEAR : null;
+    return area === OFFICIAL_YEAR.area && year === OFFICIAL_YEAR.year ? OFFICIAL_YEAR : dataset.NO_OFFICIAL_SEARCHES;
   },
 });
 
 const KINDS = { either: 'of either kind', places: 'that predicts places', people: 'that predicts people' };
-const ABSENT = notComputed('the official table has no counts of that area and year');
 
 export const claimFindings = findings('claimFindings', 'Claim by claim: what reproduces, and what does not', {
   needs: { counts },
@@ -47,7 +48,7 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
     const printed = { of: 'the report’s printed rates', unit: 'ratio' } as const;
     const result: Readonly<Record<string, string>> = {
       rates:
-        counts === null
+        'status' in counts
           ? 'Ratios follow from the printed rates'
           : 'Ratios follow from the printed rates; an earlier official year gives one of the same order',
       tools: 'The three counts fit together if some forces use both',
@@ -98,13 +99,11 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
         ],
       }),
       officialTable(about, counts),
-      about
-        .given(counts, ABSENT)
-        .count('official.not-stated', 'Searches of the official year without a stated ethnicity', {
-          counts: 'searches',
-          from: ({ notStated }) => notStated,
-          method: { name: 'As published', source: RACE_DISPARITY_UNIT },
-        }),
+      about.given(counts).count('official.not-stated', 'Searches of the official year without a stated ethnicity', {
+        counts: 'searches',
+        from: ({ notStated }) => notStated,
+        method: { name: 'As published', source: RACE_DISPARITY_UNIT },
+      }),
       about.constant('tools.both', 'Forces that must use tools of both kinds for the report’s counts to fit', {
         from: both >= 0 ? both : notComputed('the counts do not fit together'),
         ...forces,
@@ -120,10 +119,10 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
   },
 });
 
-function officialTable(about: About, counts: dataset.OfficialSearches | null): FindingDraft {
+function officialTable(about: About, counts: Official): FindingDraft {
   const ofWhite = (column: string) => ({ column, row: 'White' });
   return about
-    .given(counts, ABSENT)
+    .given(counts)
     .table('official.ratios', 'The same ratios from published counts of another year, with intervals and bounds', {
       questions: ['AMN-Q1', 'AMN-Q2'],
       unit: 'ratio',

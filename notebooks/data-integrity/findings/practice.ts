@@ -13,16 +13,15 @@ export const practiceFindings = findings('practiceFindings', {
   needs: { reportColumns, eraEnd },
   compute: ({ reportColumns, eraEnd }, { random }) => {
     const given = about.given(reportColumns.noStage ?? reportColumns);
-    const byOffence = () => dataset.changesOfPractice(reportColumns, random);
+    const changed = given.of((reports) => dataset.changesOfPractice(reports, random));
     return [
-      given.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
+      changed.table('practice.changes', 'The clearest change in the share of reports recorded as crimes, by offence', {
         tolerance: { kind: 'stochastic', absolute: 0.02, relative: 0 },
         method: STATISTICAL_METHODS.changeOfPractice,
         limitations: [
           'A change in recording and a change in what is reported look alike in one series. The month is when records changed; the reason is not in them.',
           'Several offences are searched at once; five tests find one false change in twenty more often than one test does.',
         ],
-        rows: byOffence,
         estimates: { unit: 'proportion', limits: false, contributors: ({ reports }) => reports },
         columns: (t) => [
           t.key('offence', 'Offence'),
@@ -35,10 +34,10 @@ export const practiceFindings = findings('practiceFindings', {
           t.estimate('stretches', 'Stretches at one rate', ({ stretches }) => stretches.length, { unit: 'count' }),
         ],
       }),
-      given.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
+      changed.table('practice.stretches', 'Stretches of months in which reports were recorded at one rate', {
         method: STATISTICAL_METHODS.stretchesOfPractice,
         limitations: 'Intervals take the months of a stretch as given; finding them makes the true uncertainty larger.',
-        rows: () => byOffence().flatMap(({ offence, stretches }) => stretches.map((each) => ({ offence, ...each }))),
+        rows: (changes) => changes.flatMap(({ offence, stretches }) => stretches.map((each) => ({ offence, ...each }))),
         columns: (t) => [
           t.key('offence', 'Offence'),
           t.key('from', 'From'),

@@ -185,6 +185,7 @@ export { tableSchema } from './schema/table-schema.ts';
 export { countedSearches, countsWhere, type SearchTables } from './searches/counted-searches.ts';
 export { refuseGroupNotSearched } from './searches/group-searched.ts';
 export {
+  NO_OFFICIAL_SEARCHES,
   OFFICIAL_RATES,
   OFFICIAL_SEARCHES,
   type OfficialSearches,

@@ -1,4 +1,4 @@
-import { InputError, type NotComputed, notComputed, textAt } from '@assay/statistics';
+import { type NotComputed, notComputed, textAt } from '@assay/statistics';
 import { field } from '../schema/field.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { textColumn, textColumns } from '../table/column-of.ts';
@@ -44,12 +44,14 @@ const UNREPORTED = notComputed(
   'the official table has no searches without a reported ethnicity for that area and year',
 );
 
+/** Why nothing is computed of an area and year that the official table does not have whole. */
+export const NO_OFFICIAL_SEARCHES = notComputed('the official table has no counts of that area and year');
+
 /**
- * What does the official table say of one area and year? `null` where it does not have every one of these groups with its
- * searches and residents.
+ * What does the official table say of one area and year? Not computed where it does not have every one of these groups with its
+ * searches and residents, or has one twice with other numbers: its rows are then parts of something else as well.
  *
- * @throws InputError where a column has more or fewer values than the table has rows, and where a group stands twice in that area
- * and year with other numbers.
+ * @throws InputError where a column has more or fewer values than the table has rows.
  *
  * @example
  * const fields = { time: ['2017/18'], ethnicity: ['White'], geography: ['West Midlands'], searches: ['5,439'], population: ['1,919,138'] };
@@ -59,7 +61,7 @@ const UNREPORTED = notComputed(
 export function officialSearches(
   table: Table,
   { area, year, groups }: { readonly area: string; readonly year: string; readonly groups: readonly string[] },
-): OfficialSearches | null {
+): OfficialSearches | NotComputed {
   const names = { time: 'time', ethnicity: 'ethnicity', geography: 'geography' } as const;
   const { time, ethnicity, geography } = textColumns(checkedTable(table), names);
   const [searches, population] = ['searches', 'population'].map((name) => printedNumbers(textColumn(table, name)));
@@ -73,8 +75,8 @@ export function officialSearches(
       before !== undefined &&
       !(Object.is(before.searches, told.searches) && Object.is(before.population, told.population))
     )
-      throw new InputError(
-        `the official table has ${group === '' ? 'no group' : group} twice for ${area}, ${year}, with other numbers: its rows are parts of something else as well. Keep the rows of all searches.`,
+      return notComputed(
+        `the official table has ${group === '' ? 'no group' : group} twice for ${area}, ${year}, with other numbers: its rows are parts of something else as well; keep the rows of all searches`,
       );
     found.set(group, told);
   }
@@ -83,7 +85,7 @@ export function officialSearches(
     const isWhole = counts !== undefined && !Number.isNaN(counts.searches) && !Number.isNaN(counts.population);
     return isWhole ? [{ group, ...counts }] : [];
   });
-  if (known.length < groups.length) return null;
+  if (known.length < groups.length) return NO_OFFICIAL_SEARCHES;
   const notStated = found.get(NOT_STATED)?.searches ?? Number.NaN;
   return { year, area, groups: known, notStated: Number.isNaN(notStated) ? UNREPORTED : notStated };
 }
