@@ -40,8 +40,10 @@ export async function fillDatabase(connection: DuckDBConnection, name: string, t
 
 function valueAt(column: Column): (row: number) => DuckDBValue {
   switch (column.kind) {
-    case 'text':
-      return (row) => column.values[column.codes[row]!] ?? null;
+    case 'text': {
+      const { codes, values } = column;
+      return (row) => values[codes[row]!] ?? null;
+    }
     case 'number':
       return (row) => (Number.isNaN(column.values[row]!) ? null : column.values[row]!);
     case 'date':

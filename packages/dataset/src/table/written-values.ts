@@ -11,8 +11,10 @@ import type { Column } from './table.ts';
  */
 export function writtenValues(column: Column): (row: number) => string | null {
   switch (column.kind) {
-    case 'text':
-      return (row) => (column.codes[row] === MISSING_CODE ? null : column.values[column.codes[row]!]!);
+    case 'text': {
+      const { codes, values } = column;
+      return (row) => (codes[row] === MISSING_CODE ? null : values[codes[row]!]!);
+    }
     case 'number':
       return (row) => (Number.isNaN(column.values[row]) ? null : String(column.values[row]));
     case 'date': {
