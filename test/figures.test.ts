@@ -7,6 +7,7 @@ import { documentPage, drawChart, Html } from '@assay/report';
 import { findBrowser, launchBrowser } from '@assay/report/browser';
 import { BLANK_GROUP } from '@assay/statistics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showIn, type Tab } from './show-in.ts';
 import { readRepositoryFile, repositoryFiles } from './source-files.ts';
 
 interface Fault {
@@ -55,8 +56,10 @@ describe.skipIf(found.path === null)(
   `figures in a real browser${found.path === null ? ` (skipped: ${found.reason})` : ''}`,
   () => {
     let browser: Awaited<ReturnType<typeof launchBrowser>>;
+    let tab: Tab;
     beforeAll(async () => {
       browser = await launchBrowser();
+      tab = await browser.newPage();
     });
     afterAll(() => browser.close());
 
@@ -66,12 +69,10 @@ describe.skipIf(found.path === null)(
       colorScheme: 'light' | 'dark',
       media: 'screen' | 'print' = 'screen',
     ) => {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-      const tab = await context.newPage();
+      await tab.setViewportSize({ width, height: 900 });
       await tab.emulateMedia({ media, colorScheme });
-      await tab.setContent(html);
+      await showIn(tab, html);
       const faults = (await tab.evaluate(`${lint}\nlintDrawings()`)) as Fault[];
-      await context.close();
       return faults.map(({ figure, fault }) => `${figure}: ${fault}`);
     };
 
@@ -86,10 +87,10 @@ describe.skipIf(found.path === null)(
     });
 
     const groupsIn = async (html: string, width: number) => {
-      const tab = await browser.newPage({ viewport: { width, height: 900 } });
-      await tab.setContent(html);
+      await tab.setViewportSize({ width, height: 900 });
+      await tab.emulateMedia({ media: 'screen', colorScheme: 'light' });
+      await showIn(tab, html);
       const shown = await tab.evaluate(`${lint}\ngroupsInDrawings(${JSON.stringify(groups)})`);
-      await tab.close();
       return shown as { readonly figure: string; readonly names: readonly string[]; readonly colour?: string }[];
     };
     const inOrder = (names: readonly string[]) => groups.filter((group) => names.includes(group));

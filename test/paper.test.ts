@@ -2,6 +2,7 @@ import { renderReport } from '@assay/report';
 import { findBrowser, launchBrowser } from '@assay/report/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedSource, notebookSlugs } from './report-sources.ts';
+import { showIn, type Tab } from './show-in.ts';
 
 const found = await findBrowser();
 
@@ -20,18 +21,17 @@ describe.skipIf(found.path === null)(
   `reports on paper${found.path === null ? ` (skipped: ${found.reason})` : ''}`,
   () => {
     let browser: Awaited<ReturnType<typeof launchBrowser>>;
+    let sheet: Tab;
     beforeAll(async () => {
       browser = await launchBrowser();
+      sheet = await browser.newPage({ viewport: { width: PAPER_WIDTH, height: 1000 } });
+      await sheet.emulateMedia({ media: 'print' });
     });
     afterAll(() => browser.close());
 
     async function cutTables(html: string): Promise<readonly string[]> {
-      const tab = await browser.newPage({ viewport: { width: PAPER_WIDTH, height: 1000 } });
-      await tab.emulateMedia({ media: 'print' });
-      await tab.setContent(html);
-      const cut = (await tab.evaluate(CUT)) as readonly string[];
-      await tab.close();
-      return cut;
+      await showIn(sheet, html);
+      return (await sheet.evaluate(CUT)) as readonly string[];
     }
 
     it.each(notebookSlugs)('cut no table of %s', async (slug) => {
@@ -41,10 +41,8 @@ describe.skipIf(found.path === null)(
     });
 
     it.each(notebookSlugs)('print the plain view of %s on at most twelve', async (slug) => {
-      const tab = await browser.newPage();
-      await tab.setContent(renderReport(await acceptedSource(slug), { view: 'plain' }));
-      const printed = (await tab.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
-      await tab.close();
+      await showIn(sheet, renderReport(await acceptedSource(slug), { view: 'plain' }));
+      const printed = (await sheet.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
       const pages = printed.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
       expect(pages).toBeGreaterThan(1);
       expect(pages).toBeLessThanOrEqual(MOST_PAGES);

@@ -2,6 +2,7 @@ import { renderReport } from '@assay/report';
 import { findBrowser, launchBrowser } from '@assay/report/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedSource, notebookSlugs } from './report-sources.ts';
+import { showIn, type Tab } from './show-in.ts';
 
 const found = await findBrowser();
 const NARROWEST = 320;
@@ -17,17 +18,17 @@ describe.skipIf(found.path === null)(
   `reports on a small phone${found.path === null ? ` (skipped: ${found.reason})` : ''}`,
   () => {
     let browser: Awaited<ReturnType<typeof launchBrowser>>;
+    let tab: Tab;
     beforeAll(async () => {
       browser = await launchBrowser();
+      tab = await browser.newPage({ viewport: { width: NARROWEST, height: 800 } });
     });
     afterAll(() => browser.close());
 
     async function seen(html: string): Promise<{ readonly cut: readonly string[]; readonly width: number }> {
-      const tab = await browser.newPage({ viewport: { width: NARROWEST, height: 800 } });
-      await tab.setContent(html);
+      await showIn(tab, html);
       const cut = (await tab.evaluate(CUT)) as readonly string[];
       const width = (await tab.evaluate('document.documentElement.scrollWidth')) as number;
-      await tab.close();
       return { cut, width };
     }
 

@@ -6,6 +6,7 @@ import { renderReport } from '@assay/report';
 import { findBrowser, launchBrowser } from '@assay/report/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedSource, notebookSlugs } from './report-sources.ts';
+import { showIn, type Tab } from './show-in.ts';
 
 const found = await findBrowser();
 
@@ -34,16 +35,17 @@ describe.skipIf(found.path === null)(
   `three minutes on a phone${found.path === null ? ` (skipped: ${found.reason})` : ''}`,
   () => {
     let browser: Awaited<ReturnType<typeof launchBrowser>>;
+    let page: Tab;
     beforeAll(async () => {
       browser = await launchBrowser();
+      page = await browser.newPage({ viewport: phone });
     });
     afterAll(() => browser.close());
 
     it.each(wanted)(
       '%s: question, answer, range, how sure and what it rests on by the second screen',
       async (id, slug) => {
-        const page = await browser.newPage({ viewport: phone });
-        await page.setContent(renderReport(await acceptedSource(slug), { view: 'plain' }));
+        await showIn(page, renderReport(await acceptedSource(slug), { view: 'plain' }));
         const seen = (await page.evaluate(`(() => {
         const item = [...document.querySelectorAll('.answers li')].find((each) => each.textContent.includes('(${id})'));
         const rests = document.querySelector('.rests-on');
@@ -57,7 +59,6 @@ describe.skipIf(found.path === null)(
           width: document.documentElement.scrollWidth,
         };
       })()`)) as Seen;
-        await page.close();
         expect(seen.asked).toContain(id);
         expect(seen.said).toMatch(/\d/);
         expect(seen.sure).toMatch(/^(?:Counted|Firm|Rough|Open)$/);
@@ -75,7 +76,6 @@ describe.skipIf(found.path === null)(
       const folder = mkdtempSync(join(tmpdir(), 'assay-answers-'));
       const file = join(folder, 'report.html');
       writeFileSync(file, renderReport(await acceptedSource(slug), { view: 'plain' }));
-      const page = await browser.newPage({ viewport: phone });
       try {
         await page.goto(pathToFileURL(file).href);
         const ids = (await page.evaluate(
@@ -94,7 +94,6 @@ describe.skipIf(found.path === null)(
           expect(text, id).toMatch(/\((?:[A-Z]+-[A-Z0-9/]+)\)[\s\S]*(?:Counted|Firm|Rough|Open|Not answered here)/);
         }
       } finally {
-        await page.close();
         rmSync(folder, { recursive: true });
       }
     });
