@@ -9,6 +9,11 @@ it('is half a unit of the last digit', () => {
   ]);
 });
 
+it('adds the millionth part of a millionth for arithmetic', () => {
+  expect(printedError(4e15) - 5e14).toBe(4000);
+  expect(printedError(1_234_567_890_123) - 0.5).toBeCloseTo(1.234567890123, 3);
+});
+
 it('holds what was rounded to any digits, halves in either direction', () => {
   const half = fc.tuple(fc.integer({ min: 1, max: 999_999 }), fc.integer({ min: 0, max: 9 }));
   fc.assert(

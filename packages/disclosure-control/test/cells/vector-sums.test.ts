@@ -64,4 +64,19 @@ describe('vectorSums(vectors)', () => {
       { total: 's1', parts: ['w1', 'y1', 'z1'] },
     ]);
   });
+
+  it('finds the sum of neighbours where fewer than one in ten of all runs of a list would make it by chance', () => {
+    // Five rows have six runs of three or more: a sum of two places is no chance from 60 on.
+    const found = (x: number[], y: number[], z: number[], sum: number[]) =>
+      vectorSums([
+        ...[vector('w', [90, 10]), vector('x', x), vector('y', y), vector('z', z), vector('v', [80, 20])],
+        vector('s', sum, 'other'),
+      ]);
+    expect(found([2, 3], [2, 3], [1, 3], [5, 9])).toEqual([
+      { total: 's0', parts: ['x0', 'y0', 'z0'] },
+      { total: 's1', parts: ['x1', 'y1', 'z1'] },
+    ]);
+    // (1 + 4) × (1 + 10) is 55.
+    expect(found([1, 3], [2, 3], [1, 4], [4, 10])).toEqual([]);
+  });
 });

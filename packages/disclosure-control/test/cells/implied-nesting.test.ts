@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { CountCell, SeenCount } from '../../src/cells/count-cell.ts';
+import { impliedNesting } from '../../src/cells/implied-nesting.ts';
+
+const idOf = ({ finding, row }: SeenCount): string => `${finding} ${row}`.trim();
+const place = (finding: string, row: string, value: number): SeenCount => ({
+  ...{ finding, row, column: 'people', value },
+  ...{ counts: 'people', isInTotalRow: false },
+});
+/** Which count lies inside which, and how many are in the wider one alone. */
+const nestedIn = (places: readonly SeenCount[], few = 10) => {
+  const cells = new Map(
+    places.map((each): [string, CountCell] => [
+      idOf(each),
+      { id: idOf(each), value: each.value, published: true, sensitive: false, isTotal: false },
+    ]),
+  );
+  return impliedNesting(places, idOf, cells, [], few).map(({ total, parts: [inner, rest] }) => [
+    total,
+    inner,
+    cells.get(rest!)!.value,
+  ]);
+};
+
+it('nests two numbers that differ by somebody, and by fewer than are protected', () => {
+  const wider = (value: number) => nestedIn([place('over-50', '', value), place('over-60', '', 57)]);
+  expect(wider(57)).toEqual([]);
+  expect(wider(58)).toEqual([['over-50', 'over-60', 1]]);
+  expect(wider(66)).toEqual([['over-50', 'over-60', 9]]);
+  expect(wider(67)).toEqual([]);
+});
+
+it('nests each of a list of thresholds in its neighbour, and in none further off', () => {
+  const list = ['ever stopped', 'ever searched', 'ever arrested', 'ever charged'];
+  const values = [69, 64, 60, 57];
+  // Any two of them differ by twelve or fewer: only neighbours are said to lie in one another.
+  expect(
+    nestedIn(
+      list.map((row, at) => place('steps', row, values[at]!)),
+      13,
+    ),
+  ).toEqual([
+    ['steps ever stopped', 'steps ever searched', 5],
+    ['steps ever searched', 'steps ever arrested', 4],
+    ['steps ever arrested', 'steps ever charged', 3],
+  ]);
+});
