@@ -52,6 +52,23 @@ describe('people never in contact', () => {
     expect(steady).toMatchObject({ status: 'computed', warning: expect.stringContaining('boundary') });
   });
 
+  it('the negative binomial has the likelihood of its own number of people, contact by contact', () => {
+    const seen = [500, 300, 160, 80, 38, 17, 8, 3, 1];
+    const fit = zeroTruncatedNegativeBinomial(seen);
+    if (fit.status !== 'computed') throw new Error(fit.reason);
+    const { population, shape, logLikelihood } = fit;
+    const nobody = 1 - seen.reduce((all, people) => all + people, 0) / population;
+    const more = 1 - nobody ** (1 / shape);
+    // P(k) = P(k − 1) · (k − 1 + shape) ÷ k · more, from P(0) = nobody.
+    let chance = nobody;
+    let sum = 0;
+    for (const [at, people] of seen.entries()) {
+      chance *= ((at + shape) / (at + 1)) * more;
+      sum += people * Math.log(chance / (1 - nobody));
+    }
+    expect(logLikelihood).toBeCloseTo(sum, 6);
+  });
+
   it('no repeat contact, nobody, a group never seen twice: said, not computed', () => {
     expect(chaoLowerBound([12])).toMatchObject({ reason: 'nobody was in contact exactly twice' });
     expect(chaoLowerBound([])).toMatchObject({ reason: 'nobody was in contact' });

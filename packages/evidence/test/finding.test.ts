@@ -39,6 +39,11 @@ describe('finding', () => {
       /must be dotted lower case.*title is empty.*value is NaN.*numerator 5 is above the denominator 4/,
     );
   });
+  it('takes a proportion of all, and none of more than all', () => {
+    const of = (numerator: number) => findingProblems({ ...draft, value: 1, numerator, denominator: 4 }).join();
+    expect(of(4)).toBe('');
+    expect(of(5)).toBe('the numerator 5 is above the denominator 4');
+  });
   it.each<[string, Partial<FindingDraft>, RegExp]>([
     ['two answers', { notComputed: { status: 'not-computed', reason: 'x' } }, /2 are given/],
     [

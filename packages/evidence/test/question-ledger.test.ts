@@ -10,13 +10,18 @@ describe('questionLedger', () => {
   it('reads system and kind out of the id', () => {
     const ledger = questionLedger(rows);
     expect(ledger.find('MM-P1')).toMatchObject({ system: 'MM', kind: 'presenter-question' });
-    expect(ledger.ofSystem('PSD')).toHaveLength(1);
+    expect(ledger.ofSystem('PSD').map(({ id }) => id)).toEqual(['PSD-R6/C2']);
     expect(ledger.find('MM-Q9')).toBeNull();
   });
   it('tells every fault at once', () => {
     expect(() =>
       questionLedger([...rows, rows[0]!, { id: 'mm1', text: 'x', minute: 'y' }, { id: 'MM-Q1', text: 'x' }]),
     ).toThrow(/MM-P1 stands twice; row 4 has the id "mm1"; MM-Q1 has no minute/);
+  });
+  it('tells whether a text or a minute is missing', () => {
+    const faulty = (parts: object) => () => questionLedger([{ ...rows[0]!, ...parts }]);
+    expect(faulty({ text: ' ' })).toThrow('MM-P1 has no text.');
+    expect(faulty({ minute: ' ' })).toThrow('MM-P1 has no minute.');
   });
   it('lists what no finding answers and no notebook excuses', () => {
     const { questions } = questionLedger(rows);

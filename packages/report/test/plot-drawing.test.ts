@@ -350,6 +350,34 @@ describe('a declared figure', () => {
       expect(textsOf(svg)).toEqual(['in: 30 shown', 'a: 30', 'b: [c]', 'out: 20']);
     });
 
+    it('say what is held back before the place that it leads to, above its line', () => {
+      const ways = [
+        ['in', 'a'],
+        ['in', 'b'],
+        ['a', 'b'],
+      ];
+      const svg = draw(went([30, '[c]', 20], ways));
+      const [said] = /<text[^>]*>\[c\]</.exec(svg)!;
+      const [dashed] = /<path[^>]*stroke-dasharray[^>]*>/.exec(svg)!;
+      const place = (attribute: string) => Number(new RegExp(` ${attribute}="([\\d.]+)"`).exec(said)![1]);
+      const [, endX, endY] = / d="M[^"]* ([\d.]+),([\d.]+)"/.exec(dashed)!;
+      expect(said).toContain('text-anchor="end"');
+      expect(place('x')).toBeLessThan(Number(endX));
+      expect(place('y')).toBeLessThan(Number(endY));
+    });
+
+    it('are stages of a funnel of which nought has no bar, but its number', () => {
+      const chart = { kind: 'plot', marks: [{ mark: 'funnel', x: 'one', y: 'next' }] } as const;
+      const figure: Figure = { id: 'f', finding: 'went', caption: '', summary: '', chart };
+      const bars = (numbers: readonly number[]) => {
+        const svg = drawChart(figure, went(numbers), 'f', 'wide');
+        return { bars: count(svg, /<rect /g), said: textsOf(svg).filter((text) => text === '0').length };
+      };
+      const [all, without] = [bars([30, 20, 10]), bars([30, 20, 0])];
+      expect(all.bars - without.bars).toBe(1);
+      expect(without.said - all.said).toBe(1);
+    });
+
     it('do not go round, and are not below nought', () => {
       const round = [
         ['a', 'b'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html, renderBundle } from '../src/index.ts';
+import { html, renderBundle, renderReport } from '../src/index.ts';
 import { sampleSource } from './fixture/sample-source.ts';
 
 describe('a bundle of papers', () => {
@@ -23,5 +23,11 @@ describe('a bundle of papers', () => {
     expect(page.match(/<article/g)).toHaveLength(6);
     expect(page).toContain('<a href="#paper-2">Again</a>');
     expect(page).not.toContain('<script');
+  });
+
+  it('stands every heading of a report one level below where the report alone has it', () => {
+    const levels = (text: string) => [...text.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+    const own = levels(renderReport(sampleSource, { view: 'print' })).map((level) => level + 1);
+    expect(levels(page)).toEqual([1, 2, ...[2, 2].flatMap((heading) => [heading, ...own, ...own])]);
   });
 });

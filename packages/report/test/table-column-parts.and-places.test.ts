@@ -165,6 +165,14 @@ describe('the graph of cells', () => {
     });
   });
 
+  it('leads from each cell to where it is told, and from no input or parameter', () => {
+    const cells = [cell('load', 'input people'), cell('count', 'load', 'parameter times')];
+    const svg = String(liveCellGraph(cells as unknown as LiveCell[]));
+    const links = [...svg.matchAll(/<a [^>]*aria-label="([^"]*)"/g)].map(([, name]) => name);
+    expect(links).toEqual(['load, current', 'count, current']);
+    expect([...svg.matchAll(/<g class="is-(\w+)">/g)].map(([, kind]) => kind)).toEqual(['input', 'parameter']);
+  });
+
   it('orders a layer by the mean place of what each needs, and cuts a name after nineteen signs', () => {
     const names = ['x'.repeat(20), 'y'.repeat(21)];
     const { boxes } = drawn(cell('both', 'input a', 'input b'), cell(names[0]!, 'input a'), cell(names[1]!, 'input b'));

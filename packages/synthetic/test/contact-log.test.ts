@@ -171,6 +171,13 @@ describe('contactLog', () => {
       if (outcome[row] === 'none') expect(acted[row]).toBe(-2147483648);
       else expect(acted[row]).toBeGreaterThanOrEqual(flagged[row]!);
     }
+    const actionsOf = (wanted: string) =>
+      [...new Set(text(log.flags, 'action').filter((_, row) => outcome[row] === wanted))].sort();
+    expect(actionsOf('none')).toEqual(['none']);
+    expect(actionsOf('enforcement')).toEqual(['community protection notice', 'warning letter']);
+    expect(actionsOf('support')).toEqual([
+      ...['call handling plan', 'joint visit with partner agency', 'referral to support service'],
+    ]);
   });
 
   it('lists ten people of each area as its team remembers them', () => {

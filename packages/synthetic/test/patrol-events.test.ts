@@ -87,6 +87,13 @@ describe('patrolEvents', () => {
     ]);
   });
 
+  it('is the city that it was where most of what is recorded was discovered by patrols', () => {
+    const settings = { columns: 3, rows: 3, treatedSectors: 1, patrolsPerDay: 400, reportingByGroup: [0, 0, 0, 0, 0] };
+    const watched = patrolEvents({ seed: 'watched', ...settings, lastDate: '2023-12-31' });
+    expect(new Set(text(watched.events, 'source'))).toEqual(new Set(['discovered by police']));
+    expect(tableDigest(watched.events)).toBe('733f7cbe762eb7fe');
+  });
+
   it('puts every recorded event and every stop inside its sector', () => {
     const rings = text(city.sectors, 'boundary').map((ring) => JSON.parse(ring!)[0] as [number, number][]);
     const ids = text(city.sectors, 'sector_id');

@@ -9,6 +9,7 @@ import {
 } from '@assay/statistics';
 import type { BgNbd } from './bg-nbd.ts';
 import { BgNbdLikelihood } from './bg-nbd-likelihood.ts';
+import { coarseHistories } from './coarse-histories.ts';
 import {
   type CollapsedHistories,
   type ContactHistories,
@@ -26,8 +27,6 @@ export interface BgNbdFit extends BgNbd {
   readonly isHeldByPrior: boolean;
 }
 
-/** Number of steps into which time is cut for a first look at many histories. */
-const COARSE_STEPS = 24;
 const MANY = 4000;
 
 /**
@@ -51,7 +50,7 @@ export function fitBgNbd(histories: ContactHistories | CollapsedHistories): BgNb
   if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
   if (collapsed.age.every((time) => time === 0)) return notComputed('nobody was followed for any length of time');
   const exact = new BgNbdLikelihood(collapsed);
-  const first = collapsed.repeats.length > MANY ? new BgNbdLikelihood(coarse(collapsed)) : exact;
+  const first = collapsed.repeats.length > MANY ? new BgNbdLikelihood(coarseHistories(collapsed)) : exact;
   const near = fitFrom(first);
   const point = isComputed(near) && isWithin(near.point) ? polished(exact, first, near.point) : null;
   if (point !== null && isWithin(point)) return fitAt(exact, point, collapsed, false);
@@ -111,15 +110,4 @@ function polished(exact: BgNbdLikelihood, near: BgNbdLikelihood, from: Float64Ar
     if (step.every((entry) => Math.abs(entry) < 1e-7)) return point;
   }
   return null;
-}
-
-function coarse(histories: CollapsedHistories): CollapsedHistories {
-  const longest = histories.age.reduce((most, age) => Math.max(most, age), 0);
-  const grain = longest / COARSE_STEPS;
-  const middle = (time: number) => Math.min(longest, (Math.floor(time / grain) + 0.5) * grain);
-  const age = histories.age.map(middle);
-  const recency = histories.recency.map((time, row) =>
-    histories.repeats[row] === 0 ? 0 : Math.min(age[row]!, middle(time)),
-  );
-  return collapseHistories({ repeats: histories.repeats, recency, age, weight: histories.weight });
 }

@@ -39,7 +39,6 @@ export function zeroTruncatedNegativeBinomial(people: FrequencyCounts): ZeroTrun
     let sum = 0;
     for (let at = 0; at < people.length; at++) {
       const count = at + 1;
-      if (people[at] === 0) continue;
       sum += people[at]! * (fixed + logGamma(shape + count) - logFactorial(count) + count * logStay);
     }
     return -sum;

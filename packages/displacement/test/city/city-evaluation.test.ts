@@ -22,6 +22,13 @@ describe('cityEvaluation', () => {
     expect(periods.neighbours![5]!.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 4, 6, 8, 9, 10]);
   });
 
+  it('lists them of two thousand sectors, and of no more', () => {
+    const of = (many: number) =>
+      cityPeriods({ ...city, sectors: Array.from({ length: many }, (_, at) => sectors[at % sectors.length]!) });
+    expect(of(2000).neighbours).toHaveLength(2000);
+    expect(of(2001).neighbours).toBeNull();
+  });
+
   it('evaluates sectors by their parts, and leaves out the month in which the records that chose them end', () => {
     const parts = { treated: [0], beside: [1, 4], candidates: [2, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] };
     const of = (chosenTo?: number) =>

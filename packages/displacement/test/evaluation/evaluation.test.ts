@@ -58,6 +58,13 @@ describe('power of an evaluation', () => {
     // The plan takes four cells of 500; the after cell holds 550, which costs about a percentage point.
     expect(Math.abs(found / trials - promised)).toBeLessThan(0.01 + 3 * Math.sqrt((0.2 * 0.8) / trials));
   });
+  it('finds of counts that vary four times as much what a quarter of them would tell', () => {
+    const plan = { meanCount: 400, overdispersion: 4 };
+    expect(minimumDetectableChange(plan).share).toBeCloseTo(minimumDetectableChange({ meanCount: 100 }).share, 12);
+    expect(minimumDetectableChange(plan).count).toBeCloseTo(2 * minimumDetectableChange({ meanCount: 400 }).count, 9);
+    const effect = { preventedShare: 0.2, movedShare: 0.5 };
+    expect(displacementPower({ meanCount: 2000, overdispersion: 4 }, effect)).toBeCloseTo(0.2, 2);
+  });
   it('says how many crimes it would take', () => {
     const effect = { preventedShare: 0.2, movedShare: 0.5 };
     const needed = countNeeded(effect);

@@ -84,7 +84,18 @@ describe.skipIf(found.path === null)(
       expect(pdf.startsWith('%PDF')).toBe(true);
       expect(pdf).toContain('/StructTreeRoot');
       expect(pdf).toMatch(/\/Lang \(en-GB\)/);
+      expect(pdf).toMatch(/\/CreationDate \(D:19700101000000\+/);
       expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]/);
+    });
+
+    it('says the report’s own second for when it was made, and moves nothing in the file for it', async () => {
+      const page = '<!doctype html><title>Sample</title><p>Sample';
+      const printed = await printPdf(page, { title: '', digest: '', date: '2031-05-06T07:08:09.123Z' });
+      const pdf = Buffer.from(printed).toString('latin1');
+      expect(pdf).toMatch(/\/CreationDate \(D:20310506070809\+/);
+      expect(pdf).toMatch(/\/ModDate \(D:20310506070809\+/);
+      const [, table] = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf)!;
+      expect(pdf.slice(Number(table), Number(table) + 4)).toBe('xref');
     });
   },
 );

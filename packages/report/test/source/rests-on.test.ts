@@ -21,4 +21,14 @@ describe('what a report rests on', () => {
     expect(`${restsOn(source)}`).toContain('derived, not recorded: “entity” from the pattern of “rec_id”');
     expect(`${restsOn(sampleSource)}`).not.toContain('derived, not recorded');
   });
+
+  it('names two files, and counts the others', () => {
+    const from = (...files: readonly string[]) => {
+      const inputs = Object.fromEntries(files.map((file) => [file, { from: file, rows: 9, source: 'own' as const }]));
+      return `${restsOn({ ...sampleSource, record: { ...sampleSource.record, inputs } })}`;
+    };
+    expect(from('a.csv', 'b.csv')).toContain('a.csv (9 rows) and b.csv (9 rows)');
+    expect(from('a.csv', 'b.csv')).not.toContain('more');
+    expect(from('a.csv', 'b.csv', 'c.csv')).toContain('a.csv (9 rows), b.csv (9 rows) and 1 more');
+  });
 });
