@@ -26,6 +26,12 @@ describe('moments as programmes write them', () => {
   });
 });
 
+it('has no hour after 23, no minute or second after 59', () => {
+  const at = (clock: string) => universalMoment(`2024-02-29T${clock}Z`);
+  expect(at('23:59:59')).toBe(Date.UTC(2024, 1, 29, 23, 59, 59));
+  for (const clock of ['24:00:00', '23:60:00', '23:59:60']) expect(at(clock), clock).toBeNull();
+});
+
 it('reads the time of day in a serial number of Excel by the clock in London, to the millisecond', () => {
   const serials = dateFormat('excel');
   // 45474 is 1 July 2024, in summer time; 45292 is 1 January.

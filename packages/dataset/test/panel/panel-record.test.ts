@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { panelRecord } from '../../src/index.ts';
+import { PANEL_TABLES, panelRecord } from '../../src/index.ts';
 import { panelTable } from '../example-values.ts';
 
 const questions = panelTable('questions', {
@@ -45,4 +45,11 @@ it('refuses a list that is none, and names the system', () => {
   expect(() => panelRecord(questions, systems('twice'))).toThrow(
     'considered of AA must be a JSON list: twice. Correct the file of systems.',
   );
+});
+
+it('lets nothing of the panel’s tables be left out but days of which no minute tells', () => {
+  const open = Object.entries(PANEL_TABLES).flatMap(([table, fields]) =>
+    fields.filter(({ required }) => required !== true).map(({ name }) => `${table}.${name}`),
+  );
+  expect(open).toEqual(['milestones.earliest', 'milestones.latest', 'requests.recordedOn']);
 });

@@ -40,3 +40,10 @@ describe('what a column could be', () => {
     ]);
   });
 });
+
+it('says how many numbers may be read in two ways: none where a comma’s meaning is clear, nor of other words', () => {
+  const unclear = (...values: readonly string[]) => columnLook('c', values).unclearNumbers;
+  expect(unclear('Ann', 'Bo')).toBe(0);
+  expect(unclear('1,234', '2,345', 'Bo', 'Cy')).toBe(0.5);
+  expect(unclear('1,234,567', '2,345.5')).toBe(0);
+});

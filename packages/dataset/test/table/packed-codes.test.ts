@@ -35,6 +35,8 @@ describe('packed codes', () => {
       [256, 2],
       [65_535, 2],
       [65_536, 4],
+      // What stood for a missing value in two bytes is a code of its own in four, also where there is more room later.
+      [150_000, 4],
     ] as const;
     for (const [distinct, bytes] of cases) {
       const values = Array.from({ length: distinct }, (_, at) => `v${at}`);

@@ -130,6 +130,20 @@ describe('slices by codes', () => {
     );
   });
 
+  it('keep apart the columns of a file of more rows than one group of records holds', async () => {
+    const rows = Array.from({ length: 140_000 }, (_, at) => {
+      const born = new Date(Date.UTC(1950, 0, 1 + (at % 9000))).toISOString().slice(0, 10);
+      return `N${at % 701},${born},P${at % 40_009}`;
+    });
+    const path = folder.file('many.csv', `${[FIELDS.join(','), ...rows].join('\n')}\n`);
+    const coded = await byCodes(options(path, { rowsPerSlice: 50_000 }));
+    const told = coded!.rows.flat().map((row) => {
+      const [name, born, , entity] = JSON.parse(row) as string[];
+      return `${name},${born},${entity}`;
+    });
+    expect(told.sort().join('\n') === rows.toSorted().join('\n')).toBe(true);
+  });
+
   it('are those of DuckDB where people are whole numbers', async () => {
     const rows = Array.from({ length: 300 }, (_, at) => ['Ann', '1980-03-05', String((at * 7) % 90)]);
     for (const type of ['INTEGER', 'BIGINT']) {
