@@ -91,7 +91,7 @@ export { type ContactProfiles, type ProfileOptions, profileContacts } from './co
 export { profilesByArea } from './contacts/profiles-by-area.ts';
 export { receivedContacts } from './contacts/received-contacts.ts';
 export { type LogOfCounts, logCounter, logOfCounts } from './counting/log-counter.ts';
-export { type LogPass, type LogReading, logPasses } from './counting/log-passes.ts';
+export { type LogReading, logPasses } from './counting/log-passes.ts';
 export { peopleCounter } from './counting/people-counter.ts';
 export { categoriesOfCounts, type PeopleOfCounts, peopleOfCounts } from './counting/people-of-counts.ts';
 export {

@@ -284,3 +284,12 @@ export const surveyTable = plainTable({
   sex: ['F', 'M'],
   confident: ['yes', null],
 });
+
+/** Scored people read as their file says it. */
+export const peopleChoices = {
+  flaggedWords: '',
+  happenedWords: '',
+  groupWords: 'as written',
+  reference: '',
+  mayBeUnread: false,
+} as const;

@@ -32,7 +32,7 @@ export { optimalStringAlignment } from './comparison/optimal-string-alignment.ts
 // Counting
 export { dateCounter, datesOfCounts } from './counting/date-counter.ts';
 export type { PersonRecords } from './counting/person-records.ts';
-export { otherMissingNames, REGISTER_PASSES, type RegisterPass } from './counting/register-passes.ts';
+export { otherMissingNames, REGISTER_PASSES } from './counting/register-passes.ts';
 export { agreeingOfCounts, sameDateCounter } from './counting/same-date-counter.ts';
 // Pairs that depend on each other
 export { DependentShare } from './dependence/dependent-share.ts';

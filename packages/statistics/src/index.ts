@@ -37,6 +37,7 @@ export {
 export { Counted } from './counting/counted.ts';
 export { countedPositions } from './counting/counted-positions.ts';
 export type { CountedSlice, Counter, CountOption, CountRow, CrossingRow, Slice } from './counting/counter.ts';
+export type { CountingPass } from './counting/counting-pass.ts';
 export { type HexagonalCount, hexagonalCounts } from './counting/hexagonal-counts.ts';
 export { MergedCounts, mergeCounts } from './counting/merge-counts.ts';
 

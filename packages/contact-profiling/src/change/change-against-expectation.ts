@@ -7,6 +7,7 @@ import {
   notComputed,
   USUAL_LEVEL,
 } from '@assay/statistics';
+import { fallOfRatio } from './fall-of-ratio.ts';
 
 export interface ChangeAgainstExpectation {
   readonly status: 'computed';
@@ -64,15 +65,6 @@ export function changeAgainstExpectation(
     people,
     observed: observedSum,
     expected: expectedSum,
-    fall: {
-      status: 'computed',
-      value: 1 - ratio,
-      interval: {
-        low: 1 - ratio * Math.exp(reach),
-        high: 1 - ratio * Math.exp(-reach),
-        level,
-        method: 'normal interval of a log ratio, between people',
-      },
-    },
+    fall: fallOfRatio(ratio, reach, level, 'normal interval of a log ratio, between people'),
   };
 }

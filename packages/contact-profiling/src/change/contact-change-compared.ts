@@ -9,6 +9,7 @@ import {
   twoLargest,
   USUAL_LEVEL,
 } from '@assay/statistics';
+import { fallOfRatio } from './fall-of-ratio.ts';
 
 /** Everyone who could have had support, one entry each. */
 export interface SupportColumns {
@@ -113,16 +114,7 @@ export function contactChangeCompared(
     compared: bands.reduce((sum, band) => sum + band.compared, 0),
     observed,
     expected,
-    fall: {
-      status: 'computed',
-      value: 1 - ratio,
-      interval: {
-        low: 1 - ratio * Math.exp(reach),
-        high: 1 - ratio * Math.exp(-reach),
-        level,
-        method: 'stratified ratio, normal interval of its logarithm',
-      },
-    },
+    fall: fallOfRatio(ratio, reach, level, 'stratified ratio, normal interval of its logarithm'),
     bands,
   };
 }

@@ -1,30 +1,14 @@
-import type { Counter, CountOption, CountRow } from '@assay/statistics';
+import type { CountingPass } from '@assay/statistics';
 import type { Period } from '../contacts/contact-columns.ts';
 import { type LogSpan, spanOfContactDays } from '../contacts/log-span.ts';
 import { logCounter, logOfCounts } from './log-counter.ts';
 import { peopleCounter } from './people-counter.ts';
 
-type Parameters = Readonly<Record<string, string | number | boolean>>;
-
-/** A pass that counts a log where it lies: by which fields, under which parameters, and after which other pass. */
-export interface LogPass {
-  readonly name: string;
-  readonly counter: Counter;
-  /** Field of the log for each part of the counting. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** Parameter for each option of the counter. */
-  readonly options: Readonly<Record<string, string>>;
-  readonly after?: {
-    readonly pass: string;
-    readonly options: (counts: readonly CountRow[], parameters: Parameters) => Readonly<Record<string, CountOption>>;
-  };
-}
-
 /** How a log is read that a pass counts: which words say that a contact was received, and from when to when it runs. */
 export interface LogReading {
   /** Of the words for who began a contact, those that say that it was received. */
   readonly inboundOf: (words: readonly string[]) => readonly string[];
-  readonly periodOf: (span: LogSpan, parameters: Parameters) => Period;
+  readonly periodOf: (span: LogSpan, parameters: Readonly<Record<string, string | number | boolean>>) => Period;
 }
 
 const OF_RULE = ['counting', 'flagContacts', 'flagDays', 'expiresAfterDays'];
@@ -37,7 +21,7 @@ const OF_RULE = ['counting', 'flagContacts', 'flagDays', 'expiresAfterDays'];
  * const passes = logPasses({ inboundOf: (words) => words.filter((word) => word === 'in'), periodOf: ({ earliest, latest }) => ({ from: earliest, until: latest }) });
  * passes.map(({ name, after }) => [name, after?.pass]) // [['log', undefined], ['people', 'log']]
  */
-export function logPasses({ inboundOf, periodOf }: LogReading): readonly LogPass[] {
+export function logPasses({ inboundOf, periodOf }: LogReading): readonly CountingPass[] {
   return [
     {
       name: 'log',

@@ -68,15 +68,7 @@ describe('the same cases under other policies', () => {
   it('are counted as recorded, with every image uploaded, and with outcomes and devices taken away', () => {
     const counts = policiesOf(
       decisionsOf([
-        {
-          context: CONSENSUAL,
-          uploaded: 'yes',
-          disposal: 'caution',
-          device_seized: 'yes',
-          days_seized: 5,
-          days_observed: 1,
-          ended_by: null,
-        },
+        CASE,
         {
           context: 'aggravated',
           uploaded: 'no',

@@ -1,20 +1,13 @@
 import { notComputed } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import { knownOfPeople, scoredPeople } from '../../src/index.ts';
-import { plainTable, registers } from '../example-values.ts';
+import { peopleChoices, plainTable, registers } from '../example-values.ts';
 
-const choices = {
-  flaggedWords: '',
-  happenedWords: '',
-  groupWords: 'as written',
-  reference: '',
-  mayBeUnread: false,
-} as const;
 const none = notComputed('nobody is flagged');
 
 describe('what a file says of scored people', () => {
   it('is counted of those of whom it says it', () => {
-    const rows = knownOfPeople(scoredPeople(registers.scored, choices), Uint8Array.of(1, 2, 2));
+    const rows = knownOfPeople(scoredPeople(registers.scored, peopleChoices), Uint8Array.of(1, 2, 2));
     expect(rows.map(({ what, given, known }) => [what, given, known])).toEqual([
       ['Group', true, 3],
       ['Score', true, 2],
@@ -32,7 +25,7 @@ describe('what a file says of scored people', () => {
       ...table,
       columns: { ...table.columns, score: { kind: 'number', values: new Float64Array(3).fill(Number.NaN) } as const },
     };
-    const rows = knownOfPeople(scoredPeople(lacking, choices), none);
+    const rows = knownOfPeople(scoredPeople(lacking, peopleChoices), none);
     const of = Object.fromEntries(rows.map(({ what, given, known }) => [what, [given, known]]));
     expect(of['Decision']).toEqual([false, 0]);
     expect(of['What happened']).toEqual([false, 0]);

@@ -2,6 +2,7 @@ import { textAt } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import { matchColumns, REGISTER_TABLES, scoredPeople, tableOf, tableSchema } from '../../src/index.ts';
 import { TRUE_PERSON } from '../../src/registers/register-tables.ts';
+import { peopleChoices } from '../example-values.ts';
 
 const schemaOf = (name: keyof typeof REGISTER_TABLES) =>
   tableSchema({ name, title: name, fields: REGISTER_TABLES[name] });
@@ -49,8 +50,7 @@ describe('tables about people that no register holds', () => {
       outcome: ['no', 'yes'],
       weight: [1, 2],
     });
-    const choices = { flaggedWords: '', happenedWords: '', groupWords: 'as written', reference: '' } as const;
-    const read = scoredPeople(table, { ...choices, mayBeUnread: false });
+    const read = scoredPeople(table, peopleChoices);
     expect(read.score).toEqual(Float64Array.of(0.9, 0.1));
     expect(read.weight).toEqual(Float64Array.of(1, 2));
     expect([...read.label]).toEqual([0, 1]);

@@ -1,4 +1,4 @@
-import type { Counter, CountOption, CountRow } from '@assay/statistics';
+import type { CountingPass } from '@assay/statistics';
 import { MISSING_NAME_POLICIES, type MissingNamePolicy } from '../names/name-policy.ts';
 import { nameRuleCounter } from '../tolerance-sweep/rule-counter.ts';
 import { toleranceCounter } from '../tolerance-sweep/sweep-counter.ts';
@@ -6,24 +6,6 @@ import { sweepOfCounts } from '../tolerance-sweep/sweep-of-counts.ts';
 import { tooLargeToSweepThrice, tooManyNamesToCompare } from '../tolerance-sweep/too-large.ts';
 import { dateCounter, datesOfCounts } from './date-counter.ts';
 import { sameDateCounter } from './same-date-counter.ts';
-
-/** A pass that counts a register where it lies: by which fields, under which parameters, and after which other pass. */
-export interface RegisterPass {
-  readonly name: string;
-  readonly counter: Counter;
-  /** Field of the register for each part of the counting. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** Parameter for each option of the counter. */
-  readonly options: Readonly<Record<string, string>>;
-  readonly after?: {
-    readonly pass: string;
-    /** `null` where the register is not counted so, because nothing would be made of it. */
-    readonly options: (
-      counts: readonly CountRow[],
-      parameters: Readonly<Record<string, string | number | boolean>>,
-    ) => Readonly<Record<string, CountOption>> | null;
-  };
-}
 
 const SWEPT = { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' };
 const CROWDED = { crowdedDate: 'crowdedDate' };
@@ -39,7 +21,7 @@ export function otherMissingNames(chosen: MissingNamePolicy): [MissingNamePolicy
 }
 
 /** The same sweep as if a missing name meant something else, of a register small enough to take it three times. */
-const sweptUnderOther = (name: string, at: 0 | 1): RegisterPass => ({
+const sweptUnderOther = (name: string, at: 0 | 1): CountingPass => ({
   name,
   counter: toleranceCounter,
   fields: SWEPT,
@@ -58,7 +40,7 @@ const sweptUnderOther = (name: string, at: 0 | 1): RegisterPass => ({
  * person's records show one date, the sweep under other meanings of a missing name, and other ways of comparing names. They are
  * counted under the parameters `missingNames` and `crowdedDate`.
  */
-export const REGISTER_PASSES: readonly RegisterPass[] = [
+export const REGISTER_PASSES: readonly CountingPass[] = [
   {
     name: 'tolerances',
     counter: toleranceCounter,
