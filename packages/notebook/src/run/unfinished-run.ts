@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { FindingDraft, RunIdentity } from '@assay/evidence';
 import { computedBy } from './computed-by.ts';
 import { spellNonFinite } from './non-finite.ts';
@@ -23,9 +23,11 @@ export class UnfinishedRun {
   readonly #head: string;
   #cells: number;
   #isWritable = true;
+  /** The outermost folder that this made; `undefined` where all stood. */
+  #made: string | undefined;
 
   constructor(target: string, identity: RunIdentity) {
-    this.#file = join(dirname(target), `.${basename(target)}-unfinished.jsonl`);
+    this.#file = join(dirname(resolve(target)), `.${basename(target)}-unfinished.jsonl`);
     this.#head = `${JSON.stringify({ schema: SCHEMA, by: computedBy(), run: identity })}\n`;
     this.kept = readKept(this.#file, this.#head);
     this.#cells = this.kept.size;
@@ -41,7 +43,7 @@ export class UnfinishedRun {
     if (!this.#isWritable) return;
     try {
       if (this.#cells === 0) {
-        mkdirSync(dirname(this.#file), { recursive: true });
+        this.#made ??= mkdirSync(dirname(this.#file), { recursive: true });
         writeFileSync(this.#file, this.#head, { mode: 0o600 });
       }
       // A line that the last run did not end must not swallow this one.
@@ -55,10 +57,12 @@ export class UnfinishedRun {
   /** Forgets everything: the run is whole, or its own fault ended it. */
   end(): void {
     rmSync(this.#file, { force: true });
+    if (this.#made === undefined) return;
     try {
-      rmdirSync(dirname(this.#file));
+      for (let folder = dirname(this.#file); folder.length >= this.#made.length; folder = dirname(folder))
+        rmdirSync(folder);
     } catch {
-      // Other runs stand there, or nothing does.
+      // Other runs stand there by now.
     }
   }
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsText } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +50,25 @@ describe('a run that is stopped', () => {
     expect([...resumed.kept.keys()]).toEqual(['quick']);
     resumed.add('slow', [{ id: 'rows.slow' } as never]);
     expect([...new UnfinishedRun(target, one).kept.keys()]).toEqual(['quick', 'slow']);
+  });
+
+  it('leaves the folder that it stands in, empty or not, and no folder of its own', async () => {
+    const { identity } = await prepared(1);
+    const own = mkdtempSync(join(folder, 'own-'));
+    new UnfinishedRun(join(own, 'refused'), identity).end();
+    const begun = new UnfinishedRun(join(own, 'begun'), identity);
+    begun.add('quick', []);
+    begun.end();
+    expect(readdirSync(own)).toEqual([]);
+    const deep = new UnfinishedRun(join(own, 'runs', 'notebook', 'one'), identity);
+    deep.add('quick', []);
+    deep.end();
+    expect(readdirSync(own)).toEqual([]);
+    const beside = new UnfinishedRun(join(own, 'runs', 'notebook', 'one'), identity);
+    beside.add('quick', []);
+    mkdirSync(join(own, 'runs', 'other'));
+    beside.end();
+    expect(readdirSync(join(own, 'runs'))).toEqual(['other']);
   });
 
   it('may take longer the more rows it has', () => {
