@@ -5,8 +5,6 @@ import { type NotComputed, notComputed, shuffleInPlace } from '@assay/statistics
 import { NO_TRUTH, pairsToReview, register, reviews, tolerance } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
 
-const MOST_PAIRS = 20_000_000;
-
 /** Pairs linked at each distance, and near ones outside, which alone can show what the tolerance misses. */
 export const clericalSample = cell('clericalSample', 'Pairs drawn for people to look at', {
   needs: { register, sweep, tolerance, pairsToReview },
@@ -14,11 +12,8 @@ export const clericalSample = cell('clericalSample', 'Pairs drawn for people to 
     { register, sweep, tolerance, pairsToReview },
     { random, log },
   ): readonly matching.DrawnStratum[] | NotComputed => {
-    const crowded = matching.tooCrowded(sweep);
-    if (crowded !== null) return crowded;
-    if (sweep.pairsByClass.reduce((sum, each) => sum + each, 0) > MOST_PAIRS) {
-      return notComputed('too many pairs are alike to be drawn from; draw a sample of the register');
-    }
+    const tooMany = matching.tooManyToDrawFrom(sweep);
+    if (tooMany !== null) return tooMany;
     const { records, truth } = register;
     const options = { tolerance, reviews: pairsToReview, ...(truth === null ? {} : { truth }) };
     const { strata, passedOver } = matching.drawnStrata(sweep, records, options, random);

@@ -1,10 +1,10 @@
 import { broadEthnicity, recordedSex } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { countedBy, fewestBehind, finding, findings, wordsRead } from '@assay/notebook';
+import { cell, countedBy, countsOf, fewestBehind, finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
 import * as statistics from '@assay/statistics';
 import { groupedPeople, NO_TRUTH, people, register, tolerance } from '../inputs.ts';
-import { chosenClusters } from './tolerance.ts';
+import { chosenClusters, counted } from './tolerance.ts';
 
 export const groupFindings = findings('groupFindings', 'Who bears the errors', {
   needs: { register, chosenClusters },
@@ -119,15 +119,33 @@ export const collisionFindings = findings('collisionFindings', {
   },
 });
 
-export const nameChangeFindings = findings('nameChangeFindings', 'Surnames that changed, by sex', {
+const changesOfRows = cell('changesOfRows', 'The same of rows', {
   needs: { register, tolerance },
-  compute: ({ register: { truth, records, sex }, tolerance }) => {
+  compute: ({ register: { truth, records, sex }, tolerance }) =>
+    truth === null ? NO_TRUTH : matching.nameChanges(records, truth, sex, tolerance.surname),
+});
+
+const changes = cell('changes', 'Whose surname changed', {
+  needs: {
+    ...{ counted, counts: countsOf(people, 'name-changes'), said: countedBy(people, 'by-words') },
+    rows: whereRows(changesOfRows),
+  },
+  compute: ({ counted, counts, said: { columns, counts: weights }, rows }, { needsRows }) => {
+    if (counts === null || counted.people === null) return counts === null ? rows : NO_TRUTH;
+    const words = columns['sex']!;
+    const told = matching.nameChangesOfCounts(counts, words, recordedSex(words, weights).column);
+    return 'status' in told && 'status' in rows ? needsRows(`${rows.reason}: ${told.reason}`) : told;
+  },
+});
+
+export const nameChangeFindings = findings('nameChangeFindings', 'Surnames that changed, by sex', {
+  needs: { changes: whereRows(changes) },
+  compute: ({ changes: rows }) => {
     const about = finding.about({
       questions: ['MM-Q1'],
       method: matching.MATCHING_METHODS.severalRecords,
       limitations: 'Only changes that both records show can be seen; a person recorded once under a new name cannot.',
     });
-    const rows = truth === null ? NO_TRUTH : matching.nameChanges(records, truth, sex, tolerance.surname);
     const nobody = statistics.notComputed('nobody has two records with names and one date of birth');
     return [
       about.given(rows, nobody).table('names.changed', {

@@ -1,5 +1,12 @@
 import { computeFindings } from '@assay/notebook';
-import { dateCounter, nameRuleCounter, sameDateCounter, toleranceCounter } from '@assay/record-matching';
+import {
+  chainCounter,
+  dateCounter,
+  nameChangeCounter,
+  nameRuleCounter,
+  sameDateCounter,
+  toleranceCounter,
+} from '@assay/record-matching';
 import {
   type Counter,
   type CountOption,
@@ -29,6 +36,8 @@ describe('Match and Merge of counts', () => {
       surname: text('surname'),
       dateOfBirth: text('date_of_birth'),
       entity: text('entity'),
+      record: text('record_id'),
+      group: text('sex'),
     },
     sizes: null,
   };
@@ -49,6 +58,8 @@ describe('Match and Merge of counts', () => {
     ...{ tolerances, dates, 'same-dates': counted(sameDateCounter, setApart) },
     'another-policy': counted(toleranceCounter, { ...options, ...settledOf('another-policy', tolerances) }),
     'third-policy': counted(toleranceCounter, { ...options, ...settledOf('third-policy', tolerances) }),
+    'name-changes': counted(nameChangeCounter, { tolerance: 2, ...setApart }),
+    chains: counted(chainCounter, { ...options, forename: 2, surname: 2 }),
     'by-words': rows,
     'name-rules': counted(nameRuleCounter, { ...options, ...settledOf('name-rules', tolerances) }),
   };
@@ -74,7 +85,11 @@ describe('Match and Merge of counts', () => {
     'dates.default',
     'missing.compared',
     'groups.words',
+    'names.changed',
     'rules.compared',
+    'unmerge.chains',
+    'unmerge.chained',
+    'unmerge.shown',
   ];
 
   it('gives of counts alone what it gives of the rows, to the last digit', () => {

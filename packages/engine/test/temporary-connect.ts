@@ -91,7 +91,7 @@ export async function temporarySpark(
       },
     },
   );
-  return started(server, port, folder, 120, true);
+  return started(server, port, folder, 600, true);
 }
 
 async function started(

@@ -15,6 +15,7 @@ export type { CautiousOptions, JoiningRule } from './clusters/cautious-clusters.
 export { cautiousClusters } from './clusters/cautious-clusters.ts';
 export type { ChainAudit } from './clusters/chain-audit.ts';
 export { chainAudit } from './clusters/chain-audit.ts';
+export { chainCounter, chainsOfCounts, profileChains } from './clusters/chain-counter.ts';
 export type { Clustering, DistanceRule } from './clusters/clustering.ts';
 export { clusterByRule, clusterRows } from './clusters/clustering.ts';
 export type { GivenLinks } from './clusters/given-links.ts';
@@ -69,6 +70,7 @@ export { errorsByGroup } from './fairness/errors-by-group.ts';
 // Who bears the errors
 export type { GroupWaysRow } from './fairness/errors-of-ways.ts';
 export { errorsOfWays } from './fairness/errors-of-ways.ts';
+export { nameChangeCounter, nameChangesOfCounts } from './fairness/name-change-counter.ts';
 export type { NameChangeRow } from './fairness/name-changes.ts';
 export { groupsOfChangedSurname, nameChanges, recordsOfChangedSurname } from './fairness/name-changes.ts';
 export type { NameCollisionRow } from './fairness/name-collisions.ts';
@@ -149,7 +151,14 @@ export type { RuleRow, ToleranceErrors, ToleranceRow } from './tolerance-sweep/t
 export { toleranceRow } from './tolerance-sweep/tolerance-row.ts';
 export type { ToleranceSweep, ToleranceSweepOptions } from './tolerance-sweep/tolerance-sweep.ts';
 export { pairsWithinToleranceRule, toleranceSweep } from './tolerance-sweep/tolerance-sweep.ts';
-export { tooCrowded, tooLarge, tooLargeToSweepThrice, tooManyNamesToCompare } from './tolerance-sweep/too-large.ts';
+export {
+  tooCrowded,
+  tooLarge,
+  tooLargeToSweepThrice,
+  tooManyAlike,
+  tooManyNamesToCompare,
+  tooManyToDrawFrom,
+} from './tolerance-sweep/too-large.ts';
 export { USUAL_NAME_RULES } from './tolerance-sweep/usual-name-rules.ts';
 // Taking profiles apart again
 export type { Merge, MergeTree } from './unmerge/merge-tree.ts';

@@ -7,6 +7,7 @@ import {
   tooLarge,
   tooLargeToSweepThrice,
   tooManyNamesToCompare,
+  tooManyToDrawFrom,
 } from '../src/index.ts';
 import { MISSING_NAME_POLICIES } from '../src/names/name-policy.ts';
 
@@ -47,6 +48,12 @@ describe('passes by which a register is counted', () => {
     expect(passOf('name-rules').after!.options(swept(9, 5_000_001), {})).toBeNull();
   });
 
+  it('ask what holds profiles together where not too many names are alike', () => {
+    const alike = (count: number) => [{ what: 'pairs', at: 5, size: 0, count }];
+    expect(passOf('chains').after!.options(alike(5_000_000), {})).toEqual({});
+    expect(passOf('chains').after!.options(alike(5_000_001), {})).toBeNull();
+  });
+
   it('set apart the dates that more records share than are compared, in one order, and none where dates are not told', () => {
     const dates = [
       counted('["records","1990-01-01"]', 7),
@@ -56,10 +63,12 @@ describe('passes by which a register is counted', () => {
       counted('["records","1980-05-05"]', 6),
       counted('["people","1980-05-05"]', 6),
     ];
-    const { options } = passOf('same-dates').after!;
-    expect(options(dates, { crowdedDate: 6 })).toEqual({ setApart: '["1900-01-01","1990-01-01"]' });
-    expect(options(dates, { crowdedDate: 8 })).toEqual({ setApart: '[]' });
-    expect(options([], { crowdedDate: 1 })).toEqual({ setApart: '[]' });
+    for (const name of ['same-dates', 'name-changes']) {
+      const { options } = passOf(name).after!;
+      expect(options(dates, { crowdedDate: 6 })).toEqual({ setApart: '["1900-01-01","1990-01-01"]' });
+      expect(options(dates, { crowdedDate: 8 })).toEqual({ setApart: '[]' });
+      expect(options([], { crowdedDate: 1 })).toEqual({ setApart: '[]' });
+    }
   });
 });
 
@@ -72,6 +81,11 @@ describe('steps too large to take', () => {
     );
     expect(tooCrowded({ comparedPairs: 500_000_000 })).toBeNull();
     expect(tooCrowded({ comparedPairs: 500_000_001 })!.reason).toContain('share a date of birth');
+    const toDraw = (comparedPairs: number, alike: number) =>
+      tooManyToDrawFrom({ comparedPairs, pairsByClass: [1, alike] });
+    expect(toDraw(500_000_000, 19_999_999)).toBeNull();
+    expect(toDraw(500_000_001, 1)!.reason).toContain('share a date of birth');
+    expect(toDraw(1, 20_000_000)!.reason).toContain('too many pairs are alike');
     expect(tooManyNamesToCompare({ comparedPairs: 5_000_000 })).toBeNull();
     expect(tooManyNamesToCompare({ comparedPairs: 5_000_001 })!.reason).toContain('too large');
     expect(tooLargeToSweepThrice({ comparedPairs: 500_000_000, records: 1_000_000 })).toBeNull();

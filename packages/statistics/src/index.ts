@@ -19,6 +19,7 @@ export { filledBy } from './column/filled-by.ts';
 export { knownPart } from './column/known-part.ts';
 export { isBlankColumn, rowsOfValues, sumsOfValues } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';
+export { rowsByTexts, shorterFirst } from './column/shorter-first.ts';
 export { sumsByName } from './column/sums-by-name.ts';
 export { commonestValue, renamedValues, repeatedValues, sortedValues, takeRows } from './column/take-rows.ts';
 export { timesOfNames } from './column/times-of-names.ts';

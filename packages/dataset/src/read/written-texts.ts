@@ -1,5 +1,5 @@
+import { shorterFirst } from '@assay/statistics';
 import type { HeldTexts } from '../table/held-texts.ts';
-import { shorterFirst } from '../table/shorter-first.ts';
 
 /** Codes whose texts are made together: one string is cut apart, since a call into native code for each takes longer. */
 const CUT_TOGETHER = 4096;

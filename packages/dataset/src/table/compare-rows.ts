@@ -1,6 +1,5 @@
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { type DictionaryColumn, MISSING_CODE, shorterFirst } from '@assay/statistics';
 import { heldTexts } from './held-texts.ts';
-import { shorterFirst } from './shorter-first.ts';
 import { type Column, MISSING_DAY } from './table.ts';
 
 /** Below 0 where row `a` stands before row `b` by this column, 0 where the column cannot tell them apart. */

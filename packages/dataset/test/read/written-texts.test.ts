@@ -1,4 +1,4 @@
-import { randomStream } from '@assay/statistics';
+import { randomStream, shorterFirst } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import { inOrderOfValues, type Table, tableSchema, textColumn } from '../../src/index.ts';
 import { codesKernels } from '../../src/read/codes-kernel.ts';
@@ -6,7 +6,6 @@ import { readTable } from '../../src/read/index.ts';
 import { KernelTextCodes } from '../../src/read/kernel-text-codes.ts';
 import { endToEnd, WrittenTexts } from '../../src/read/written-texts.ts';
 import { heldTexts } from '../../src/table/held-texts.ts';
-import { shorterFirst } from '../../src/table/shorter-first.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { textVector } from './text-vector.ts';
 

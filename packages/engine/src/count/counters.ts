@@ -2,7 +2,9 @@ import { logCounter, peopleCounter } from '@assay/contact-profiling';
 import { eventCounter } from '@assay/displacement';
 import { cutCounter, listCounter, scoreCounter } from '@assay/fairness-metrics';
 import {
+  chainCounter,
   dateCounter,
+  nameChangeCounter,
   nameRuleCounter,
   patternCounter,
   sameDateCounter,
@@ -16,6 +18,8 @@ const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> 
   [dateCounter.name]: () => dateCounter,
   [nameRuleCounter.name]: () => nameRuleCounter,
   [sameDateCounter.name]: () => sameDateCounter,
+  [chainCounter.name]: () => chainCounter,
+  [nameChangeCounter.name]: () => nameChangeCounter,
   [logCounter.name]: () => logCounter,
   [peopleCounter.name]: () => peopleCounter,
   [eventCounter.name]: () => eventCounter,

@@ -23,6 +23,11 @@ export interface ChainAudit {
   readonly profilesNotMeasured: number;
 }
 
+export interface SpeltNames {
+  readonly forename: DictionaryColumn;
+  readonly surname: DictionaryColumn;
+}
+
 /** Profiles of more spellings than this are not compared pair by pair. */
 const MOST_SPELLINGS = 2000;
 
@@ -45,7 +50,7 @@ const MOST_SPELLINGS = 2000;
  */
 export function chainAudit(
   sweep: Pick<ToleranceSweep, 'groups' | 'pairs' | 'records' | 'truth'>,
-  names: { readonly forename: DictionaryColumn; readonly surname: DictionaryColumn },
+  names: SpeltNames,
   rule: DistanceRule,
 ): ChainAudit {
   const { groupStart, rows } = checkedSweep(sweep).groups;

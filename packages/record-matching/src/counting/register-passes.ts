@@ -1,14 +1,26 @@
 import type { CountingPass } from '@assay/statistics';
+import { chainCounter } from '../clusters/chain-counter.ts';
+import { nameChangeCounter } from '../fairness/name-change-counter.ts';
 import { MISSING_NAME_POLICIES, type MissingNamePolicy } from '../names/name-policy.ts';
 import { nameRuleCounter } from '../tolerance-sweep/rule-counter.ts';
 import { toleranceCounter } from '../tolerance-sweep/sweep-counter.ts';
 import { sweepOfCounts } from '../tolerance-sweep/sweep-of-counts.ts';
-import { tooLargeToSweepThrice, tooManyNamesToCompare } from '../tolerance-sweep/too-large.ts';
+import { tooLargeToSweepThrice, tooManyAlike, tooManyNamesToCompare } from '../tolerance-sweep/too-large.ts';
 import { dateCounter, datesOfCounts } from './date-counter.ts';
 import { sameDateCounter } from './same-date-counter.ts';
 
 const SWEPT = { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' };
 const CROWDED = { crowdedDate: 'crowdedDate' };
+
+/** Dates that are taken for none, once it is known how many records each has. */
+const AFTER_DATES: CountingPass['after'] = {
+  pass: 'dates',
+  options: (counts, { crowdedDate }) => {
+    const dates = datesOfCounts(counts);
+    const crowded = 'status' in dates ? [] : dates.filter(({ records }) => records > Number(crowdedDate));
+    return { setApart: JSON.stringify(crowded.map(({ text }) => text).sort()) };
+  },
+};
 
 /**
  * What may a missing name mean besides what was chosen?
@@ -37,8 +49,9 @@ const sweptUnderOther = (name: string, at: 0 | 1): CountingPass => ({
 
 /**
  * The passes by which a register of people is counted where it lies: what every tolerance does, dates of birth, how often one
- * person's records show one date, the sweep under other meanings of a missing name, and other ways of comparing names. They are
- * counted under the parameters `missingNames` and `crowdedDate`.
+ * person's records show one date, whose names changed, what of profiles stands on chains, the sweep under other meanings of a
+ * missing name, and other ways of comparing names. They are counted under the parameters `missingNames`, `crowdedDate`,
+ * `forenameTolerance` and `surnameTolerance`.
  */
 export const REGISTER_PASSES: readonly CountingPass[] = [
   {
@@ -58,13 +71,23 @@ export const REGISTER_PASSES: readonly CountingPass[] = [
     counter: sameDateCounter,
     fields: { dateOfBirth: 'date_of_birth', entity: 'entity' },
     options: {},
+    after: AFTER_DATES,
+  },
+  {
+    name: 'name-changes',
+    counter: nameChangeCounter,
+    fields: { ...SWEPT, record: 'record_id', group: 'sex' },
+    options: { tolerance: 'surnameTolerance' },
+    after: AFTER_DATES,
+  },
+  {
+    name: 'chains',
+    counter: chainCounter,
+    fields: { ...SWEPT, record: 'record_id' },
+    options: { ...CROWDED, missingNames: 'missingNames', forename: 'forenameTolerance', surname: 'surnameTolerance' },
     after: {
-      pass: 'dates',
-      options: (counts, { crowdedDate }) => {
-        const dates = datesOfCounts(counts);
-        const crowded = 'status' in dates ? [] : dates.filter(({ records }) => records > Number(crowdedDate));
-        return { setApart: JSON.stringify(crowded.map(({ text }) => text).sort()) };
-      },
+      pass: 'tolerances',
+      options: (counts) => (tooManyAlike(sweepOfCounts(counts).pairsByClass) === null ? {} : null),
     },
   },
   sweptUnderOther('another-policy', 0),

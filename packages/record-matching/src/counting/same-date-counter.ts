@@ -29,9 +29,7 @@ export const sameDateCounter: Counter = {
     const absent: DictionaryColumn = { codes: new Int32Array(rowCount).fill(MISSING_CODE), values: [] };
     const { dateOfBirth = absent, entity } = columns;
     if (entity === undefined) return { rows: [], crossing: [] };
-    const crowded = new Set(JSON.parse(String(setApart)) as string[]);
-    const codes = dateOfBirth.codes.map((code) => (crowded.has(dateOfBirth.values[code]!) ? MISSING_CODE : code));
-    const rows = agreeingPairs({ values: dateOfBirth.values, codes }, entity).map(
+    const rows = agreeingPairs(withoutDates(dateOfBirth, String(setApart)), entity).map(
       ({ records, agreeing, people }): CountRow => ({
         what: 'peopleByRecords',
         at: records,
@@ -42,6 +40,12 @@ export const sameDateCounter: Counter = {
     return { rows, crossing: [] };
   },
 };
+
+/** The same dates without those that are set apart, as a JSON list. */
+export function withoutDates({ codes, values }: DictionaryColumn, setApart: string): DictionaryColumn {
+  const crowded = new Set(JSON.parse(setApart) as string[]);
+  return { values, codes: codes.map((code) => (crowded.has(values[code]!) ? MISSING_CODE : code)) };
+}
 
 /**
  * The people again, out of merged counts.

@@ -112,24 +112,18 @@ export interface AgreeingPeople {
 export function agreeingPairs(key: DictionaryColumn, entity: DictionaryColumn): AgreeingPeople[] {
   const { entityOfRow, entitySize } = truePersonOfRecords(entity, key.codes.length);
   const perKey = new Map<number, number>();
-  const alike = new Float64Array(entitySize.length);
+  const agreed = new Float64Array(entitySize.length);
   for (let row = 0; row < key.codes.length; row++) {
     const person = entityOfRow[row]!;
     if (key.codes[row]! < 0 || entitySize[person]! < 2) continue;
     const at = person * key.values.length + key.codes[row]!;
     const before = perKey.get(at) ?? 0;
-    alike[person]! += before;
+    agreed[person]! += before;
     perKey.set(at, before + 1);
   }
-  const found = new Map<number, Map<number, number>>();
-  for (let person = 0; person < entitySize.length; person++) {
-    const records = entitySize[person]!;
-    if (records < 2) continue;
-    const own = found.get(records) ?? new Map<number, number>();
-    found.set(records, own.set(alike[person]!, (own.get(alike[person]!) ?? 0) + 1));
-  }
-  return [...found].flatMap(([records, own]) =>
-    Array.from(own, ([agreeing, people]) => ({ records, agreeing, people })),
+  return Array.from(
+    alike(entitySize, (person) => agreed[person]!),
+    ([records, agreeing, people]) => ({ records, agreeing, people }),
   );
 }
 
@@ -142,20 +136,10 @@ export function agreeingPairs(key: DictionaryColumn, entity: DictionaryColumn): 
  * agreeingShareOf([{ records: 3, agreeing: 2, people: 1 }]) // { successes: 2, total: 3 }
  */
 export function agreeingShareOf(people: readonly AgreeingPeople[]): PairShare {
-  for (const each of people) {
-    checkedSize(each.people, 'people');
-    checkedAmounts([each.records, each.agreeing], 'records and pairs');
-  }
-  const ordered = [...people].sort((a, b) => a.records - b.records || a.agreeing - b.agreeing);
-  const share = new DependentShare(ordered.reduce((sum, { people }) => sum + people, 0));
-  let person = 0;
-  for (const { records, agreeing, people } of ordered) {
-    for (const end = person + people; person < end; person++) {
-      share.add(person, true, agreeing);
-      share.add(person, false, (records * (records - 1)) / 2 - agreeing);
-    }
-  }
-  return shareOf(share);
+  return shareOfAlike(
+    people.map(({ records, agreeing, people }) => ({ records, pairs: agreeing, count: people })),
+    'people',
+  );
 }
 
 /**
@@ -170,6 +154,22 @@ export function chainedShare(
   rule: DistanceRule,
   clustering: Clustering,
 ): PairShare {
+  return chainedShareOf(chainedProfiles(sweep, rule, clustering));
+}
+
+/** Profiles alike: how many, of so many records each, of whose pairs the rule does not link so many itself. */
+export interface ChainedProfiles {
+  readonly records: number;
+  readonly chained: number;
+  readonly profiles: number;
+}
+
+/** Profiles of two records and more, by their records and by how many pairs of these the rule does not link itself. */
+export function chainedProfiles(
+  sweep: Pick<ToleranceSweep, 'groups' | 'pairs'>,
+  rule: DistanceRule,
+  clustering: Clustering,
+): ChainedProfiles[] {
   const { clusterOfRow, clusters } = checkedClustering(clustering);
   const size = new Float64Array(clusters);
   for (const cluster of clusterOfRow) size[cluster]!++;
@@ -177,13 +177,22 @@ export function chainedShare(
   forEachLinkedPair(sweep, rule, (left) => {
     direct[clusterOfRow[left]!]!++;
   });
-  const share = new DependentShare(clusters);
-  for (let cluster = 0; cluster < clusters; cluster++) {
-    const records = size[cluster]!;
-    share.add(cluster, false, direct[cluster]!);
-    share.add(cluster, true, (records * (records - 1)) / 2 - direct[cluster]!);
-  }
-  return shareOf(share);
+  return Array.from(
+    alike(size, (cluster) => (size[cluster]! * (size[cluster]! - 1)) / 2 - direct[cluster]!),
+    ([records, chained, profiles]) => ({ records, chained, profiles }),
+  );
+}
+
+/**
+ * The same share of profiles that were counted before, to the last digit, in whatever order they come.
+ *
+ * @throws InputError where profiles, records or pairs are no counts.
+ */
+export function chainedShareOf(profiles: readonly ChainedProfiles[]): PairShare {
+  return shareOfAlike(
+    profiles.map(({ records, chained, profiles }) => ({ records, pairs: chained, count: profiles })),
+    'profiles',
+  );
 }
 
 function missedOf(
@@ -206,4 +215,40 @@ function missedOf(
 
 function shareOf(share: DependentShare): PairShare {
   return { successes: share.successes, total: share.total, estimate: share.estimate() };
+}
+
+/** How many are alike among those of two records and more: by their records, and by a number of pairs of these. */
+function* alike(
+  sizes: ArrayLike<number>,
+  pairsOf: (at: number) => number,
+): Generator<[records: number, pairs: number, count: number]> {
+  const found = new Map<number, Map<number, number>>();
+  for (let at = 0; at < sizes.length; at++) {
+    const records = sizes[at]!;
+    if (records < 2) continue;
+    const own = found.get(records) ?? new Map<number, number>();
+    found.set(records, own.set(pairsOf(at), (own.get(pairsOf(at)) ?? 0) + 1));
+  }
+  for (const [records, own] of found) for (const [pairs, count] of own) yield [records, pairs, count];
+}
+
+/** The share of such pairs, each set of one size after the other, so that no order of theirs shows. */
+function shareOfAlike(
+  sets: readonly { readonly records: number; readonly pairs: number; readonly count: number }[],
+  of: string,
+): PairShare {
+  for (const each of sets) {
+    checkedSize(each.count, of);
+    checkedAmounts([each.records, each.pairs], 'records and pairs');
+  }
+  const ordered = [...sets].sort((a, b) => a.records - b.records || a.pairs - b.pairs);
+  const share = new DependentShare(ordered.reduce((sum, { count }) => sum + count, 0));
+  let set = 0;
+  for (const { records, pairs, count } of ordered) {
+    for (const end = set + count; set < end; set++) {
+      share.add(set, true, pairs);
+      share.add(set, false, (records * (records - 1)) / 2 - pairs);
+    }
+  }
+  return shareOf(share);
 }

@@ -42,26 +42,42 @@ export function nameChanges(
   missing: string = BLANK_GROUP,
 ): NameChangeRow[] {
   recordCount({ entity, group });
-  const blank = blankGroup(group.values, missing);
-  const counts = new Map<string, { people: number; changed: number; swapped: number }>();
+  const found = new ChangesByGroup();
   forEachChange(records, entity, tolerance, (rows, change) => {
     const stated = rows.find((row) => group.codes[row]! >= 0);
-    const key = stated === undefined ? blank : group.values[group.codes[stated]!]!;
-    const count = counts.get(key) ?? { people: 0, changed: 0, swapped: 0 };
-    count.people++;
-    if (change.surname) count.changed++;
-    if (change.swapped) count.swapped++;
-    counts.set(key, count);
+    found.add(stated === undefined ? null : group.values[group.codes[stated]!]!, change);
   });
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { people, changed, swapped }]) => ({
-      group: key,
-      people,
-      changedSurname: changed,
-      swappedNames: swapped,
-      changedShare: wilsonInterval({ successes: changed, total: people }),
-    }));
+  return found.rows(blankGroup(group.values, missing));
+}
+
+/** People whose names changed, counted by group; those without one are the group that is said last. */
+export class ChangesByGroup {
+  readonly #counts = new Map<string | null, { people: number; changed: number; swapped: number }>();
+
+  add(group: string | null, change: { readonly surname: boolean; readonly swapped: boolean }): void {
+    this.addMany(group, { people: 1, changed: Number(change.surname), swapped: Number(change.swapped) });
+  }
+
+  addMany(group: string | null, more: { readonly people: number; readonly changed: number; readonly swapped: number }) {
+    const known = this.#counts.get(group) ?? { people: 0, changed: 0, swapped: 0 };
+    known.people += more.people;
+    known.changed += more.changed;
+    known.swapped += more.swapped;
+    this.#counts.set(group, known);
+  }
+
+  rows(blank: string): NameChangeRow[] {
+    return [...this.#counts]
+      .map(([group, counts]) => [group ?? blank, counts] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, { people, changed, swapped }]) => ({
+        group,
+        people,
+        changedSurname: changed,
+        swappedNames: swapped,
+        changedShare: wilsonInterval({ successes: changed, total: people }),
+      }));
+  }
 }
 
 /**
@@ -117,7 +133,7 @@ export function groupsOfChangedSurname(
 }
 
 /** Visits each person with two records of both names and one date of birth. */
-function forEachChange(
+export function forEachChange(
   records: PersonRecords,
   entity: DictionaryColumn,
   tolerance: number,
