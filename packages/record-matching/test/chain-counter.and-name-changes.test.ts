@@ -87,6 +87,25 @@ describe('chains that are counted', () => {
       { numRuns: 100 },
     );
   });
+
+  it('begin each spelling with the record that stands first in a file, however a slice came', () => {
+    const born = { surname: 'Lee', dateOfBirth: '1990-01-01', group: null };
+    const rows: Row[] = [
+      { ...born, forename: 'Ann', entity: 'b', record: 'R10' },
+      { ...born, forename: 'Ann', entity: 'a', record: 'R2' },
+      { ...born, forename: 'Anna', entity: 'a', record: 'R3' },
+    ];
+    const wrong = (rows: readonly Row[]) => {
+      const slice = { rowCount: rows.length, columns: columnsOf(rows), sizes: null };
+      const { rows: counts } = chainCounter.count(slice, { missingNames: 'never-match', forename: 1, surname: 1 });
+      const { audits } = chainsOfCounts(counts);
+      return 'status' in audits ? audits : audits[1]!.wrongBridges;
+    };
+    // Ann of R2 and Anna are one person.
+    expect([wrong(rows), wrong([...rows].reverse())]).toEqual([0, 0]);
+    const withoutIds = rows.map((row) => ({ ...row, record: null }));
+    expect([wrong(withoutIds), wrong([...withoutIds].reverse())]).toEqual([0, 0]);
+  });
 });
 
 describe('changes of names that are counted', () => {
