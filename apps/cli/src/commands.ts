@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./command/list.ts')).list,
   open: async () => (await import('./command/open.ts')).open,
   run: async () => (await import('./command/run.ts')).run,
+  words: async () => (await import('./command/words.ts')).words,
   check: async () => (await import('./command/check.ts')).check,
   test: async () => (await import('./command/test.ts')).test,
   rerun: async () => (await import('./command/rerun.ts')).rerun,

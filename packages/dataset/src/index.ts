@@ -3,6 +3,7 @@ export { ageBands, oldestBand } from './code-list/age-bands.ts';
 export type { BroadEthnicity } from './code-list/broad-ethnicity.ts';
 export { BROAD_GROUPS, broadEthnicity } from './code-list/broad-ethnicity.ts';
 export { type BroadGroups, broadGroups } from './code-list/broad-groups.ts';
+export { REPORT_STAGES } from './code-list/closed-words.ts';
 export type { CodeEntry, CodeList } from './code-list/code-list.ts';
 export { codeEntry, codeOf } from './code-list/code-list.ts';
 export { codeList, codeLists } from './code-list/code-lists.ts';
@@ -36,6 +37,8 @@ export type { RecordedYesNo } from './code-list/recorded-yes-no.ts';
 export { recordedYesNo } from './code-list/recorded-yes-no.ts';
 export { searchOutcome } from './code-list/search-outcome.ts';
 export { unfitToGroupBy } from './code-list/unfit-to-group-by.ts';
+export { type UnlistedWord, unlistedWords } from './code-list/unlisted-words.ts';
+export { type FieldWords, MISSING_WORD, wordsOfField } from './code-list/words-of-field.ts';
 export type { NoAnswer } from './code-list/words-of-no-answer.ts';
 export { DECLINED_GROUP, noAnswer, withoutNoAnswers } from './code-list/words-of-no-answer.ts';
 // Contacts with a force
@@ -141,7 +144,6 @@ export { type KnownOfPeople, knownOfPeople } from './registers/known-of-people.t
 export {
   cameTo,
   enteredWithin,
-  REPORT_STAGES,
   type RecordedReports,
   type ReportsOfGroup,
   recordedReports,

@@ -35,6 +35,15 @@ export const people = tableOf(peopleSchema, {
   seen: ['2024-06-01T10:00:00Z', null, null],
 });
 
+/** What somebody wrote of the words of a file. */
+const wordFields = ['word', 'read_as'].map(
+  (name) => ({ name, title: name, description: '', type: 'text', role: 'category', required: false }) as const,
+);
+export const wordTable = tableOf(tableSchema({ name: 'words', title: 'Words', fields: wordFields }), {
+  word: ['Nicked'],
+  read_as: ['arrest'],
+});
+
 export const datasets = fileURLToPath(new URL('../../../datasets', import.meta.url));
 
 /** Three searches as data.police.uk lists them: of a person, of a vehicle alone, of a person with a vehicle. */

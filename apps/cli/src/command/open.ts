@@ -6,6 +6,7 @@ import { tellError } from '../show/tell-error.ts';
 import { readChoices } from '../words/read-choices.ts';
 import { readWholeOption } from '../words/read-pairs.ts';
 import { readingOptions } from '../words/read-readings.ts';
+import { wordOptions } from '../words/read-word-files.ts';
 import { run } from './run.ts';
 
 const { invented, published, columns, parameter, seed } = run.options as Readonly<
@@ -23,6 +24,7 @@ export const open: Command = {
     published: published!,
     columns: columns!,
     ...readingOptions,
+    ...wordOptions,
     parameter: parameter!,
     seed: seed!,
     port: { takes: 'one', help: 'port to try first (default 4174)' },
@@ -41,7 +43,7 @@ export const open: Command = {
       home,
       folder,
       now,
-      choices: readChoices(given, cwd),
+      choices: await readChoices(given, cwd),
       datasetFiles: madeDatasetFiles({ ...context, isServing: true }),
       ...(port === null ? {} : { port }),
       ...(memoryMegabytes === null ? {} : { memoryMegabytes }),

@@ -22,13 +22,14 @@ import { filePath } from '../words/file-path.ts';
 import { readChoices } from '../words/read-choices.ts';
 import { readWholeOption } from '../words/read-pairs.ts';
 import { readingOptions } from '../words/read-readings.ts';
+import { wordOptions } from '../words/read-word-files.ts';
 import type { Given } from '../words/read-words.ts';
 
 export const run: Command = {
   name: 'run',
   summary: 'Runs a notebook on files or on its synthetic data; stores results and report',
   usage:
-    '<slug> [--input name=path]... [--invented name]... [--columns input:field=column,...]... [--encoding ...] [--date-format ...] [--missing ...] [--skip-lines n] [--sheet ...] [--query ...] [--parameter name=value]... [--seed n] [--out folder | --if-changed] [--json]',
+    '<slug> [--input name=path]... [--invented name]... [--columns input:field=column,...]... [--encoding ...] [--date-format ...] [--missing ...] [--words input=file]... [--skip-lines n] [--sheet ...] [--query ...] [--parameter name=value]... [--seed n] [--out folder | --if-changed] [--json]',
   options: {
     input: {
       takes: 'many',
@@ -41,6 +42,7 @@ export const run: Command = {
       help: 'input:field=column,...; field= for none; a date of day+month+year; first_name+surname=one column of whole names',
     },
     ...readingOptions,
+    ...wordOptions,
     parameter: { takes: 'many', help: 'name=value' },
     seed: { takes: 'one', help: 'whole number that all chance comes from' },
     out: { takes: 'one', help: 'folder for the run (default .assay/runs/<slug>/<run id>)' },
@@ -69,7 +71,7 @@ export const run: Command = {
         'run takes --if-changed or --out, not both: what ran before is looked for among the stored runs.',
       );
     const isForMachines = given.has('json') || ifChanged;
-    const choices = readChoices(given, cwd, { mayBeCounted: true });
+    const choices = await readChoices(given, cwd, { mayBeCounted: true });
     const isCounted = Object.values(choices.inputs).some((paths) => paths.some((path) => path.startsWith('@')));
     if (given.has('count-limit') && !isCounted) {
       throw new InputError(

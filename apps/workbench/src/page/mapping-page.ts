@@ -1,4 +1,5 @@
 import type { Field } from '@assay/dataset';
+import type { ReadingChoices } from '@assay/dataset/read';
 import type { Input } from '@assay/notebook';
 import { type MappedColumns, mapColumns } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
@@ -15,6 +16,7 @@ import {
   ofColumn,
   uploadReadingFields,
 } from '../upload/upload-choices.ts';
+import { wordMenus } from '../upload/upload-words.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
 import { type Fields, form, selectField, textField } from './form.ts';
 import { respond } from './respond.ts';
@@ -52,7 +54,12 @@ export async function mappingPage(
     const mapped = await mapColumns(input, path, mapping, choices).catch((error) => {
       throw error instanceof InputError ? new InputError(inUploadFormWords(error.message)) : error;
     });
-    parts.push(inputPart(input, mapped, { ...fieldsOfReading(input.name, choices), ...typed(fields, input) }));
+    parts.push(
+      inputPart(input, mapped, choices.words ?? {}, {
+        ...fieldsOfReading(input.name, choices),
+        ...typed(fields, input),
+      }),
+    );
   }
   if (Object.keys(sent.inputs).length === 0)
     throw new InputError('no file was sent, so there is nothing to show. Choose a file first.');
@@ -89,7 +96,12 @@ function notSent(input: Input, { standIns }: SentInputs, fields: Fields): Html {
 ${fields.text(`invented:${name}`) === 'yes' && html`<input type="hidden" name="invented:${name}" value="yes">`}`;
 }
 
-function inputPart(input: Input, mapped: MappedColumns, said: Readonly<Record<string, string>>): Html {
+function inputPart(
+  input: Input,
+  mapped: MappedColumns,
+  words: NonNullable<ReadingChoices['words']>,
+  said: Readonly<Record<string, string>>,
+): Html {
   const { name, title, schema } = input;
   const { matches, missing, unknown, problem, lines } = mapped;
   const needed = missing.filter(({ required }) => required);
@@ -105,6 +117,7 @@ ${lines.length > 0 && html`<h3>How it is read</h3><ul>${lines.map((line) => html
 ${schema.fields.map((field) => fieldMenu(name, field, mapped))}
 ${textField({ name: `keep:${name}`, label: 'Keep this for the next file, under the name', hint: 'Left empty, it is not kept. A name that is taken is replaced.' })}
 </fieldset>
+${wordMenus(input, mapped, words)}
 ${uploadReadingFields(input, (field) => said[field] ?? '')}`;
 }
 

@@ -3,6 +3,7 @@ import { type Html, html } from '@assay/report';
 import type { EngineTable } from '../run/engine-tables.ts';
 import type { KeptMapping } from '../store/mappings.ts';
 import { columnFound, columnMenu, uploadReadingFields } from '../upload/upload-choices.ts';
+import { wordsAgain } from '../upload/upload-words.ts';
 import { instantText } from './date-text.ts';
 import { type Fields, selectField, textField } from './form.ts';
 
@@ -59,7 +60,7 @@ ${
   })
 }
 ${uploadReadingFields(input, value)}
-${schema.fields.flatMap((field) => [columnMenu(name, field.name), columnFound(name, field.name)]).map((menu) => value(menu) !== '' && html`<input type="hidden" name="${menu}" value="${value(menu)}">`)}</div>`;
+${schema.fields.flatMap((field) => [columnMenu(name, field.name), columnFound(name, field.name)]).map((menu) => value(menu) !== '' && html`<input type="hidden" name="${menu}" value="${value(menu)}">`)}${said !== null && wordsAgain(said, name)}</div>`;
 }
 
 /** The field of something that the analyst may choose. */

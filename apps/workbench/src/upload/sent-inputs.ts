@@ -10,6 +10,7 @@ import type { Workbench } from '../workbench-context.ts';
 import { chosenTable } from './count-upload.ts';
 import { keepUpload } from './keep-upload.ts';
 import { columnMenu, uploadMapping, uploadReading } from './upload-choices.ts';
+import { isWordMenu, uploadWords } from './upload-words.ts';
 
 /** Files that were sent for an input of an earlier run and still lie on the shelf; `null` where there are none. */
 function filesOf(
@@ -77,7 +78,13 @@ export async function keepUploadedInputs(
     const isMenu = input.schema.fields.some((field) => said.text(columnMenu(name, field.name)) !== '');
     inputs[name] = files;
     columns[name] = { ...(isMenu ? {} : (before?.mapping ?? {})), ...kept?.columns, ...uploadMapping(said, input) };
-    readings[name] = { ...before?.choices, ...kept?.choices, ...uploadReading(fields, name) };
+    const words = uploadWords(said, name);
+    readings[name] = {
+      ...before?.choices,
+      ...kept?.choices,
+      ...uploadReading(fields, name),
+      ...(words === null ? {} : { words }),
+    };
   }
   const missing = description.inputs.filter(({ name, optional }) => !optional && inputs[name] === undefined);
   if (Object.keys(inputs).length > 0) {
@@ -94,7 +101,7 @@ export async function keepUploadedInputs(
 
 const withoutMenus = (fields: Fields, input: string): Fields => ({
   ...fields,
-  text: (name) => (name.startsWith(columnMenu(input, '')) ? '' : fields.text(name)),
+  text: (name) => (name.startsWith(columnMenu(input, '')) || isWordMenu(input, name) ? '' : fields.text(name)),
 });
 
 /** The table that was chosen for an input, among those that are offered; `null` where none was. */

@@ -1,4 +1,5 @@
 import { InputError } from '@assay/statistics';
+import { imageEnds, reportStages, staffCheckResults } from './closed-words.ts';
 import type { CodeList } from './code-list.ts';
 import { nameOrigins } from './name-origins.ts';
 import { ethnicGroups, officerDefinedEthnicity } from './officer-defined-ethnicity.ts';
@@ -17,6 +18,7 @@ import {
   westMidlandsHistoricUnits,
 } from './places-and-contact.ts';
 import { recordedSexes } from './recorded-sex.ts';
+import { recordedYesAndNo } from './recorded-yes-no.ts';
 import {
   ageBands,
   crimeOutcomes,
@@ -36,6 +38,7 @@ export const codeLists: readonly CodeList[] = [
   officerDefinedEthnicity,
   ethnicGroups,
   recordedSexes,
+  recordedYesAndNo,
   ageBands,
   westMidlandsAreas,
   westMidlandsHistoricUnits,
@@ -46,6 +49,9 @@ export const codeLists: readonly CodeList[] = [
   crimeOutcomes,
   imageCategories,
   imageDisposals,
+  imageEnds,
+  reportStages,
+  staffCheckResults,
   missingReasons,
   eventSources,
   visitPlanners,

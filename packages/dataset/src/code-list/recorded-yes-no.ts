@@ -1,11 +1,19 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
-import { comparableWording } from './comparable-wording.ts';
+import { type CodeList, codeOf } from './code-list.ts';
 import { type MappedWord, mapWords, type RowWeights } from './mapped-words.ts';
 import { noAnswer } from './words-of-no-answer.ts';
 
 /** In English, and in Welsh, which answers with the verb that was asked; its "na" is left out, for n/a is written so too. */
-const YES = new Set(['yes', 'y', 'true', 't', '1', 'ie', 'ydy', 'ydw', 'oes', 'do']);
-const NO = new Set(['no', 'n', 'false', 'f', '0', 'nage', 'nacydy', 'nacydw', 'nacoes', 'naddo']);
+export const recordedYesAndNo: CodeList = {
+  name: 'recorded-yes-no',
+  title: 'Yes and no, as recorded',
+  source: 'Ours; letters, words and numbers found in police files',
+  entries: [
+    { code: 'yes', label: 'yes', aliases: ['y', 'true', 't', '1', 'ie', 'ydy', 'ydw', 'oes', 'do'] },
+    { code: 'no', label: 'no', aliases: ['n', 'false', 'f', '0', 'nage', 'nacydy', 'nacydw', 'nacoes', 'naddo'] },
+  ],
+};
+
 /** What stands in the column where neither is known: no answer is not "no". */
 const UNKNOWN = 2;
 
@@ -36,10 +44,9 @@ export function recordedYesNo(column: DictionaryColumn, weights?: RowWeights): R
     ['yes', 'no', 'not known'],
     (word) => {
       // The dot is no part of a wording, and 10 is not 1.0.
-      const key = comparableWording(word.replace(/^\s*([01])\.0+\s*$/, '$1'));
-      if (key === '') return null;
-      if (YES.has(key)) return { group: 'yes', reading: 'stands for yes', isRead: true };
-      if (NO.has(key)) return { group: 'no', reading: 'stands for no', isRead: true };
+      const code = codeOf(recordedYesAndNo, word.replace(/^\s*([01])\.0+\s*$/, '$1'));
+      if (code === null) return null;
+      if (code !== undefined) return { group: code, reading: `stands for ${code}`, isRead: true };
       const none = noAnswer(word);
       return none === null
         ? { group: 'not known', reading: 'neither yes nor no', isRead: false }
@@ -51,8 +58,8 @@ export function recordedYesNo(column: DictionaryColumn, weights?: RowWeights): R
     },
     weights,
   );
-  const codeOf = read.values.map((group) => (group === 'yes' ? 1 : group === 'no' ? 0 : UNKNOWN));
-  const values = Uint8Array.from(read.codes.map((code) => (code === MISSING_CODE ? UNKNOWN : codeOf[code]!)));
+  const numberOf = read.values.map((group) => (group === 'yes' ? 1 : group === 'no' ? 0 : UNKNOWN));
+  const values = Uint8Array.from(read.codes.map((code) => (code === MISSING_CODE ? UNKNOWN : numberOf[code]!)));
   const rowsWith = (value: number) =>
     values.reduce((sum, each, row) => sum + (each === value ? (weights?.[row] ?? 1) : 0), 0);
   return { values, yes: rowsWith(1), no: rowsWith(0), unknown: rowsWith(UNKNOWN), words };

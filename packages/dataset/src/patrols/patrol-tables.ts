@@ -1,5 +1,8 @@
 import type { Field } from '../schema/table-schema.ts';
 
+/** Scales of confidence whose order is known. */
+export const CONFIDENCE_SCALES = ['confidence-five', 'csew-agreement', 'csew-rating'];
+
 function field<const Name extends string>(
   name: Name,
   title: string,
@@ -7,8 +10,10 @@ function field<const Name extends string>(
   role: Field['role'],
   aliases: readonly string[] = [],
   required = false,
+  wordLists: readonly string[] = [],
 ): Field & { readonly name: Name } {
-  return { name, title, description: `${title}.`, type, role, required, aliases };
+  const lists = wordLists.length === 0 ? {} : { wordLists };
+  return { name, title, description: `${title}.`, type, role, required, aliases, ...lists };
 }
 
 /**
@@ -42,12 +47,14 @@ export const PATROL_TABLES = {
     field('month', 'Month, where the file holds no day', 'text', 'time'),
     field('time_to', 'Latest time', 'time', 'time', ['committed_to']),
     field('offence_type', 'Offence', 'text', 'category', ['crime_type', 'crime.type', 'primary_type', 'type']),
-    field('source', 'Reported by the public or found by police', 'text', 'category', ['found_by']),
+    field('source', 'Reported by the public or found by police', 'text', 'category', ['found_by'], false, [
+      'event-source',
+    ]),
     field('harm_weight', 'Harm in days', 'number', 'weight', ['harm', 'chi']),
   ],
   sectors: [
     field('sector_id', 'Sector', 'text', 'identifier', ['sector', 'name', 'code'], true),
-    field('kind', 'Part in the evaluation', 'text', 'category'),
+    field('kind', 'Part in the evaluation', 'text', 'category', [], false, ['evaluation-part']),
     field('boundary', 'Boundary', 'text', 'place', ['geometry', 'geojson'], true),
     field('deprivation_decile', 'Deprivation, 1 most to 10 least', 'number', 'category', ['imd_decile']),
     field('residents', 'Residents', 'number', 'measure'),
@@ -64,12 +71,12 @@ export const PATROL_TABLES = {
     field('unit', 'Officer, vehicle or device', 'text', 'identifier', ['officer', 'vehicle', 'device', 'call_sign']),
     field('x_metres', 'Easting or longitude of a ping', 'number', 'place', ['x', 'easting', 'longitude', 'lon']),
     field('y_metres', 'Northing or latitude of a ping', 'number', 'place', ['y', 'northing', 'latitude', 'lat']),
-    field('planned_by', 'Planned by', 'text', 'category'),
+    field('planned_by', 'Planned by', 'text', 'category', [], false, ['visit-planner']),
     field('override_reason', 'Reason for override', 'text', 'category'),
   ],
   answers: [
     field('sector_id', 'Sector', 'text', 'place', [], true),
     field('answered_date', 'Answered', 'date', 'time', ['date'], true),
-    field('confidence', 'Confidence', 'text', 'outcome', [], true),
+    field('confidence', 'Confidence', 'text', 'outcome', [], true, CONFIDENCE_SCALES),
   ],
 } as const;

@@ -4,9 +4,7 @@ import { orderedAnswers } from '../code-list/ordered-scale.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { dateColumn, textColumn } from '../table/column-of.ts';
 import type { Table } from '../table/table.ts';
-
-/** Wordings whose order is known. */
-const SCALES = ['confidence-five', 'csew-agreement', 'csew-rating'];
+import { CONFIDENCE_SCALES } from './patrol-tables.ts';
 
 /** Answers on confidence as columns, one value for each row. */
 export interface RecordedAnswers {
@@ -28,7 +26,7 @@ export interface RecordedAnswers {
  */
 export function recordedAnswers(table: Table): RecordedAnswers | NotComputed {
   if (checkedTable(table).rowCount === 0) return notComputed('no survey answers were given');
-  const answers = orderedAnswers(textColumn(table, 'confidence'), SCALES.map(codeList));
+  const answers = orderedAnswers(textColumn(table, 'confidence'), CONFIDENCE_SCALES.map(codeList));
   if (answers.status !== 'computed') return answers;
   const { days: day } = dateColumn(table, 'answered_date');
   return { sector: textColumn(table, 'sector_id'), day, score: answers.score };

@@ -110,6 +110,7 @@ function fieldLines(reading: FieldReading): string[] {
     cleaned,
     missingWords,
     likelyMissing,
+    wordsRead = [],
     dates,
     clock,
     otherDay,
@@ -154,6 +155,7 @@ function fieldLines(reading: FieldReading): string[] {
         ]
       : []),
     ...(missingWords.length > 0 ? [`${field}: read as missing, as said: ${words(missingWords)}`] : []),
+    ...meaningLines(field, wordsRead),
     ...(likelyMissing.length > 0
       ? [
           `${field}: kept as values, but look like words for a missing one: ${words(likelyMissing)}. If they are: --missing ${likelyMissing
@@ -162,6 +164,19 @@ function fieldLines(reading: FieldReading): string[] {
             .join(',')}`,
         ]
       : []),
+  ];
+}
+
+/** A line for each meaning, since nobody should have to look for what a number rests on; and one for words that no row holds. */
+function meaningLines(field: string, read: NonNullable<FieldReading['wordsRead']>): string[] {
+  const found = read.filter(({ rows }) => rows > 0);
+  const absent = read.filter(({ rows }) => rows === 0).map(({ text }) => `"${text}"`);
+  return [
+    ...found.map(
+      ({ text, meaning, rows }) =>
+        `${field}: "${text}" read as ${meaning === null ? 'missing' : `"${meaning}"`}, as said, in ${countedNoun(rows, 'row')}`,
+    ),
+    ...(absent.length > 0 ? [`${field}: no row holds ${listed(absent)}, of which a meaning was said`] : []),
   ];
 }
 

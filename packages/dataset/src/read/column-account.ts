@@ -21,6 +21,8 @@ export interface ColumnAccount {
   /** Words that were said to mean missing, and words that look like it and were kept. */
   readonly missingWords: readonly CountedText[];
   readonly likelyMissing: readonly CountedText[];
+  /** Words whose meaning was said, with the rows that hold them, 0 where none does; left out where none was said. */
+  readonly wordsRead?: readonly (CountedText & { readonly meaning: string | null })[];
   readonly dates: DateReading | null;
   /** Rows of times without an offset, read by London's clock; of which at an hour that it showed twice, or never. */
   readonly clock?: { readonly rows: number; readonly twice: number; readonly never: number };

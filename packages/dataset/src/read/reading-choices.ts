@@ -6,6 +6,8 @@ export interface ReadingChoices {
   readonly dateFormat?: Readonly<Record<string, string>>;
   /** Words that stand for a missing value by field, `*` for all. */
   readonly missing?: Readonly<Record<string, readonly string[]>>;
+  /** What a word of the file means, by field and word: `{ outcome: { 'Charged/Summonsed': 'charged' } }`; `(missing)` for no value. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Lines before the header. */
   readonly skipLines?: number;
   /** Sheet of a workbook, or table of a database. */

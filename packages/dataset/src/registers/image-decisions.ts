@@ -1,4 +1,5 @@
 import { countedNoun, type DictionaryColumn, isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { IMAGE_ENDS } from '../code-list/closed-words.ts';
 import { codeEntry } from '../code-list/code-list.ts';
 import { codeList } from '../code-list/code-lists.ts';
 import { listedWords, notListed } from '../code-list/listed-words.ts';
@@ -14,8 +15,6 @@ const DAYS_OF_A_YEAR = 365.25;
 /** What followed for a young person, as the list of disposals groups it. */
 const CRIMINAL = 'Criminal outcome';
 const SUPPORT = 'Support or resolution';
-/** How an image's time may end; a blank says that it is still held. */
-const ENDS = ['still held', 'found again', 'deleted'];
 
 /** Decisions on images as columns, one value for each case. */
 export interface ImageDecisions {
@@ -65,7 +64,7 @@ export function imageDecisions(table: Table): ImageDecisions {
   checkedTable(table);
   const disposal = textColumn(table, 'disposal');
   const [uploaded, seized] = ['uploaded', 'device_seized'].map((name) => recordedYesNo(textColumn(table, name)));
-  const ends = listedWords(textColumn(table, 'ended_by'), ENDS, { blank: 0 });
+  const ends = listedWords(textColumn(table, 'ended_by'), IMAGE_ENDS, { blank: 0 });
   const [daysSeized, daysObserved] = ['days_seized', 'days_observed'].map((name) => notNegative(table, name));
   return {
     count: table.rowCount,
@@ -98,7 +97,7 @@ function noEnd(ends: ReturnType<typeof listedWords>): NotComputed | null {
   if (ends.places.every((place) => place === 0)) {
     return notComputed('the file does not say of any image how its time ended');
   }
-  return notListed("how an image's time ended", ends, ENDS);
+  return notListed("how an image's time ended", ends, IMAGE_ENDS);
 }
 
 function followedBy(disposal: DictionaryColumn): FollowedByDisposal | NotComputed {

@@ -7,6 +7,7 @@ import {
   rowsWhere,
 } from '@assay/statistics';
 import { broadEthnicity } from '../code-list/broad-ethnicity.ts';
+import { REPORT_STAGES } from '../code-list/closed-words.ts';
 import { listedWords, notListed } from '../code-list/listed-words.ts';
 import type { MappedWord } from '../code-list/mapped-words.ts';
 import { partsByGroup } from '../code-list/parts-by-group.ts';
@@ -16,9 +17,6 @@ import { completeRows } from '../profile/complete-rows.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { dateColumn, hasColumn, textColumn } from '../table/column-of.ts';
 import { MISSING_DAY, type Table } from '../table/table.ts';
-
-/** How far a report may come, each stage beyond the one before. */
-export const REPORT_STAGES = ['reported', 'recorded', 'suspect identified', 'charged', 'convicted'] as const;
 
 /** Reports to a force as columns, one value for each. */
 export interface RecordedReports {

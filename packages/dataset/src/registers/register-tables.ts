@@ -44,14 +44,17 @@ export const REGISTER_TABLES = {
       'Decision',
       'Whether the person was flagged: yes or no, 1 or 0, or words of the file’s own.',
       'category',
-      { aliases: ['flag', 'flagged', 'selected', 'y_pred', 'prediction'] },
+      { wordLists: ['recorded-yes-no'], aliases: ['flag', 'flagged', 'selected', 'y_pred', 'prediction'] },
     ),
     field.text(
       'outcome',
       'What happened',
       'Whether what the model predicts did happen: yes or no, 1 or 0, or words of the file’s own.',
       'outcome',
-      { aliases: ['label', 'label_value', 'y_true', 'reoffended', 'two_year_recid', 'recharged'] },
+      {
+        wordLists: ['recorded-yes-no'],
+        aliases: ['label', 'label_value', 'y_true', 'reoffended', 'two_year_recid', 'recharged'],
+      },
     ),
     field.number('weight', 'Weight', 'For how many people the row stands, in a sample that was weighted.', 'weight', {
       aliases: ['sample_weight', 'weights'],

@@ -1,12 +1,10 @@
 import { isBlankColumn, type NotComputed, notComputed, rowsWhere, takeRows } from '@assay/statistics';
+import { NOTHING_FOUND } from '../code-list/closed-words.ts';
 import { listedWords, notListed } from '../code-list/listed-words.ts';
 import { recordedYesNo } from '../code-list/recorded-yes-no.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { textColumn } from '../table/column-of.ts';
 import type { Table } from '../table/table.ts';
-
-/** Words for a check that led to nothing. */
-const NOTHING_FOUND = ['nothing found', 'no trace', 'none', 'nil', 'clear', 'negative', 'no match'];
 
 /** Who of the staff was checked, and what checks led to. */
 export interface StaffChecks {
@@ -59,7 +57,7 @@ function resultsOf(staff: Table, checked: readonly number[], results: readonly s
   const own = takeRows(column, checked);
   if (isBlankColumn(own)) return notComputed('the file does not say what any check led to');
   const list = [...results, ...NOTHING_FOUND];
-  const unread = notListed('the result of a check', listedWords(own, list), [...results, NOTHING_FOUND[0]!]);
+  const unread = notListed('the result of a check', listedWords(own, list), [...results, NOTHING_FOUND[0]]);
   if (unread !== null) return unread;
   const { places } = listedWords(column, list);
   const isFound = (result: string) => (row: number) =>

@@ -1,6 +1,6 @@
 import type { Field, FieldRole } from './table-schema.ts';
 
-interface FieldOptions extends Pick<Field, 'codeList' | 'aliases' | 'derive'> {
+interface FieldOptions extends Pick<Field, 'codeList' | 'wordLists' | 'aliases' | 'derive'> {
   readonly required?: boolean;
 }
 

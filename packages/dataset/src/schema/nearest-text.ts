@@ -8,16 +8,22 @@ import { comparableName } from './comparable-name.ts';
  * nearestText('pakistan', ['Indian', 'Pakistani']) // 'Pakistani'
  */
 export function nearestText(text: string, candidates: readonly string[]): string | null {
+  return nearestTexts(text, candidates, 1)[0] ?? null;
+}
+
+/** The same of several, the nearest first. */
+export function nearestTexts(text: string, candidates: readonly string[], most: number): string[] {
   const pairs = letterPairs(text);
-  let best: string | null = null;
-  let bestShare = 0;
-  for (const candidate of candidates) {
-    const others = letterPairs(candidate);
-    const shared = [...pairs].filter((pair) => others.has(pair)).length;
-    const share = (2 * shared) / (pairs.size + others.size);
-    if (share > bestShare) [best, bestShare] = [candidate, share];
-  }
-  return best;
+  return candidates
+    .map((candidate) => {
+      const others = letterPairs(candidate);
+      const shared = [...pairs].filter((pair) => others.has(pair)).length;
+      return { candidate, share: shared === 0 ? 0 : (2 * shared) / (pairs.size + others.size) };
+    })
+    .filter(({ share }) => share > 0)
+    .sort((one, other) => other.share - one.share)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 function letterPairs(text: string): ReadonlySet<string> {

@@ -24,6 +24,8 @@ export interface Field {
   readonly required: boolean;
   /** Name of a code list, with its version, e.g. "self-defined-ethnicity-18+1". */
   readonly codeList?: string;
+  /** Names of the code lists by whose words an analysis reads this field, where its values are held to none. */
+  readonly wordLists?: readonly string[];
   /** Other names under which forces and public files hold this field; compared without case, spaces and underscores. */
   readonly aliases?: readonly string[];
   /** Reads the value out of another column, e.g. the entity out of FEBRL's `rec-12-dup-0`: the first group of the pattern. */

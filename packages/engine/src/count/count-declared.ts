@@ -48,6 +48,11 @@ export async function countDeclared(
   if (input.counted === undefined || input.counted.length === 0) {
     throw new InputError(`input ${input.name} needs rows: no counts can take their place. Give a file of rows.`);
   }
+  if (more.choices?.words !== undefined) {
+    throw new InputError(
+      `input ${input.name} is counted where it lies, and there no words are mapped: ${Object.keys(more.choices.words).join(', ')}. Map them in the table, or give a file of rows.`,
+    );
+  }
   const passes = input.counted.map(({ name, counter, fields, options, after }): PassRequest => {
     const chosen = Object.entries(options).map(([option, parameter]) => [option, parameters[parameter]!] as const);
     return {

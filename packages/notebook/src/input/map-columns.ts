@@ -1,9 +1,17 @@
-import { accountLines, type ColumnMatch, type Field, matchColumns } from '@assay/dataset';
+import {
+  accountLines,
+  type ColumnMatch,
+  type Field,
+  matchColumns,
+  type UnlistedWord,
+  unlistedWords,
+} from '@assay/dataset';
 import { columnNames, type ReadingChoices } from '@assay/dataset/read';
 import { InputError } from '@assay/statistics';
 import type { Input } from './input.ts';
 import { knownMapping } from './known-mapping.ts';
 import { readFiles } from './read-input.ts';
+import { meaningsOfWords, type WordsOfInput } from './words-of-input.ts';
 
 /** What a file's columns are taken for, before anything is computed of it. */
 export interface MappedColumns {
@@ -19,6 +27,8 @@ export interface MappedColumns {
   readonly unknown: Readonly<Record<string, string>>;
   /** How the file was read, in sentences; empty where it could not be. */
   readonly lines: readonly string[];
+  /** Words of the file that no list has, and what they and those that were said to mean something can be said to mean. */
+  readonly words: WordsOfInput;
   /** Why the file cannot be read like this. */
   readonly problem: string | null;
 }
@@ -59,20 +69,26 @@ export async function mapColumns(
   const missing = input.schema.fields
     .filter(({ name }) => matches.every(({ field }) => field !== name))
     .sort((a, b) => Number(b.required) - Number(a.required));
+  const said = Object.keys(choices.words ?? {}).map((field) => ({ field }));
+  const wordsOf = (unlisted: readonly UnlistedWord[]): WordsOfInput => ({
+    unlisted,
+    meanings: meaningsOfWords(input.schema.fields, [...unlisted, ...said]),
+  });
   const told = { columns, matches, found, missing, unknown };
   // Nothing can be read yet, and what is missing says so.
-  if (matches.length === 0) return { ...told, lines: [], problem: refused };
+  if (matches.length === 0) return { ...told, words: wordsOf([]), lines: [], problem: refused };
   try {
-    const { account, headlines } = await readFiles({
+    const { table, account, headlines } = await readFiles({
       input: { ...input, schema: lenient },
       paths: [path],
       mapping,
       choices,
     });
-    return { ...told, lines: [...(account === undefined ? [] : accountLines(account)), ...headlines], problem: null };
+    const lines = [...(account === undefined ? [] : accountLines(account)), ...headlines];
+    return { ...told, words: wordsOf(unlistedWords(table, input.schema)), lines, problem: null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { ...told, lines: [], problem: error.message };
+    return { ...told, words: wordsOf([]), lines: [], problem: error.message };
   }
 }
 

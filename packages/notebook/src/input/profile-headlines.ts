@@ -20,7 +20,8 @@ export function profileHeadlines(profile: TableProfile): string[] {
       ({ field, value, rows, nearest }) =>
         `${field} "${value}" (${count(rows)}${nearest === null ? '' : `, nearest ${nearest}`})`,
     );
-  if (unlisted.length > 0) lines.push(`not in the code list: ${listed(unlisted)}`);
+  if (unlisted.length > 0)
+    lines.push(`not in the code list: ${listed(unlisted)}; assay words lists them, to be mapped`);
   for (const { field, repeatedValues, rows } of duplicateKeys) {
     lines.push(
       `repeated: ${countedNoun(repeatedValues, 'value')} of ${field} ${repeatedValues === 1 ? 'stands' : 'stand'} in ${countedNoun(rows, 'row')}`,

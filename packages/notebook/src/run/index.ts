@@ -6,6 +6,7 @@ export { mapColumns } from '../input/map-columns.ts';
 export type { ReadApart, ReadingOfInput, ReadingRequest, TravellingReading } from '../input/read-apart.ts';
 export { arrivedReading, readToTravel } from '../input/read-apart.ts';
 export type { ReadInput } from '../input/read-input.ts';
+export { wordsOfInput } from '../input/words-of-input.ts';
 // Running
 export { ownText } from '../source/own-text.ts';
 // Stored runs

@@ -1,4 +1,4 @@
-import { accountLines, type ReadingAccount } from '@assay/dataset';
+import { accountLines, MISSING_WORD, type ReadingAccount } from '@assay/dataset';
 import { type InputSource, inputSource } from '@assay/notebook';
 import type { ReportRecord } from './report-source.ts';
 
@@ -10,6 +10,7 @@ export interface RecordedInput {
   readonly rows: number | null;
   readonly source?: InputSource;
   readonly account?: ReadingAccount;
+  readonly choices?: { readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>> };
 }
 
 /**
@@ -18,7 +19,7 @@ export interface RecordedInput {
  */
 export function recordedInputs(inputs: readonly RecordedInput[]): NonNullable<ReportRecord['inputs']> {
   return Object.fromEntries(
-    inputs.map(({ name, dataset, files, rows, source, account }) => [
+    inputs.map(({ name, dataset, files, rows, source, account, choices }) => [
       name,
       {
         from: inputOrigin({ dataset, files }),
@@ -26,12 +27,25 @@ export function recordedInputs(inputs: readonly RecordedInput[]): NonNullable<Re
         ...(files.length === 0
           ? {}
           : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
-        ...(account === undefined || dataset !== null
+        ...(dataset !== null
           ? {}
-          : { reading: accountLines(account), ...derivedFields(account) }),
+          : account !== undefined
+            ? { reading: accountLines(account), ...derivedFields(account) }
+            : saidLines(choices)),
       },
     ]),
   );
+}
+
+/** What was said of words, where no account of the reading is told: how many rows hold each is not told either. */
+function saidLines({ words = {} }: NonNullable<RecordedInput['choices']> = {}) {
+  const lines = Object.entries(words).flatMap(([field, meanings]) =>
+    Object.entries(meanings).map(
+      ([word, meaning]) =>
+        `${field}: "${word}" read as ${meaning === MISSING_WORD ? 'missing' : `"${meaning}"`}, as said`,
+    ),
+  );
+  return lines.length === 0 ? {} : { reading: lines };
 }
 
 /** Fields taken from the pattern of another column, as the truth of a file may be: the same in all files of an input. */

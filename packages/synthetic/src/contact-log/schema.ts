@@ -124,6 +124,7 @@ export const contactPeopleSchema = {
       type: 'text',
       role: 'category',
       required: false,
+      wordLists: ['recorded-yes-no'],
     },
     {
       name: 'identity_status',
@@ -140,6 +141,7 @@ export const contactPeopleSchema = {
       type: 'text',
       role: 'outcome',
       required: false,
+      wordLists: ['recorded-yes-no'],
     },
   ],
 } as const satisfies TableSchema;
@@ -285,6 +287,7 @@ export const contactTruthSchema = {
       type: 'text',
       role: 'category',
       required: false,
+      wordLists: ['recorded-yes-no'],
     },
     {
       name: 'support_began_date',

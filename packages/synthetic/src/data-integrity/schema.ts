@@ -75,6 +75,7 @@ export const integrityReportsSchema = {
       type: 'text',
       role: 'outcome',
       required: true,
+      wordLists: ['report-stage'],
     },
     {
       name: 'outcome',
@@ -144,6 +145,7 @@ export const integrityStaffSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
+      wordLists: ['ethnic-group-5+1'],
     },
     {
       name: 'checked',
@@ -152,6 +154,7 @@ export const integrityStaffSchema = {
       type: 'text',
       role: 'outcome',
       required: true,
+      wordLists: ['recorded-yes-no'],
     },
     {
       name: 'check_result',
@@ -160,6 +163,7 @@ export const integrityStaffSchema = {
       type: 'text',
       role: 'outcome',
       required: false,
+      wordLists: ['staff-check-result'],
     },
     {
       name: 'vetting_started',
@@ -242,6 +246,7 @@ export const integritySurveySchema = {
       type: 'text',
       role: 'outcome',
       required: true,
+      wordLists: ['recorded-yes-no'],
     },
   ],
 } as const satisfies TableSchema;

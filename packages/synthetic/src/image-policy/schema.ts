@@ -69,6 +69,7 @@ export const imageDecisionsSchema = {
       type: 'text',
       role: 'outcome',
       required: true,
+      wordLists: ['recorded-yes-no'],
     },
     {
       name: 'disposal',
@@ -77,6 +78,7 @@ export const imageDecisionsSchema = {
       type: 'text',
       role: 'outcome',
       required: false,
+      wordLists: ['image-disposal'],
     },
     {
       name: 'device_seized',
@@ -85,6 +87,7 @@ export const imageDecisionsSchema = {
       type: 'text',
       role: 'outcome',
       required: false,
+      wordLists: ['recorded-yes-no'],
     },
     {
       name: 'days_seized',
@@ -101,6 +104,7 @@ export const imageDecisionsSchema = {
       type: 'text',
       role: 'outcome',
       required: false,
+      wordLists: ['image-end'],
     },
     {
       name: 'ended_date',

@@ -78,6 +78,7 @@ export const scoredCohortSchema = {
       type: 'text',
       role: 'category',
       required: false,
+      wordLists: ['recorded-yes-no'],
     },
     {
       name: 'score_offender_model',
@@ -104,6 +105,7 @@ export const scoredCohortSchema = {
       type: 'text',
       role: 'outcome',
       required: true,
+      wordLists: ['recorded-yes-no'],
       aliases: ['label', 'outcome', 'reoffended', 'two_year_recid'],
     },
     {
@@ -154,6 +156,7 @@ export const scoredCohortTruthSchema = {
       type: 'text',
       role: 'outcome',
       required: false,
+      wordLists: ['recorded-yes-no'],
     },
   ],
 } as const satisfies TableSchema;

@@ -29,6 +29,7 @@ export const stopAndSearchSchema = {
       type: 'text',
       role: 'protected-characteristic',
       required: false,
+      wordLists: ['recorded-sex'],
       aliases: ['sex'],
     },
     {

@@ -48,6 +48,7 @@ export const PERSON_FIELDS = {
     type: 'text',
     role: 'protected-characteristic',
     required: false,
+    wordLists: ['recorded-sex'],
     aliases: ['gender'],
   },
   ethnicGroup: {

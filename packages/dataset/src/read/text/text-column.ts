@@ -1,4 +1,5 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
+import { wordingKey } from '../../code-list/mapped-meanings.ts';
 import { dateShape } from '../../date/date-shape.ts';
 import { type CountedText, inferDateFormat } from '../../date/infer-date-format.ts';
 import { type DateMeaning, dateMeaning } from '../../date/placeholder-date.ts';
@@ -20,11 +21,18 @@ import { isGarbled } from './garbled-text.ts';
 
 /** A column of texts that stand as they were written; `null` where there is anything to clean, to derive or to leave out. */
 export function plainTexts(
-  { field, how, made, missing }: ColumnRule,
+  { field, how, made, missing, words }: ColumnRule,
   codes: PackedCodes,
   texts: WrittenTexts,
 ): BuiltColumn | null {
-  if (field.type !== 'text' || made !== undefined || how === 'derived' || missing.size > 0 || !texts.arePlain)
+  if (
+    field.type !== 'text' ||
+    made !== undefined ||
+    how === 'derived' ||
+    missing.size > 0 ||
+    words.size > 0 ||
+    !texts.arePlain
+  )
     return null;
   const isLikely = (code: number) => looksMissing(texts.at(code), field.role);
   const likely = field.codeList === undefined ? texts.mayBeMissing().filter(isLikely) : [];
@@ -44,7 +52,7 @@ export function readTexts(
   texts: readonly string[],
   rowName: RowName,
 ): BuiltColumn {
-  const { field, missing } = rule;
+  const { field, missing, words } = rule;
   const derive = deriver(rule);
   const rows = codes.rowsOf(texts.length);
   const { cleaned, changedRows } = cleanedTexts(texts, rows, field.role);
@@ -52,13 +60,16 @@ export function readTexts(
     missing.size === 0 && !cleaned.includes('')
       ? cleaned
       : cleaned.map((text) => (text === '' || missing.has(text) ? null : text));
-  const derived = derive === null ? normal : normal.map((text) => (text === null ? null : derive(text)));
+  const written = derive === null ? normal : normal.map((text) => (text === null ? null : derive(text)));
+  const meant = words.size === 0 ? null : meaningsOf(written, rows, words);
+  const derived = meant?.texts ?? written;
   const counted = (isIt: (text: string, code: number) => boolean) => countedTexts(cleaned, rows, isIt);
   const account = {
-    underived: derive === null ? 0 : sumRows(rows, (code) => normal[code] !== null && derived[code] === null),
+    underived: derive === null ? 0 : sumRows(rows, (code) => normal[code] !== null && written[code] === null),
     cleaned: changedRows,
     ...garbledRows(cleaned, rows),
     missingWords: missing.size === 0 ? [] : counted((text) => text !== '' && missing.has(text)),
+    ...(meant === null ? {} : { wordsRead: meant.read }),
     likelyMissing:
       field.type === 'text' && field.codeList === undefined
         ? counted((text, code) => normal[code] !== null && looksMissing(text, field.role))
@@ -66,6 +77,24 @@ export function readTexts(
   };
   const unchanged = derived.every((text, code) => text === texts[code]);
   return { ...NOTHING, ...account, ...finishTexts(rule, codes, rows, derived, unchanged, rowName) };
+}
+
+/** Each text as it was said to be meant, and of every word that was said the rows that hold it, none where no row does. */
+function meaningsOf(
+  texts: readonly (string | null)[],
+  rows: Int32Array,
+  words: ColumnRule['words'],
+): { readonly texts: readonly (string | null)[]; readonly read: NonNullable<ColumnAccount['wordsRead']> } {
+  const rowsOf = new Map([...words.keys()].map((key) => [key, 0]));
+  const meant = texts.map((text, code) => {
+    const key = text === null ? null : wordingKey(text);
+    const found = key === null ? undefined : words.get(key);
+    if (found === undefined) return text;
+    rowsOf.set(key!, rowsOf.get(key!)! + rows[code]!);
+    return found.meaning;
+  });
+  const read = [...words].map(([key, { word, meaning }]) => ({ text: word, rows: rowsOf.get(key)!, meaning }));
+  return { texts: meant, read: read.sort(mostRowsFirst) };
 }
 
 /** Each text as people read it, and the rows out of whose text something unseen was taken; a plain text is the same text. */
