@@ -56,6 +56,22 @@ describe('assay run of counts', () => {
     );
     writeFileSync(join(toy.home, 'people.csv'), ROWS);
   });
+  it('takes no meanings of words, since nothing maps them where the rows lie', async () => {
+    writeFileSync(join(toy.home, 'words.csv'), 'word,read as\nAnne,Ann\n');
+    const { code, err } = await toy.assay(
+      'run',
+      'toy',
+      '--input',
+      'people=@people.csv',
+      '--words',
+      'people.first_name=words.csv',
+    );
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('input people is counted where it lies, and there no words are mapped: first_name.'),
+    ]);
+  });
+
   const findingsOf = (folder: string): { id: string; value: number | null; reason: string | null }[] =>
     JSON.parse(readFileSync(join(toy.home, folder, 'results.json'), 'utf8')).findings;
   const record = (folder: string) => JSON.parse(readFileSync(join(toy.home, folder, 'run.json'), 'utf8'));

@@ -71,7 +71,7 @@ function writeWords(path: string, text: string): void {
 function wordTable(words: readonly UnlistedWord[]): string {
   const rows = words.map(({ field, word, rows, nearest }) => [field, word, String(rows), nearest ?? '', '']);
   return [['field', 'word', 'rows', 'nearest', 'read as'], ...rows]
-    .map((cells) => `${cells.map(quoted).join(',')}\r\n`)
+    .map((cells) => `${cells.map(quoted).join(',')}\n`)
     .join('');
 }
 

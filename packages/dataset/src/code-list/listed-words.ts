@@ -67,7 +67,7 @@ const MOST_NAMED = 5;
  * would be a number of those whom the file happens to describe in our words. `null` where every word is on the list.
  *
  * @example
- * notListed('reached', { unlisted: ['Crimed'] }, ['recorded', 'charged']).reason // 'reached has 1 word that no list has (Crimed); write recorded or charged, or say that it means a missing value'
+ * notListed('reached', { unlisted: ['Crimed'] }, ['recorded', 'charged']).reason // 'reached has 1 word that no list has (Crimed); say whether it means recorded or charged, or a missing value'
  */
 export function notListed(
   field: string,
@@ -80,6 +80,6 @@ export function notListed(
   const known = `${list.slice(0, -1).join(', ')}${list.length > 1 ? ' or ' : ''}${list.at(-1) ?? ''}`;
   const said = unlisted.length === 1 ? 'it means' : 'they mean';
   return notComputed(
-    `${field} has ${countedNoun(unlisted.length, 'word')} that no list has (${words}); write ${known}, or say that ${said} a missing value`,
+    `${field} has ${countedNoun(unlisted.length, 'word')} that no list has (${words}); say whether ${said} ${known}, or a missing value`,
   );
 }

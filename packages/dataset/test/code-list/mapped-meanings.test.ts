@@ -110,10 +110,10 @@ describe('what words are said to mean', () => {
 });
 
 describe('words that no list has', () => {
-  it('are told with their rows and the nearest meaning, the commonest first; what is read stands apart', () => {
+  it('are told with their rows and the nearest meaning, the commonest first, in whatever case; what is read stands apart', () => {
     const schema = tableSchema({ name: 'searches', title: 'Searches', fields: [outcome, sex, ethnicity] });
     const table = tableOf(schema, {
-      outcome: ['Zzz', 'Arested', 'Arested', 'Arrest', 'false', null],
+      outcome: ['Zzz', 'arested', 'Arested', 'Arrest', 'false', null],
       sex: ['F', 'unknown', 'refused', '1', null, 'male'],
       ethnicity: ['White British', 'N1', 'Black', 'Unknown', 'Sikh', 'IC3'],
     });

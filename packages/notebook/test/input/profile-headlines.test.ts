@@ -36,6 +36,6 @@ it('calls no word of ethnicity unlisted that is read, whatever list its field ha
     officer: ['IC1', 'N1', 'N2 - Situation involving public disorder', 'White', 'Martian'],
   });
   expect(profileHeadlines(profileTable(table, stops, { today: dayNumber(2025, 3, 5) }))).toEqual([
-    'not in the code list: officer "Martian" (1, nearest Asian)',
+    'not in the code list: officer "Martian" (1, nearest Asian); assay words lists them, to be mapped',
   ]);
 });

@@ -2,6 +2,7 @@ import { sha256Hex } from '@assay/evidence';
 import { inputSource } from '@assay/notebook';
 import type { RunRecord } from '@assay/notebook/run';
 import type { ReportRecord } from '../source/report-source.ts';
+import { wordsSaid } from '../source/words-said.ts';
 
 /** So many bytes hold many people's rows, so that a step tells of none. */
 const BLOCK = 65_536;
@@ -42,7 +43,7 @@ export function releasedRecord(record: ReportRecord | undefined, inputs: RunReco
   return {
     ...record,
     inputs: Object.fromEntries(
-      inputs.map(({ name, dataset, files, rows, source }) => [
+      inputs.map(({ name, dataset, files, rows, source, choices }) => [
         name,
         {
           from: dataset ?? (files.length === 0 ? 'nothing' : 'a file that stays in the Data Lab'),
@@ -50,6 +51,7 @@ export function releasedRecord(record: ReportRecord | undefined, inputs: RunReco
           ...(files.length === 0
             ? {}
             : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
+          ...wordsSaid(choices),
         },
       ]),
     ),

@@ -1,6 +1,7 @@
-import { accountLines, MISSING_WORD, type ReadingAccount } from '@assay/dataset';
+import { accountLines, type ReadingAccount } from '@assay/dataset';
 import { type InputSource, inputSource } from '@assay/notebook';
 import type { ReportRecord } from './report-source.ts';
+import { type Said, wordsSaid } from './words-said.ts';
 
 /** As much of an input's record as a report tells. */
 export interface RecordedInput {
@@ -10,7 +11,7 @@ export interface RecordedInput {
   readonly rows: number | null;
   readonly source?: InputSource;
   readonly account?: ReadingAccount;
-  readonly choices?: { readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>> };
+  readonly choices?: Said;
 }
 
 /**
@@ -27,25 +28,12 @@ export function recordedInputs(inputs: readonly RecordedInput[]): NonNullable<Re
         ...(files.length === 0
           ? {}
           : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
-        ...(dataset !== null
-          ? {}
-          : account !== undefined
-            ? { reading: accountLines(account), ...derivedFields(account) }
-            : saidLines(choices)),
+        ...(account === undefined || dataset !== null
+          ? wordsSaid(choices)
+          : { reading: accountLines(account), ...derivedFields(account) }),
       },
     ]),
   );
-}
-
-/** What was said of words, where no account of the reading is told: how many rows hold each is not told either. */
-function saidLines({ words = {} }: NonNullable<RecordedInput['choices']> = {}) {
-  const lines = Object.entries(words).flatMap(([field, meanings]) =>
-    Object.entries(meanings).map(
-      ([word, meaning]) =>
-        `${field}: "${word}" read as ${meaning === MISSING_WORD ? 'missing' : `"${meaning}"`}, as said`,
-    ),
-  );
-  return lines.length === 0 ? {} : { reading: lines };
 }
 
 /** Fields taken from the pattern of another column, as the truth of a file may be: the same in all files of an input. */

@@ -17,6 +17,9 @@ it('tells rows and whose they are', () => {
     recordedInputs([{ name: 'people', dataset: null, files: [file('/a/b.csv')], rows: 7, ...more }])['people']!;
   expect(told({})).toMatchObject({ from: 'b.csv', rows: 7, source: 'own' });
   expect(told({})).not.toHaveProperty('reading');
+  const choices = { words: { outcome: { Nicked: 'arrest', 'See notes': '(missing)' } } };
+  const lines = ['outcome: "Nicked" read as "arrest", as said', 'outcome: "See notes" read as missing, as said'];
+  for (const dataset of [null, 'febrl']) expect(told({ choices, dataset })).toMatchObject({ reading: lines });
   expect(told({ files: [], rows: 0 })).toEqual({ from: 'nothing', rows: 0 });
   expect(told({ dataset: 'febrl', source: 'published' })).toMatchObject({ from: 'febrl', source: 'published' });
 });
