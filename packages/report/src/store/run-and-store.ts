@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { QuestionLedger } from '@assay/evidence';
 import {
   computedBy,
@@ -61,6 +61,7 @@ export function runFolder(home: string, notebook: string, run: string): string {
 export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Promise<FinishedRun> {
   const { target, now, limits, signal, readApart, onEvent } = order;
   const log = [`${JSON.stringify({ type: STARTED, at: now().toISOString(), assay: computedBy() })}\n`];
+  refuseUnwritable(target);
   const unfinished = new UnfinishedRun(target, prepared.identity);
   let rows = 0;
   let isExpected = false;
@@ -87,17 +88,28 @@ export async function runAndStore(prepared: PreparedRun, order: StoreOrder): Pro
   }).catch((error: unknown) => {
     throw withKept(error, unfinished, prepared);
   });
-  unfinished.end();
-  signal?.throwIfAborted();
   const finishedAt = now().toISOString();
-  const source = reportSourceOf(prepared, finished, order, finishedAt);
+  let reports: Readonly<Record<string, string>>;
+  try {
+    signal?.throwIfAborted();
+    const source = reportSourceOf(prepared, finished, order, finishedAt);
+    reports = source === null ? {} : stampedReports(source, finished.record.results);
+  } catch (error) {
+    unfinished.end();
+    throw error;
+  }
   log.push(`${JSON.stringify({ type: 'run-finished', at: finishedAt })}\n`);
-  writeRun(target, finished, {
-    ...(source === null ? {} : stampedReports(source, finished.record.results)),
-    [BUNDLE_FILE]: prepared.bundle.code,
-    [LOG_FILE]: log.join(''),
-  });
+  writeRun(target, finished, { ...reports, [BUNDLE_FILE]: prepared.bundle.code, [LOG_FILE]: log.join('') });
+  // Not before: what a full disk did not take is computed, and the same run goes on from there.
+  unfinished.end();
   return finished;
+}
+
+/** An hour of computing must not end at a folder that nobody may write. */
+function refuseUnwritable(target: string): void {
+  let folder = dirname(resolve(target));
+  while (!existsSync(folder)) folder = dirname(folder);
+  accessSync(folder, constants.W_OK | constants.X_OK);
 }
 
 /** A run that was stopped says what is kept of it; one that failed by its own fault keeps nothing. */

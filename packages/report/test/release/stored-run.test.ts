@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canonicalJson, sha256Hex } from '@assay/evidence';
+import { canonicalJson, diskProblem, resultsText, sha256Hex } from '@assay/evidence';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readStoredRun } from '../../src/release/stored-run.ts';
 import { home, target } from './example-values.ts';
@@ -59,5 +59,42 @@ describe('the log of a run', () => {
     expect(types[types.indexOf('expected') + 1]).toBe('cell-started');
     expect(types.indexOf('cell-started')).toBe(types.indexOf('expected') + 1);
     expect(events.find(({ type }) => type === 'expected')).toMatchObject({ rows: 40, before: { rows: 40 } });
+  });
+});
+
+describe('a run that is not stored', () => {
+  it('keeps what it computed, and goes on from there', async () => {
+    const { runAndStore } = await import('../../src/store/index.ts');
+    const { order, prepared } = await import('./example-values.ts');
+    const place = join(home, 'taken');
+    const run = (onEvent: (event: { readonly type: string }) => void) =>
+      runAndStore(prepared, { ...order, target: join(place, 'one'), onEvent });
+    const taken = run(({ type }) => {
+      if (type !== 'input-read') return;
+      mkdirSync(join(place, 'one'), { recursive: true });
+      writeFileSync(join(place, 'one', 'note.txt'), 'x');
+    });
+    await expect(taken).rejects.toThrow(/holds something that is no run/);
+    expect(readdirSync(place).sort()).toEqual(['.one-unfinished.jsonl', 'one']);
+    rmSync(join(place, 'one'), { recursive: true });
+    const types: string[] = [];
+    const { results } = await run(({ type }) => types.push(type));
+    expect(resultsText(results)).toBe(readFileSync(join(target, 'results.json'), 'utf8'));
+    expect(readdirSync(place)).toEqual(['one']);
+  });
+
+  it('is refused before it computes where nobody may write', async () => {
+    const { runAndStore } = await import('../../src/store/index.ts');
+    const { order, prepared } = await import('./example-values.ts');
+    const types: string[] = [];
+    const file = join(home, 'people.csv');
+    const stored = runAndStore(prepared, {
+      ...order,
+      target: join(file, 'one'),
+      onEvent: ({ type }) => types.push(type),
+    });
+    const problem = await stored.catch((error: unknown) => diskProblem(error));
+    expect(problem).toMatchObject({ message: expect.stringContaining(`this account may not write at ${file}`) });
+    expect(types).toEqual([]);
   });
 });
