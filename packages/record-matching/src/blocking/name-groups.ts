@@ -29,24 +29,27 @@ export interface NameColumns {
 
 /**
  * Sorts records into blocks of equal key and groups of equal name. A record without a key is in no block: it is linked
- * to nothing. `requireNames` leaves out records without a forename or a surname as well.
+ * to nothing. `requireNames` leaves out records without a forename or a surname as well. Where the key's `rows` are given,
+ * in their order, those are all that have one.
  */
 export function nameGroups(
-  key: { readonly codes: Int32Array; readonly values: { readonly length: number } },
+  key: { readonly codes: Int32Array; readonly values: { readonly length: number }; readonly rows?: Int32Array },
   names: NameColumns,
   lexicon: NameLexicon,
   requireNames: boolean,
 ): NameGroups {
   const rowCount = key.codes.length;
-  const { codes } = key;
+  const { codes, rows: asked } = key;
+  const among = asked?.length ?? rowCount;
   const forenames = idByCode(lexicon.forenameIds, 0);
   const surnames = idByCode(lexicon.surnameIds, lexicon.surnameOffset);
   const forenameCodes = names.forename.codes;
   const surnameCodes = names.surname.codes;
   const next = new Int32Array(key.values.length + 1);
-  let withoutKey = 0;
+  let withoutKey = rowCount - among;
   let withoutName = 0;
-  for (let row = 0; row < rowCount; row++) {
+  for (let index = 0; index < among; index++) {
+    const row = asked === undefined ? index : asked[index]!;
     const code = codes[row]!;
     if (code < 0) withoutKey++;
     else if (requireNames && (forenameCodes[row]! < 0 || surnameCodes[row]! < 0)) withoutName++;
@@ -56,7 +59,8 @@ export function nameGroups(
   for (let code = 1; code < next.length; code++) next[code] = next[code]! + next[code - 1]!;
   // Row and names side by side, so that a record goes to its block in one step of memory.
   const blocked = new Int32Array(length * BLOCKED_WIDTH);
-  for (let row = 0; row < rowCount; row++) {
+  for (let index = 0; index < among; index++) {
+    const row = asked === undefined ? index : asked[index]!;
     const code = codes[row]!;
     if (code < 0) continue;
     const first = forenameCodes[row]!;

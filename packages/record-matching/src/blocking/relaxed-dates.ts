@@ -23,17 +23,20 @@ const two = (number: number): string => `${number}`.padStart(2, '0');
 const iso = ({ year, month, day }: CalendarParts): string => `${year}-${two(month)}-${two(day)}`;
 
 /** Keys beyond equality, each a reading of the date that survives one kind of slip. */
-const KEYS: readonly { readonly name: string; readonly of: readonly ((parts: CalendarParts) => string | null)[] }[] = [
+type ReadDate = (parts: CalendarParts, iso: string) => string | null;
+
+const KEYS: readonly { readonly name: string; readonly of: readonly ReadDate[] }[] = [
   {
     name: 'day and month swapped',
     of: [({ year, month, day }) => `${year}|${[two(month), two(day)].sort().join('|')}`],
   },
   {
     name: 'one digit different',
-    of: [0, 1, 2, 3, 5, 6, 8, 9].map((place) => (parts: CalendarParts) => {
-      const text = iso(parts);
-      return text.length === 10 ? `${place}:${text.slice(0, place)}_${text.slice(place + 1)}` : null;
-    }),
+    of: [0, 1, 2, 3, 5, 6, 8, 9].map(
+      (place): ReadDate =>
+        (_, text) =>
+          text.length === 10 ? `${text.slice(0, place)}_${text.slice(place + 1)}` : null,
+    ),
   },
   { name: 'day and month the same, another year', of: [({ month, day }) => `${two(month)}-${two(day)}`] },
   { name: 'year the same, another day', of: [({ year }) => `${year}`] },
@@ -134,9 +137,12 @@ export class RelaxedPass {
     this.lexicon = nameLexicon(forename, surname, 'folded');
     this.measured = new SweptName(this.lexicon);
     const parts = dateOfBirth.values.map((text) => calendarParts(text));
+    const isos = parts.map((each) => (each === null ? '' : iso(each)));
     const readings: (readonly (string | null)[])[][] = [
       [dateOfBirth.values],
-      ...KEYS.map(({ of }) => of.map((read) => parts.map((each) => (each === null ? null : read(each))))),
+      ...KEYS.map(({ of }) =>
+        of.map((read) => parts.map((each, date) => (each === null ? null : read(each, isos[date]!)))),
+      ),
     ];
     const initials = initialsOf(surname);
     const recordsOfDate = sizesOf(dateOfBirth.codes, dateOfBirth.values.length);
@@ -188,8 +194,9 @@ export class RelaxedPass {
     const earlier = this.keys.slice(0, reading).flat();
     let candidatePairs = 0;
     for (const [position, key] of this.keys[reading]!.entries()) {
-      const codes = key.codes(isAskedFor === undefined ? undefined : (value) => isAskedFor(position, value));
-      const groups = nameGroups({ codes, values: key.sizes }, this.records, lexicon, true);
+      const asked = key.askedRows(isAskedFor === undefined ? undefined : (value) => isAskedFor(position, value));
+      const { codes } = asked;
+      const groups = nameGroups({ ...asked, values: key.sizes }, this.records, lexicon, true);
       const { groupStart, blockStart, rows } = groups;
       for (let block = 0; block + 1 < blockStart.length; block++) {
         const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
@@ -285,29 +292,33 @@ class DateKey {
     return place >= 0 && place === this.placeOf(b);
   }
 
-  /** The value of each record, of those that are asked for. */
-  codes(isAskedFor?: (value: number) => boolean): Int32Array {
-    const asked = this.sizes.map((_, value) => (isAskedFor === undefined || isAskedFor(value) ? 1 : 0));
-    const { dates, initials, ofPlace } = this;
-    const codes = new Int32Array(dates.length).fill(MISSING_CODE);
+  /** The records whose value is asked for, in their order, and the value of each. */
+  askedRows(isAskedFor?: (value: number) => boolean): { readonly codes: Int32Array; readonly rows: Int32Array } {
+    const { dates, initials, ofPlace, divided } = this;
+    const isAsked = Uint8Array.from(this.sizes, (_, value) => (isAskedFor === undefined || isAskedFor(value) ? 1 : 0));
     // What is known of a date is asked once for it, not for each of its records.
-    const ofDate = this.ofDate.map((value) => (value >= 0 && this.divided > 0 ? ofPlace[value]! : value));
-    for (let date = 0; date < ofDate.length; date++) {
-      if (ofDate[date]! >= 0 && asked[ofDate[date]!] === 0) ofDate[date] = MISSING_CODE;
-    }
+    const ofDate = this.ofDate.map((own) => {
+      const value = own >= 0 && divided > 0 ? ofPlace[own]! : own;
+      return value >= 0 && isAsked[value] === 0 ? MISSING_CODE : value;
+    });
+    const codes = new Int32Array(dates.length).fill(MISSING_CODE);
+    const rows = new Int32Array(dates.length);
+    let length = 0;
     for (let row = 0; row < codes.length; row++) {
       const date = dates[row]!;
       if (date < 0) continue;
       let value = ofDate[date]!;
+      if (value === MISSING_CODE) continue;
       if (value < MISSING_CODE) {
         const initial = initials[row]!;
         if (initial < 0) continue;
         value = ofPlace[initial - 2 - value]!;
-        if (value < 0 || asked[value] === 0) continue;
+        if (value < 0 || isAsked[value] === 0) continue;
       }
       codes[row] = value;
+      rows[length++] = row;
     }
-    return codes;
+    return { codes, rows: rows.subarray(0, length) };
   }
 
   private placeOf(row: number): number {

@@ -1,6 +1,7 @@
 import type { NameGroups } from '../blocking/name-groups.ts';
 import type { NameLexicon } from '../names/name-lexicon.ts';
 import { MISSING_NAME } from '../names/name-policy.ts';
+import { CompareBySurname } from './compare-by-surname.ts';
 import { scalarLetterFilter, vectorLetterFilter } from './letter-filter.ts';
 import { MAXIMUM_TOLERANCE, type PairList, pairClass, SweptPairList } from './pair-list.ts';
 import { SweptName } from './swept-name.ts';
@@ -26,7 +27,7 @@ interface ComparedGroups {
  *
  * Most pairs are ruled out by letters alone: one edit takes at most one letter class away and adds at most one, so a
  * pair that lost more than three classes is further apart than three edits. The rest is compared exactly, with the
- * match bits of the left name made once for all its partners.
+ * match bits of the left name made once for all its partners. Where surnames recur in a block, each is compared once.
  */
 export function sweepGroups(
   groups: NameGroups,
@@ -43,6 +44,7 @@ export function sweepGroups(
   const most = { forename, surname };
   const filter = (kernel === 'vector' ? vectorLetterFilter(largest, most) : null) ?? scalarLetterFilter(largest, most);
   const { forenames: forenameMask, surnames: surnameMask, found } = filter;
+  const bySurname = new CompareBySurname(groups, { filter, letterMask, forenames, surnames, ...most }, largest);
   let candidateGroupPairs = 0;
   for (let block = 0; block + 1 < blockStart.length; block++) {
     const from = blockStart[block]!;
@@ -58,6 +60,10 @@ export function sweepGroups(
     }
     if (complete < size) {
       compareWithMissing(from, size, groups, { forenames, surnames, forename, surname, missingMatches }, pairs);
+      continue;
+    }
+    if (bySurname.take(from, size)) {
+      bySurname.compare(from, size, pairs);
       continue;
     }
     for (let i = 0; i + 1 < size; i++) {

@@ -65,17 +65,19 @@ export function forEachPairOfOneDate(
   visit: (left: number, right: number, kind: number) => void,
 ): number {
   const names = new NamesOfRecords(records);
-  const { first, last } = names;
+  const { first, last, isFirstName } = names;
   const swapped = new OutsideKeyedRows(first.length);
   const sameFirst = new OutsideKeyedRows(first.length);
   const chains = new OutsideChains(names.count);
   forEachBlock(records.dateOfBirth, (rows) => {
     chains.link(rows, first);
-    for (const row of rows) {
+    for (let position = 0; position < rows.length; position++) {
+      const row = rows[position]!;
       const own = first[row]!;
-      if (chains.isShared(own) && chains.firstOf(own) === row) sameFirst.add(chains.of(own));
+      if (own < 0) continue;
+      if (chains.beginsSeveral(position)) sameFirst.addChain(chains, position);
       const other = last[row]!;
-      if (other < 0 || own < 0 || own === other || chains.firstOf(other) < 0) continue;
+      if (other < 0 || own === other || isFirstName[other] === 0 || !chains.has(other)) continue;
       const back = chains.of(other).filter((each) => last[each] === own);
       if (back.length === 0 || back[0]! < row) continue;
       const there = chains.of(own).filter((each) => last[each] === other);
@@ -96,51 +98,74 @@ class NamesOfRecords {
   readonly count: number;
   readonly first: Int32Array;
   readonly last: Int32Array;
-  private readonly records: PersonRecords;
+  /** By number: whether it is a first name. */
+  readonly isFirstName: Uint8Array;
   private readonly lexicon: NameLexicon;
   private readonly measured: SweptName;
+  /** By number: the name in the lexicon. */
+  private readonly firstInLexicon: Int32Array;
+  private readonly lastInLexicon: Int32Array;
 
-  constructor(records: PersonRecords) {
+  constructor({ forename, surname }: PersonRecords) {
     const idOf = new Map<string, number>();
-    const idsOf = ({ codes, values }: DictionaryColumn): Int32Array => {
-      const ids = values.map((value) => {
+    const idsOf = (values: readonly string[]): Int32Array => {
+      const ids = new Int32Array(values.length);
+      for (const [code, value] of values.entries()) {
         const text = foldedName(value);
-        if (text === '') return MISSING_CODE;
-        const known = idOf.get(text) ?? idOf.size;
-        idOf.set(text, known);
-        return known;
-      });
-      return codes.map((code) => (code < 0 ? MISSING_CODE : ids[code]!));
+        ids[code] = text === '' ? MISSING_CODE : (idOf.get(text) ?? idOf.size);
+        if (ids[code] === idOf.size) idOf.set(text, idOf.size);
+      }
+      return ids;
     };
-    this.records = records;
-    this.first = idsOf(records.forename);
-    this.last = idsOf(records.surname);
+    const [firstIds, lastIds] = [idsOf(forename.values), idsOf(surname.values)];
+    this.first = idsByRow(forename.codes, firstIds);
+    this.last = idsByRow(surname.codes, lastIds);
     this.count = idOf.size;
-    this.lexicon = nameLexicon(records.forename, records.surname, 'folded');
+    this.isFirstName = new Uint8Array(this.count);
+    for (const id of firstIds) if (id >= 0) this.isFirstName[id] = 1;
+    this.lexicon = nameLexicon(forename, surname, 'folded');
+    this.firstInLexicon = inLexicon(this.count, firstIds, this.lexicon.forenameIds);
+    this.lastInLexicon = inLexicon(this.count, lastIds, this.lexicon.surnameIds);
     this.measured = new SweptName(this.lexicon);
   }
 
   firstNamesAreFar(a: number, b: number): boolean {
-    const { codes } = this.records.forename;
-    return this.areFar(this.lexicon.forenameIds[codes[a]!]!, this.lexicon.forenameIds[codes[b]!]!);
+    const { first, firstInLexicon } = this;
+    return this.areFar(firstInLexicon[first[a]!]!, firstInLexicon[first[b]!]!);
   }
 
   surnamesAreFar(a: number, b: number): boolean {
-    const { codes } = this.records.surname;
-    return this.areFar(this.lexicon.surnameIds[codes[a]!]!, this.lexicon.surnameIds[codes[b]!]!);
+    const { last, lastInLexicon } = this;
+    return this.areFar(lastInLexicon[last[a]!]!, lastInLexicon[last[b]!]!);
   }
 
   /** Whether two names are more edits apart than a sweep stores. */
   private areFar(one: number, other: number): boolean {
     if (one === other) return false;
     const { letterMask } = this.lexicon;
-    const [oneLetters, otherLetters] = [letterMask[one]!, letterMask[other]!];
+    const oneLetters = letterMask[one]!;
+    const otherLetters = letterMask[other]!;
     if (losesMoreThanThree(oneLetters & ~otherLetters) || losesMoreThanThree(otherLetters & ~oneLetters)) return true;
     this.measured.hold(one);
     const distance = this.measured.distanceTo(other);
     this.measured.release();
     return distance > MAXIMUM_TOLERANCE;
   }
+}
+
+function idsByRow(codes: Int32Array, ids: Int32Array): Int32Array {
+  const byRow = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    byRow[row] = code < 0 ? MISSING_CODE : ids[code]!;
+  }
+  return byRow;
+}
+
+function inLexicon(count: number, ids: Int32Array, lexiconIds: Int32Array): Int32Array {
+  const byId = new Int32Array(count);
+  for (let code = 0; code < ids.length; code++) if (ids[code]! >= 0) byId[ids[code]!] = lexiconIds[code]!;
+  return byId;
 }
 
 /** Rows that share a key, key by key. */
@@ -158,14 +183,30 @@ class OutsideKeyedRows {
 
   /** Rows in increasing order. */
   add(rows: readonly number[]): void {
-    if (this.length + rows.length > this.rows.length) {
-      const longer = new Int32Array(2 * (this.length + rows.length));
+    const start = this.length;
+    for (const row of rows) this.push(row);
+    this.close(start);
+  }
+
+  addChain(chains: OutsideChains, first: number): void {
+    const start = this.length;
+    for (let position = first; position >= 0; position = chains.next[position]!) this.push(chains.rows[position]!);
+    this.close(start);
+  }
+
+  private push(row: number): void {
+    if (this.length === this.rows.length) {
+      const longer = new Int32Array(2 * this.length);
       longer.set(this.rows);
       this.rows = longer;
     }
-    this.start[rows[0]!] = this.length;
-    this.size[rows[0]!] = rows.length;
-    for (const row of rows) this.rows[this.length++] = row;
+    this.rows[this.length++] = row;
+  }
+
+  private close(start: number): void {
+    const first = this.rows[start]!;
+    this.start[first] = start;
+    this.size[first] = this.length - start;
   }
 
   /** Every pair of rows with one key; keys of too many rows are passed over, and their pairs counted. */
@@ -177,6 +218,7 @@ class OutsideKeyedRows {
         passedOver += (size * (size - 1)) / 2;
         continue;
       }
+      if (size === 0) continue;
       const from = this.start[row]!;
       const to = from + size;
       for (let i = from; i < to; i++) for (let j = i + 1; j < to; j++) visit(this.rows[i]!, this.rows[j]!);
@@ -198,55 +240,63 @@ function forEachBlock({ codes, values }: DictionaryColumn, visit: (rows: Int32Ar
   }
 }
 
+/** Numbers of a key in one line of memory. */
+const OF_KEY = 4;
+
 /** Of the rows of one block, those with one key, found again by the key: numbers stand in for lists of rows. */
 class OutsideChains {
-  private rows: Int32Array = new Int32Array(0);
+  rows: Int32Array = new Int32Array(0);
+  /** By position: that of the next row with the same key; −1 for the last. */
+  next = new Int32Array(64);
+  /** By position: 1 where it is the first row with its key. */
+  private begins = new Uint8Array(64);
   private block = 0;
   /** By key: the block in which it was seen last, and the positions in it of the first and the last row. */
-  private readonly seenIn: Int32Array;
-  private readonly first: Int32Array;
-  private readonly last: Int32Array;
-  /** By position: that of the next row with the same key. */
-  private next = new Int32Array(64);
+  private readonly seen: Int32Array;
 
   constructor(keys: number) {
-    this.seenIn = new Int32Array(keys);
-    this.first = new Int32Array(keys);
-    this.last = new Int32Array(keys);
+    this.seen = new Int32Array(OF_KEY * keys);
   }
 
   /** Takes up another block; a row without a key is in no chain. */
   link(rows: Int32Array, keyOf: Int32Array): void {
     this.rows = rows;
-    this.block++;
-    if (this.next.length < rows.length) this.next = new Int32Array(2 * rows.length);
+    const block = ++this.block;
+    if (this.next.length < rows.length) {
+      this.next = new Int32Array(2 * rows.length);
+      this.begins = new Uint8Array(2 * rows.length);
+    }
+    const { seen, next, begins } = this;
     for (let position = 0; position < rows.length; position++) {
       const key = keyOf[rows[position]!]!;
+      next[position] = -1;
+      begins[position] = 0;
       if (key < 0) continue;
-      this.next[position] = -1;
-      if (this.seenIn[key] === this.block) this.next[this.last[key]!] = position;
+      const at = OF_KEY * key;
+      if (seen[at] === block) next[seen[at + 2]!] = position;
       else {
-        this.seenIn[key] = this.block;
-        this.first[key] = position;
+        seen[at] = block;
+        seen[at + 1] = position;
+        begins[position] = 1;
       }
-      this.last[key] = position;
+      seen[at + 2] = position;
     }
   }
 
-  /** The first row with the key; −1 where the block has none. */
-  firstOf(key: number): number {
-    return key >= 0 && this.seenIn[key] === this.block ? this.rows[this.first[key]!]! : -1;
+  /** Whether the row is the first of two or more with its key. */
+  beginsSeveral(position: number): boolean {
+    return this.begins[position] === 1 && this.next[position]! >= 0;
   }
 
-  /** Whether two rows of the block or more have the key. */
-  isShared(key: number): boolean {
-    return this.firstOf(key) >= 0 && this.first[key] !== this.last[key];
+  /** Whether a row of the block has the key. */
+  has(key: number): boolean {
+    return this.seen[OF_KEY * key] === this.block;
   }
 
   /** All rows with a key that the block has, in increasing order. */
   of(key: number): readonly number[] {
     const found: number[] = [];
-    for (let position = this.first[key]!; position >= 0; position = this.next[position]!) {
+    for (let position = this.seen[OF_KEY * key + 1]!; position >= 0; position = this.next[position]!) {
       found.push(this.rows[position]!);
     }
     return found;
