@@ -72,7 +72,7 @@ export async function closedProcess(
   ) as [string, ...string[]];
   const child = spawn(command, words, {
     cwd: folder,
-    env: { TZ: 'UTC', LANG: 'C.UTF-8', ...(closedIn === null ? {} : { PATH: process.env['PATH'] }) },
+    env: { TZ: 'UTC', LANG: 'C.UTF-8', PATH: process.env['PATH'] },
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   });
   let stoppedBecause: string | null = null;

@@ -40,6 +40,21 @@ describe('runNotebook', () => {
     expect(resultsText(one.results)).not.toContain(folder);
   });
 
+  it('says how long each cell took: all together no longer than the run', async () => {
+    const people = peopleFile(temporaryFolder(), names);
+    const prepared = await prepareRun(fixture('two-steps'), { inputs: { people: [people] } }, noDatasets);
+    const took: number[] = [];
+    const onEvent = (event: RunEvent) => {
+      if (event.type === 'cell-finished') took.push(event.milliseconds);
+    };
+    const started = performance.now();
+    await runNotebook(prepared, { processes: 1, onEvent });
+    const whole = performance.now() - started;
+    expect(took).toHaveLength(4);
+    expect(Math.min(...took)).toBeGreaterThanOrEqual(0);
+    expect(took.reduce((sum, each) => sum + each, 0)).toBeLessThan(whole);
+  });
+
   it('gives the same bytes in two processes as in one, and fails with the same words', async () => {
     const people = peopleFile(temporaryFolder(), names);
     const prepared = await prepareRun(fixture('two-steps'), { inputs: { people: [people] } }, noDatasets);
