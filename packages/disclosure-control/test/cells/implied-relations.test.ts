@@ -40,3 +40,30 @@ it('takes bands for the steps of a list of thresholds, one step fewer than it ha
   const without = relationsOf([...thresholds, ...others]);
   for (const step of steps) expect(without).not.toContainEqual(step);
 });
+
+it('looks for sums among twelve single numbers of one word, and among no more of one group', () => {
+  const singles = (many: number, groups: number) =>
+    relationsOf([
+      place('a.all', '', 90),
+      place('a.one', '', 50),
+      place('a.two', '', 40),
+      ...Array.from({ length: many - 3 }, (_, at) => place(`${'abc'[at % groups]}.n${at}`, '', 1000 + 7 ** at)),
+    ]);
+  const sum = { total: 'a.all ', parts: ['a.one ', 'a.two '] };
+  expect(singles(12, 1)).toContainEqual(sum);
+  expect(singles(13, 1)).not.toContainEqual(sum);
+  expect(singles(13, 3)).toContainEqual(sum);
+});
+
+it('takes columns for the same that agree in every row they share, of which two are filled', () => {
+  const columns = (one: readonly number[], other: readonly number[]) =>
+    relationsOf([
+      ...one.map((value, at) => place('one', `row ${at}`, value)),
+      ...other.map((value, at) => ({ ...place('other', `row ${at}`, value), counts: 'cases' })),
+    ]);
+  const same = (at: number) => ({ total: `one row ${at}`, parts: [`other row ${at}`] });
+  const all = columns([4, 5, 0], [4, 5, 0]);
+  for (const at of [0, 1, 2]) expect(all).toContainEqual(same(at));
+  expect(columns([4, 0, 0], [4, 0, 0])).not.toContainEqual(same(0));
+  expect(columns([4, 5, 1], [4, 5, 0])).not.toContainEqual(same(0));
+});
