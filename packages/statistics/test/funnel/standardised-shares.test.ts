@@ -106,3 +106,11 @@ describe('placedUnits(shares, options)', () => {
     expect(placed[2]!.share).toBe(0);
   });
 });
+
+it('refuses a unit without a standard error by its number', () => {
+  const units = [
+    { value: 0.1, standardError: 0.02 },
+    { value: 0.3, standardError: 0 },
+  ];
+  expect(() => overDispersion(units, { target: 0.2 })).toThrow('standard errors must be above 0: 0 of unit 1.');
+});
