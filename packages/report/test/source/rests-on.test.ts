@@ -31,4 +31,28 @@ describe('what a report rests on', () => {
     expect(from('a.csv', 'b.csv')).not.toContain('more');
     expect(from('a.csv', 'b.csv', 'c.csv')).toContain('a.csv (9 rows), b.csv (9 rows) and 1 more');
   });
+
+  it('says which truth its numbers are held against, and nothing of one that was not read', () => {
+    const held = (truth: object) => {
+      const inputs = { people: { from: 'people.csv', rows: 9 }, truth: { from: 'truth.csv', rows: 9, ...truth } };
+      const record = { ...sampleSource.record, inputs } as typeof sampleSource.record;
+      return / held against [^·<]*/.exec(`${restsOn({ ...sampleSource, record })}`)?.[0].trim() ?? null;
+    };
+    expect(held({ source: 'own' })).toBe('held against the force’s own labels');
+    expect(held({ source: 'invented' })).toBe('held against a truth that was invented too');
+    expect(held({ source: 'none' })).toBeNull();
+    expect(held({ source: 'own', from: 'nothing' })).toBeNull();
+  });
+
+  it('names invented and published data by their title, and a force’s own by its file', () => {
+    const [{ name, title }] = sampleSource.notebook.inputs as unknown as [{ name: string; title: string }];
+    const said = (source: 'own' | 'invented' | 'published') => {
+      const record = { ...sampleSource.record, inputs: { [name]: { from: 'set-of-files', rows: 9, source } } };
+      return `${restsOn({ ...sampleSource, record } as typeof sampleSource)}`;
+    };
+    const inSentence = title.charAt(0).toLowerCase() + title.slice(1);
+    expect(said('published')).toContain(`published data: ${inSentence} (9 rows)`);
+    expect(said('invented')).toContain(`invented data: ${inSentence} (9 rows)`);
+    expect(said('own')).toContain('the force’s own data: set-of-files (9 rows)');
+  });
 });
