@@ -35,7 +35,7 @@ describe('what a report rests on', () => {
   it('says which truth its numbers are held against, and nothing of one that was not read', () => {
     const held = (truth: object) => {
       const inputs = { people: { from: 'people.csv', rows: 9 }, truth: { from: 'truth.csv', rows: 9, ...truth } };
-      const record = { ...sampleSource.record, inputs } as typeof sampleSource.record;
+      const record = { ...sampleSource.record!, inputs } as NonNullable<typeof sampleSource.record>;
       return / held against [^·<]*/.exec(`${restsOn({ ...sampleSource, record })}`)?.[0].trim() ?? null;
     };
     expect(held({ source: 'own' })).toBe('held against the force’s own labels');
