@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Context } from '../src/command.ts';
@@ -56,4 +56,23 @@ it('says of a notebook that cannot run what to do, and ends', async () => {
   await fillBeside(context);
   expect(said.err).toMatch(/^\[1\/1\] toy: .+\n$/);
   expect(said.out).toBe('every notebook is current\n');
+});
+
+it('runs two at a time, and goes on where one cannot', async () => {
+  const { home } = project();
+  const toy = join(home, 'notebooks/toy');
+  const source = readFileSync(join(toy, 'notebook.ts'), 'utf8');
+  for (const slug of ['again', 'broken']) {
+    cpSync(toy, join(home, 'notebooks', slug), { recursive: true });
+    writeFileSync(join(home, 'notebooks', slug, 'notebook.ts'), source.replace("'toy'", `'${slug}'`));
+  }
+  writeFileSync(join(home, 'notebooks/broken/notebook.ts'), 'export default 1;\n');
+  const { said, context } = listened(home);
+  await fillNotebooks(context);
+  const ended = [...`${said.out}${said.err}`.matchAll(/^\[(\d)\/3\] (\w+): /gm)];
+  expect(ended.map(([, place]) => place).sort()).toEqual(['1', '2', '3']);
+  expect(ended.map(([, , slug]) => slug).sort()).toEqual(['again', 'broken', 'toy']);
+  expect(said.err).toMatch(/^\[\d\/3\] broken: .+$/m);
+  expect(said.out.endsWith('every notebook is current\n')).toBe(true);
+  for (const slug of ['again', 'toy']) expect(existsSync(join(home, '.assay/runs', slug)), slug).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { notebookMemory, rememberedNotebook } from '@assay/notebook/run';
+import { notebookMemory, rememberedNotebooks } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
@@ -11,11 +11,11 @@ export const list: Command = {
   options: { json: { takes: 'nothing', help: 'for machines' } },
   words: { least: 0, most: 0 },
   async run(given, { home, stdout, stderr }) {
-    const digests = new Map<string, string | null>();
+    const folders = notebookSlugs(home).map((slug) => notebookFolder(home, slug));
     const described = await Promise.all(
-      notebookSlugs(home).map(async (slug) => {
+      rememberedNotebooks(folders, notebookMemory(home)).map(async (known) => {
         try {
-          return (await rememberedNotebook(notebookFolder(home, slug), notebookMemory(home), digests)).notebook;
+          return (await known).notebook;
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
           stderr.write(`${error.message}\n`);

@@ -1,4 +1,6 @@
+import { notebookMemory, rememberedNotebooks } from '@assay/notebook/run';
 import type { Command, ExitCode } from '../command.ts';
+import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { fillBeside } from '../run/fill-beside.ts';
 import { readWholeOption } from '../words/read-pairs.ts';
 import { serveUntilInterrupted } from './serve.ts';
@@ -24,6 +26,10 @@ export const start: Command = {
       served.catch(reject);
     });
     try {
+      // Learnt here, where the first page waits for it as well; one that cannot be is told when it is run.
+      const { home } = context;
+      const folders = notebookSlugs(home).map((slug) => notebookFolder(home, slug));
+      await Promise.allSettled(rememberedNotebooks(folders, notebookMemory(home)));
       await fillBeside(context);
     } catch (error) {
       ended.abort();

@@ -14,6 +14,9 @@ import { recipeOf } from './generate-tables.ts';
 
 const STAMP = 'recipe.sha256';
 
+/** What is being made in this process, by the folder where it will stand. */
+const making = new Map<string, Promise<readonly ObtainedFile[]>>();
+
 /** The file that an input falls back on; what is synthetic is made first, where it is not made yet or was made otherwise. */
 export function madeDatasetFiles(context: Context): DatasetFiles {
   const find = datasetFiles(context.home);
@@ -42,6 +45,9 @@ export async function makeDataset(
     throw new InputError(`data set ${name} is generated, and no mirror is looked into. Leave out --mirror.`);
   }
   const destination = dataFolder(context.home, name);
+  // Two notebooks may fall back on one dataset at once: the second finds it made.
+  for (let other = making.get(destination); other !== undefined; other = making.get(destination))
+    await other.catch(() => {});
   const recipe = descriptor.generator === undefined ? null : recipeOf(descriptor);
   const made = descriptor.resources.map(({ file }) => join(destination, file));
   const stamp = join(destination, STAMP);
@@ -50,7 +56,7 @@ export async function makeDataset(
   }
   const progress = byteProgress(context.stderr, name);
   if (recipe !== null) context.stderr.write(`making ${name}\n`);
-  const obtained = await obtainDataset(descriptor, {
+  const obtaining = obtainDataset(descriptor, {
     destination,
     ...(mirror === null ? {} : { mirror }),
     fetch,
@@ -58,9 +64,17 @@ export async function makeDataset(
     generate: () => generateFor(context)(destination, descriptor),
     progress: progress.on,
     ...(context.signal === undefined ? {} : { signal: context.signal }),
-  }).finally(progress.end);
-  if (recipe !== null) writeFileSync(stamp, recipe);
-  return obtained;
+  })
+    .then((obtained) => {
+      if (recipe !== null) writeFileSync(stamp, recipe);
+      return obtained;
+    })
+    .finally(() => {
+      progress.end();
+      making.delete(destination);
+    });
+  making.set(destination, obtaining);
+  return obtaining;
 }
 
 /** Hashes of the files that a dataset's generator makes, made afresh: a file that merely bears its name is not among them. */

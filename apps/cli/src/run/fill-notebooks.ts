@@ -1,44 +1,52 @@
 import { availableParallelism } from 'node:os';
-import { type KnownNotebook, notebookMemory, rememberedNotebook } from '@assay/notebook/run';
+import { type KnownNotebook, notebookMemory, rememberedNotebooks } from '@assay/notebook/run';
 import { countedNoun, InputError } from '@assay/statistics';
 import type { Context } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { runWithProgress } from './run-with-progress.ts';
 
-/** Runs every notebook that is not current, one after another, and says of each what became of it. */
+/** Each has a process of its own to compute in, and the largest have two. */
+const MOST_AT_ONCE = 2;
+
+/** Runs every notebook that is not current, two at a time where there are two processors, and says of each what became of it. */
 export async function fillNotebooks(context: Context): Promise<void> {
-  const { home, stdout, stderr, signal } = context;
+  const { home, stdout, stderr } = context;
   const slugs = notebookSlugs(home);
-  const known = knownNotebooks(
-    slugs.map((slug) => notebookFolder(home, slug)),
-    notebookMemory(home),
-  );
-  for (const [index, slug] of slugs.entries()) {
-    if (signal?.aborted) return;
-    const place = `[${index + 1}/${slugs.length}] ${slug}`;
-    try {
-      const options = { reuse: true, known: await known[index]! };
-      const { isReused, results } = await runWithProgress(context, notebookFolder(home, slug), {}, options);
-      stdout.write(`${place}: ${countedNoun(results.findings.length, 'finding')}${isReused ? ' (current)' : ''}\n`);
-    } catch (error) {
-      // One notebook that cannot run must not keep the others from being read.
-      if (signal?.aborted) return;
-      if (!(error instanceof InputError)) throw error;
-      stderr.write(`${place}: ${error.message}\n`);
+  const folders = slugs.map((slug) => notebookFolder(home, slug));
+  const known = rememberedNotebooks(folders, notebookMemory(home));
+  const waiting = await longestFirst(slugs, known);
+  const failed = new AbortController();
+  const signal = AbortSignal.any([failed.signal, ...(context.signal === undefined ? [] : [context.signal])]);
+  let done = 0;
+  const fillOneByOne = async (): Promise<void> => {
+    for (let index = waiting.shift(); index !== undefined && !signal.aborted; index = waiting.shift()) {
+      const slug = slugs[index]!;
+      const place = () => `[${++done}/${slugs.length}] ${slug}`;
+      try {
+        const options = { reuse: true, known: await known[index]! };
+        const { isReused, results } = await runWithProgress({ ...context, signal }, folders[index]!, {}, options);
+        stdout.write(`${place()}: ${countedNoun(results.findings.length, 'finding')}${isReused ? ' (current)' : ''}\n`);
+      } catch (error) {
+        // One notebook that cannot run must not keep the others from being read.
+        if (signal.aborted) return;
+        if (error instanceof InputError) stderr.write(`${place()}: ${error.message}\n`);
+        else {
+          failed.abort();
+          throw error;
+        }
+      }
     }
-  }
-  if (!signal?.aborted) stdout.write('every notebook is current\n');
+  };
+  const lanes = Array.from({ length: Math.min(MOST_AT_ONCE, availableParallelism()) }, fillOneByOne);
+  // What another is at has ended before anybody is told of a fault.
+  const outcomes = await Promise.allSettled(lanes);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  if (!signal.aborted) stdout.write('every notebook is current\n');
 }
 
-/** Each notebook as soon as it is known, in their order; as many at a time as the machine has processors. */
-function knownNotebooks(folders: readonly string[], memory: string): readonly Promise<KnownNotebook>[] {
-  const known: Promise<KnownNotebook>[] = [];
-  for (const [index, folder] of folders.entries()) {
-    const before: Promise<unknown> = known[index - availableParallelism()] ?? Promise.resolve();
-    const own = before.catch(() => {}).then(() => rememberedNotebook(folder, memory));
-    // Whoever waits for it is told; that nobody waits yet is no fault.
-    own.catch(() => {});
-    known.push(own);
-  }
-  return known;
+/** Numbers of the notebooks, those with the most cells first: begun last, one of them would run alone at the end. */
+async function longestFirst(slugs: readonly string[], known: readonly Promise<KnownNotebook>[]): Promise<number[]> {
+  const described = await Promise.allSettled(known);
+  const cells = described.map((each) => (each.status === 'fulfilled' ? each.value.notebook.cells.length : 0));
+  return slugs.map((_, index) => index).sort((a, b) => cells[b]! - cells[a]! || a - b);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type NotebookDescription, notebookMemory, rememberedNotebook } from '@assay/notebook/run';
+import { type NotebookDescription, notebookMemory, rememberedNotebooks } from '@assay/notebook/run';
 
 export interface NotebookEntry {
   readonly slug: string;
@@ -47,33 +47,41 @@ export class NotebookIndex {
   /** The notebook of a slug, or `null` where the project has none of that name. */
   async find(slug: string): Promise<NotebookEntry | null> {
     const name = this.slugs().find((candidate) => candidate === slug);
-    if (name === undefined) return null;
-    const folder = join(this.#folder, name);
-    const stamp = folderStamp(folder);
-    const known = this.#known.get(name);
-    if (known?.stamp === stamp) return known.entry;
-    const entry = rememberedNotebook(folder, this.#memory).then(({ notebook, bundle }) => ({
-      slug: name,
-      folder,
-      description: notebook,
-      files: bundle.files,
-    }));
-    this.#known.set(name, { stamp, entry });
-    // A failure is told to whoever asked; the next asker tries again once the files have changed.
-    entry.catch(() => {});
-    return entry;
+    return name === undefined ? null : this.#entries([name])[0]!;
   }
 
   async all(): Promise<readonly (NotebookEntry | BrokenNotebook)[]> {
-    const entries: (NotebookEntry | BrokenNotebook)[] = [];
-    for (const slug of this.slugs()) {
-      try {
-        entries.push((await this.find(slug))!);
-      } catch (error) {
-        entries.push({ slug, problem: error instanceof Error ? error.message.split('\n')[0]! : String(error) });
-      }
+    const slugs = this.slugs();
+    return Promise.all(
+      this.#entries(slugs).map((entry, at) =>
+        entry.catch((error: unknown) => ({
+          slug: slugs[at]!,
+          problem: error instanceof Error ? error.message.split('\n')[0]! : String(error),
+        })),
+      ),
+    );
+  }
+
+  /** Each as it is known already, where its files are the same; the others are learnt together. */
+  #entries(slugs: readonly string[]): readonly Promise<NotebookEntry>[] {
+    const stamps = new Map(slugs.map((slug) => [slug, folderStamp(this.folderOf(slug))]));
+    const changed = slugs.filter((slug) => this.#known.get(slug)?.stamp !== stamps.get(slug));
+    const learnt = rememberedNotebooks(
+      changed.map((slug) => this.folderOf(slug)),
+      this.#memory,
+    );
+    for (const [at, slug] of changed.entries()) {
+      const entry = learnt[at]!.then(({ folder, notebook, bundle }) => ({
+        slug,
+        folder,
+        description: notebook,
+        files: bundle.files,
+      }));
+      this.#known.set(slug, { stamp: stamps.get(slug)!, entry });
+      // A failure is told to whoever asked; the next asker tries again once the files have changed.
+      entry.catch(() => {});
     }
-    return entries;
+    return slugs.map((slug) => this.#known.get(slug)!.entry);
   }
 }
 
@@ -93,7 +101,7 @@ export function notebookCode({ slug, folder, files }: NotebookEntry): Readonly<R
 function folderStamp(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/(^|[\\/])(node_modules|test)[\\/]/.test(file))
-    .map((file) => `${file}:${statSync(join(folder, file)).mtimeMs}`)
+    .map((file) => `${file}:${statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs}`)
     .sort()
     .join('|');
 }

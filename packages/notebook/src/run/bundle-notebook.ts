@@ -31,38 +31,56 @@ export async function bundleNotebook(folder: string): Promise<NotebookBundle> {
   return (await bundleWithSources(folder)).bundle;
 }
 
-/** The same with every file that went into it, Assay's own and its libraries' among them, as absolute paths. */
-export async function bundleWithSources(
-  folder: string,
-): Promise<{ readonly bundle: NotebookBundle; readonly sources: readonly string[] }> {
+/** A bundle with every file that went into it, Assay's own and its libraries' among them, as absolute paths. */
+export interface BundleWithSources {
+  readonly bundle: NotebookBundle;
+  readonly sources: readonly string[];
+}
+
+/** The same with its sources. */
+export async function bundleWithSources(folder: string): Promise<BundleWithSources> {
   const entry = join(folder, 'notebook.ts');
   if (!existsSync(entry)) throw new InputError(`no notebook.ts in ${folder}. Pass the folder of a notebook.`);
   try {
     const { build } = await import('esbuild');
     const result = await build({
-      stdin: {
-        contents: `import * as notebook from ${JSON.stringify(entry)};
-import { serveRun } from ${JSON.stringify(join(here, 'serve-run.ts'))};
-export const serve = (host) => serveRun(notebook.default, host);`,
-        resolveDir: here,
-        loader: 'ts',
-      },
+      stdin: servedNotebook(entry),
       ...bundleSettings,
       absWorkingDir: folder,
     });
-    const code = result.outputFiles[0]!.text;
-    const inputs = Object.keys(result.metafile.inputs).filter((path) => !path.includes(':') && path !== '<stdin>');
-    const own = inputs.filter((path) => !path.startsWith('..') && !path.includes('node_modules'));
-    const files = own.map((path) => path.split(sep).join('/')).sort();
-    for (const file of files) ownText(join(folder, file));
-    return {
-      bundle: { code, sha256: sha256Hex(code), files },
-      sources: inputs.map((path) => resolve(folder, path)).sort(),
-    };
+    const inputs = Object.keys(result.metafile.inputs).filter((path) => path !== '<stdin>');
+    return withSources(folder, result.outputFiles[0]!.text, inputs);
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     throw new InputError(buildMessage(folder, cause), { cause });
   }
+}
+
+/** The module that serves a notebook, as the bundler is given it. */
+export function servedNotebook(entry: string): { contents: string; resolveDir: string; loader: 'ts' } {
+  return {
+    contents: `import * as notebook from ${JSON.stringify(entry)};
+import { serveRun } from ${JSON.stringify(join(here, 'serve-run.ts'))};
+export const serve = (host) => serveRun(notebook.default, host);`,
+    resolveDir: here,
+    loader: 'ts',
+  };
+}
+
+/**
+ * A bundle's code with what it was made of.
+ *
+ * @param inputs Relative to the notebook's folder, what the bundler was given in place of a file among them.
+ */
+export function withSources(folder: string, code: string, inputs: readonly string[]): BundleWithSources {
+  const paths = inputs.filter((path) => !path.includes(':'));
+  const own = paths.filter((path) => !path.startsWith('..') && !path.includes('node_modules'));
+  const files = own.map((path) => path.split(sep).join('/')).sort();
+  for (const file of files) ownText(join(folder, file));
+  return {
+    bundle: { code, sha256: sha256Hex(code), files },
+    sources: paths.map((path) => resolve(folder, path)).sort(),
+  };
 }
 
 /** Node's modules as a notebook sees them: those that compute as they are, the others a sentence at first use. */

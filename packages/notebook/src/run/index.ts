@@ -24,7 +24,7 @@ export type { KeptResults } from './kept-results.ts';
 export { keepResults, keptResults, keptResultsFile } from './kept-results.ts';
 export type { KnownNotebook, PreparedRun } from './prepare-run.ts';
 export { DEFAULT_SEED, describeBundle, describeFolder, prepareKnownRun, prepareRun } from './prepare-run.ts';
-export { notebookMemory, rememberedNotebook } from './remembered-notebook.ts';
+export { notebookMemory, rememberedNotebook, rememberedNotebooks } from './remembered-notebook.ts';
 export { rerun } from './rerun.ts';
 export { resolveParameters } from './resolve-parameters.ts';
 export type { DatasetFiles, RunChoices } from './run-choices.ts';

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { sha256Hex, writeAtomically } from '@assay/evidence';
-import { bundleWithSources } from './bundle-notebook.ts';
+import { type BundleWithSources, bundleWithSources } from './bundle-notebook.ts';
+import { bundleTogether } from './bundle-together.ts';
 import { describeOwn, type KnownNotebook } from './prepare-run.ts';
 
 const SCHEMA = 'assay-notebook-memory/2';
@@ -30,6 +32,9 @@ export function notebookMemory(home: string): string {
   return join(home, '.assay', 'notebooks');
 }
 
+/** What is being learnt in this process, by the place where it is remembered: whoever asks of it meanwhile looks there afterwards. */
+const learning = new Map<string, Promise<unknown>>();
+
 /**
  * What the notebook in a folder is, as learnt before where every byte that it was learnt from still is the same; learnt
  * anew, and remembered in the folder `memory`, where anything changed. No date of a file is believed.
@@ -45,14 +50,74 @@ export async function rememberedNotebook(
   memory: string,
   digests: Map<string, string | null> = new Map(),
 ): Promise<KnownNotebook> {
-  const place = join(memory, basename(folder));
-  const before = read(place);
-  if (before !== null && digestOf(folder, before.files, digests) === before.digest) {
-    const { notebook, code } = before;
-    return { folder, bundle: { ...before.bundle, code }, notebook };
+  return rememberedNotebooks([folder], memory, digests)[0]!;
+}
+
+/**
+ * The same of many notebooks, each as soon as it is known, in their order. Those that have to be learnt are bundled together, and as
+ * many are asked what they are at a time as the machine has processors.
+ *
+ * @example
+ * (await rememberedNotebooks([toy], `${folder}/memory`)[0]).notebook.id // 'toy'
+ */
+export function rememberedNotebooks(
+  folders: readonly string[],
+  memory: string,
+  digests: Map<string, string | null> = new Map(),
+): readonly Promise<KnownNotebook>[] {
+  const known = new Map<string, Promise<KnownNotebook>>();
+  const changed: string[] = [];
+  for (const folder of folders) {
+    const place = join(memory, basename(folder));
+    const before = read(place);
+    const asked = learning.get(place);
+    if (before !== null && digestOf(folder, before.files, digests) === before.digest) {
+      const { notebook, code } = before;
+      known.set(folder, Promise.resolve({ folder, bundle: { ...before.bundle, code }, notebook }));
+    } else if (asked !== undefined) {
+      // It may have changed since it was begun.
+      known.set(
+        folder,
+        asked.catch(() => {}).then(() => rememberedNotebook(folder, memory)),
+      );
+    } else changed.push(folder);
   }
-  const started = startedAt(memory, `${place}.started`);
-  const { bundle, sources } = await bundleWithSources(folder);
+  for (const [folder, one] of learnt(changed, memory)) known.set(folder, one);
+  return folders.map((folder) => known.get(folder)!);
+}
+
+function learnt(folders: readonly string[], memory: string): ReadonlyMap<string, Promise<KnownNotebook>> {
+  const known = new Map<string, Promise<KnownNotebook>>();
+  if (folders.length === 0) return known;
+  const started = startedAt(memory, join(memory, `${basename(folders[0]!)}.started`));
+  const together = bundleTogether(folders);
+  const digests = new Map<string, string | null>();
+  const all: Promise<KnownNotebook>[] = [];
+  for (const [index, folder] of folders.entries()) {
+    const place = join(memory, basename(folder));
+    const before: Promise<unknown> = all[index - availableParallelism()] ?? Promise.resolve();
+    const own = before
+      .catch(() => {})
+      .then(() => together)
+      .then(async (bundles) => bundles.get(folder) ?? bundleWithSources(folder))
+      .then((bundled) => remember(folder, place, bundled, started, digests))
+      .finally(() => learning.delete(place));
+    // Whoever waits for it is told; that nobody waits yet is no fault.
+    own.catch(() => {});
+    learning.set(place, own);
+    known.set(folder, own);
+    all.push(own);
+  }
+  return known;
+}
+
+async function remember(
+  folder: string,
+  place: string,
+  { bundle, sources }: BundleWithSources,
+  started: number | null,
+  digests: Map<string, string | null>,
+): Promise<KnownNotebook> {
   const known = await describeOwn(folder, bundle);
   if (started === null) return known;
   // What was written while it was read may not be what was read.
@@ -62,7 +127,7 @@ export async function rememberedNotebook(
   const now: Memory = {
     schema: SCHEMA,
     files,
-    digest: digestOf(folder, files, new Map()),
+    digest: digestOf(folder, files, digests),
     bundle: named,
     notebook: known.notebook,
   };

@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { describeFolder, rememberedNotebook } from '../../src/run/index.ts';
+import { describeFolder, rememberedNotebook, rememberedNotebooks } from '../../src/run/index.ts';
 import { fixture, temporaryFolder } from './toy.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -90,5 +90,37 @@ describe('rememberedNotebook', () => {
     expect(await rememberedNotebook(folder, memory)).toEqual(learnt);
     writeFileSync(join(memory, 'toy.json'), '{"schema":');
     expect(await rememberedNotebook(folder, memory)).toEqual(learnt);
+  });
+
+  it('is learnt once where it is asked for twice at a time, and anew where it changed meanwhile', async () => {
+    const { folder, notebook, memory } = copied();
+    const first = rememberedNotebook(folder, memory);
+    const { mtimeMs } = statSync(join(memory, 'toy.started'));
+    const second = rememberedNotebook(folder, memory);
+    expect(await second).toEqual(await first);
+    expect(statSync(join(memory, 'toy.started')).mtimeMs).toBe(mtimeMs);
+    writeFileSync(join(folder, 'words.ts'), "export const words = 'then';\n");
+    const then = rememberedNotebook(folder, memory);
+    writeFileSync(notebook, readFileSync(notebook, 'utf8').replace(/summary: '/, "summary: 'Now: "));
+    const now = rememberedNotebook(folder, memory);
+    await then;
+    expect((await now).notebook.summary).toMatch(/^Now: /);
+  });
+});
+
+describe('rememberedNotebooks', () => {
+  it('tells of each by itself, the faulty one of its fault, and remembers the others', async () => {
+    const { folder, memory } = copied();
+    const broken = join(dirname(folder), 'broken');
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'notebook.ts'), 'export default {');
+    const known = await Promise.allSettled(rememberedNotebooks([broken, folder], memory));
+    expect(known).toEqual([
+      { status: 'rejected', reason: expect.objectContaining({ name: 'InputError' }) },
+      { status: 'fulfilled', value: await describeFolder(folder) },
+    ]);
+    const file = join(memory, 'toy.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"summary":"', '"summary":"Remembered: '));
+    expect((await rememberedNotebooks([folder], memory)[0]!).notebook.summary).toMatch(/^Remembered: /);
   });
 });
