@@ -35,6 +35,13 @@ describe('assay data', () => {
     expect(readFileSync(file, 'utf8')).toBe(first);
   });
 
+  it('is generated once where two ask for it at a time', async () => {
+    const { home, assay } = project();
+    addDataset(home, 'small-register', register(200));
+    const said = await Promise.all([assay('data', 'small-register'), assay('data', 'small-register')]);
+    expect(said.map(({ out }) => /(\w+|already there)\n$/.exec(out)?.[1])).toEqual(['generated', 'already there']);
+  });
+
   it('looks into no mirror for what it generates', async () => {
     const { home, assay } = project();
     addDataset(home, 'small-register', register(200));

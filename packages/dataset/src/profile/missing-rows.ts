@@ -1,4 +1,5 @@
 import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { dictionaryLength, packedCodes } from '../table/held-texts.ts';
 import type { Column } from '../table/table.ts';
 
 /** Whether a row's value is missing. A recorded date that cannot be is not missing: somebody wrote something. */
@@ -15,10 +16,13 @@ export function missingAt(column: Column): (row: number) => boolean {
   }
 }
 
-/** Rows for each value of a dictionary. */
-export function rowsByCode(codes: Int32Array, values: number): Int32Array {
+/** Rows for each value of a dictionary, counted by its codes in as few bytes as they have. */
+export function rowsOfValues(dictionary: DictionaryColumn): Int32Array {
+  const values = dictionaryLength(dictionary);
+  const counted = packedCodes(dictionary)?.rowsOf(values);
+  if (counted !== undefined) return counted;
   const rows = new Int32Array(values);
-  for (const code of codes) if (code !== MISSING_CODE) rows[code]!++;
+  for (const code of dictionary.codes) if (code !== MISSING_CODE) rows[code]!++;
   return rows;
 }
 

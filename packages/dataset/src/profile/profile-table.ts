@@ -6,10 +6,9 @@ import { nearestText } from '../schema/nearest-text.ts';
 import type { Field, TableSchema } from '../schema/table-schema.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { hasColumn, textColumn } from '../table/column-of.ts';
-import { dictionaryLength } from '../table/held-texts.ts';
 import type { Column, Table } from '../table/table.ts';
-import { defaultDates, wrongDates } from './date-findings.ts';
-import { missingAt, rowsByCode } from './missing-rows.ts';
+import { dayOfValues, defaultDates, wrongDates } from './date-findings.ts';
+import { missingAt, rowsOfValues } from './missing-rows.ts';
 import type { DuplicateKey, FieldProfile, MissingInGroup, OutsideCodeList, TableProfile } from './table-profile.ts';
 
 export interface ProfileOptions {
@@ -38,41 +37,65 @@ export function profileTable(table: Table, schema: TableSchema, options: Profile
     );
   }
   checkedTable(table);
-  const fields = schema.fields.filter(({ name }) => hasColumn(table, name));
-  const columnOf = (field: Field) => table.columns[field.name]!;
+  const counted = schema.fields.filter(({ name }) => hasColumn(table, name)).map((field) => countedField(field, table));
   const groupFields =
     options.groupFields ??
-    fields
-      .filter((field) => field.role === 'protected-characteristic' && columnOf(field).kind === 'text')
-      .map(({ name }) => name);
-  const dates = fields.flatMap(({ name }) => {
-    const column = table.columns[name]!;
-    return column.kind === 'date' ? [{ name, column }] : [];
-  });
+    counted
+      .filter(({ field, column }) => field.role === 'protected-characteristic' && column.kind === 'text')
+      .map(({ field }) => field.name);
+  const dates = counted.flatMap(({ field: { name }, column, rowsOfCode }) =>
+    column.kind === 'date'
+      ? [{ name, dates: { recorded: column.recorded, rowsOfCode, days: dayOfValues(column) } }]
+      : [],
+  );
   return {
     rows: table.rowCount,
-    fields: fields.map((field) => fieldProfile(field, columnOf(field), table.rowCount)),
-    missingByGroup: groupFields.flatMap((group) => missingByGroup(table, fields, group)),
-    outsideCodeLists: fields.flatMap((field) => outsideCodeList(field, columnOf(field))),
-    duplicateKeys: fields.flatMap((field) => duplicateKey(field, columnOf(field))),
-    wrongDates: dates.flatMap(({ name, column }) => wrongDates(name, column, options.today)),
-    defaultDates: dates.flatMap(({ name, column }) => defaultDates(name, column)),
+    fields: counted.map((each) => fieldProfile(each, table.rowCount)),
+    missingByGroup: missingByGroup(table, counted, groupFields),
+    outsideCodeLists: counted.flatMap(outsideCodeList),
+    duplicateKeys: counted.flatMap(duplicateKey),
+    wrongDates: dates.flatMap(({ name, dates }) => wrongDates(name, dates, options.today)),
+    defaultDates: dates.flatMap(({ name, dates }) => defaultDates(name, dates)),
   };
 }
 
-function fieldProfile({ name, type, role }: Field, column: Column, rows: number): FieldProfile {
-  const isMissing = missingAt(column);
-  let missing = 0;
-  for (let row = 0; row < rows; row++) if (isMissing(row)) missing++;
-  const missingShare = rows === 0 ? null : missing / rows;
-  return { field: name, type, role, rows, missing, missingShare, distinct: distinctValues(column) };
+/** What is counted of a field once, for all that is told of it. */
+interface CountedField {
+  readonly field: Field;
+  readonly column: Column;
+  /** Rows of each value of a dictionary; none of numbers and moments. */
+  readonly rowsOfCode: Int32Array;
+  readonly missing: number;
 }
 
-function distinctValues(column: Column): number {
-  if (column.kind === 'text') return distinctCodes(column.codes, dictionaryLength(column));
-  if (column.kind === 'date') return distinctCodes(column.recorded.codes, column.recorded.values.length);
-  const sorted = inOrder(column.kind === 'number' ? column.values : column.milliseconds);
+function countedField(field: Field, { rowCount, columns }: Table): CountedField {
+  const column = columns[field.name]!;
+  if (column.kind === 'text' || column.kind === 'date') {
+    const rowsOfCode = rowsOfValues(column.kind === 'text' ? column : column.recorded);
+    let missing = rowCount;
+    for (const rows of rowsOfCode) missing -= rows;
+    return { field, column, rowsOfCode, missing };
+  }
+  const isMissing = missingAt(column);
+  let missing = 0;
+  for (let row = 0; row < rowCount; row++) if (isMissing(row)) missing++;
+  return { field, column, rowsOfCode: new Int32Array(0), missing };
+}
+
+function fieldProfile(counted: CountedField, rows: number): FieldProfile {
+  const { name, type, role } = counted.field;
+  const { missing } = counted;
+  const missingShare = rows === 0 ? null : missing / rows;
+  return { field: name, type, role, rows, missing, missingShare, distinct: distinctValues(counted) };
+}
+
+function distinctValues({ column, rowsOfCode }: CountedField): number {
   let distinct = 0;
+  if (column.kind === 'text' || column.kind === 'date') {
+    for (const rows of rowsOfCode) if (rows > 0) distinct++;
+    return distinct;
+  }
+  const sorted = inOrder(column.kind === 'number' ? column.values : column.milliseconds);
   for (let at = 0; at < sorted.length && !Number.isNaN(sorted[at]); at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) distinct++;
   }
@@ -87,58 +110,58 @@ function inOrder(values: Float64Array): Float64Array {
   return values;
 }
 
-/** A table in order of values has its codes in order of appearance: then one look at each row tells, and no count is kept. */
-function distinctCodes(codes: Int32Array, values: number): number {
-  let seen = 0;
-  for (const code of codes) {
-    if (code > seen) return countPositive(rowsByCode(codes, values));
-    if (code === seen) seen++;
+function missingByGroup(
+  table: Table,
+  fields: readonly CountedField[],
+  groupFields: readonly string[],
+): readonly MissingInGroup[] {
+  const groups = groupFields.map((groupField) => {
+    const { codes, values } = textColumn(table, groupField);
+    return { groupField, codes, labels: [...values, blankGroup(values)] };
+  });
+  const all = groups.map(({ codes, labels }) => rowsOfGroups(codes, labels.length, null));
+  // By field, since the rows that lack it are looked for once, whatever the groups.
+  const missingOf = fields.map((field) => {
+    const rows = missingRows(field, table.rowCount);
+    return groups.map(({ codes, labels }) => rowsOfGroups(codes, labels.length, rows));
+  });
+  return groups.flatMap(({ groupField, labels }, by) =>
+    fields.flatMap(({ field: { name } }, at) =>
+      name === groupField
+        ? []
+        : labels.flatMap((group, code) => {
+            const [rows, missing] = [all[by]![code]!, missingOf[at]![by]![code]!];
+            return rows === 0 ? [] : [{ field: name, groupField, group, rows, missing, missingShare: missing / rows }];
+          }),
+    ),
+  );
+}
+
+function missingRows({ column, missing }: CountedField, rowCount: number): Int32Array {
+  const rows = new Int32Array(missing);
+  if (missing === 0) return rows;
+  const isMissing = missingAt(column);
+  for (let row = 0, at = 0; row < rowCount; row++) if (isMissing(row)) rows[at++] = row;
+  return rows;
+}
+
+/** Rows of each group, those of no group last; of some rows, or of all. */
+function rowsOfGroups(codes: Int32Array, groups: number, rows: Int32Array | null): Int32Array {
+  const counts = new Int32Array(groups);
+  const count = rows?.length ?? codes.length;
+  for (let at = 0; at < count; at++) {
+    const code = codes[rows === null ? at : rows[at]!]!;
+    counts[code < 0 ? groups - 1 : code]!++;
   }
-  return seen;
+  return counts;
 }
 
-function countPositive(counts: Int32Array): number {
-  let positive = 0;
-  for (const count of counts) if (count > 0) positive++;
-  return positive;
-}
-
-function missingByGroup(table: Table, fields: readonly Field[], groupField: string): MissingInGroup[] {
-  const { codes, values } = textColumn(table, groupField);
-  const labels = [...values, blankGroup(values)];
-  const groupOf = (row: number) => (codes[row]! < 0 ? values.length : codes[row]!);
-  const rows = new Int32Array(labels.length);
-  for (let row = 0; row < table.rowCount; row++) rows[groupOf(row)]!++;
-  return fields
-    .filter(({ name }) => name !== groupField)
-    .flatMap(({ name }) => {
-      const isMissing = missingAt(table.columns[name]!);
-      const missing = new Int32Array(labels.length);
-      for (let row = 0; row < table.rowCount; row++) if (isMissing(row)) missing[groupOf(row)]!++;
-      return labels.flatMap((group, at) =>
-        rows[at] === 0
-          ? []
-          : [
-              {
-                field: name,
-                groupField,
-                group,
-                rows: rows[at]!,
-                missing: missing[at]!,
-                missingShare: missing[at]! / rows[at]!,
-              },
-            ],
-      );
-    });
-}
-
-function outsideCodeList(field: Field, column: Column): OutsideCodeList[] {
+function outsideCodeList({ field, column, rowsOfCode: rows }: CountedField): OutsideCodeList[] {
   if (field.codeList === undefined || column.kind !== 'text') return [];
   const list = codeList(field.codeList);
   const wordings = list.entries.flatMap(({ code, label, aliases = [] }) =>
     [code, label, ...aliases].map((wording) => ({ code, wording })),
   );
-  const rows = rowsByCode(column.codes, column.values.length);
   return column.values
     .flatMap((value, code) => {
       if (rows[code] === 0 || codeOf(list, value) !== undefined) return [];
@@ -153,16 +176,14 @@ function outsideCodeList(field: Field, column: Column): OutsideCodeList[] {
     .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1));
 }
 
-function duplicateKey(field: Field, column: Column): DuplicateKey[] {
+function duplicateKey({ field, column, rowsOfCode }: CountedField): DuplicateKey[] {
   if (field.role !== 'identifier' || column.kind !== 'text') return [];
-  const repeated = rowsByCode(column.codes, dictionaryLength(column)).filter((rows) => rows > 1);
-  if (repeated.length === 0) return [];
-  return [
-    {
-      field: field.name,
-      repeatedValues: repeated.length,
-      rows: repeated.reduce((sum, rows) => sum + rows, 0),
-      mostRows: repeated.reduce((most, rows) => Math.max(most, rows), 0),
-    },
-  ];
+  let [repeatedValues, rows, mostRows] = [0, 0, 0];
+  for (const each of rowsOfCode) {
+    if (each < 2) continue;
+    repeatedValues++;
+    rows += each;
+    mostRows = Math.max(mostRows, each);
+  }
+  return repeatedValues === 0 ? [] : [{ field: field.name, repeatedValues, rows, mostRows }];
 }
