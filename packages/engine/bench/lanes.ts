@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { sha256Hex } from '@assay/evidence';
+import { countFiles } from '../src/index.ts';
+import { sweepRequest } from '../test/register.ts';
+
+// usage: lanes.ts FILE [TIMES] : the sweep of one register on disk by one thread and by two, each in a process of its own and in turn. By
+// the clock, so while nothing else runs; the counts must be the same bytes. make-register.ts makes the files
+const [file = '', times = '3', threads] = process.argv.slice(2);
+const GOAL = 1.8;
+
+interface Lane {
+  readonly threads: number;
+  readonly wallSeconds: number;
+  readonly processorSeconds: number;
+  readonly peakMegabytes: number;
+  readonly bytes: string;
+}
+
+const seconds = (milliseconds: number) => Math.round(milliseconds / 10) / 100;
+if (threads !== undefined) {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  const { passes } = await countFiles([file], { ...sweepRequest(), threads: threads === '1' ? 1 : 2 });
+  const wallSeconds = seconds(performance.now() - start);
+  const { user, system } = process.cpuUsage(before);
+  const lane: Lane = {
+    threads: Number(threads),
+    wallSeconds,
+    processorSeconds: seconds((user + system) / 1000),
+    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    bytes: sha256Hex(JSON.stringify(passes)).slice(0, 12),
+  };
+  console.log(JSON.stringify(lane));
+} else {
+  console.log(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)} before`);
+  const lanes = Array.from({ length: 2 * Number(times) }, (_, at) => laneOf(1 + (at % 2)));
+  const middle = (threads: number) => {
+    const walls = lanes.filter((lane) => lane.threads === threads).map(({ wallSeconds }) => wallSeconds);
+    return walls.sort((a, b) => a - b)[Math.floor(walls.length / 2)]!;
+  };
+  const faster = middle(1) / middle(2);
+  const isSame = new Set(lanes.map(({ bytes }) => bytes)).size === 1;
+  console.log(
+    `${faster.toFixed(2)} times as fast by two (goal ${GOAL}); ${isSame ? 'the same bytes' : 'DIFFERENT BYTES'}`,
+  );
+  process.exitCode = isSame && faster >= GOAL ? 0 : 1;
+}
+
+function laneOf(threads: number): Lane {
+  const told = spawnSync(
+    process.execPath,
+    [...process.execArgv, fileURLToPath(import.meta.url), file, times, String(threads)],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  ).stdout;
+  process.stdout.write(told);
+  return JSON.parse(told) as Lane;
+}
