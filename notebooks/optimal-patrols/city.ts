@@ -35,7 +35,7 @@ export const stated = cell('stated', 'Events, of the rows or of counts from wher
     const found = displacement.eventsOfCounts(counts);
     const border = dayChosen(interventionDate) ?? 1;
     const made = displacement.columnsOfCounts(found, border);
-    const counted = { days: withCodes(made.days).events, reason: rows, withTimeOfDay: found.withTimeOfDay > 0 };
+    const counted = { days: withCodes(made.days).events, reason: rows, hours: found.hours };
     return { ...withCodes(made.events), counted };
   },
 });

@@ -81,11 +81,9 @@ export const dataFindings = findings('dataFindings', 'What came in, and what is 
         columns: (t) => [t.key('setting', 'Setting'), t.text('value', 'Value'), t.text('from', 'Where from')],
       }),
       ofUsed.share('data.without-hour', 'Events with a date and no time of day', {
-        from:
-          city.withoutHours ??
-          (city.hasHours
-            ? { of: city.nWithoutHour, outOf: city.nEvents }
-            : notComputed('these records hold no time of day')),
+        from: city.hasHours
+          ? { of: city.nWithoutHour, outOf: city.nEvents }
+          : notComputed('these records hold no time of day'),
       }),
     ];
   },

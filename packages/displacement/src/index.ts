@@ -241,7 +241,7 @@ export { aoristicProfile } from './time-of-day/aoristic.ts';
 export type { CircularTest, ClockedEvents } from './time-of-day/circular-tests.ts';
 export { circularTests } from './time-of-day/circular-tests.ts';
 export type { HoursOfDay } from './time-of-day/hours-of-day.ts';
-export { hoursOfDay, shortestHours } from './time-of-day/hours-of-day.ts';
+export { hoursOfCounts, hoursOfDay, shortestHours } from './time-of-day/hours-of-day.ts';
 export type { SpreadEvents } from './time-of-day/spread-contrast.ts';
 export { spreadContrast } from './time-of-day/spread-contrast.ts';
 export type { PatrolWindow, WindowContrast } from './time-of-day/window-contrast.ts';

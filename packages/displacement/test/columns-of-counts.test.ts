@@ -39,7 +39,7 @@ it('gives every event that was counted again, on the side of the first day on wh
   expect(
     Array.from(days.day, (day, row) => [day, textAt(days.areaName, row), textAt(days.source, row)].join()),
   ).toEqual(['90,North,public', '90,North,public', '120,,police']);
-  const odd = { withTimeOfDay: 0, days: [], kinds: [{ ...eventsOfCounts(counts).kinds[0]!, count: 0.5 }] };
+  const odd = { days: [], kinds: [{ ...eventsOfCounts(counts).kinds[0]!, count: 0.5 }] };
   expect(() => columnsOfCounts(odd, 100)).toThrow(InputError);
 });
 

@@ -6,7 +6,7 @@ import { eventCounter, eventsOfCounts } from '../src/index.ts';
 const DAY = 86_400_000;
 const event = fc.record({
   area: fc.constantFrom('North', 'South', null),
-  time: fc.constantFrom(0, 10.5, 20, 99.25, Number.NaN),
+  time: fc.constantFrom(0, 10.5, 20, 99.25, 7.03125, Number.NaN),
   month: fc.constantFrom('2024-02', '2024-2', null),
   offence: fc.constantFrom('burglary', 'arson', null),
   source: fc.constantFrom('public', 'police', null),
@@ -54,14 +54,18 @@ describe('events that are counted', () => {
       fc.property(fc.array(event, { minLength: 1, maxLength: 60 }), fc.nat(60), (events, cut) => {
         const whole = countOf(events);
         expect(countOf(events.slice(0, cut), events.slice(cut))).toEqual(whole);
-        const { kinds, days, withTimeOfDay } = eventsOfCounts(whole);
+        const { kinds, days, hours } = eventsOfCounts(whole);
         const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((all, { count }) => all + count, 0);
         const dayOf = ({ time, month }: Event) =>
           Number.isNaN(time) ? (month === '2024-02' ? Date.UTC(2024, 1) / DAY : Number.NaN) : Math.floor(time);
         const dated = events.filter((each) => !Number.isNaN(dayOf(each)));
         expect(sum(kinds)).toBe(events.length);
         expect(sum(days)).toBe(dated.length);
-        expect(withTimeOfDay).toBe(events.filter(({ time }) => time % 1 !== 0 && !Number.isNaN(time)).length);
+        expect(sum(hours)).toBe(dated.length);
+        const at = (wanted: number) => sum(hours.filter(({ hour, area }) => hour === wanted && area === 'South'));
+        const timed = (part: number) => events.filter(({ time, area }) => time % 1 === part && area === 'South').length;
+        // Noon, six, and a quarter to one.
+        expect([at(12), at(6), at(24)]).toEqual([timed(0.5), timed(0.25), timed(0.03125)]);
         const later = dated.filter((each) => dayOf(each) >= 20 && each.offence === 'arson' && each.area === 'North');
         expect(
           sum(kinds.filter(({ when, offence, area }) => when === 'after' && offence === 'arson' && area === 'North')),
@@ -75,6 +79,6 @@ describe('events that are counted', () => {
     const placed = { ...slice, numbers: { ...slice.numbers, x: Float64Array.of(1), y: Float64Array.of(2) } };
     expect(() => eventCounter.count(placed, options)).toThrow(/leave the coordinates out, e\.g\. --columns/);
     const half = { ...slice, numbers: { ...slice.numbers, x: Float64Array.of(1), y: Float64Array.of(Number.NaN) } };
-    expect(eventCounter.count(half, options).rows.length).toBe(2);
+    expect(eventCounter.count(half, options).rows.length).toBe(3);
   });
 });

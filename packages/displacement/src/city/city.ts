@@ -8,10 +8,12 @@ import {
   rowsWhere,
   sortedValues,
   takeRows,
+  textAt,
 } from '@assay/statistics';
 import { ringWidthOf, withParts } from '../areas/evaluation-part.ts';
 import { placeEvents } from '../areas/place-events.ts';
-import { hoursOfDay } from '../time-of-day/hours-of-day.ts';
+import type { EventsOfCounts } from '../counting/event-counter.ts';
+import { hoursOfCounts, hoursOfDay } from '../time-of-day/hours-of-day.ts';
 import { firstDayOfPatrols } from './first-day.ts';
 import { refuseSectorsOfOneName, type Sector } from './sector.ts';
 
@@ -45,8 +47,8 @@ export interface CitySettings {
   /** Width of a ring, and how many sectors can be patrolled: by the sectors where not given. */
   readonly ringMetres?: number | null;
   readonly topSectors?: number | null;
-  /** Of events that were counted where they lie: their days, why no single event is known, and whether any had a time of day. */
-  readonly counted?: { readonly days: CityDays; readonly reason: NotComputed; readonly withTimeOfDay: boolean } | null;
+  /** Of events that were counted where they lie: their days and hours, and why no single event is known. */
+  readonly counted?: ({ readonly days: CityDays; readonly reason: NotComputed } & Pick<EventsOfCounts, 'hours'>) | null;
 }
 
 /** Events with a place and a time, in metres, and the sector of each; and why nothing can be said of what is not known. */
@@ -92,6 +94,14 @@ export function cityOf(events: CityEvents, given: readonly Sector[], settings: C
           counted.days,
           sectors.map(({ area }) => area.name),
         );
+  const named = new Set(counted === null ? [] : Array.from(kept, (row) => textAt(events.areaName, row)));
+  const hours =
+    counted === null
+      ? hoursOfDay(time)
+      : {
+          hour: new Float64Array(kept.length).fill(Number.NaN),
+          ...hoursOfCounts(counted.hours.filter(({ area }) => named.has(area))),
+        };
   const intervention = firstDayOfPatrols(days.day, firstDay);
   const later = Uint8Array.from(day, (each) => (each >= intervention.day ? 1 : 0));
   const nLocated = rowsWhere(sector, (each) => each >= 0).length;
@@ -115,7 +125,7 @@ export function cityOf(events: CityEvents, given: readonly Sector[], settings: C
     day,
     /** The same events by area, day and who found them: all that is asked of days, where only counts are at hand too. */
     days,
-    ...hoursOfDay(time),
+    ...hours,
     later,
     offence: takeRows(sortedValues(events.offence), kept),
     /** 1 found by police, 0 reported by the public, −1 not stated. */
@@ -131,7 +141,7 @@ export function cityOf(events: CityEvents, given: readonly Sector[], settings: C
     groups,
     /** Why nothing can be said of single events; `null` where rows are at hand; and so of what follows. */
     withoutRows,
-    withoutHours: (counted?.withTimeOfDay ?? true) ? withoutRows : null,
+    withoutHours: hours.hasHours ? withoutRows : null,
     withoutSectors:
       sectors.length === 0
         ? notComputed('no sectors were given. Give their boundaries as the input sectors')

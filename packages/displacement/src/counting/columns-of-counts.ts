@@ -13,10 +13,10 @@ const eachOf = <Kind extends { readonly count: number }>(kinds: readonly Kind[])
  *
  * @example
  * const kinds = [{ area: 'North', when: 'after', offence: null, source: null, harm: null, count: 2 }];
- * columnsOfCounts({ withTimeOfDay: 0, kinds, days: [] }, 100).events.time // [8640000000, 8640000000]
+ * columnsOfCounts({ kinds, days: [] }, 100).events.time // [8640000000, 8640000000]
  */
 export function columnsOfCounts(
-  { kinds, days }: EventsOfCounts,
+  { kinds, days }: Pick<EventsOfCounts, 'kinds' | 'days'>,
   start: number,
 ): { readonly events: CityEvents; readonly days: CityDays } {
   const [events, dated] = [eachOf(kinds), eachOf(days)];

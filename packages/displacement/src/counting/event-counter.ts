@@ -1,5 +1,4 @@
 import {
-  Counted,
   type CountedSlice,
   type Counter,
   type CountRow,
@@ -12,10 +11,13 @@ import {
 } from '@assay/statistics';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** For the hour of an event that none begins with. */
+const BETWEEN_HOURS = 24;
 
 /**
- * How many events did each area have, by the day and by what they were? An event has the area that it names. Any division of
- * the rows gives the same.
+ * How many events did each area have, by the day, by the full hour and by what they were? An event has the area that it names.
+ * Any division of the rows gives the same.
  *
  * Option `interventionDate`: the first day of patrols as yyyy-mm-dd, or empty; what events were is counted before and after it.
  *
@@ -26,7 +28,7 @@ const DAY = 86_400_000;
  */
 export const eventCounter: Counter = {
   name: 'events-by-area',
-  version: 1,
+  version: 2,
   columns: ['time'],
   optional: ['area', 'month', 'offence', 'source', 'x', 'y', 'harm'],
   splitBy: null,
@@ -42,9 +44,8 @@ export const eventCounter: Counter = {
       );
     const starts = month.values.map(monthStart);
     const start = interventionDate === '' ? Infinity : Math.round(Date.parse(`${interventionDate}T00:00Z`) / DAY);
-    const days = new Map<string, Map<number, number>>();
+    const dated = new Map<string, Map<number, number>>();
     const kinds = new Map<string, number>();
-    let withTimeOfDay = 0;
     for (let row = 0; row < rowCount; row++) {
       let at = time?.[row] ?? Number.NaN;
       if (Number.isNaN(at) && month.codes[row]! >= 0) at = starts[month.codes[row]!]!;
@@ -62,15 +63,17 @@ export const eventCounter: Counter = {
       ]);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       if (Number.isNaN(at)) continue;
-      if (at !== day * DAY) withTimeOfDay++;
-      const key = JSON.stringify(['day', place, found]);
-      const own = days.get(key) ?? new Map<number, number>();
-      days.set(key, own.set(day, (own.get(day) ?? 0) + 1));
+      const add = (key: string, when: number) => {
+        const own = dated.get(key) ?? new Map<number, number>();
+        dated.set(key, own.set(when, (own.get(when) ?? 0) + 1));
+      };
+      add(JSON.stringify(['day', place, found]), day);
+      const hour = (at - day * DAY) / HOUR;
+      add(JSON.stringify(['hour', place]), Number.isInteger(hour) ? hour : BETWEEN_HOURS);
     }
     const rows: CountRow[] = [...kinds].map(([what, count]) => ({ what, at: 0, size: 0, count }));
-    for (const [what, own] of days) for (const [at, count] of own) rows.push({ what, at, size: 0, count });
+    for (const [what, own] of dated) for (const [at, count] of own) rows.push({ what, at, size: 0, count });
     refuseManyEvents(rows);
-    if (withTimeOfDay > 0) rows.push({ what: 'withTimeOfDay', at: 0, size: 0, count: withTimeOfDay });
     return { rows, crossing: [] };
   },
   refuse: refuseManyEvents,
@@ -89,7 +92,8 @@ export function monthStart(text: string): number {
 
 /** Events as {@link eventCounter} counted them: one row for each, in the order of what they were. */
 export interface EventsOfCounts {
-  readonly withTimeOfDay: number;
+  /** Every event with a time by where it was and the full hour at which it happened; 24 for between two. */
+  readonly hours: readonly { readonly area: string | null; readonly hour: number; readonly count: number }[];
   /** Every event by what it was; `day` is not known, only whether it lies before or after the first day of patrols. */
   readonly kinds: readonly {
     readonly area: string | null;
@@ -130,6 +134,9 @@ export function eventsOfCounts(counts: readonly CountRow[]): EventsOfCounts {
   const days = parsed.flatMap(({ parts: [kind, area, source], at, count }) =>
     kind === 'day' ? [{ area: area!, source: source!, day: at, count }] : [],
   );
+  const hours = parsed.flatMap(({ parts: [kind, area], at, count }) =>
+    kind === 'hour' ? [{ area: area!, hour: at, count }] : [],
+  );
   const kinds = parsed.flatMap(({ parts, count }) => {
     if (parts[0] !== 'kind') return [];
     const [, area, when, offence, source, harm] = parts as unknown as [
@@ -142,5 +149,5 @@ export function eventsOfCounts(counts: readonly CountRow[]): EventsOfCounts {
     ];
     return [{ area, when, offence, source, harm, count }];
   });
-  return { withTimeOfDay: new Counted(counts).of('withTimeOfDay'), kinds, days };
+  return { hours, kinds, days };
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { checkedSize, InputError } from '@assay/statistics';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -25,13 +25,39 @@ export function hoursOfDay(milliseconds: ArrayLike<number>): HoursOfDay {
   const hasHours = ofDay.some((time) => time !== 0);
   const onTheHour = new Float64Array(24);
   for (const time of ofDay) if (time % HOUR === 0) onTheHour[time / HOUR]!++;
-  const [midnight, ...others] = onTheHour;
-  const isDateAlone = !hasHours || midnight! >= 3 * Math.max(1, ...others);
+  const isDateAlone = isMidnightADate(onTheHour, hasHours);
   return {
     hour: ofDay.map((time) => (isDateAlone && time === 0 ? Number.NaN : time / HOUR)),
     hasHours,
-    nWithoutHour: hasHours && isDateAlone ? midnight! : 0,
+    nWithoutHour: hasHours && isDateAlone ? onTheHour[0]! : 0,
   };
+}
+
+function isMidnightADate([midnight = 0, ...others]: Iterable<number>, hasHours: boolean): boolean {
+  return !hasHours || midnight >= 3 * Math.max(1, ...others);
+}
+
+/**
+ * Do events hold a time of day, and how many a date alone, where they were counted by the full hour at which they happened, 24 for
+ * between two? As {@link hoursOfDay} says of the events themselves.
+ *
+ * @throws InputError where an hour is none, or a count is negative or no whole number.
+ *
+ * @example
+ * hoursOfCounts([{ hour: 0, count: 3 }, { hour: 1, count: 1 }]).nWithoutHour // 3
+ */
+export function hoursOfCounts(
+  counted: readonly { readonly hour: number; readonly count: number }[],
+): Omit<HoursOfDay, 'hour'> {
+  const events = new Float64Array(25);
+  for (const { hour, count } of counted) {
+    if (!(Number.isInteger(hour) && hour >= 0 && hour <= 24))
+      throw new InputError(`${hour} is no full hour of a day. Count by 0 to 23, and by 24 between two.`);
+    events[hour]! += checkedSize(count, 'events of an hour');
+  }
+  const hasHours = events.some((count, hour) => hour > 0 && count > 0);
+  const isDateAlone = isMidnightADate(events.subarray(0, 24), hasHours);
+  return { hasHours, nWithoutHour: hasHours && isDateAlone ? events[0]! : 0 };
 }
 
 /**

@@ -105,14 +105,18 @@ describe('cityOf', () => {
       day: Int32Array.of(START - 1, START, START, START + 9),
     };
     const reason = notComputed('events were counted');
-    const found = madeCity({}, { counted: { days, reason, withTimeOfDay: false } });
+    const hoursAt = (hour: number, count: number, area: string | null = null) => ({ area, hour, count });
+    const ofHours = (...hours: ReturnType<typeof hoursAt>[]) => madeCity({}, { counted: { days, reason, hours } });
+    const found = ofHours(hoursAt(0, 4), hoursAt(9, 7, 'elsewhere'));
     expect(found.days).toEqual({
       area: Int32Array.of(3, 0),
       day: Int32Array.of(START - 1, START + 9),
       foundByPolice: Int8Array.of(0, 1),
     });
     expect([found.withoutRows, found.withoutPoints, found.withoutHours]).toEqual([reason, reason, null]);
-    expect(madeCity({}, { counted: { days, reason, withTimeOfDay: true } }).withoutHours).toEqual(reason);
+    expect([found.hasHours, found.nWithoutHour]).toEqual([false, 0]);
+    const timed = ofHours(hoursAt(0, 4), hoursAt(24, 1));
+    expect([timed.withoutHours, timed.hasHours, timed.nWithoutHour]).toEqual([reason, true, 4]);
   });
 
   it('knows a file of months by days that are all the first', () => {

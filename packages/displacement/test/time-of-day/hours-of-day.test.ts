@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hoursOfDay, shortestHours, spreadContrast } from '../../src/index.ts';
+import { hoursOfCounts, hoursOfDay, shortestHours, spreadContrast } from '../../src/index.ts';
 
 const HOUR = 3_600_000;
 
@@ -17,6 +17,20 @@ describe('hour of each event', () => {
   });
   it('has no hours where every event is at midnight, and none is told as lacking its own', () => {
     expect(hoursOfDay([0, 24 * HOUR])).toEqual({ hour: Float64Array.of(NaN, NaN), hasHours: false, nWithoutHour: 0 });
+  });
+  it('is told of counts as of the events themselves, but for the hour of a single one', () => {
+    const halves = fc.array(
+      fc.integer({ min: 0, max: 95 }).map((half) => (half > 49 ? 0 : half / 2)),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(halves, (hours) => {
+        const { hour: _, ...told } = hoursOfDay(hours.map((hour) => hour * HOUR));
+        const counted = hours.map((hour) => ({ hour: hour % 1 === 0 ? hour % 24 : 24, count: 1 }));
+        expect(hoursOfCounts(counted)).toEqual(told);
+      }),
+    );
+    expect(() => hoursOfCounts([{ hour: 25, count: 1 }])).toThrow('25 is no full hour');
   });
   it('counts back from before 1970', () => {
     expect(hoursOfDay([-HOUR, HOUR / 2]).hour).toEqual(Float64Array.of(23, 0.5));
