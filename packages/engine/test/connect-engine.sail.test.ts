@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counterNamed, countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
 import { refusal } from './refusal.ts';
@@ -93,6 +94,26 @@ describe.skipIf('missing' in sail)(
       for await (const batch of engine.rows({ query: moments }, ['summer', 'winter'])) rows.push(...batch);
       await engine.close();
       expect(rows).toEqual([['2025-07-01 13:00:00', '2025-01-01 12:00:00']]);
+    });
+
+    it('reads moments of a file that keeps them by another clock as what the clock in London showed', async () => {
+      const kept = join(folder, 'moments.parquet');
+      const connection = await (await DuckDBInstance.create(':memory:')).connect();
+      await connection.run(
+        `SET timezone = 'UTC'; COPY (SELECT TIMESTAMPTZ '2025-07-01 12:00:00+00' AS "sum\`mer", TIMESTAMPTZ '2025-01-01 12:00:00+00' AS winter, TIMESTAMP '2025-07-01 12:00:00' AS written, 'x' AS name) TO '${kept}' (FORMAT parquet)`,
+      );
+      connection.closeSync();
+      const engine = await openEngine(entry, options);
+      const from = { query: `SELECT * FROM parquet.\`${kept}\`` };
+      const columns = await engine.columns(from);
+      const rows: (readonly (string | null)[])[] = [];
+      for await (const batch of engine.rows(from, columns)) rows.push(...batch);
+      const grouped: (readonly (string | null)[])[] = [];
+      for await (const batch of engine.grouped!(from, [columns[0]!], 9)) grouped.push(...batch);
+      await engine.close();
+      expect(columns).toEqual(['sum`mer', 'winter', 'written', 'name']);
+      expect(rows).toEqual([['2025-07-01 13:00:00', '2025-01-01 12:00:00', '2025-07-01 12:00:00', 'x']]);
+      expect(grouped).toEqual([['2025-07-01 13:00:00', '1']]);
     });
 
     it('counts names with signs that nobody sees as every reader cleans them', async () => {

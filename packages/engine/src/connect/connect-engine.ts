@@ -22,14 +22,23 @@ const SPARK: FingerprintDialect = {
  */
 export async function openConnect(entry: EngineEntry, options: OpenOptions): Promise<Engine> {
   const session = await openSession(entry, options);
-  const source = (table: TableName) => sourceSql(table, quoteSpark);
+  const named = (table: TableName, alias?: string) => sourceSql(table, quoteSpark, alias);
+  const recast = new Map<string, string>();
+  /** With every moment by the session's clock; asked of a table once its columns were. */
+  const source = (table: TableName) => recast.get(named(table)) ?? named(table);
   const node = entry.node ?? 'node';
   return {
     name: 'Spark Connect',
     can: { kernel: true },
     version: () => session.version(),
-    columns: async (table) =>
-      (await session.all('describe the table', `SELECT * FROM ${source(table)} LIMIT 0`)).columns,
+    async columns(table) {
+      const { columns, otherClocks } = await session.all('describe the table', `SELECT * FROM ${named(table)} LIMIT 0`);
+      const cast = (name: string) => `cast(${quoteSpark(name)} AS timestamp) AS ${quoteSpark(name)}`;
+      const each = columns.map((name) => (otherClocks.includes(name) ? cast(name) : quoteSpark(name)));
+      if (otherClocks.length > 0)
+        recast.set(named(table), `(SELECT ${each.join(', ')} FROM ${named(table, 'AS s')}) AS t`);
+      return columns;
+    },
     async identify(table, columns) {
       const sql = fingerprintSql(source(table), columns, SPARK);
       const { columns: names, rows } = await session.all('identify the table', sql);

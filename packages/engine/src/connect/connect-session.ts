@@ -11,6 +11,9 @@ const CONNECT_SECONDS = 20;
 /** Seconds in which a server may say good-bye; it forgets the session by itself. */
 const CLOSE_SECONDS = 2;
 
+/** A moment that is written out without its offset is then what London's clock showed, as readers take it. */
+const ZONE = 'Europe/London';
+
 /** An error of the server itself, in its words; those of the connection are told as such. */
 export class StatementFailed extends InputError {}
 
@@ -19,7 +22,7 @@ interface ConnectSession {
   version(): Promise<string>;
   /** Rows of one statement as texts, batch by batch; whole, or an error. */
   rows(step: string, sql: string): AsyncGenerator<(string | null)[][]>;
-  all(step: string, sql: string): Promise<{ readonly columns: readonly string[]; readonly rows: (string | null)[][] }>;
+  all(step: string, sql: string): Promise<BatchColumns & { readonly rows: (string | null)[][] }>;
   close(): Promise<void>;
 }
 
@@ -121,8 +124,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
   }
 
   try {
-    // A moment that is written out without its offset is then what London's clock showed, as readers take it.
-    const pairs = [{ key: 'spark.sql.session.timeZone', value: 'Europe/London' }];
+    const pairs = [{ key: 'spark.sql.session.timeZone', value: ZONE }];
     const hello = unary('config', { operation: { set: { pairs } } });
     await withinEngineLimit(
       `${place}: to connect`,
@@ -154,13 +156,13 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
       }
     },
     async all(step, sql) {
-      let columns: readonly string[] = [];
+      let found: BatchColumns = { columns: [], otherClocks: [] };
       const all: (string | null)[][] = [];
       for await (const batch of rows(step, sql)) {
-        columns = (batch as unknown as { columns: readonly string[] }).columns;
+        found = batch as unknown as BatchColumns;
         all.push(...batch);
       }
-      return { columns, rows: all };
+      return { columns: found.columns, otherClocks: found.otherClocks, rows: all };
     },
     async close() {
       await unary('releaseSession', {}, CLOSE_SECONDS).catch(() => {});
@@ -185,18 +187,27 @@ function incomplete(place: string, step: string): InputError {
 }
 
 function batchOf(place: string, batch: NonNullable<ExecuteResponse['arrowBatch']>): (string | null)[][] {
-  const { columns, rows } = textsOf(batch.data);
+  const { rows, ...columns } = textsOf(batch.data);
   if (String(rows.length) !== String(batch.rowCount)) {
     throw new InputError(`${place}: a batch of ${batch.rowCount} rows holds ${rows.length}. Run it again.`);
   }
-  return Object.assign(rows, { columns });
+  return Object.assign(rows, columns);
+}
+
+interface BatchColumns {
+  readonly columns: readonly string[];
+  /** Those that hold moments by a clock other than the session's, which some servers would write by that clock. */
+  readonly otherClocks: readonly string[];
 }
 
 /** A batch as texts, row by row; statements cast every column to a text. */
-function textsOf(data: Uint8Array): { readonly columns: readonly string[]; readonly rows: (string | null)[][] } {
+function textsOf(data: Uint8Array): BatchColumns & { readonly rows: (string | null)[][] } {
   // A copy, since Arrow's numbers must begin at whole words of memory.
   const table = tableFromIPC(new Uint8Array(data), { useBigInt: true });
-  const columns = table.schema.fields.map(({ name }) => name);
+  const { fields } = table.schema;
+  const columns = fields.map(({ name }) => name);
+  const clockOf = ({ type }: (typeof fields)[number]) => ('timezone' in type ? type.timezone : null);
+  const otherClocks = fields.flatMap((each) => (clockOf(each) && clockOf(each) !== ZONE ? [each.name] : []));
   const values = columns.map((_, at) => table.getChildAt(at).toArray() as ArrayLike<unknown>);
   const rows = Array.from({ length: table.numRows }, (_, row) =>
     values.map((column) => {
@@ -204,5 +215,5 @@ function textsOf(data: Uint8Array): { readonly columns: readonly string[]; reado
       return value === null || value === undefined ? null : String(value);
     }),
   );
-  return { columns, rows };
+  return { columns, otherClocks, rows };
 }
