@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Field, TableSchema } from '@assay/dataset';
+import { field, type TableSchema } from '@assay/dataset';
 import { writeTable } from '@assay/dataset/read';
 import { dictionaryColumn } from '@assay/statistics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,15 +30,14 @@ const ROWS: readonly (readonly (string | null)[])[] = [
   ['3', '7.00', 'true', '1582-10-04', '2024-02-29 12:00:00', 'nan', '~'],
 ];
 
-const field = (name: string, type: Field['type'] = 'text'): Field => {
-  return { name, title: name, description: 'as it comes', type, role: 'descriptive', required: false } as Field;
-};
 /** With a day among the texts rows are brought, since engines group texts alone. */
 const schemaOf = (isDated: boolean) =>
   ({
     name: 'awkward',
     title: 'Awkward',
-    fields: COLUMNS.map((column, at) => field(`f${at}`, isDated && column === 'born' ? 'date' : 'text')),
+    fields: COLUMNS.map((column, at) =>
+      (isDated && column === 'born' ? field.date : field.text)(`f${at}`, column, 'As it comes.', 'category'),
+    ),
   }) as TableSchema;
 
 /** Every column counted alone: by the engine's own grouping, or of its rows. */
