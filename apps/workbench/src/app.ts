@@ -111,7 +111,8 @@ export function createApp(options: AppOptions): App {
     generatedHashes: rememberHashes(home, options.generatedHashes ?? (async () => new Set())),
   };
   const tasks = options.isRunBeside === true ? tasksInThread(answers) : tasksHere(answers);
-  const queue = runQueue({ home, store, uploads, notebooks, runs, tasks, onError });
+  const sent = sentFiles(uploads, now);
+  const queue = runQueue({ home, store, uploads, sent, notebooks, runs, tasks, onError });
   const live = new LiveShelf({ home, notebooks, panel, datasetFiles: files, now });
   const postLimit = rateLimit({ count: 30, seconds: 60 }, now);
   const readsAll = (person: Person) => may(person, 'read what is not released');
@@ -124,7 +125,7 @@ export function createApp(options: AppOptions): App {
     store,
     queue,
     uploads,
-    sent: sentFiles(uploads, now),
+    sent,
     forms: formTokens(store),
     tasks,
     signers: options.signers ?? [],

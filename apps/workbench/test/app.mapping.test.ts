@@ -129,6 +129,22 @@ describe('a file with other headings', () => {
     expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nSued,1\r\n');
   });
 
+  it('is still there, with what was said of it, where the run itself failed', async () => {
+    const sent = { 'input:people': csv('Rufname;Bezirk\nIda;Nord\n'), 'columns:people': 'forename=Vorname' };
+    const started = await analyst().send('/notebooks/sample/run', '/notebooks/sample/runs', { ...sent, seed: '7' });
+    const job = await overAt(started.headers.get('location')!);
+    expect(job).toContain('Asked for by Local analyst');
+    const again = /href="(\/notebooks\/sample\/run\?look=[0-9a-f-]+)"/.exec(job)?.[1];
+    const form = await analyst().read(again!);
+    expect(form.text).toContain('The files that you sent are kept for an hour.');
+    expect(formFields(form.text)).toMatchObject({ 'columns:people': 'forename=Vorname', seed: '7' });
+    const mended = await goOn(form, { 'columns:people': 'forename=Rufname,area=Bezirk' });
+    const page = await overAt(mended.headers.get('location')!);
+    const report = /href="(\/reports\/[0-9a-f]{16})"/.exec(page)![1]!;
+    expect((await analyst().read(`${report}/tables/area.records.csv`)).text).toBe('area,n\r\nNord,1\r\n');
+    expect((await analyst().read(again!)).text).not.toContain('are kept for an hour.');
+  });
+
   it('is gone when it was not kept, and belongs to whoever sent it', async () => {
     const shown = await look({ 'input:people': windows() });
     const other = await goOn(shown, { look: 'another' });

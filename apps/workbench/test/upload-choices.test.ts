@@ -15,6 +15,9 @@ const sent = (values: Readonly<Record<string, string>>): Fields => ({
   text: (name) => values[name] ?? '',
   all: (name) => (values[name] === undefined ? [] : [values[name]]),
   file: () => null,
+  texts() {
+    return this;
+  },
 });
 const people = {
   name: 'people',

@@ -88,6 +88,7 @@ export { diskProblem } from './pack/disk-problem.ts';
 export { PackProblem } from './pack/pack-problem.ts';
 export type { CrateDescription } from './pack/ro-crate.ts';
 export {
+  folderBeside,
   removeFoldersOfThread,
   temporaryFolder,
   tidyTemporaryFolders,

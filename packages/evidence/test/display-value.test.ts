@@ -3,12 +3,19 @@ import { describe, expect, it } from 'vitest';
 import {
   displayFinding,
   displayInterval,
+  displayRange,
   displayValue,
   finding,
   isFormat,
   type Unit,
   unitsFitting,
 } from '../src/index.ts';
+
+it.each([Number.NaN, Infinity, -Infinity])('says of %d, which is no number, that none is available', (value) => {
+  expect(displayValue(value, 'proportion')).toBe('not available');
+  expect(displayInterval({ low: value, high: 1 }, 'proportion')).toBe('not available');
+  expect(displayRange({ low: 0, high: value }, 'ratio')).toBe('not available');
+});
 
 describe('displayValue in plain words', () => {
   it.each([

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TableSchema } from '@assay/dataset';
 import { guessSchema } from '@assay/dataset/read';
+import { folderBeside } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, SLUG } from '../home/notebook-folders.ts';
@@ -33,7 +34,7 @@ export const newNotebook: Command = {
     if (from !== null && data !== null)
       throw new InputError('new takes a file or a notebook to copy, not both: --data and --from. Leave one out.');
     mkdirSync(join(home, 'notebooks'), { recursive: true });
-    const fresh = mkdtempSync(join(home, 'notebooks', '.new-'));
+    const fresh = folderBeside(join(home, 'notebooks'), '', 'new');
     try {
       if (from !== null) copy(notebookFolder(home, from), fresh, from, slug);
       else {

@@ -1,7 +1,8 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DatasetDescriptor } from '@assay/dataset';
+import { folderBeside } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 
 /** What the thread says at its end; nothing where all went well. */
@@ -16,7 +17,7 @@ export async function generateBeside(
   descriptor: DatasetDescriptor,
   signal?: AbortSignal,
 ): Promise<void> {
-  const fresh = mkdtempSync(join(destination, '.new-'));
+  const fresh = folderBeside(destination, '', 'new');
   const worker = new Worker(new URL('../../bin/make-dataset.mjs', import.meta.url), {
     workerData: { destination: fresh, descriptor: JSON.parse(JSON.stringify(descriptor)) },
     execArgv: [],

@@ -1,6 +1,7 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatasetDescriptor } from '@assay/dataset';
+import { folderBeside } from '@assay/evidence';
 import { nearestNameSuggestion } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 import { generateTables } from './generate-tables.ts';
@@ -12,7 +13,7 @@ export async function generateInto(
 ): Promise<void> {
   const { writeTable } = await import('@assay/dataset/read');
   const tables = await generateTables(generator!);
-  const fresh = mkdtempSync(join(destination, '.new-'));
+  const fresh = folderBeside(destination, '', 'new');
   try {
     for (const resource of resources) {
       const table = Object.hasOwn(tables, resource.name) ? tables[resource.name] : undefined;

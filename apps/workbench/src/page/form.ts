@@ -10,6 +10,8 @@ export interface Fields {
   text(name: string): string;
   all(name: string): readonly string[];
   file(name: string): File | null;
+  /** The same without files, whose bytes go. */
+  texts(): Fields;
 }
 
 /** A form that can be sent once, by the person it was made for. */
@@ -91,7 +93,9 @@ function message(c: WorkbenchContext, status: 400 | 403 | 409 | 422 | 429, title
   );
 }
 
-function fieldsOf(body: Record<string, string | File | (string | File)[]>): Fields {
+type Body = Readonly<Record<string, string | File | (string | File)[]>>;
+
+function fieldsOf(body: Body): Fields {
   const values = (name: string) => [body[name] ?? []].flat();
   return {
     text: (name) =>
@@ -103,6 +107,12 @@ function fieldsOf(body: Record<string, string | File | (string | File)[]>): Fiel
     file: (name) =>
       values(name).find((value): value is File => typeof value !== 'string' && (value.name !== '' || value.size > 0)) ??
       null,
+    texts() {
+      const isText = (value: string | File) => typeof value === 'string';
+      return fieldsOf(
+        Object.fromEntries(Object.entries(body).map(([name, each]) => [name, [each].flat().filter(isText)])),
+      );
+    },
   };
 }
 

@@ -74,7 +74,7 @@ export function jobPage(workbench: Workbench, person: Person, job: Job, said: Jo
 ${!over && html`<p><label for="progress">Steps done</label><progress id="progress" max="${progress?.[1] ?? '1'}" value="${progress?.[0] ?? '0'}"></progress></p>`}
 ${job.state === 'finished' && job.run !== null && html`<div class="actions"><a class="button" href="/reports/${job.run}${job.kind === 'rerun' && '/review'}">${job.kind === 'rerun' ? 'See the certificate' : 'Read the report'}</a>${job.from !== null && job.from !== job.run && html`<a class="button secondary" href="/reports/${job.run}/changes?since=${job.from}">Compare with the run before</a>`}</div>`}
 ${!over && form(workbench, person, { action: `/runs/${job.id}/cancel`, body: html``, submit: 'Stop this run', secondary: true })}
-${over && job.state !== 'finished' && html`<div class="actions"><a class="button secondary" href="/notebooks/${job.notebook}/run">Try again</a></div>`}
+${over && job.state !== 'finished' && html`<div class="actions"><a class="button secondary" href="/notebooks/${job.notebook}/run${job.state === 'failed' && html`?look=${job.id}`}">Try again</a></div>`}
 <h2>What happened</h2>
 ${hasEarlier && html`<p><a href="/runs/${job.id}?before=${lines[0]!.number}">What was said before these ${lines.length} lines</a></p>`}
 ${isEarlier && html`<p><a href="/runs/${job.id}">The latest lines</a></p>`}

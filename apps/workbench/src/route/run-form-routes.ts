@@ -8,7 +8,9 @@ import { respond } from '../page/respond.ts';
 import { runFormPage } from '../page/run-form-page.ts';
 import type { NotebookEntry } from '../report/notebook-index.ts';
 import type { Person } from '../security/person.ts';
+import { jobById } from '../store/jobs.ts';
 import { keepMapping } from '../store/mappings.ts';
+import { tableOf } from '../upload/count-upload.ts';
 import { keepUploadedInputs, type SentInputs } from '../upload/sent-inputs.ts';
 import type { Workbench, WorkbenchEnvironment } from '../workbench-context.ts';
 
@@ -20,8 +22,14 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
     const person = c.get('person');
     const entry = await workbench.notebooks.find(c.req.param('slug'));
     if (entry === null) return notFound(c, 'notebook');
-    const from = runBefore(workbench, person, entry.slug, c.req.query('from'));
-    return respond(c, runFormPage(workbench, person, entry, { from, refused: null }));
+    const look = c.req.query('look') ?? '';
+    const failed = workbench.sent.ofFailed(look, person.id, entry.slug);
+    const from = runBefore(workbench, person, entry.slug, failed?.fields.text('from') ?? c.req.query('from'));
+    if (failed === null) return respond(c, runFormPage(workbench, person, entry, { from, refused: null }));
+    const { fields, files } = failed;
+    const message = jobById(workbench.store, look)?.message ?? 'The run failed.';
+    const refused = { message, fields, look, kept: Object.keys(files) };
+    return respond(c, runFormPage(workbench, person, entry, { from, refused }));
   });
 
   routes.post('/:slug/runs', (c) =>
@@ -45,6 +53,8 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
         keepMappings(workbench, person, entry, fields, sent);
         const choices = { ...sent, ...chosen };
         const order = { kind: 'run', notebook: entry.slug, choices, from: from?.run.id ?? null } as const;
+        const started = { person: person.id, slug: entry.slug, files: uploadedOf(sent.inputs), fields: fields.texts() };
+        workbench.sent.start(id, started);
         const job = workbench.queue.add(person, order, id);
         return context.redirect(`/runs/${job.id}`, 303);
       } catch (error) {
@@ -62,6 +72,10 @@ export function runFormRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
 
   return routes;
 }
+
+/** Files that were sent, not tables that are counted where they lie. */
+const uploadedOf = (inputs: SentInputs['inputs']) =>
+  Object.fromEntries(Object.entries(inputs).filter(([, paths]) => paths.every((path) => tableOf(path) === null)));
 
 /** The record of a run of this notebook that the form goes out from. */
 function runBefore(

@@ -8,6 +8,7 @@ import { appendEntry } from '../store/entries.ts';
 import { addJob, type Job, jobById, setJobState } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
 import { inUploadFormWords } from '../upload/form-words.ts';
+import type { SentFiles } from '../upload/sent-files.ts';
 import type { UploadShelf } from '../upload/upload-shelf.ts';
 import { certificateDigest, certificateText } from './certificate-text.ts';
 import { jobLog } from './job-log.ts';
@@ -30,6 +31,7 @@ interface RunQueueParts {
   readonly home: string;
   readonly store: Store;
   readonly uploads: UploadShelf;
+  readonly sent: SentFiles;
   readonly notebooks: NotebookIndex;
   readonly runs: RunIndex;
   readonly tasks: Tasks;
@@ -51,6 +53,11 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   };
   const { say, written } = jobLog(store, tell);
 
+  /** The files of a run go when it is over, but of one that failed stay for its form to be sent again. */
+  function letGo(id: string, hasFailed: boolean): void {
+    if (!parts.sent.end(id, hasFailed)) parts.uploads.release(id);
+  }
+
   function startNext(): void {
     while (!isClosed && going.size < runsAtOnce && waiting.length > 0) {
       const { id, person, order } = waiting.shift()!;
@@ -60,7 +67,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
       const done = perform(id, person, order, abort.signal)
         .catch((error) => parts.onError(error, 'disk'))
         .finally(() => {
-          parts.uploads.release(id);
+          letGo(id, jobById(store, id)?.state === 'failed');
           going.delete(id);
           tell(id);
           startNext();
@@ -160,7 +167,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
       const index = waiting.findIndex((each) => each.id === id);
       if (index >= 0) {
         waiting.splice(index, 1);
-        parts.uploads.release(id);
+        letGo(id, false);
         setJobState(store, id, { state: 'cancelled', message: 'Stopped before it began.' });
         tell(id);
         return true;

@@ -78,10 +78,12 @@ function clearUp({ database, folder, now }: Store): void {
   });
   const named = filesOfRuns(folder);
   for (const name of names(uploadFolder(folder))) {
-    if (!named.includes(name)) rmSync(join(uploadFolder(folder), name), { recursive: true, force: true });
+    const place = join(uploadFolder(folder), name);
+    if (!named.includes(name)) rmSync(place, { recursive: true, force: true });
+    else for (const each of names(place)) if (each.endsWith('.partial')) rmSync(join(place, each), { force: true });
   }
   for (const notebook of names(join(folder, 'runs'))) {
-    for (const name of names(join(folder, 'runs', notebook)).filter((each) => /^\..+-(?:new|old)-\w+$/.test(each)))
+    for (const name of names(join(folder, 'runs', notebook)).filter((each) => /^\..+-(?:new|old)-[\w-]+$/.test(each)))
       rmSync(join(folder, 'runs', notebook, name), { recursive: true, force: true });
   }
 }

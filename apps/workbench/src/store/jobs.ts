@@ -17,6 +17,7 @@ export interface Job {
   /** The stored run whose choices were varied. */
   readonly from: string | null;
   readonly requestedAt: number;
+  /** The name of whoever asked; where it is not known, what the log-in calls them. */
   readonly requestedBy: string;
 }
 
@@ -31,7 +32,7 @@ export interface JobLine {
   readonly text: string;
 }
 
-export function addJob(store: Store, { id: person }: Person, id: string, order: RunOrder): void {
+export function addJob(store: Store, { id: person, name }: Person, id: string, order: RunOrder): void {
   const { database, now } = store;
   pruneJobs(store);
   const choices = JSON.stringify(
@@ -40,7 +41,7 @@ export function addJob(store: Store, { id: person }: Person, id: string, order: 
       : {},
   );
   database.run(
-    "INSERT INTO job (id, kind, notebook, choices, state, run, requested_at, requested_by) VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?)",
+    "INSERT INTO job (id, kind, notebook, choices, state, run, requested_at, requested_by, requested_by_name) VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?, ?)",
     id,
     order.kind,
     order.notebook,
@@ -48,6 +49,7 @@ export function addJob(store: Store, { id: person }: Person, id: string, order: 
     order.kind === 'rerun' ? order.run : null,
     now(),
     person,
+    name,
   );
 }
 
@@ -173,6 +175,6 @@ function jobOf(row: Row): Job {
     run: row['run'] === null ? null : String(row['run']),
     from: (JSON.parse(String(row['choices'])) as { from?: string | null }).from ?? null,
     requestedAt: Number(row['requested_at']),
-    requestedBy: String(row['requested_by']),
+    requestedBy: String(row['requested_by_name'] ?? row['requested_by']),
   };
 }

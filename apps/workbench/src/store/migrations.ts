@@ -184,4 +184,8 @@ CREATE TABLE mapping (
 CREATE INDEX submission_in_order ON submission (meeting IS NOT NULL, meeting DESC, CAST(agenda_item AS INTEGER), id);
 CREATE INDEX stage_of_submission ON entry (submission, id, verdict) WHERE kind = 'stage' AND verdict IS NOT NULL;
 `,
+  `
+-- Who asked for a run, as others know them; runs of before have the id alone.
+ALTER TABLE job ADD COLUMN requested_by_name TEXT;
+`,
 ];

@@ -13,6 +13,8 @@ export interface NumberWords {
   readonly text: string;
 }
 
+const NOT_AVAILABLE = 'not available';
+
 const BASES = [100, 1_000, 10_000, 100_000, 1_000_000];
 
 /**
@@ -20,7 +22,7 @@ const BASES = [100, 1_000, 10_000, 100_000, 1_000_000];
  *
  * Without a format the unit decides. A proportion reads "12 in every 100" in plain words (a rarer one moves to 1,000,
  * 10,000, … so that it reads as a whole person) and "12.3%" in technical words. A value that is text, such as a marker
- * put there by the disclosure gate, is shown as it stands, a date as people say it; `null` reads "not available". In plain
+ * put there by the disclosure gate, is shown as it stands, a date as people say it; `null`, and a number that is none, reads "not available". In plain
  * words a share of nothing is "none" and a whole one "all".
  *
  * @example
@@ -32,7 +34,7 @@ export function displayValue(
   format: Format | null = null,
   words: Words = 'plain',
 ): string {
-  if (value === null) return 'not available';
+  if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return NOT_AVAILABLE;
   if (typeof value === 'string') return words === 'plain' ? dateWords(value) : value;
   const { before, text, after } = numberWords(value, unit, format, words);
   if (words === 'plain' && after.startsWith(' in every ')) {
@@ -56,6 +58,7 @@ export function displayInterval(
   words: Words = 'plain',
   beside: number | null = null,
 ): string {
+  if (!areNumbers(interval)) return NOT_AVAILABLE;
   const { low, high } = intervalEnds(interval, unit, format === 'interval' ? null : format, words, beside);
   if (high === null) return `at least ${low.before}${low.text}${low.after}`;
   if (words === 'technical') return `${low.before}${low.text}${low.after} to ${high.before}${high.text}${high.after}`;
@@ -76,10 +79,15 @@ export function displayRange(
   unit: Unit,
   beside: number | null = null,
 ): string {
+  if (!areNumbers(interval)) return NOT_AVAILABLE;
   const format = unit === 'proportion' ? 'percent' : null;
   const { low, high } = intervalEnds(interval, unit, format, 'plain', beside);
   const end = ({ before, text, after }: NumberWords) => `${before}${text}${after === '%' ? after : ''}`;
   return high === null ? `at least ${end(low)}` : `${end(low)} to ${end(high)}`;
+}
+
+function areNumbers({ low, high }: { readonly low: number; readonly high: number | null }): boolean {
+  return Number.isFinite(low) && (high === null || Number.isFinite(high));
 }
 
 function intervalEnds(

@@ -1,4 +1,4 @@
-import { lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
@@ -80,6 +80,30 @@ function removeWhere(isLeft: (pid: number, thread: number) => boolean): void {
       // Taken away meanwhile, or held open: the next process tries again.
     }
   }
+}
+
+const BESIDE = /^\.(?:(?<base>.+)-)?(?<kind>new|old)-(?<place>[0-9a-f]{8})-(?<pid>\d+)-\w+$/;
+
+/**
+ * A folder beside the place that its files are to take, or that they are to leave, of a name that says whose it is. What processes left
+ * there that were killed goes; but not what one took aside whose place is still empty.
+ *
+ * @param base name of the place; empty for several of one folder.
+ *
+ * @example
+ * const fresh = folderBeside(folder, 'run', 'new');
+ * rmSync(fresh, { recursive: true });
+ * basename(fresh).startsWith('.run-new-') // true
+ */
+export function folderBeside(parent: string, base: string, kind: 'new' | 'old'): string {
+  const place = countingPlace();
+  for (const name of readdirSync(parent)) {
+    const found = BESIDE.exec(name)?.groups;
+    if (found?.['place'] !== place || isProcessAlive(Number(found['pid']))) continue;
+    if (found['kind'] === 'old' && !existsSync(join(parent, found['base'] ?? ''))) continue;
+    rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(parent, `.${base === '' ? '' : `${base}-`}${kind}-${place}-${process.pid}-`));
 }
 
 /** Names the machine or container whose numbers of processes these are: another may share the folder. */

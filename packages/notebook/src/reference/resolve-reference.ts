@@ -33,6 +33,9 @@ export function resolveReference(reference: Reference, scope: ReferenceScope): s
     : findingText(reference, finding, scope.words);
 }
 
+/** A parameter below it would be shown with few of its figures, or as none. */
+const SMALL = 1e-4;
+
 function parameterText({ name, format }: Extract<Reference, { kind: 'parameter' }>, scope: ReferenceScope): string {
   const value = scope.parameters[name];
   if (value === undefined) {
@@ -43,7 +46,7 @@ function parameterText({ name, format }: Extract<Reference, { kind: 'parameter' 
   if (value === FROM_DATA) return 'as the data say';
   if (typeof value === 'string') return scope.words === 'plain' ? dateWords(spokenChoice(value)) : value;
   return format === null
-    ? value.toLocaleString('en-GB', { maximumFractionDigits: 6 })
+    ? value.toLocaleString('en-GB', { maximumFractionDigits: Math.abs(value) < SMALL ? 20 : 6 })
     : displayValue(value, 'ratio', format, scope.words);
 }
 

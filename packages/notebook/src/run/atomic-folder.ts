@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { folderBeside } from '@assay/evidence';
 
 /**
  * Writes a folder whole or not at all: the files stand in a folder beside it until all are written, then it takes the
@@ -11,7 +12,7 @@ import { basename, dirname, join } from 'node:path';
  */
 export function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(dirname(folder), { recursive: true });
-  const fresh = mkdtempSync(join(dirname(folder), `.${basename(folder)}-new-`));
+  const fresh = folderBeside(dirname(folder), basename(folder), 'new');
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(fresh, name), text);
     replaceFolder(fresh, folder);
@@ -23,7 +24,7 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
 const ATTEMPTS = 20;
 
 function replaceFolder(fresh: string, folder: string): void {
-  const old = mkdtempSync(join(dirname(folder), `.${basename(folder)}-old-`));
+  const old = folderBeside(dirname(folder), basename(folder), 'old');
   let aside: string | null = null;
   try {
     for (let attempt = 1; ; attempt++) {

@@ -112,6 +112,15 @@ describe('resolveReference', () => {
   ])('refuses {%s} with the remedy', (reference, message) => expect(() => text(reference)).toThrow(message));
 });
 
+it.each([
+  [0.0000001, '0.0000001'],
+  [-0.00002, '-0.00002'],
+  [0.05, '0.05'],
+  [0, '0'],
+])('writes a parameter of %d with its figures', (cost, expected) => {
+  expect(resolveReference(parseReference('parameter:cost'), { ...scope, parameters: { cost } })).toBe(expected);
+});
+
 it('says of every part of a number that was held back that it was, and of a range without an upper end that it has none', () => {
   const { interval, ...rest } = share;
   const held = { ...share, value: '[c]', disclosure: { status: 'suppressed', rule: 'minimum' } } as const;
