@@ -16,7 +16,7 @@ export default defineConfig({
     experimental: { fsModuleCache: true, fsModuleCachePath: join(repository, 'node_modules/.vitest') },
     include: ['**/*.test.ts'],
     env: { TZ: 'UTC', LANG: 'C.UTF-8' },
-    maxWorkers: 2,
+    maxWorkers: Number(process.env['ASSAY_TEST_PROCESSES'] ?? 2),
     isolate: false,
     globalSetup: join(repository, 'testing/src/own-temporary-folder.ts'),
     setupFiles: ['read-tests-anew', 'equal-bytes'].map((name) => join(repository, `testing/src/${name}.ts`)),
