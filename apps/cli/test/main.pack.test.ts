@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { assemblePack, type LogEntry, openPack, type Results } from '@assay/evidence';
 import { tableCsv } from '@assay/report';
@@ -33,6 +42,19 @@ describe('assay export', () => {
     expect(code).toBe(0);
     expect(readdirSync(join(toy.home, '.assay/log'))).toEqual(['00000001.json', '00000002.json', 'head.json']);
     expect(readdirSync(toy.home).filter((name) => name.includes('partial'))).toEqual([]);
+    // The pack as it left may be written again; signed since, or a file of something else, it may not.
+    expect((await toy.assay('export', 'one', '--out', 'x.zip')).code).toBe(0);
+    for (const name of ['x.zip', 'notes.txt']) {
+      appendFileSync(join(toy.home, name), 'more');
+      const before = readFileSync(join(toy.home, name));
+      const { code, err } = await toy.assay('export', 'one', '--out', name);
+      expect([code, err]).toEqual([
+        2,
+        expect.stringMatching(/ is there already and holds something else\. Give another/),
+      ]);
+      expect(readFileSync(join(toy.home, name)).equals(before)).toBe(true);
+    }
+    expect(readdirSync(join(toy.home, '.assay/log'))).toHaveLength(4);
   });
 
   it('lets a count of 3 leave in no form: changed to 4, every released file stays the same', async () => {
@@ -235,6 +257,13 @@ describe('assay verify, key and sign', () => {
     expect(statSync(join(toy.home, 'reviewer.key')).mode & 0o077).toBe(0);
     expect((await toy.assay('key', 'reviewer')).err).toMatch(/there is a key already/);
     expect((await toy.assay('sign', 'x.zip', '--key', 'reviewer.key', '--note', 'Read it')).code).toBe(0);
+    const signedOnce = readFileSync(join(toy.home, 'x.zip'));
+    writeFileSync(join(toy.home, 'other.zip'), signedOnce);
+    expect(await toy.assay('sign', 'x.zip', '--key', 'reviewer.key', '--out', 'other.zip')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/other\.zip is there already and holds something else\./),
+    });
+    expect(readFileSync(join(toy.home, 'other.zip')).equals(signedOnce)).toBe(true);
     const known = await toy.assay('verify', 'x.zip', '--signers', 'reviewer.signer.json');
     expect(known).toMatchObject({
       code: 0,

@@ -1,4 +1,4 @@
-import { readPrivateKey, readStatement, signPack, verifyPack, writeAtomically } from '@assay/evidence';
+import { readPrivateKey, readStatement, refuseReplacing, signPack, verifyPack, writeAtomically } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { logSigning } from '../pack/log-signing.ts';
@@ -44,6 +44,7 @@ export const sign: Command = {
     const stated =
       certificate === null ? {} : readStatement(readTextFile(filePath(cwd, certificate), 'certificate'), digest!);
     const out = filePath(cwd, given.one('out') ?? given.words[0]!);
+    if (out !== path) refuseReplacing(out);
     const log = logSigning(home, signedAt, 'pack-signed', { digest, as: kind });
     const signed = (pack: Uint8Array) =>
       signPack(pack, kind, { ...stated, signedAt, log, ...(note === null ? {} : { note }) }, key);

@@ -6,7 +6,14 @@ import {
   type DisclosureRecord,
   defaultPolicy,
 } from '@assay/disclosure-control';
-import { assemblePack, type QuestionLedger, type SigningPolicy, sha256Hex, stageFile } from '@assay/evidence';
+import {
+  assemblePack,
+  type QuestionLedger,
+  refuseReplacing,
+  type SigningPolicy,
+  sha256Hex,
+  stageFile,
+} from '@assay/evidence';
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
@@ -57,7 +64,7 @@ const MOST_ATTEMPTS = 50;
  * nothing that left without an entry. Where another process exports meanwhile, the release is worked out again with
  * what that one released.
  *
- * @throws InputError where a reviewer withheld the run, or the run, the log or the order does not hold.
+ * @throws InputError where a reviewer withheld the run, the run, the log or the order does not hold, or `out` is another file.
  *
  * @example
  * const when = { at: '2025-03-06T09:00:00Z', ledger: order.ledger, generatedHashes };
@@ -98,6 +105,7 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       });
     }
     const pack = assemblePack(released.payload, releasedPackDescription(released.source, record));
+    refuseReplacing(out, pack.bytes);
     // The bytes are on the disk before the log says that they left, and in place only afterwards.
     const staged = stageFile(out, pack.bytes);
     const entry = orDiscard(staged, () =>
