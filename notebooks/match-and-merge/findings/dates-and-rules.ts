@@ -5,8 +5,6 @@ import { isBlankColumn, type NotComputed, notComputed } from '@assay/statistics'
 import { NO_TRUTH, people, register, tolerance } from '../inputs.ts';
 import { counted, sweep } from './tolerance.ts';
 
-const MOST_RECORDS = 300_000;
-
 export const defaults = cell('defaults', 'Dates of birth that look like a default or that no calendar has', {
   needs: { dates: countsOf(people, 'dates'), register: whereRows(register) },
   compute: ({ dates, register }, { needsRows }) => {
@@ -23,7 +21,7 @@ const relaxed = cell('relaxed', 'What each way of relaxing the date of birth wou
   compute: ({ register: { count, truth, records }, sweep, tolerance }) =>
     truth === null
       ? NO_TRUTH
-      : (matching.tooLarge(count, MOST_RECORDS) ??
+      : (matching.tooLarge(count, 300_000) ??
         matching.tooCrowded(sweep) ??
         matching.relaxedDates(records, truth, tolerance)),
 });

@@ -6,7 +6,6 @@ import { decoys } from './live.ts';
 import { model } from './model.ts';
 import { chosenClusters, sweep } from './tolerance.ts';
 
-const MOST_PAIRS = 5_000_000;
 const WAYS = {
   decoys: 'decoy dates of birth',
   duplicates: 'duplicate method (at most)',
@@ -30,7 +29,7 @@ export const comparedFindings = findings('comparedFindings', 'Ways to learn how 
     return [
       about.table('unlabelled.compared', {
         title: 'Share of the links at the chosen tolerance that is wrong, found in different ways',
-        rows: tooLarge(toleranceRow(sweep.rows, tolerance).pairs, MOST_PAIRS) ?? waysToKnowWrongLinks(sweep, given),
+        rows: tooLarge(toleranceRow(sweep.rows, tolerance).pairs, 5_000_000) ?? waysToKnowWrongLinks(sweep, given),
         columns: (t) => [
           t.key('way', 'Found by', ({ way }) =>
             way === 'drawn pairs' ? `drawn pairs, judged by ${judgement!.judge}` : WAYS[way],
