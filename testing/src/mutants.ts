@@ -71,8 +71,9 @@ async function judgeMutants(folder: string): Promise<number> {
   const reach = await reachOf(suite, chosen);
   const broken = reach.ofBytes.length === 0 ? [] : await suite.failing(reach.ofBytes);
   if (broken.length > 0) throw new Error(`the tests of ${folder} fail as it stands: ${broken.join(', ')}`);
-  const judges = [...suite.seconds.keys()].filter((file) => !reach.ofBytes.includes(file));
-  if (!(await suite.holds(judges, LEAST_SECONDS + TIMES_AS_LONG * Math.max(...suite.seconds.values()))))
+  const { processorSeconds } = reach;
+  const judges = [...processorSeconds.keys()].filter((file) => !reach.ofBytes.includes(file));
+  if (!(await suite.holds(judges, LEAST_SECONDS + TIMES_AS_LONG * Math.max(...processorSeconds.values()))))
     throw new Error(`the tests of ${folder} fail, run by one process, as it stands`);
   let killed = 0;
   for (const [number, each] of chosen.entries()) {
@@ -93,7 +94,7 @@ async function isSeen(suite: Suite, reach: Reach, number: number, each: Mutation
   const reaching = reach.files[number]!.filter((file) => !reach.ofBytes.includes(file));
   const isOwn = (file: string) => basename(file).startsWith(`${basename(each.file, '.ts')}.`);
   const others = reach.startingOthers.filter((file) => !reach.ofBytes.includes(file) && !reaching.includes(file));
-  const usual = (file: string) => suite.seconds.get(file) ?? 0;
+  const usual = (file: string) => reach.processorSeconds.get(file) ?? 0;
   const shortestFirst = (files: readonly string[]) => [...files].sort((one, other) => usual(one) - usual(other));
   const files = [reaching.filter(isOwn), reaching.filter((file) => !isOwn(file)), others].flatMap(shortestFirst);
   if (files.length === 0) return false;

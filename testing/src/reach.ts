@@ -12,6 +12,8 @@ export interface Reach {
   readonly startingOthers: readonly string[];
   /** Test files that a mere probe makes fail, since they look at the bytes of sources: they see any change, and judge none. */
   readonly ofBytes: readonly string[];
+  /** How long each test file computes in a process of its own: a clock would say how busy the machine is. */
+  readonly processorSeconds: ReadonlyMap<string, number>;
 }
 
 /** Runs a suite once, with a probe at each of these computations. */
@@ -35,6 +37,7 @@ export async function reachOf(suite: Suite, mutations: readonly Mutation[]): Pro
       ),
       startingOthers: told.filter(({ startsOthers }) => startsOthers).map(({ file }) => file),
       ofBytes: failing,
+      processorSeconds: new Map(told.map(({ file, processorSeconds }) => [file, processorSeconds])),
     };
   } finally {
     for (const [path, text] of kept) {
@@ -49,6 +52,7 @@ interface Told {
   readonly file: string;
   readonly reached: readonly number[];
   readonly startsOthers: boolean;
+  readonly processorSeconds: number;
 }
 
 const read = (line: string): Told => JSON.parse(line) as Told;

@@ -34,7 +34,9 @@ if (written !== undefined) {
   }
   syncBuiltinESMExports();
   afterAll(() => {
-    const line = { file: expect.getState().testPath, reached: [...reached], startsOthers };
+    const { user, system } = process.cpuUsage();
+    const processorSeconds = (user + system) / 1e6;
+    const line = { file: expect.getState().testPath, reached: [...reached], startsOthers, processorSeconds };
     appendFileSync(written, `${JSON.stringify(line)}\n`);
   });
 }

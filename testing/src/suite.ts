@@ -14,8 +14,6 @@ export interface Suite {
   readonly holds: (files: readonly string[], processorSeconds: number) => Promise<boolean>;
   /** Must be told of each source that is written. */
   readonly changed: (file: string) => void;
-  /** How long each test file took, in seconds, when it was run last. */
-  readonly seconds: ReadonlyMap<string, number>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,7 +24,6 @@ export async function suiteIn(
   folder: string,
   isRun: (testFile: string) => boolean = () => true,
 ): Promise<Suite> {
-  const seconds = new Map<string, number>();
   Object.assign(process.env, copy.environment);
   const root = join(copy.folder, folder);
   let order: readonly string[] = [];
@@ -70,14 +67,12 @@ export async function suiteIn(
   };
   return {
     copy,
-    seconds,
     changed: (file) => vitest.invalidateFile(file),
     failing: async (files, told = {}) => {
       Object.assign(process.env, told);
       // Which test files reach a place is asked of each by itself.
       const modules = await run(files, { bail: 0, isolate: true });
       for (const name of Object.keys(told)) delete process.env[name];
-      for (const each of modules) seconds.set(each.moduleId, each.diagnostic().duration / 1000);
       return modules.filter((each) => !each.ok()).map(({ moduleId }) => moduleId);
     },
     holds: async (files, processorSeconds) => {
