@@ -44,7 +44,15 @@ it('leaves a file whose account of itself contradicts itself to DuckDB, which re
   bytes[at + 1] = 0x9c;
   writeFileSync(path, bytes);
   expect(parquetFooter(path)).toBeNull();
-  const { first_name: column } = (await readTable({ paths: [path], schema })).table.columns;
+  const { table, files } = await readTable({ paths: [path], schema });
+  const { first_name: column } = table.columns;
   if (column?.kind !== 'text') throw new Error('no texts');
   expect(Array.from(column.codes, (code) => column.values[code])).toEqual(names);
+  // No line of it ends in any way.
+  expect(files[0]).toMatchObject({
+    hasMixedLineEnds: false,
+    hasTrailingSeparator: false,
+    footerLines: 0,
+    blankRows: 0,
+  });
 });
