@@ -167,7 +167,9 @@ export function createApp(options: AppOptions): App {
     c.set('person', person);
     return next();
   });
-  app.use(csrf(openId === undefined ? {} : { origin: new URL(openId.settings.address).origin }));
+  app.use(
+    csrf({ origin: openId === undefined ? sameSite(identify !== localOnly) : new URL(openId.settings.address).origin }),
+  );
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => tooLarge(c as WorkbenchContext) });
   const takesFiles = /^\/(?:notebooks\/[^/]+\/runs|live\/[^/]+\/file|submissions\/[^/]+\/packs)$/;
   const [large, small] = [limit(mostUploadBytes + smallBody), limit(smallBody)];
@@ -255,3 +257,9 @@ function tooLarge(c: WorkbenchContext): Response {
     413,
   );
 }
+
+/** Whether a form came from this workbench, which behind a proxy that does the log-in speaks http where readers see https. */
+const sameSite = (isBehindProxy: boolean) => (origin: string, c: { readonly req: { readonly url: string } }) => {
+  const own = new URL(c.req.url);
+  return origin === own.origin || (isBehindProxy && origin === `https://${own.host}`);
+};

@@ -42,6 +42,18 @@ describe('a trusted proxy', () => {
     expect((await as('constructor').read('/')).status).toBe(401);
   });
 
+  it('takes its own forms from browsers that only say where they come from, over https', async () => {
+    const { text } = await as('ada').read('/notebooks/sample/run');
+    const token = /name="token" value="([^"]+)"/.exec(text)![1]!;
+    const send = (Origin: string) =>
+      as('ada')
+        .post('/notebooks/sample/runs', { token, seed: 'x' }, { Origin })
+        .then(({ status }) => status);
+    // A seed of letters is refused by the form itself, so that nothing runs.
+    expect([await send('https://elsewhere.example'), await send('https://localhost:1')]).toEqual([403, 403]);
+    expect([await send('https://localhost'), await send('http://localhost')]).toEqual([422, 422]);
+  });
+
   it('counts only from its own address', async () => {
     address = '10.0.0.99';
     expect((await as('ada').read('/')).status).toBe(401);

@@ -12,7 +12,7 @@ describe('a choice', () => {
     const [choice] = choices(page('{choose: missed.by-tolerance by edits at parameter:tolerance}'));
     expect(choice).toContain('<legend>Edits allowed</legend>');
     expect(choice!.match(/type="radio"/g)).toHaveLength(5);
-    expect(choice).toMatch(/class="a3" checked><span>2 <span class="quiet">\(as set for this run\)/);
+    expect(choice).toMatch(/class="a3" checked><span>2 <span class=quiet>\(as set for this run\)/);
     expect(choice).toContain('38 in every 100 (between 34 and 43 in every 100)');
     expect(choice).not.toContain('<dt>from');
   });

@@ -8,8 +8,8 @@ const BETWEEN = new RegExp(`</(${BLOCK})>\\n(?=</?(?:${BLOCK})\\b)`, 'g');
 /** A table has thousands of cells, and a value of letters needs no quotes (13.1.2.3). */
 const QUOTED_CELL = /<(t[dh]) (scope|class)="([a-z]+)"(?: class="([a-z]+)")?>/g;
 
-/** So do the classes of what stands in each section. */
-const QUOTED_CLASS = /<(dl|dd) class="([a-z-]+)">/g;
+/** So do the classes of what stands in each section, and of the range below a number. */
+const QUOTED_CLASS = /<(dl|dd|span) class="([a-z-]+)">/g;
 
 /**
  * The same page in fewer bytes. Text holds no `<` of its own, since it is escaped, so only tags are taken out.

@@ -109,7 +109,7 @@ ${rows}</tbody>
 </table>
 `;
   });
-  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}-caption">
+  return html`<div class="scroll"${!isOnPaper && html` tabindex="0" role="group" aria-labelledby="${id}-caption"`}>
 ${parts}</div>${more(table.rows.length, most, words, whole)}${wanted.length > shown.length && html`\n<p class="small">More columns: ${whole}.</p>`}${words === 'plain' && whyNoRange(shown, limitations)}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
 }
 
