@@ -1,7 +1,7 @@
 import type { RecordedReports } from '@assay/dataset';
 import * as dataset from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { type About, fewestBehind, finding, findings } from '@assay/notebook';
+import { type About, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type DictionaryColumn, isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { eraEnd, reportColumns } from '../inputs.ts';
@@ -72,7 +72,7 @@ function underRecorded(given: About<RecordedReports>, eraDay: number): FindingDr
     estimates: {
       unit: 'count',
       contributors: ({ early, later }) =>
-        fewestBehind([early, later].flatMap(({ successes, total }) => [successes, total - successes])),
+        statistics.fewestBehind([early, later].flatMap(({ successes, total }) => [successes, total - successes])),
       counts: 'reports',
     },
     columns: (t) => [

@@ -2,7 +2,7 @@ import * as dataset from '@assay/dataset';
 import { type Table, textColumn } from '@assay/dataset';
 import { type Columns, cell, finding, findings, wordsRead } from '@assay/notebook';
 import type { DictionaryColumn, Proportion } from '@assay/statistics';
-import { cohenKappa, gwetAc1, knownPart, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
+import { knownPart, notComputed, STATISTICAL_METHODS, sampleForShare } from '@assay/statistics';
 import {
   custody,
   enteredWithinDays,
@@ -94,12 +94,12 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       rows: isGiven(custody)
         ? dataset.systemsAgreeOn(reports, custody, 'report_id', READ)
         : notComputed('no second system was given'),
-      estimates: { unit: 'score', contributors: 'checked' },
+      estimates: { unit: 'score', contributors: 'checked', fewest: ({ fewest }) => fewest },
       columns: (t) => [
         t.key('field', 'Field', ({ field }) => titleOf(field)),
         ...scoreColumns(t, 'Alike', 'Known to both'),
-        t.estimate('kappa', 'Kappa', ({ square }) => cohenKappa(square)),
-        t.estimate('ac1', 'AC1', ({ square }) => gwetAc1(square)),
+        t.estimate('kappa', 'Kappa', 'kappa'),
+        t.estimate('ac1', 'AC1', 'ac1'),
       ],
     }),
     about.table('scorecard.by-group', 'Complete and timely records, by who the victim was', {

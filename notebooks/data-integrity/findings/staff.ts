@@ -129,10 +129,13 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
             t.key('year', 'Fell due', 'group'),
             t.count('open', 'Still open', 'staff'),
             t.count('renewals', 'Renewals', 'staff', 'cases'),
-            t.estimate('half', 'Half were done after', ({ curve }) => statistics.timeToShare(curve)),
+            t.estimate('half', 'Half were done after', ({ curve }) => statistics.timeToShare(curve), {
+              fewest: ({ curve }) => statistics.fewestByTime(curve, statistics.timeToShare(curve)),
+            }),
             ...[90, 180].map((days) =>
               t.estimate(`after${days}`, `Open after ${days} days`, ({ curve }) => statistics.survivalAt(curve, days), {
                 unit: 'proportion',
+                fewest: ({ curve }) => statistics.fewestByTime(curve, days),
                 limits: { low: `after${days}Low`, high: `after${days}High`, from: 'Low', to: 'High' },
               }),
             ),

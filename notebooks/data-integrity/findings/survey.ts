@@ -1,6 +1,6 @@
-import { type SurveyWave, type SurveyWaves, surveyWaves } from '@assay/dataset';
+import { surveyWaves } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import { type NotComputed, notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded } from '@assay/statistics';
+import { notComputed, STATISTICAL_METHODS, silentBounds, silentNeeded } from '@assay/statistics';
 import { isGiven, survey } from '../inputs.ts';
 
 export const surveyFindings = findings('surveyFindings', 'Whether staff are surer of how to report a concern', {
@@ -11,11 +11,11 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
       questions: ['CAS-C3'],
       method: STATISTICAL_METHODS.weightedSurvey,
       counts: 'staff',
-      contributors: 'status' in given ? null : given.waves.at(-1)!.asked,
     });
-    const ends = about.given('status' in given ? given : firstAndLast(given));
+    const ends = about.given('status' in given ? given : given.ends);
     const bounded = ends.with({
       contributors: ({ first, last }) => Math.min(first.asked, last.asked),
+      fewest: ({ first, last }) => Math.min(first.fewest, last.fewest),
       method: { name: 'Bounds without assumption about those who did not answer', source: 'Manski (1989)' },
       unit: 'percentage-points',
     });
@@ -24,14 +24,14 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
         rows: ({ waves }) => waves,
         limitations:
           'Weights mend what department and sex explain. If people who are unsure stay silent within each department, weights do not help; the bounds hold all the same.',
-        estimates: { unit: 'proportion', limits: false, contributors: 'asked' },
+        estimates: { unit: 'proportion', limits: false, contributors: 'asked', fewest: ({ fewest }) => fewest },
         columns: (t) => [
           t.key('wave', 'Wave'),
           t.count('asked', 'Asked', 'staff'),
           t.count('answered', 'Answered', 'staff'),
           t.count('sure', 'Sure', 'staff', 'yes'),
           t.share('share', 'Of answers', { of: 'sure', outOf: 'answered' }),
-          t.estimate('weighted', 'Weighted', 'weighted'),
+          t.estimate('weighted', 'Weighted', 'weighted', { contributors: ({ evenly }) => evenly }),
           t.estimate('least', 'Of all staff at least', (wave) => silentBounds(wave).least),
           t.estimate('most', 'Of all staff at most', (wave) => silentBounds(wave).most),
         ],
@@ -57,16 +57,11 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
       about.given(given).estimate('survey.silent-needed', {
         title: 'Share of the silent who must be sure for half of all staff to be, in the last wave',
         from: ({ ordered }) => ('status' in ordered ? ordered : silentNeeded(ordered.at(-1)!)),
+        contributors: ({ waves }) => waves.at(-1)!.asked,
+        fewest: ({ waves }) => waves.at(-1)!.fewest,
         unit: 'proportion',
         method: { name: 'Tipping point', source: 'Manski (1989)' },
       }),
     ];
   },
 });
-
-function firstAndLast({
-  ordered,
-}: SurveyWaves): { readonly first: SurveyWave; readonly last: SurveyWave } | NotComputed {
-  if ('status' in ordered) return ordered;
-  return ordered.length < 2 ? notComputed('there is one wave alone') : { first: ordered[0]!, last: ordered.at(-1)! };
-}

@@ -1,6 +1,6 @@
 import { CONTACT_METHODS, flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
 import { broadEthnicity, numberColumn, textColumn, withoutNoAnswers } from '@assay/dataset';
-import { type Columns, fewestBehind, finding, findings } from '@assay/notebook';
+import { type Columns, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { attributes, flagging, NO_FLAGS, profiles, recordedOf, referenceGroup } from '../contact-log.ts';
@@ -77,7 +77,7 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
           t.key('denominator', 'Counted per'),
           t.estimate('ratio', 'Times the reference group', 'ratio', {
             unit: 'ratio',
-            contributors: ({ flagged }) => fewestBehind([flagged, inReference]),
+            contributors: ({ flagged }) => statistics.fewestBehind([flagged, inReference]),
           }),
           t.behind(t.people('flagged', 'Flagged')),
         ],

@@ -48,6 +48,7 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
       survival.estimate('response.median', 'Days by which half of the flags were acted on', {
         from: ({ waiting }) => statistics.timeToShare(waiting),
         contributors: ({ flags }) => flags.length,
+        fewest: ({ waiting }) => statistics.fewestByTime(waiting, statistics.timeToShare(waiting)),
         counts: 'flags',
         unit: 'days',
         limitations: 'Says when something was done, not whether it was of use.',
@@ -58,11 +59,17 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
             days,
             share: statistics.changedEstimate(statistics.survivalAt(waiting, days), (left) => 1 - left),
             flags: flags.length,
+            fewest: statistics.fewestByTime(waiting, days),
           })),
         columns: (t) => [
           t.key('days', 'Days', 'days', { unit: 'count' }),
-          t.estimate('share', 'Share acted on', 'share', { unit: 'proportion', contributors: 'flags' }),
+          t.estimate('share', 'Share acted on', 'share', {
+            unit: 'proportion',
+            contributors: 'flags',
+            fewest: ['fewest'],
+          }),
           t.behind(t.count('flags', 'Flags', 'flags')),
+          t.behind(t.count('fewest', 'Acted on by then, or not', 'flags')),
         ],
       }),
       placesPerMonth === FROM_DATA

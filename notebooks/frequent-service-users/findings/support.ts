@@ -1,7 +1,7 @@
 import * as contact from '@assay/contact-profiling';
 import { CONTACT_METHODS } from '@assay/contact-profiling';
 import { finding, findings } from '@assay/notebook';
-import { isComputed, notComputed, STATISTICAL_METHODS, twoLargest } from '@assay/statistics';
+import { exactSum, isComputed, notComputed, STATISTICAL_METHODS, twoLargest } from '@assay/statistics';
 import { log } from '../contact-log.ts';
 import { evaluation } from '../evaluation.ts';
 
@@ -92,8 +92,8 @@ export const supportFindings = findings('supportFindings', 'Contact after suppor
         rows: () => contact.categoriesAround(log.columns, log.channel, supported, evaluation.start, log.counted),
         columns: (t) => [
           t.key('channel', 'Channel', 'category'),
-          t.magnitude('before', 'Year before', ({ before }) => sum(before), ofContacts('before')),
-          t.magnitude('after', 'Year after', ({ after }) => sum(after), ofContacts('after')),
+          t.magnitude('before', 'Year before', ({ before }) => exactSum(before), ofContacts('before')),
+          t.magnitude('after', 'Year after', ({ after }) => exactSum(after), ofContacts('after')),
         ],
       }),
     ];
@@ -132,5 +132,3 @@ function ofContacts(year: 'before' | 'after') {
     largest: (row: contact.CategoryOfPeople) => twoLargest(row[year]),
   } as const;
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,6 +1,6 @@
 import { partsByGroup, rowsByGroup, unitCases } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { type Column, type Columns, fewestBehind, finding, findings } from '@assay/notebook';
+import { type Column, type Columns, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { cases, type Decisions } from '../inputs.ts';
 
@@ -16,11 +16,6 @@ const unitsOf = (
 ): statistics.StandardisedShares =>
   statistics.standardisedShares(unitCases(column, context, uploaded), { fewestCases: FEWEST_CASES });
 
-/** From the unit with fewest cases up, so that officers can be named by their place and never by their number. */
-function byCases({ overall, units }: statistics.StandardisedShares): statistics.StandardisedShares {
-  return { overall, units: [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted) };
-}
-
 const about = finding.about({
   questions: ['IIC-P1', 'IIC-R1'],
   method: statistics.STATISTICAL_METHODS.wilsonShare,
@@ -31,20 +26,17 @@ const NO_CONTEXT = statistics.notComputed(
   'the file does not say how images came about, so that no officer is compared like with like',
 );
 
-/** Whether officers can be compared at equal context. */
-const isContextRecorded = ({ context }: Decisions): boolean => context.codes.some((code) => code >= 0);
-
 export const discretionFindings = findings('discretionFindings', 'How far upload depends on who decides', {
   needs: { cases },
   compute: ({ cases }) => {
     const officers = unitsOf(cases, cases.officer);
     const { spread, alike } = statistics.unitsDiffer(officers);
     const all = statistics.knownPart(cases.uploaded);
-    const placed = statistics.placedUnits(byCases(officers), ONCE_IN_500);
+    const placed = statistics.placedUnits(statistics.fewestCasesFirst(officers), ONCE_IN_500);
     const decided = about.with({ contributors: all.total });
     const dispersion = decided
       .with({ method: statistics.STATISTICAL_METHODS.betweenOfficers })
-      .given(isContextRecorded(cases) ? spread : NO_CONTEXT);
+      .given(statistics.isBlankColumn(cases.context) ? NO_CONTEXT : spread);
     return [
       about.share('upload.share', 'Cases in which the image was uploaded', all),
       uploadedBy('context', 'by how the image came about', 'Context', ['IIC-P1', 'IIC-R1', 'IIC-D2'], cases),
@@ -73,9 +65,9 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
         method: { name: 'Winsorised over-dispersion, chi-square', source: 'Spiegelhalter (2005)' },
       }),
       about.share('officers.outside', 'Officers outside the limits that chance passes once in five hundred', {
-        from: isContextRecorded(cases)
-          ? { of: placed.filter(({ outside }) => outside !== 'within').length, outOf: placed.length }
-          : NO_CONTEXT,
+        from: statistics.isBlankColumn(cases.context)
+          ? NO_CONTEXT
+          : { of: placed.filter(({ outside }) => outside !== 'within').length, outOf: placed.length },
         counts: 'officers',
         outOfLabel: 'officers with enough cases',
         limitations:
@@ -177,7 +169,7 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
       title: 'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
       from: () => statistics.mantelHaenszelOddsRatio(compared),
       unit: 'ratio',
-      contributors: fewestBehind(
+      contributors: statistics.fewestBehind(
         (['group', 'reference'] as const).flatMap((side) => [
           compared.reduce((sum, both) => sum + both[side].successes, 0),
           compared.reduce((sum, both) => sum + both[side].total - both[side].successes, 0),

@@ -1,13 +1,7 @@
 import { followedImages } from '@assay/dataset';
 import { cell, finding, findings } from '@assay/notebook';
-import {
-  happenedIfKept,
-  incidenceAt,
-  notComputed,
-  STATISTICAL_METHODS,
-  shareOfSoMany,
-  timeLimits,
-} from '@assay/statistics';
+import * as statistics from '@assay/statistics';
+import { fewestByTime, happenedIfKept, incidenceAt, notComputed, shareOfSoMany } from '@assay/statistics';
 import { cases, horizonYears } from '../inputs.ts';
 
 const followedCases = cell('followedCases', 'Time until an uploaded image is found again or deleted', {
@@ -22,16 +16,12 @@ export const reappearanceFindings = findings('reappearanceFindings', {
   needs: { followedCases, horizonYears },
   compute: ({ followedCases, horizonYears }) => {
     const { all, byContext, noEnd } = followedCases;
-    const years = Array.from({ length: horizonYears }, (_, at) => ({ years: at + 1 }));
+    const counting = Array.from({ length: horizonYears }, (_, at) => at + 1);
     const about = finding
-      .about({ questions: ['IIC-D5'], method: STATISTICAL_METHODS.cumulativeIncidence, counts: 'images' })
+      .about({ questions: ['IIC-D5'], method: statistics.STATISTICAL_METHODS.cumulativeIncidence, counts: 'images' })
       .given(noEnd ?? byContext);
     const found = about.with({ questions: ['IIC-D5', 'IIC-Q3'] });
-    const limits = timeLimits(
-      all,
-      years.map(({ years }) => years),
-      1000,
-    );
+    const limits = statistics.timeLimits(all, counting, 1000);
     const ofAll = { contributors: () => all.cases } as const;
     // A number of hits rests on the hits that were made, however many images were looked at.
     const hitsBetween = (after: number, limit: number) =>
@@ -56,12 +46,14 @@ export const reappearanceFindings = findings('reappearanceFindings', {
       found.table('found.by-year', 'Share of uploaded images found again and deleted, by years since upload', {
         limitations:
           'An image counts as found again when a later case turns it up; copies that nobody seizes are never found.',
-        rows: () => years,
-        estimates: { unit: 'proportion', ...ofAll },
+        rows: () => counting.map((years) => ({ years })),
+        estimates: { unit: 'proportion', ...ofAll, fewest: ({ years }) => fewestByTime(all.ends, years) },
         columns: (t) => [
           t.key('years', 'Years', 'years', { unit: 'count' }),
           t.estimate('found', 'Found again', ({ years }) => incidenceAt(all.ends, 1, years)),
-          t.estimate('deleted', 'Deleted', ({ years }) => incidenceAt(all.ends, 2, years)),
+          t.estimate('deleted', 'Deleted', ({ years }) => incidenceAt(all.ends, 2, years), {
+            fewest: ({ years }) => fewestByTime(all.ends, years, 2),
+          }),
           t.estimate('ifKept', 'Found again, had none been deleted', ({ years }) => happenedIfKept(all, years), {
             limits: false,
           }),
@@ -69,7 +61,11 @@ export const reappearanceFindings = findings('reappearanceFindings', {
       }),
       about.table('found.by-context', 'Found again, by how the image came about', {
         unit: 'proportion',
-        estimates: { unit: 'proportion', contributors: 'images' },
+        estimates: {
+          unit: 'proportion',
+          contributors: 'images',
+          fewest: ({ ends }) => fewestByTime(ends, horizonYears),
+        },
         columns: (t) => [
           t.key('context', 'Context'),
           t.count('images', 'Uploaded', 'images', 'cases'),
@@ -88,7 +84,7 @@ export const reappearanceFindings = findings('reappearanceFindings', {
       about.table('retention.horizons', {
         title: 'What each time limit on unseen images would lose and spare, of a thousand uploaded',
         questions: ['IIC-P2', 'IIC-D6'],
-        method: STATISTICAL_METHODS.firstReappearance,
+        method: statistics.STATISTICAL_METHODS.firstReappearance,
         limitations: [
           `Hits later than ${WORDS[horizonYears - 1] ?? 'those'} years are on neither side: a longer record would show more lost.`,
           'A hit and a year of being held are not of one kind. The table shows what is given for what; the panel must weigh it.',
@@ -119,7 +115,7 @@ export const reappearanceFindings = findings('reappearanceFindings', {
         title: 'Hits missed because images were not uploaded, within the years looked ahead',
         questions: ['IIC-P1', 'IIC-D4', 'IIC-Q1', 'IIC-R3'],
         unit: 'count',
-        method: STATISTICAL_METHODS.incidenceCarriedOver,
+        method: statistics.STATISTICAL_METHODS.incidenceCarriedOver,
         limitations:
           'It assumes that images that officers kept back would come up as often as those they uploaded in the same context. If officers upload what they expect to spread, it is fewer.',
         rows: (contexts) =>
@@ -129,8 +125,9 @@ export const reappearanceFindings = findings('reappearanceFindings', {
             events,
             found: incidenceAt(ends, 1, horizonYears),
             notUploaded: decided.total - decided.successes,
+            fewest: fewestByTime(ends, horizonYears),
           })),
-        estimates: { unit: 'proportion', contributors: ({ cases }) => cases },
+        estimates: { unit: 'proportion', contributors: ({ cases }) => cases, fewest: ({ fewest }) => fewest },
         columns: (t) => [
           t.key('context', 'Context'),
           t.count('notUploaded', 'Not uploaded', 'images'),

@@ -111,7 +111,7 @@ export const toleranceFindings = findings('toleranceFindings', 'What each tolera
   needs: { counted, shares: whereRows(chosenShares), tolerance },
   compute: ({ counted, shares, tolerance }) => {
     const about = finding.about({ questions: ['MM-P1', 'MM-D1'], method: METHOD });
-    const checked = withErrors(counted.rows);
+    const checked = matching.rowsWithErrors(counted.rows) ?? NO_TRUTH;
     const chosen = about.given('status' in checked ? checked : matching.toleranceRow(checked, tolerance));
     const ofPairs = about.with({ method: CLUSTERED, counts: 'pairs' }).given(shares);
     return [
@@ -177,11 +177,3 @@ const edits = <Row extends matching.ToleranceRow>(t: Columns<Row>) => [
   t.key('forename', 'Edits in first name', ({ forename }) => forename, { unit: 'count' }),
   t.key('surname', 'Edits in surname', ({ surname }) => surname, { unit: 'count' }),
 ];
-
-function withErrors(
-  rows: readonly matching.ToleranceRow[],
-): readonly (matching.ToleranceRow & matching.ToleranceErrors)[] | NotComputed {
-  return rows[0]!.errors === null
-    ? NO_TRUTH
-    : rows.flatMap((row) => (row.errors === null ? [] : [{ ...row, ...row.errors }]));
-}

@@ -1,6 +1,6 @@
 import { broadEthnicity, recordedSex } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
-import { cell, countedBy, countsOf, fewestBehind, finding, findings, whereRows, wordsRead } from '@assay/notebook';
+import { cell, countedBy, countsOf, finding, findings, whereRows, wordsRead } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
 import * as statistics from '@assay/statistics';
 import { groupedPeople, NO_TRUTH, people, register, tolerance } from '../inputs.ts';
@@ -29,10 +29,12 @@ export const groupFindings = findings('groupFindings', 'Who bears the errors', {
           t.people('people', 'People', 'people', { measure: 'people in the register' }),
           t.people('mixed', 'Mixed with others', 'mixedPeople', { measure: 'people mixed with others' }),
           // People are mixed two by two at least: no counts alone give these intervals.
-          t.estimate('mixedShare', 'Share mixed', 'mixedShare'),
+          t.estimate('mixedShare', 'Share mixed', 'mixedShare', {
+            fewest: ({ people, mixedPeople }) => statistics.fewestBehind([mixedPeople, people - mixedPeople]),
+          }),
           t.estimate('mixedRatio', 'Mixed: times the largest group', 'mixedRatio', {
             unit: 'ratio',
-            contributors: ({ mixedPeople }) => fewestBehind([mixedPeople, mixedInLargest]),
+            contributors: ({ mixedPeople }) => statistics.fewestBehind([mixedPeople, mixedInLargest]),
           }),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
             measure: 'people with several records',

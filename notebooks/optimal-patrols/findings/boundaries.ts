@@ -1,4 +1,4 @@
-import { cutsOfMap, DISPLACEMENT_METHODS, densestSectors, eventsInSectors, squaresOfCity } from '@assay/displacement';
+import { cutsOfMap, DISPLACEMENT_METHODS, densestTenth, eventsInSectors, squaresOfCity } from '@assay/displacement';
 import { finding, findings } from '@assay/notebook';
 import { city } from '../city.ts';
 import { score } from './score.ts';
@@ -23,14 +23,15 @@ export const mapFindings = findings('mapFindings', 'Does the cut of the map deci
         rows: (chosen) => withoutPoints ?? cutsOfMap(city, chosen),
         columns: (t) => {
           const made = { contributors: ({ nInside }: { nInside: number }) => nInside, counts: 'events' } as const;
+          const told = { ...made, fewest: ({ fewest }: { fewest: number }) => fewest } as const;
           return [
             t.key('cut', 'Cut of the map', 'partition'),
             t.count('areas', 'Areas', 'areas', 'nAreas'),
             t.count('leftOut', 'Events left out', 'events', 'nLeftOut'),
             t.magnitude('gini', 'Concentration', 'gini', { ...made, unit: 'score', statistic: 'gini' }),
-            t.estimate('pai', 'Crime over area', 'pai', { ...made, unit: 'ratio', limits: { none: EVERY_CRIME } }),
+            t.estimate('pai', 'Crime over area', 'pai', { ...told, unit: 'ratio', limits: { none: EVERY_CRIME } }),
             t.estimate('caught', 'Later crime inside', 'shareOfCrimeCaught', {
-              ...made,
+              ...told,
               unit: 'proportion',
               limits: false,
             }),
@@ -38,8 +39,8 @@ export const mapFindings = findings('mapFindings', 'Does the cut of the map deci
         },
       }),
       maps.estimate('accuracy.pai', 'Share of later crime over share of area, in the densest tenth of sectors', {
-        from: (chosen) =>
-          withoutBoth ?? densestSectors(city, chosen)[Math.max(0, Math.floor(chosen.length / 10) - 1)]!.pai,
+        from: (chosen) => withoutBoth ?? densestTenth(city, chosen).pai,
+        fewest: (chosen) => (withoutBoth === null ? densestTenth(city, chosen).fewest : null),
         questions: ['OP-D1'],
         unit: 'ratio',
         contributors: eventsInSectors(city),

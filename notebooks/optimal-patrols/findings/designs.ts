@@ -17,7 +17,7 @@ export const designFindings = findings('designFindings', 'Do other designs of th
     const panel = finding
       .about({ questions, method: DISPLACEMENT_METHODS.steppedStarts, counts: 'events', unit: 'ratio' })
       .given(months)
-      .with({ contributors: ({ nEvents }) => nEvents });
+      .with({ contributors: ({ nEvents }) => nEvents, fewest: ({ fewest }) => fewest });
     const limitations = [
       'The same sectors and months as the headline; a sector counts as patrolled from its first visit by the model, and the chance re-deals starts instead of leaning on a variance: it supposes that any sector could have had any start.',
     ];
@@ -29,7 +29,8 @@ export const designFindings = findings('designFindings', 'Do other designs of th
           'Visits were not dealt by lot: officers may come on the days on which they expect crime. What a visit still does on the next day is not set aside.',
       })
       .given(days)
-      .with({ contributors: ({ nEvents }) => nEvents, counts: 'events', unit: 'ratio' });
+      .with({ contributors: ({ nEvents }) => nEvents, counts: 'events', unit: 'ratio' })
+      .with({ fewest: ({ result }) => (isComputed(result) ? result.fewest : null) });
     return [
       panel.estimate('panel.ratio', 'Crime under patrol as a multiple of what sectors and months suggest', {
         from: ({ effect }) => (isComputed(effect) ? effect.ratio : effect),

@@ -48,7 +48,7 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
         unit: 'ratio',
         tolerance: MONTE_CARLO,
         rows: ({ cells }) => cells,
-        estimates: { unit: 'score', contributors: () => rows.length },
+        estimates: { unit: 'score', contributors: () => rows.length, counts: 'events' },
         columns: (t) => {
           const [apart, isDays] = pointSpacing === null ? ['Days apart', true] : ['Months apart', false];
           // Whoever knows what chance gives knows the pairs by the ratio.
@@ -59,7 +59,7 @@ export const nearRepeatFindings = findings('nearRepeatFindings', 'Are crimes nea
               isDays ? `${timeFrom} to below ${timeTo}` : timeFrom === 0 ? 'same month' : `${timeFrom} later`,
             ),
             t.count('pairs', 'Pairs', 'pairs', 'observed'),
-            t.estimate('expected', 'Expected by chance', 'expected', { limits: false, counts: 'events' }),
+            t.estimate('expected', 'Expected by chance', 'expected', { fewest: ['pairs'], limits: false }),
             t.estimate('ratio', 'Over chance', 'ratio', {
               ...ofPairs,
               unit: 'ratio',

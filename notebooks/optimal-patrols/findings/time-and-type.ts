@@ -13,7 +13,8 @@ export const timeAndTypeFindings = findings('timeAndTypeFindings', 'Did crime mo
     const problem = evaluationProblem(city);
     const times = about
       .given(problem ?? cityHours(city, patrolLog, evaluation, adjacentHours, random('circle')))
-      .with({ contributors: ({ nEvents }) => nEvents, counts: 'events', unit: 'ratio' });
+      .with({ contributors: ({ nEvents }) => nEvents, counts: 'events', unit: 'ratio' })
+      .with({ fewest: ({ contrast }) => contrast.fewest });
     return [
       times.estimate('time.window', 'Crime in patrol hours, patrolled sectors, as a multiple of the rest of the day', {
         from: ({ contrast }) => contrast.window,

@@ -1,7 +1,7 @@
 import { textColumns } from '@assay/dataset';
 import { AGREEMENT_METHOD, agreementColumns, finding, findings } from '@assay/notebook';
 import { flagAgreement, flaggedIdentities, wrongByDuplicates } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
+import { fewestBehind, notComputed } from '@assay/statistics';
 import { reviews } from '../inputs.ts';
 import { vetting } from '../vetting.ts';
 import { flags } from './flags.ts';
@@ -36,6 +36,7 @@ export const duplicateFindings = findings('duplicateFindings', 'Wrong flags judg
         questions: ['PSD-Q2', 'PSD-R6/C2'],
         unit: 'proportion',
         contributors: people.one + people.several,
+        fewest: fewestBehind([people.one, people.several]),
         counts: 'staff',
         method: { name: 'Duplicate method', source: 'Blakely and Salmond (2002)' },
         limitations:

@@ -43,21 +43,9 @@ export const findRateFindings = findings('findRateFindings', {
         unit: 'ratio',
         method: FAIRNESS_METHODS.ratioOverObjects,
         limitations: fairness.INFRA_MARGINALITY,
-        rows: (counts) =>
-          fairness
-            .compareWithinStrata(fairness.cellsFromRows(fairness.findCells(counts), { missingGroup: BLANK }), {
-              attribute: 'group',
-              strata: ['stratum'],
-              metrics: ['positivePredictiveValue'],
-              reference,
-              scale: 'ratio',
-            })
-            .map(({ group, pooled }) => ({
-              group,
-              ratio: pooled,
-              compared: fairness.fewerSearches(counts, group, reference),
-            })),
-        estimates: { unit: 'ratio', contributors: ({ compared }) => compared, counts: 'searches' },
+        rows: (counts) => fairness.findsWithinStrata(counts, reference),
+        counts: 'searches',
+        estimates: { unit: 'ratio', contributors: ({ compared }) => compared, fewest: ({ fewest }) => fewest },
         columns: (t) => [t.key('group', 'Group'), t.estimate('ratio', 'Times', 'ratio')],
       }),
       given.table('finds.by-object', 'Searches that led to any outcome, by object of search', {

@@ -1,7 +1,7 @@
 import type { CountsByArea, PopulationRow } from '@assay/fairness-metrics';
 import { countsByArea, FAIRNESS_METHODS, populationRates, standardisedByGroup } from '@assay/fairness-metrics';
-import { fewestBehind, finding, findings } from '@assay/notebook';
-import { isBlankColumn, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { finding, findings } from '@assay/notebook';
+import { fewestBehind, isBlankColumn, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
 import type { Searches } from '../searches.ts';
 import { GROUPS, otherPlaces, residents, SEARCHES_OF_PEOPLE, stops } from '../searches.ts';
@@ -56,13 +56,13 @@ export const rateFindings = findings('rateFindings', 'How often each group is se
           ),
         ],
       }),
-      relativeTable(rates, reference),
+      relativeTable(rates, reference, fewestBehind([unknownEvents, searches.of(reference)])),
       areaTable(stops, residents, reference),
     ];
   },
 });
 
-function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference: string) {
+function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference: string, few: number) {
   const isReference = ({ group }: PopulationRow) => group === reference;
   const bound = ({ relativeRateBounds }: PopulationRow, end: 'low' | 'high') =>
     'status' in relativeRateBounds ? null : relativeRateBounds[end];
@@ -70,7 +70,8 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
     unit: 'ratio',
     method: FAIRNESS_METHODS.relativeRateWithBounds,
     limitations: [RESIDENTS, 'A person searched many times counts many times: intervals for people would be wider.'],
-    estimates: { unit: 'ratio', contributors: 'searches', limits: { none: 'it is an end itself' } },
+    counts: 'searches',
+    estimates: { unit: 'ratio', contributors: 'searches', fewest: () => few, limits: { none: 'it is an end itself' } },
     columns: (t) => [
       t.key('group', 'Group'),
       t.behind(t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE)),

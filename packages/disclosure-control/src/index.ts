@@ -27,6 +27,7 @@ export { gate } from './release/gate.ts';
 // Formulas of the rules
 export { isDominated } from './release/is-dominated.ts';
 export { leavingDigits } from './release/leaving-digits.ts';
+export { limitsRoundPrinted } from './release/limits-round.ts';
 export type { DisclosureDecision, DisclosureRecord } from './release/record.ts';
 export type { RecordProblem } from './release/record-problems.ts';
 export { recordProblems } from './release/record-problems.ts';

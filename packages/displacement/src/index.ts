@@ -38,6 +38,7 @@ export {
   type CutOfMap,
   cutsOfMap,
   densestSectors,
+  densestTenth,
   type SectorOnMap,
   sectorsOnMap,
   squaresOfCity,

@@ -165,6 +165,7 @@ export { upsideDown } from './score/upside-down.ts';
 // Searches
 export { type Daylight, daylight, type EveningRows, eveningStopRows, type TimedStops } from './stop-test/daylight.ts';
 export { findsOverTime, findsThatStandOut } from './stop-test/finds-elsewhere.ts';
+export { type FindsWithinStrata, findsWithinStrata } from './stop-test/finds-within-strata.ts';
 export { type Mixing, mixing } from './stop-test/mixing.ts';
 export {
   type FindRateRow,

@@ -87,7 +87,6 @@ export {
   widestGap,
 } from './statement/compared-columns.ts';
 export { couldNotBeStated, statedOr } from './statement/could-not-be-stated.ts';
-export { fewestBehind } from './statement/fewest-behind.ts';
 export {
   CROSSED_GROUPS_ARE_SMALL,
   type LabelLimitsOfGroup,

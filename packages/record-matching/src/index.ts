@@ -131,6 +131,7 @@ export { countedLinks, linksAsItGrows, wholeLinks, wholePeople } from './registe
 export type { DecadeOfBirth } from './register-size/wrong-links-by-decade.ts';
 export { liveWrongByDecade, wrongLinksByDecade } from './register-size/wrong-links-by-decade.ts';
 export type { PairList } from './tolerance-sweep/pair-list.ts';
+export { rowsWithErrors } from './tolerance-sweep/rows-with-errors.ts';
 export type { CountedRule } from './tolerance-sweep/rule-counter.ts';
 export { nameRuleCounter, nameRulesOfCounts } from './tolerance-sweep/rule-counter.ts';
 export { toleranceCounter } from './tolerance-sweep/sweep-counter.ts';

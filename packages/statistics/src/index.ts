@@ -79,6 +79,7 @@ export { topPlaces } from './list/top-places.ts';
 
 export { exactMean } from './sum/exact-mean.ts';
 export { exactSum } from './sum/exact-sum.ts';
+export { fewestBehind } from './sum/fewest-behind.ts';
 export { quantileR7, quantileR7Sorted } from './sum/quantile-r7.ts';
 export { sampleVariance } from './sum/sample-variance.ts';
 export { shareOut } from './sum/share-out.ts';
@@ -92,7 +93,7 @@ export type {
   UnitCases,
   UnitsDiffer,
 } from './funnel/standardised-shares.ts';
-export { placedUnits, standardisedShares, unitsDiffer } from './funnel/standardised-shares.ts';
+export { fewestCasesFirst, placedUnits, standardisedShares, unitsDiffer } from './funnel/standardised-shares.ts';
 export { agrestiCaffoDifference } from './interval/agresti-caffo-difference.ts';
 export type { BcaInput } from './interval/bootstrap-interval.ts';
 export { bcaInterval, percentileInterval } from './interval/bootstrap-interval.ts';
@@ -185,8 +186,11 @@ export { simultaneousCriticalValue } from './multiplicity/simultaneous-critical-
 
 // Agreement between two records
 
+export type { Agreement } from './agreement/agreement-of.ts';
+export { agreementOf } from './agreement/agreement-of.ts';
 export type { AgreementTable } from './agreement/agreement-table.ts';
 export { cohenKappa } from './agreement/cohen-kappa.ts';
+export { fewestOfAgreement } from './agreement/fewest-of-agreement.ts';
 export { gwetAc1 } from './agreement/gwet-ac1.ts';
 export { gwetAc1OfRaters } from './agreement/gwet-ac1-of-raters.ts';
 export { pabak } from './agreement/pabak.ts';
@@ -234,6 +238,7 @@ export type { AalenJohansen, IncidenceStep } from './survival/aalen-johansen.ts'
 export { aalenJohansen, incidenceAt } from './survival/aalen-johansen.ts';
 export type { GroupCurve, TimedCase } from './survival/curves-by-group.ts';
 export { chanceOfAlike, curvesByGroup } from './survival/curves-by-group.ts';
+export { fewestByTime } from './survival/fewest-by-time.ts';
 export type { KaplanMeier, SurvivalStep } from './survival/kaplan-meier.ts';
 export { kaplanMeier, meanTimeOpen, survivalAt, timeToShare } from './survival/kaplan-meier.ts';
 export type { LogRankTest } from './survival/log-rank-test.ts';

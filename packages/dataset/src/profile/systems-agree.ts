@@ -1,4 +1,4 @@
-import { type DictionaryColumn, textAt } from '@assay/statistics';
+import { type Agreement, agreementOf, type DictionaryColumn, textAt } from '@assay/statistics';
 import type { MappedWord } from '../code-list/mapped-words.ts';
 import { noAnswer } from '../code-list/words-of-no-answer.ts';
 import { checkedTable } from '../table/checked-table.ts';
@@ -77,7 +77,8 @@ type WordReader = (column: DictionaryColumn) => { readonly words: readonly Mappe
 
 /**
  * Where two systems both say something of one person, do they say the same in each of these fields? By {@link systemsAgree}, of records
- * that `key` names in both; each field with how its words are read.
+ * that `key` names in both; each field with how its words are read, and
+ * how far that is beyond chance, {@link agreementOf}.
  *
  * @throws InputError where a table has no such column, or one with more or fewer values than it has rows.
  *
@@ -89,12 +90,13 @@ export function systemsAgreeOn(
   second: Table,
   key: string,
   fields: Readonly<Record<string, WordReader>>,
-): (SystemsAgree & { readonly field: string })[] {
+): (SystemsAgree & Agreement & { readonly field: string })[] {
   return Object.entries(fields).map(([field, read]) => {
     const keyed = (table: Table): KeyedColumn => {
       const column = textColumn(checkedTable(table), field);
       return { key: textColumn(table, key), column, saysOfValue: saysOfValues(column, read(column)) };
     };
-    return { field, ...systemsAgree(keyed(first), keyed(second)) };
+    const found = systemsAgree(keyed(first), keyed(second));
+    return { field, ...found, ...agreementOf(found.square) };
   });
 }

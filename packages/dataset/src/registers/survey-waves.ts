@@ -15,6 +15,8 @@ export interface SurveyWave extends WeighedSurvey {
 export interface SurveyWaves {
   readonly waves: readonly SurveyWave[];
   readonly ordered: readonly SurveyWave[] | NotComputed;
+  /** The first of them and the last. */
+  readonly ends: { readonly first: SurveyWave; readonly last: SurveyWave } | NotComputed;
 }
 
 const ORDER_NOT_KNOWN = notComputed(
@@ -43,6 +45,11 @@ export function surveyWaves(survey: Table): SurveyWaves {
     wave: name,
     ...weighedSurvey(answers, [department, sex], rowsOf.get(name)!),
   }));
-  if (order === null) return { waves, ordered: ORDER_NOT_KNOWN };
-  return { waves, ordered: order.length > 0 ? waves.slice(0, order.length) : notComputed('no row names its wave') };
+  if (order === null) return { waves, ordered: ORDER_NOT_KNOWN, ends: ORDER_NOT_KNOWN };
+  const ordered = waves.slice(0, order.length);
+  if (ordered.length > 1) return { waves, ordered, ends: { first: ordered[0]!, last: ordered.at(-1)! } };
+  const none = notComputed('no row names its wave');
+  return ordered.length === 0
+    ? { waves, ordered: none, ends: none }
+    : { waves, ordered, ends: notComputed('there is one wave alone') };
 }

@@ -12,8 +12,9 @@ const survey = plainTable({
 
 describe('waves of a survey', () => {
   it('stand in the order of time, with who was asked, who answered and who is sure', () => {
-    const { waves, ordered } = surveyWaves(survey);
+    const { waves, ordered, ends } = surveyWaves(survey);
     expect(ordered).toEqual(waves);
+    expect(ends).toEqual({ first: waves[0], last: waves[1] });
     expect(waves.map(({ wave, asked, answered, yes }) => ({ wave, asked, answered, yes }))).toEqual([
       { wave: '1', asked: 1, answered: 1, yes: 0 },
       { wave: '2', asked: 3, answered: 2, yes: 1 },
@@ -38,6 +39,11 @@ describe('waves of a survey', () => {
       ordered: { status: 'not-computed' },
     });
     expect(waves([null]).ordered).toEqual(notComputed('no row names its wave'));
+    expect([waves([null]).ends, waves(['Wave 1']).ends, waves(['pilot', 'main']).ends]).toEqual([
+      notComputed('no row names its wave'),
+      notComputed('there is one wave alone'),
+      waves(['pilot', 'main']).ordered,
+    ]);
   });
 
   it('lack none of their columns', () => {

@@ -1,7 +1,9 @@
 import type { EstimateKind, Kind, MagnitudeKind, PartRef, Unit } from '@assay/evidence';
 import { eventsOfRange } from '@assay/statistics';
+import { largestHidden } from '../policy/largest-hidden.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import { isDominated } from './is-dominated.ts';
+import { limitsRoundPrinted } from './limits-round.ts';
 import { atReleasedStep, releasedStep } from './supported-step.ts';
 
 /** What an amount or an estimate rests on, before anything is protected. */
@@ -72,12 +74,42 @@ export function releaseAmount(
   const isOfEvents = kind.kind === 'estimate' && (unit === 'count' || unit.startsWith('rate-'));
   const events = isOfEvents ? eventsOfRange(value, limits) : Infinity;
   if (events < policy.minimumCount) return { withheld: 'too few events stand behind it, by how wide its range is' };
+  const isRangedShare = unit === 'proportion' && limits.low !== null && limits.high !== null;
   const width = limits.low === null || limits.high === null ? null : limits.high - limits.low;
   const ofEvents = events === Infinity ? 0 : (value * policy.roundingBase) / events;
   const step = releasedStep({ value, unit, contributors, width, minimumCount: policy.minimumCount, ofEvents });
+  if (unit === 'proportion' && step >= 1) return { withheld: 'too few contribute for any digit of a share' };
+  if (isRangedShare && isOfFew(value * contributors, policy)) return shareOfFew(contributors, limits.high!, policy);
+  if (isRangedShare && isOfFew((1 - value) * contributors, policy)) {
+    const { value: few, high } = shareOfFew(contributors, 1 - limits.low!, policy);
+    return { value: rest(few), low: rest(high!), high: 1 };
+  }
+  const near = atReleasedStep(value, step, 'near');
+  const printed = unit === 'proportion' ? insideItsEnds(near, value, step) : near;
+  const { low, high } = limitsRoundPrinted({ value, ...limits }, printed, unit);
   return {
-    value: atReleasedStep(value, step, 'near'),
-    low: limits.low === null ? null : atReleasedStep(limits.low, step, 'down'),
-    high: limits.high === null ? null : atReleasedStep(limits.high, step, 'up'),
+    value: printed,
+    low: low === null ? null : atReleasedStep(low, step, 'down'),
+    high: high === null ? null : atReleasedStep(high, step, 'up'),
   };
+}
+
+/** Would the count of those of whom it is so be held back? Nobody is shown. */
+function isOfFew(people: number, policy: DisclosurePolicy): boolean {
+  return people > 1e-9 && people < largestHidden(policy) + 0.5;
+}
+
+/** A share of few, the same whatever few they are: about a step, from none to two, or five, ten where it is known so badly. */
+function shareOfFew(contributors: number, high: number, { minimumCount }: DisclosurePolicy): ReleasedAmount {
+  const step = releasedStep({ value: 0, unit: 'proportion', contributors, width: null, minimumCount });
+  const steps = [2, 5, 10, 20, 50, 100].find((each) => each * step >= high - 1e-12) ?? Number.POSITIVE_INFINITY;
+  return { value: step, low: 0, high: Math.min(1, Number((steps * step).toPrecision(12))) };
+}
+
+const rest = (share: number): number => Number((1 - share).toPrecision(12));
+
+/** 0 and 1 are printed of what is so of nobody, or of everybody, alone: rounded to, they would tell a few to half a step. */
+function insideItsEnds(printed: number, value: number, step: number): number {
+  if (printed <= 0 && value > 0) return step;
+  return printed >= 1 && value < 1 ? rest(step) : printed;
 }

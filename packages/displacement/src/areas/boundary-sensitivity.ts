@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { checkedBound, gini, notComputed } from '@assay/statistics';
+import { checkedBound, fewestBehind, gini, notComputed } from '@assay/statistics';
 import { predictiveAccuracy } from '../patrol-score/predictive-accuracy.ts';
 import { type Area, areaSquareMetres } from './area.ts';
 import { locateInAreas, NOWHERE } from './locate.ts';
@@ -19,6 +19,8 @@ export interface PartitionResult {
   /** Accuracy, in the later period, of the earlier period's densest areas that make up `shareOfArea` of the map. */
   readonly pai: number | NotComputed;
   readonly shareOfCrimeCaught: number | NotComputed;
+  /** Later events inside the hotspots, or outside them, whichever are fewer. */
+  readonly fewest: number;
 }
 
 /**
@@ -65,6 +67,7 @@ export function boundarySensitivity(
       nLeftOut: events.x.length - nLocated,
       gini: concentration,
       pai: reached?.pai ?? nothing,
+      fewest: fewestBehind([reached?.cumulativeObserved ?? 0, nAfter - (reached?.cumulativeObserved ?? 0)]),
       shareOfCrimeCaught: nAfter === 0 || reached === undefined ? nothing : reached.cumulativeObserved / nAfter,
     };
   });

@@ -1,4 +1,4 @@
-import { rowsWhere } from '@assay/statistics';
+import { fewestBehind, InputError, rowsWhere } from '@assay/statistics';
 import { areaSquareMetres, geometryText, simplifiedArea } from '../areas/area.ts';
 import { boundarySensitivity, type PartitionResult } from '../areas/boundary-sensitivity.ts';
 import { boundsOfAreas } from '../areas/bounds.ts';
@@ -64,6 +64,23 @@ export function densestSectors(city: City, sectors: readonly number[]): readonly
     predicted: eventsOfPeriod(city, sectors, 0),
     size: sectorsAt(city, sectors).map(({ area }) => areaSquareMetres(area)),
   });
+}
+
+/**
+ * Of later crime, how much lies in the densest tenth of the sectors? The last row of {@link densestSectors} that is part of it, one
+ * sector at least, with the later events inside it or outside it, whichever are fewer.
+ *
+ * @throws InputError where there is no sector.
+ *
+ * @example
+ * densestTenth(city, [0, 1, 2]).area // 0
+ */
+export function densestTenth(city: City, sectors: readonly number[]): AccuracyRow & { readonly fewest: number } {
+  const rows = densestSectors(city, sectors);
+  const tenth = rows[Math.max(0, Math.floor(sectors.length / 10) - 1)];
+  if (tenth === undefined) throw new InputError('no sector is given: 0. Pass the sectors that can be chosen.');
+  const { cumulativeObserved: inside } = tenth;
+  return { ...tenth, fewest: fewestBehind([inside, rows.at(-1)!.cumulativeObserved - inside]) };
 }
 
 function pointsOf(city: City) {

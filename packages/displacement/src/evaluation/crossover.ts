@@ -8,6 +8,8 @@ export interface CrossoverResult {
   readonly nPatrolDays: number;
   readonly nOtherDays: number;
   readonly nWashedOut: number;
+  /** Crimes on patrol days or on others, whichever are fewer. */
+  readonly fewest: number;
   readonly pValue: number | NotComputed;
 }
 
@@ -92,6 +94,7 @@ export function patrolDayCrossover(
       nPatrolDays: nDays[1]!,
       nOtherDays: nDays[0]!,
       nWashedOut,
+      fewest: Math.min(...crimes),
     };
   }
 }

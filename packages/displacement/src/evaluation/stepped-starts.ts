@@ -1,4 +1,4 @@
-import { InputError, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
+import { fewestBehind, InputError, type NotComputed, notComputed, type RandomStream } from '@assay/statistics';
 import { widestLead } from './days-of-visits.ts';
 import { leadEffects, type PanelEffect, type PatrolStarts, panelEffect } from './difference-in-differences.ts';
 import type { PatrolEvaluation } from './patrol-evaluation.ts';
@@ -9,6 +9,8 @@ export interface SteppedStartEffect {
   /** How far apart patrolled and comparison areas were at most before patrols, as a multiple. */
   readonly widestLead: number | NotComputed;
   readonly nEvents: number;
+  /** The fewest of them before or after patrols began, in the areas patrolled or in those compared with. */
+  readonly fewest: number;
 }
 
 /**
@@ -52,10 +54,16 @@ export function steppedStartEffect(
     return periods.periodOf(day) - baseline.from;
   };
   const starts: PatrolStarts = [...treated.map(startOf), ...comparison.map(() => null)];
+  const quarters = [0, 0, 0, 0];
+  for (let at = 0; at < panel.counts.length; at++) {
+    const isPatrolled = Math.floor(at / nPeriods) < treated.length;
+    quarters[(isPatrolled ? 2 : 0) + (at % nPeriods >= begins ? 1 : 0)]! += panel.counts[at]!;
+  }
   const leads = leadEffects(panel, new Set(treated.keys()), begins);
   return {
     effect: panelEffect(panel, starts, random, nPermutations),
     widestLead: widestLead(leads, 6) ?? notComputed('a month before patrols has no crime'),
     nEvents: panel.counts.reduce((sum, count) => sum + count, 0),
+    fewest: fewestBehind(quarters),
   };
 }

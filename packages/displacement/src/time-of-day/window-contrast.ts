@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { checkedBound, InputError } from '@assay/statistics';
+import { checkedBound, fewestBehind, InputError } from '@assay/statistics';
 import { incidenceRateRatio, type RateRatio } from '../evaluation/incidence-rate-ratio.ts';
 import {
   type WeightedDisplacementDifference,
@@ -20,6 +20,8 @@ export interface WindowContrast {
   readonly window: RateRatio | NotComputed;
   /** Hours just before and after against the rest of the day: above 1, crime moved there. */
   readonly adjacent: RateRatio | NotComputed;
+  /** The fewest events before or after in the hours of patrol, beside them, or in the rest of the day. */
+  readonly fewest: number;
 }
 
 /**
@@ -61,6 +63,7 @@ export function windowContrast(
     ),
     window: incidenceRateRatio({ treated: pair(cells.window), control }, { overdispersion }),
     adjacent: incidenceRateRatio({ treated: pair(cells.adjacent), control }, { overdispersion }),
+    fewest: fewestBehind(Object.values(cells).flat()),
   };
 }
 

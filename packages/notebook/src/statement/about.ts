@@ -167,7 +167,7 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
     ratio: two('koopman', 'ratio'),
     relativeRate: two('conditional', 'relative-rate'),
     difference: two('newcombe', 'difference'),
-    estimate: (id, title, { from, unit, noRange, fewest, ...options }) =>
+    estimate: (id, title, { from, unit, noRange, fewest = shared.fewest, ...options }) =>
       draft(id, title, unit ?? shared.unit, options, from, (value) => {
         const made = contributed(counting(options), title, (contributors) => ({ kind: 'estimate', contributors }));
         return {
@@ -225,8 +225,12 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
       })),
   };
   const onward = <Value>(value: Value | NotComputed) => {
-    const { contributors, ...kept } = shared;
-    const ofAll = typeof contributors === 'function' || contributors === undefined ? kept : { ...kept, contributors };
+    const { contributors, fewest, ...kept } = shared;
+    const ofAll = {
+      ...kept,
+      ...(typeof contributors === 'function' || contributors === undefined ? {} : { contributors }),
+      ...(typeof fewest === 'function' || fewest === undefined ? {} : { fewest }),
+    };
     return aboutGiven<Value>(heading, ofAll, isNotComputed(given) ? given : value);
   };
   return {
@@ -240,12 +244,13 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
   };
 }
 
-function sharedOf<Given>({ unit, outOfLabel, counts, contributors }: Shared<Given>): Shared<Given> {
+function sharedOf<Given>({ unit, outOfLabel, counts, contributors, fewest }: Shared<Given>): Shared<Given> {
   return {
     ...(unit === undefined ? {} : { unit }),
     ...(outOfLabel === undefined ? {} : { outOfLabel }),
     ...(counts === undefined ? {} : { counts }),
     ...(contributors === undefined ? {} : { contributors }),
+    ...(fewest === undefined ? {} : { fewest }),
   };
 }
 

@@ -1,14 +1,12 @@
 import type { Counted } from '@assay/evidence';
-import type { MaybeEstimate } from '@assay/statistics';
+import type { Agreement } from '@assay/statistics';
 import type { Column, Columns } from './column.ts';
 
 /** Two reviewers, and how far they agree on what both judged. */
-export interface AgreedRow {
+export interface AgreedRow extends Agreement {
   readonly reviewers: string;
   readonly cases: number;
   readonly same: number;
-  readonly kappa: MaybeEstimate;
-  readonly ac1: MaybeEstimate;
 }
 
 /** How {@link agreementColumns} are computed, in words. */
@@ -19,7 +17,7 @@ export const AGREEMENT_METHOD = { name: 'Cohen’s kappa and Gwet’s AC1', sour
  * alike"), and what of it is no chance.
  *
  * @example
- * const row = { reviewers: '1 and 2', cases: 9, same: 6, kappa: notComputed('few'), ac1: notComputed('few') };
+ * const row = { reviewers: '1 and 2', cases: 9, same: 6, kappa: notComputed('few'), ac1: notComputed('few'), fewest: 3 };
  * const about = finding.about({ questions: ['PSD-C1'], method: AGREEMENT_METHOD });
  * const columns = (t) => agreementColumns(t, 'flags', { cases: 'Flags both looked into', alike: 'Decided alike' });
  * about.table('a', 'A', { unit: 'score', rows: [row], columns }).table.rows[0].slice(0, 3) // ['1 and 2', 9, 6]
@@ -29,7 +27,7 @@ export function agreementColumns<Row extends AgreedRow>(
   counts: Counted,
   { cases, alike }: { readonly cases: string; readonly alike: string },
 ): Column<Row>[] {
-  const score = { unit: 'score', contributors: 'cases' } as const;
+  const score = { unit: 'score', contributors: 'cases', fewest: ({ fewest }: Row) => fewest, counts } as const;
   return [
     t.key('reviewers', 'Reviewers', ({ reviewers }) => reviewers),
     t.count('cases', cases, counts, (row) => row.cases),

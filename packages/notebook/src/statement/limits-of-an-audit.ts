@@ -85,6 +85,9 @@ export interface LabelLimitsOfGroup {
   readonly falsePositiveRate: MaybeNumber;
   readonly forcedFalsePositiveRate: MaybeNumber;
   readonly tipping: MaybeEstimate | null;
+  /** Of how few its rates tell, and of how few the recording ratio. */
+  readonly fewest: number;
+  readonly fewestCompared: number;
 }
 
 /**
@@ -92,7 +95,7 @@ export interface LabelLimitsOfGroup {
  *
  * @example
  * const tipping = { status: 'computed', value: 0.9, interval: { low: 0.6, high: 1.3 } };
- * const row = { group: 'B', people: 80, prevalence: 0.2, falsePositiveRate: 0.1, forcedFalsePositiveRate: 0.12, tipping };
+ * const row = { group: 'B', people: 80, prevalence: 0.2, falsePositiveRate: 0.1, forcedFalsePositiveRate: 0.12, tipping, fewest: 6, fewestCompared: 6 };
  * const words = { group: 'Group', people: 'People', prevalence: 'It happened', observed: 'Observed', forced: 'Forced', tipping: 'Ratio' };
  * const about = finding.about({ questions: ['CAS-Q1'], method: { name: 'Count', source: 'the input' } });
  * labelLimitsTable(about, { ...words, isOfPeople: true, limitation: 'Of the label alone.' }, [row]).table.rows[0] // ['B', 0.2, 0.1, 0.12, 0.9, 0.6, 1.3]
@@ -107,15 +110,17 @@ export function labelLimitsTable<Given>(
     method: LABEL_LIMITS,
     limitations: words.limitation,
     rows,
-    estimates: { unit: 'proportion', contributors: 'people', limits: false },
+    estimates: { unit: 'proportion', contributors: 'people', fewest: ['fewest'], limits: false },
     columns: (t) => [
       t.key('group', words.group),
       t.behind(t.people('people', words.people)),
+      t.behind(t.people('fewest', 'The smallest part of them by outcome and flag')),
       t.estimate('prevalence', words.prevalence, 'prevalence'),
       t.estimate('observed', words.observed, 'falsePositiveRate'),
       t.estimate('forced', words.forced, 'forcedFalsePositiveRate'),
       t.estimate('tipping', words.tipping, 'tipping', {
         unit: 'ratio',
+        fewest: ({ fewestCompared }) => fewestCompared,
         limits: words.isOfPeople ? true : { none: 'people stand in several rows' },
       }),
     ],

@@ -29,6 +29,8 @@ export interface Shared<Given = undefined> extends Pick<Partial<Contributors<Giv
   readonly unit?: Unit;
   /** What the denominators of shares and rates count. */
   readonly outOfLabel?: string;
+  /** Of how few estimates may tell, however many contribute. */
+  readonly fewest?: Contributors<Given>['contributors'];
 }
 
 type CountsOfParts = NonNullable<DerivedOptions<never, never>['counts']>;

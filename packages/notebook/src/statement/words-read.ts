@@ -13,9 +13,12 @@ export interface FieldWords {
 const MOST_WORDS = 40;
 const LONGEST_WORD = 60;
 
+const inOrder = ({ word: a }: MappedWord, { word: b }: MappedWord) => (a < b ? -1 : a > b ? 1 : 0);
+
 /**
  * What was made of each word of a file: its rows, the group it counts under, and how it was read or why it could not be.
- * Words that nobody can read stand first, then the most common; beyond forty of a field the others are counted together.
+ * Words that nobody can read stand first, in the order of their names; beyond the forty most common of a field the others are
+ * counted together.
  *
  * @example
  * const method = { name: 'Count', source: 'the input' };
@@ -24,7 +27,9 @@ const LONGEST_WORD = 60;
 export function wordsRead(about: About, id: string, title: string, fields: readonly FieldWords[]): FindingDraft {
   const rows = fields.flatMap(({ field, words }) => {
     const ordered = [...words].sort((a, b) => Number(a.isRead) - Number(b.isRead) || b.rows - a.rows);
-    const shown = ordered.slice(0, MOST_WORDS).map(({ word, rows, group, reading }) => ({
+    // By size, those held back would stand between the sizes of their neighbours.
+    const named = ordered.slice(0, MOST_WORDS).sort((a, b) => Number(a.isRead) - Number(b.isRead) || inOrder(a, b));
+    const shown = named.map(({ word, rows, group, reading }) => ({
       field,
       word: word.length <= LONGEST_WORD ? word : `${word.slice(0, LONGEST_WORD)}…`,
       rows,

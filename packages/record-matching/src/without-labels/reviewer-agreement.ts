@@ -1,8 +1,8 @@
 import {
+  type Agreement,
+  agreementOf,
   checkedCodes,
-  cohenKappa,
   type DictionaryColumn,
-  gwetAc1,
   InputError,
   type MaybeEstimate,
   MISSING_CODE,
@@ -10,7 +10,7 @@ import {
 } from '@assay/statistics';
 
 /** How far two reviewers agree on the cases that both judged. */
-export interface AgreementRow {
+export interface AgreementRow extends Agreement {
   /** Reviewers are people too: told apart by number in the order of their names, "1 and 2". */
   readonly reviewers: string;
   readonly first: string;
@@ -18,8 +18,6 @@ export interface AgreementRow {
   readonly cases: number;
   readonly same: number;
   readonly sameShare: MaybeEstimate;
-  readonly kappa: MaybeEstimate;
-  readonly ac1: MaybeEstimate;
 }
 
 /**
@@ -84,8 +82,7 @@ export function reviewerAgreement(verdicts: {
         cases,
         same,
         sameShare: wilsonInterval({ successes: same, total: cases }),
-        kappa: cohenKappa(table),
-        ac1: gwetAc1(table),
+        ...agreementOf(table),
       };
     }),
   );

@@ -69,6 +69,17 @@ export function standardisedShares(
   return { overall, units };
 }
 
+/**
+ * The units from the one with fewest cases up, so that officers can be named by their place and never by their number.
+ *
+ * @example
+ * const unit = { unit: 'A', cases: 100, done: 50, expected: 20, adjusted: 0.5, standardError: 0.04 };
+ * fewestCasesFirst({ overall: 0.2, units: [unit, { ...unit, unit: 'B', cases: 9 }] }).units[0].unit // 'B'
+ */
+export function fewestCasesFirst({ overall, units }: StandardisedShares): StandardisedShares {
+  return { overall, units: [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted) };
+}
+
 /** How far units differ, and how much of what differs between cases is a difference between units. */
 export interface UnitsDiffer {
   readonly spread: OverDispersion | NotComputed;

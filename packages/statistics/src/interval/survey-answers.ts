@@ -1,6 +1,7 @@
 import type { DictionaryColumn } from '../column/dictionary-column.ts';
 import { type NotComputed, notComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
+import { fewestBehind } from '../sum/fewest-behind.ts';
 
 /** People who were asked, how many answered, and how many said yes. */
 export interface SurveyAnswers {
@@ -13,6 +14,10 @@ export interface SurveyAnswers {
 export interface WeighedSurvey extends SurveyAnswers {
   /** `null` where nobody of a stratum answered. */
   readonly weighted: number | null;
+  /** As many people as it would be of if each answer weighed as much as the heaviest. */
+  readonly evenly: number | null;
+  /** Of how few it tells: those who say yes, those who do not, or those who keep silent, by {@link fewestBehind}. */
+  readonly fewest: number;
 }
 
 /**
@@ -25,7 +30,7 @@ export interface WeighedSurvey extends SurveyAnswers {
  *
  * @example
  * const department = dictionaryColumn(['A', 'A', 'A', 'B']);
- * weighedSurvey(Int8Array.of(1, 0, 2, 1), [department], [0, 1, 2, 3]) // { asked: 4, answered: 3, yes: 2, weighted: 0.625 }
+ * weighedSurvey(Int8Array.of(1, 0, 2, 1), [department], [0, 1, 2, 3]) // { asked: 4, answered: 3, yes: 2, weighted: 0.625, evenly: 2, fewest: 1 }
  */
 export function weighedSurvey(
   answers: ArrayLike<number>,
@@ -44,7 +49,15 @@ export function weighedSurvey(
       if (answers[row] === 1) counts.yes++;
     }
   }
-  return { ...all, weighted: weightedShare([...byStratum.values()]) };
+  const each = [...byStratum.values()];
+  const weighted = weightedShare(each);
+  const heaviest = Math.max(...each.map(({ asked, answered }) => asked / answered));
+  return {
+    ...all,
+    weighted,
+    evenly: weighted === null ? null : Math.floor(all.asked / heaviest),
+    fewest: fewestBehind([all.yes, all.answered - all.yes, all.asked - all.answered]),
+  };
 }
 
 /**

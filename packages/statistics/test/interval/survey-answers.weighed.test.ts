@@ -10,7 +10,13 @@ it('weighs each stratum of a survey by how many were asked in it', () => {
   expect(weighedSurvey(answers, [department, sex], rows)).toEqual({
     ...{ asked: 7, answered: 5, yes: 3 },
     weighted: (2 * 0.5 + 2 + 0 + 1) / 7,
+    // The one of two asked who answered weighs two; two say no, and two keep silent.
+    evenly: 3,
+    fewest: 2,
   });
   expect(weighedSurvey(answers, [department], [3]).weighted).toBeNull();
-  expect(weighedSurvey(answers, [], [])).toEqual({ asked: 0, answered: 0, yes: 0, weighted: null });
+  expect(weighedSurvey(answers, [], [])).toEqual({
+    ...{ asked: 0, answered: 0, yes: 0 },
+    ...{ weighted: null, evenly: null, fewest: 0 },
+  });
 });

@@ -1,0 +1,80 @@
+import { clopperPearsonInterval, isComputed, type MaybeEstimate, wilsonInterval } from '@assay/statistics';
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../src/index.ts';
+import { limitsRoundPrinted } from '../../src/release/limits-round.ts';
+import { releaseAmount } from '../../src/release/release-amount.ts';
+
+const METHODS: Readonly<Record<string, (successes: number, total: number) => MaybeEstimate>> = {
+  wilson: (successes, total) => wilsonInterval({ successes, total }),
+  'Clopper-Pearson': (successes, total) => clopperPearsonInterval({ successes, total }),
+};
+
+/** What leaves of a share of so many people in the guise of an estimate. */
+function leaves(made: MaybeEstimate, contributors: number): string {
+  if (!isComputed(made) || 'status' in made.interval) return 'nothing';
+  const { value, interval } = made;
+  const kind = { kind: 'estimate', contributors: 'people' } as const;
+  const behind = { value, unit: 'proportion', limits: interval, contributors, partOf: () => null } as const;
+  const released = releaseAmount(kind, behind, defaultPolicy);
+  return 'withheld' in released ? '[c]' : JSON.stringify(released);
+}
+
+describe('an estimated share with its range', () => {
+  it.each(Object.keys(METHODS))(
+    'of few, or of all but few, leaves as one and the same whatever few they are: %s',
+    (name) => {
+      for (const total of [60, 400, 1000, 20_000]) {
+        const of = (counts: readonly number[]) =>
+          new Set(counts.map((count) => leaves(METHODS[name]!(count, total), total)));
+        const few = Array.from({ length: 11 }, (_, at) => at + 1);
+        expect(of(few).size).toBeLessThanOrEqual(1 + Number(total < 100));
+        expect(of(few.map((count) => total - count)).size).toBe(of(few).size);
+      }
+      expect(leaves(METHODS[name]!(5, 1000), 1000)).toBe('{"value":0.01,"low":0,"high":0.02}');
+      expect(leaves(METHODS[name]!(995, 1000), 1000)).toBe('{"value":0.99,"low":0.98,"high":1}');
+    },
+  );
+
+  it.each(Object.keys(METHODS))('leaves nearly every count as many neighbours as the minimum: %s', (name) => {
+    for (const total of [400, 1000]) {
+      const counts = new Map<string, number>();
+      const printed = Array.from({ length: total - 23 }, (_, at) => leaves(METHODS[name]!(at + 12, total), total));
+      for (const each of printed) counts.set(each, (counts.get(each) ?? 0) + 1);
+      const narrow = printed.filter((each) => counts.get(each)! < defaultPolicy.minimumCount);
+      // Rounded one by one, value and limits told half of them and more to fewer.
+      expect(narrow.length / printed.length).toBeLessThan(0.1);
+    }
+  });
+
+  it('is no 0 of somebody and no 1 of all but somebody, and so wide a step tells nothing', () => {
+    const behind = { unit: 'proportion', limits: { low: null, high: null }, partOf: () => null } as const;
+    const kind = { kind: 'estimate', contributors: 'people' } as const;
+    const of = (value: number, contributors: number) =>
+      releaseAmount(kind, { ...behind, value, contributors }, defaultPolicy);
+    expect([of(0.001, 1000), of(0.999, 1000), of(0, 1000), of(1, 1000)]).toMatchObject([
+      { value: 0.01 },
+      { value: 0.99 },
+      { value: 0 },
+      { value: 1 },
+    ]);
+    expect(of(0.6, 15)).toHaveProperty('withheld');
+  });
+});
+
+describe('limitsRoundPrinted', () => {
+  it('moves a range with its number: a share’s and a ratio’s by their size, another’s as it is', () => {
+    expect(limitsRoundPrinted({ value: 0.5, low: 0.4, high: 0.6 }, 0.1, 'proportion')).toEqual({
+      low: expect.closeTo(0.04, 10),
+      high: expect.closeTo(0.16, 10),
+    });
+    const twice = limitsRoundPrinted({ value: 2, low: 1, high: 4 }, 4, 'ratio');
+    expect(twice).toEqual({ low: 2, high: 8 });
+    expect(limitsRoundPrinted({ value: 5, low: 3, high: 9 }, 6, 'days')).toEqual({ low: 4, high: 10 });
+  });
+
+  it('stays where shares, ratios and scores can lie, and lacks the end that is lacking', () => {
+    expect(limitsRoundPrinted({ value: 0.02, low: 0, high: 0.2 }, 0.1, 'proportion').low).toBeGreaterThanOrEqual(0);
+    expect(limitsRoundPrinted({ value: 0.9, low: 0.8, high: 1 }, 0.95, 'score')).toMatchObject({ high: 1 });
+    expect(limitsRoundPrinted({ value: 0, low: null, high: 3 }, 1, 'count')).toEqual({ low: null, high: 4 });
+  });
+});
