@@ -13,17 +13,18 @@ import { noAnswer } from './words-of-no-answer.ts';
  * groupOfPerson(dictionaryColumn(['p', 'p', 'q']), dictionaryColumn(['NS', 'White', 'NS'])) // { codes: [1, 0], values: ['NS', 'White'] }
  */
 export function groupOfPerson(entity: DictionaryColumn, column: DictionaryColumn): DictionaryColumn {
-  if (entity.codes.length !== column.codes.length) {
+  const [people, groups] = [entity.codes, column.codes];
+  if (people.length !== groups.length) {
     throw new InputError(
-      `persons and groups must be of one length: ${entity.codes.length} and ${column.codes.length}. Check the join.`,
+      `persons and groups must be of one length: ${people.length} and ${groups.length}. Check the join.`,
     );
   }
   const isAnswer = checkedCodes(column, 'the groups').values.map((value) => noAnswer(value) === null);
   const codes = new Int32Array(entity.values.length).fill(MISSING_CODE);
   const isStated = new Uint8Array(entity.values.length);
-  for (let row = 0; row < entity.codes.length; row++) {
-    const person = entity.codes[row]!;
-    const code = column.codes[row]!;
+  for (let row = 0; row < people.length; row++) {
+    const person = people[row]!;
+    const code = groups[row]!;
     if (person === MISSING_CODE || code === MISSING_CODE || isStated[person] === 1) continue;
     if (isAnswer[code]! || codes[person] === MISSING_CODE) codes[person] = code;
     if (isAnswer[code]!) isStated[person] = 1;
@@ -49,10 +50,12 @@ export function groupOfPersonByRecord(entity: DictionaryColumn, column: Dictiona
   const known = remembered.get(column);
   if (known !== undefined && known.entity === entity) return known.ofRecords;
   const { codes, values } = groupOfPerson(entity, column);
-  const ofRecords = {
-    codes: entity.codes.map((person, row) => (person === MISSING_CODE ? column.codes[row]! : codes[person]!)),
-    values,
-  };
+  const [people, groups] = [entity.codes, column.codes];
+  const ofRecords = { codes: new Int32Array(people.length), values };
+  for (let row = 0; row < people.length; row++) {
+    const person = people[row]!;
+    ofRecords.codes[row] = person === MISSING_CODE ? groups[row]! : codes[person]!;
+  }
   remembered.set(column, { entity, ofRecords });
   return ofRecords;
 }

@@ -140,10 +140,11 @@ function daysThatStandOut(dates: readonly CountedDay[]): (CountedDay & { readonl
 function peopleByDate(dateOfBirth: DictionaryColumn, surname: DictionaryColumn): Int32Array {
   const beginnings = dictionaryColumn(surname.values.map((text) => foldedName(text.trim()).slice(0, 2)));
   const seen = new Set<number>();
+  const surnames = surname.codes;
   const counts = new Int32Array(dateOfBirth.values.length);
   for (const [row, date] of dateOfBirth.codes.entries()) {
     if (date < 0) continue;
-    const name = surname.codes[row]!;
+    const name = surnames[row]!;
     const beginning = name < 0 ? beginnings.values.length : beginnings.codes[name]!;
     const key = date * (beginnings.values.length + 1) + beginning;
     if (seen.has(key)) continue;

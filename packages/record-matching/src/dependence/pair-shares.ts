@@ -110,13 +110,15 @@ export interface AgreeingPeople {
 
 /** People of two records and more, by their records and by how many pairs of these agree in a key. */
 export function agreeingPairs(key: DictionaryColumn, entity: DictionaryColumn): AgreeingPeople[] {
-  const { entityOfRow, entitySize } = truePersonOfRecords(entity, key.codes.length);
+  const { codes } = key;
+  const values = key.values.length;
+  const { entityOfRow, entitySize } = truePersonOfRecords(entity, codes.length);
   const perKey = new Map<number, number>();
   const agreed = new Float64Array(entitySize.length);
-  for (let row = 0; row < key.codes.length; row++) {
+  for (let row = 0; row < codes.length; row++) {
     const person = entityOfRow[row]!;
-    if (key.codes[row]! < 0 || entitySize[person]! < 2) continue;
-    const at = person * key.values.length + key.codes[row]!;
+    if (codes[row]! < 0 || entitySize[person]! < 2) continue;
+    const at = person * values + codes[row]!;
     const before = perKey.get(at) ?? 0;
     agreed[person]! += before;
     perKey.set(at, before + 1);

@@ -108,9 +108,10 @@ export function addedVariable(
 function groupsOfPeople(entityOfRow: Int32Array, people: number, group: DictionaryColumn | undefined): Int32Array {
   const groupOfPerson = new Int32Array(people).fill(MISSING_CODE);
   if (group === undefined) return groupOfPerson;
+  const { codes, values } = group;
   for (let row = 0; row < entityOfRow.length; row++) {
     const person = entityOfRow[row]!;
-    if (groupOfPerson[person] === MISSING_CODE) groupOfPerson[person] = group.codes[row]!;
+    if (groupOfPerson[person] === MISSING_CODE) groupOfPerson[person] = codes[row]!;
   }
-  return groupOfPerson.map((code) => (code === MISSING_CODE ? group.values.length : code));
+  return groupOfPerson.map((code) => (code === MISSING_CODE ? values.length : code));
 }

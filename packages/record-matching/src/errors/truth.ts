@@ -49,14 +49,15 @@ export function wholePeople(recordsBySize: readonly (readonly [size: number, rec
  * is the register.
  */
 export function truePeople(entity: DictionaryColumn, rowCount: number, sizeOfRow?: ArrayLike<number>): TruePeople {
-  if (entity.codes.length !== rowCount) {
+  const { codes, values } = entity;
+  if (codes.length !== rowCount) {
     throw new InputError(
-      `the truth must have one entity per record: ${entity.codes.length} entities for ${rowCount} records. Check how the table was joined.`,
+      `the truth must have one entity per record: ${codes.length} entities for ${rowCount} records. Check how the table was joined.`,
     );
   }
-  const here = new Int32Array(entity.values.length);
+  const here = new Int32Array(values.length);
   for (let row = 0; row < rowCount; row++) {
-    const code = entity.codes[row]!;
+    const code = codes[row]!;
     if (code <= MISSING_CODE) {
       throw new InputError(
         `every record needs its true person: row ${row + 1} has none. Fill the entity column, or leave it out to run without truth.`,
@@ -69,10 +70,10 @@ export function truePeople(entity: DictionaryColumn, rowCount: number, sizeOfRow
     }
     here[code] = here[code]! + 1;
   }
-  const entitySize = sizeOfRow === undefined ? here : statedSizes(entity.codes, here, sizeOfRow);
+  const entitySize = sizeOfRow === undefined ? here : statedSizes(codes, here, sizeOfRow);
   const recordsBySize = new CountBySize();
   for (let person = 0; person < here.length; person++) recordsBySize.add(entitySize[person]!, here[person]!);
-  return { entityOfRow: entity.codes, entitySize, recordsBySize };
+  return { entityOfRow: codes, entitySize, recordsBySize };
 }
 
 function statedSizes(codes: Int32Array, here: Int32Array, sizeOfRow: ArrayLike<number>): Int32Array {

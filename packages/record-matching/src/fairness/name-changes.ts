@@ -95,12 +95,13 @@ export function recordsOfChangedSurname(
   entity: DictionaryColumn,
   tolerance: number,
 ): Uint8Array {
+  const { codes } = entity;
   const isChanged = new Uint8Array(entity.values.length);
   forEachChange(records, entity, tolerance, (rows, change) => {
-    if (change.surname) isChanged[entity.codes[rows[0]!]!] = 1;
+    if (change.surname) isChanged[codes[rows[0]!]!] = 1;
   });
-  const ofRecord = new Uint8Array(entity.codes.length);
-  for (let row = 0; row < ofRecord.length; row++) ofRecord[row] = isChanged[entity.codes[row]!]!;
+  const ofRecord = new Uint8Array(codes.length);
+  for (let row = 0; row < ofRecord.length; row++) ofRecord[row] = isChanged[codes[row]!]!;
   return ofRecord;
 }
 
@@ -143,8 +144,8 @@ export function forEachChange(
   const rowCount = recordCount({ forename, surname, dateOfBirth });
   if (!(tolerance >= 0)) throw new InputError(`the tolerance must be 0 edits or more: ${tolerance}. Pass 2.`);
   const { entityOfRow, entitySize } = truePersonOfRecords(entity, rowCount);
-  const isComplete = (row: number): boolean =>
-    forename.codes[row]! >= 0 && surname.codes[row]! >= 0 && dateOfBirth.codes[row]! >= 0;
+  const [forenames, surnames, dates] = [forename.codes, surname.codes, dateOfBirth.codes];
+  const isComplete = (row: number): boolean => forenames[row]! >= 0 && surnames[row]! >= 0 && dates[row]! >= 0;
   const start = new Int32Array(entitySize.length + 1);
   for (let row = 0; row < rowCount; row++) if (isComplete(row)) start[entityOfRow[row]! + 1]!++;
   for (let person = 0; person < entitySize.length; person++) start[person + 1]! += start[person]!;
@@ -162,12 +163,12 @@ export function forEachChange(
     for (let i = from; i < to; i++) {
       for (let j = i + 1; j < to; j++) {
         const [a, b] = [rows[i]!, rows[j]!];
-        if (dateOfBirth.codes[a] !== dateOfBirth.codes[b]) continue;
+        if (dates[a] !== dates[b]) continue;
         pairs++;
-        const surnameA = last[surname.codes[a]!]!;
-        const surnameB = last[surname.codes[b]!]!;
+        const surnameA = last[surnames[a]!]!;
+        const surnameB = last[surnames[b]!]!;
         if (near(surnameA, surnameB)) continue;
-        if (near(surnameA, first[forename.codes[b]!]!) && near(surnameB, first[forename.codes[a]!]!)) swapped = true;
+        if (near(surnameA, first[forenames[b]!]!) && near(surnameB, first[forenames[a]!]!)) swapped = true;
         else isChanged = true;
       }
     }

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
+import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
 import { codePoints } from '../names/code-points.ts';
 
 const BANDS: readonly (readonly [upTo: number, name: string])[] = [
@@ -20,7 +20,11 @@ export function nameLengthBands(surname: DictionaryColumn): DictionaryColumn {
     const { length } = codePoints(text);
     return BANDS.find(([upTo]) => length <= upTo)![1];
   });
-  return dictionaryColumn(
-    Array.from(surname.codes, (code, row) => (textAt(surname, row) === null ? null : bandOf[code]!)),
-  );
+  const values: string[] = [];
+  const codes = surname.codes.map((code) => {
+    if (code === MISSING_CODE) return MISSING_CODE;
+    const place = values.indexOf(bandOf[code]!);
+    return place < 0 ? values.push(bandOf[code]!) - 1 : place;
+  });
+  return { values, codes };
 }

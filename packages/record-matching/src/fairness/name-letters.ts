@@ -12,8 +12,9 @@ const KINDS = ['plain Latin letters', 'Latin letters with accents', 'another scr
 export function nameLetters(forename: DictionaryColumn, surname: DictionaryColumn): DictionaryColumn {
   const ofForename = forename.values.map(kindOf);
   const ofSurname = surname.values.map(kindOf);
+  const surnames = surname.codes;
   const codes = forename.codes.map((first, row) => {
-    const last = surname.codes[row]!;
+    const last = surnames[row]!;
     if (first < 0 && last < 0) return -1;
     return Math.max(first < 0 ? 0 : ofForename[first]!, last < 0 ? 0 : ofSurname[last]!);
   });

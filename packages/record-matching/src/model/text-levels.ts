@@ -42,11 +42,11 @@ export function textLevels(
   if (similarity.length > 0 && edits.length > 0) {
     throw new InputError(`field ${name} has levels by similarity and by edits. Choose one of them.`);
   }
-  checkedCodes(column, `field ${name}`);
+  const { codes } = checkedCodes(column, `field ${name}`);
   const lexicon = nameLexicon(column, { codes: new Int32Array(0), values: [] }, 'folded');
-  const ids = new Int32Array(column.codes.length);
+  const ids = new Int32Array(codes.length);
   for (let row = 0; row < ids.length; row++) {
-    const code = column.codes[row]!;
+    const code = codes[row]!;
     ids[row] = code === MISSING_CODE ? -1 : lexicon.forenameIds[code]!;
   }
   const levels = [

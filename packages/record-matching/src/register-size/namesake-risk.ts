@@ -51,11 +51,12 @@ export function namesakeRisk(
   ]);
   const ofName = new Int32Array(names.keyCount);
   const ofDate = new Int32Array(dateOfBirth.values.length);
+  const dates = dateOfBirth.codes;
   let dated = 0;
   for (let row = 0; row < rowCount; row++) {
     if (names.codes[row]! >= 0) ofName[names.codes[row]!]!++;
-    if (dateOfBirth.codes[row]! >= 0) {
-      ofDate[dateOfBirth.codes[row]!]!++;
+    if (dates[row]! >= 0) {
+      ofDate[dates[row]!]!++;
       dated++;
     }
   }
@@ -63,7 +64,7 @@ export function namesakeRisk(
   let unsafeRecords = 0;
   for (let row = 0; row < rowCount; row++) {
     const name = names.codes[row]!;
-    const date = dateOfBirth.codes[row]!;
+    const date = dates[row]!;
     if (name < 0 || date < 0) continue;
     expectedNamesakes[row] = ((ofName[name]! - 1) * ofDate[date]!) / dated;
     if (expectedNamesakes[row]! > limit) unsafeRecords++;

@@ -56,12 +56,13 @@ export function truePairsWithinTolerance(key: DictionaryColumn, truth: TruePeopl
     next[person] = size > 1 ? length : -1;
     if (size > 1) length += size;
   }
+  const keys = key.codes;
   const codes = new Int32Array(length);
   for (let row = 0; row < entityOfRow.length; row++) {
     const person = entityOfRow[row]!;
     const place = next[person]!;
     if (place < 0) continue;
-    codes[place] = key.codes[row]!;
+    codes[place] = keys[row]!;
     next[person] = place + 1;
   }
   let pairs = 0;
