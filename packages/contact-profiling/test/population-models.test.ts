@@ -81,5 +81,8 @@ describe('people seen by group, where everybody with a need is known', () => {
     ]);
     expect(seenByGroup(dictionaryColumn([]), [], []).size).toBe(0);
     expect(() => seenByGroup(group, [1], [1])).toThrow('columns must be of one length: 7, 1 and 1');
+    const whole = [1, 1, 1, 1, 0, 0, 1];
+    expect(() => seenByGroup(group, whole, [1])).toThrow('columns must be of one length: 7, 7 and 1');
+    expect(() => seenByGroup(group, [1], whole)).toThrow('columns must be of one length: 7, 1 and 7');
   });
 });
