@@ -13,6 +13,7 @@ await describeOddArguments({
   mayPassOverNaN: {
     combinationsOf: COUNTED,
     countedTable: COUNTED,
+    fewestByTime: CURVE,
     happenedIfKept: CURVE,
     incidenceAt: CURVE,
     meanTimeOpen: CURVE,

@@ -1,5 +1,5 @@
 import { intraclassCorrelationOfProportions } from '../agreement/intraclass-correlation.ts';
-import { checkedBound } from '../checked-numbers.ts';
+import { checkedBound, checkedNumbers } from '../checked-numbers.ts';
 import type { MaybeEstimate, NotComputed } from '../computed.ts';
 import { InputError } from '../input-error.ts';
 import { binomialFunnelLimits } from './funnel-limits.ts';
@@ -70,13 +70,17 @@ export function standardisedShares(
 }
 
 /**
- * The units from the one with fewest cases up, so that officers can be named by their place and never by their number.
+ * Who has fewest cases? The units from there up, so that officers can be named by their place and never by their number.
+ *
+ * @throws InputError where a number of a unit is none.
  *
  * @example
  * const unit = { unit: 'A', cases: 100, done: 50, expected: 20, adjusted: 0.5, standardError: 0.04 };
  * fewestCasesFirst({ overall: 0.2, units: [unit, { ...unit, unit: 'B', cases: 9 }] }).units[0].unit // 'B'
  */
 export function fewestCasesFirst({ overall, units }: StandardisedShares): StandardisedShares {
+  const numbers = units.flatMap((each) => [each.cases, each.done, each.expected, each.adjusted, each.standardError]);
+  checkedNumbers([overall, ...numbers], 'shares');
   return { overall, units: [...units].sort((a, b) => a.cases - b.cases || a.adjusted - b.adjusted) };
 }
 
