@@ -1,6 +1,6 @@
 import { field } from '@assay/dataset';
 import { describe, expect, it } from 'vitest';
-import type { Fields } from '../src/page/form.ts';
+import type { Fields } from '../src/page/fields.ts';
 import {
   columnFound,
   columnMenu,

@@ -3,16 +3,8 @@ import { InputError } from '@assay/statistics';
 import { NotPermitted } from '../security/permissions.ts';
 import type { Person } from '../security/person.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 import { respond } from './respond.ts';
-
-/** What a form sent, by name. */
-export interface Fields {
-  text(name: string): string;
-  all(name: string): readonly string[];
-  file(name: string): File | null;
-  /** The same without files, whose bytes go. */
-  texts(): Fields;
-}
 
 /** A form that can be sent once, by the person it was made for. */
 export function form(
@@ -91,29 +83,6 @@ function message(c: WorkbenchContext, status: 400 | 403 | 409 | 422 | 429, title
     },
     status,
   );
-}
-
-type Body = Readonly<Record<string, string | File | (string | File)[]>>;
-
-function fieldsOf(body: Body): Fields {
-  const values = (name: string) => [body[name] ?? []].flat();
-  return {
-    text: (name) =>
-      values(name)
-        .find((value) => typeof value === 'string')
-        ?.trim() ?? '',
-    all: (name) => values(name).filter((value) => typeof value === 'string'),
-    // A browser sends an unnamed file of 0 bytes where none was chosen; a named one was chosen, however small.
-    file: (name) =>
-      values(name).find((value): value is File => typeof value !== 'string' && (value.name !== '' || value.size > 0)) ??
-      null,
-    texts() {
-      const isText = (value: string | File) => typeof value === 'string';
-      return fieldsOf(
-        Object.fromEntries(Object.entries(body).map(([name, each]) => [name, [each].flat().filter(isText)])),
-      );
-    },
-  };
 }
 
 /** A labelled line of text, number or date. */

@@ -18,7 +18,8 @@ import {
 } from '../upload/upload-choices.ts';
 import { wordMenus } from '../upload/upload-words.ts';
 import type { Workbench, WorkbenchContext } from '../workbench-context.ts';
-import { type Fields, form, selectField, textField } from './form.ts';
+import type { Fields } from './fields.ts';
+import { form, selectField, textField } from './form.ts';
 import { respond } from './respond.ts';
 
 interface Look {

@@ -5,7 +5,8 @@ import type { KeptMapping } from '../store/mappings.ts';
 import { columnFound, columnMenu, uploadReadingFields } from '../upload/upload-choices.ts';
 import { wordsAgain } from '../upload/upload-words.ts';
 import { instantText } from './date-text.ts';
-import { type Fields, selectField, textField } from './form.ts';
+import type { Fields } from './fields.ts';
+import { selectField, textField } from './form.ts';
 
 interface Offered {
   /** The size of the largest file that is taken. */

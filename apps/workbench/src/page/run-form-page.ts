@@ -9,7 +9,8 @@ import { inUploadFormWords } from '../upload/form-words.ts';
 import { mostUploadBytes } from '../upload/keep-upload.ts';
 import { isSentBefore } from '../upload/sent-inputs.ts';
 import type { Workbench } from '../workbench-context.ts';
-import { type Fields, form, textField } from './form.ts';
+import type { Fields } from './fields.ts';
+import { form, textField } from './form.ts';
 import type { Page } from './layout.ts';
 import { inputField, parameterField } from './run-form-fields.ts';
 

@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import type { Fields } from './form.ts';
+import type { Fields } from './fields.ts';
 
 /** Characters that the short fields of papers may have. */
 export const LONGEST = { title: 200, owner: 100, item: 20 } as const;

@@ -1,6 +1,6 @@
 import { withholdRun } from '@assay/report/release';
 import { InputError } from '@assay/statistics';
-import type { Fields } from '../page/form.ts';
+import type { Fields } from '../page/fields.ts';
 import { earlierReport } from '../report/earlier-report.ts';
 import type { Person } from '../security/person.ts';
 import { appendEntry, authorsOfEntries, entriesOfRun } from '../store/entries.ts';

@@ -1,7 +1,8 @@
 import { type RunRecord, resolveParameters } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { Hono } from 'hono';
-import { type Fields, onForm } from '../page/form.ts';
+import type { Fields } from '../page/fields.ts';
+import { onForm } from '../page/form.ts';
 import { mappingPage } from '../page/mapping-page.ts';
 import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';

@@ -1,6 +1,6 @@
 import { isWrittenDay } from '@assay/dataset';
 import { InputError } from '@assay/statistics';
-import type { Fields } from '../page/form.ts';
+import type { Fields } from '../page/fields.ts';
 import { shortText } from '../page/short-text.ts';
 import { may, mayRecord, NotPermitted, requireRecorder } from '../security/permissions.ts';
 import { isWithoutLogIn, type Person } from '../security/person.ts';

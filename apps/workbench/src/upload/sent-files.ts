@@ -1,5 +1,5 @@
 import { InputError } from '@assay/statistics';
-import type { Fields } from '../page/form.ts';
+import type { Fields } from '../page/fields.ts';
 import type { UploadShelf } from './upload-shelf.ts';
 
 /** How long files are kept that somebody sent to see how they are read. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Input } from '@assay/notebook';
 import type { InputRecord, RunChoices, RunRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import type { Fields } from '../page/form.ts';
+import type { Fields } from '../page/fields.ts';
 import type { NotebookEntry } from '../report/notebook-index.ts';
 import { engineTablesFor } from '../run/engine-tables.ts';
 import { type KeptMapping, keptMappings } from '../store/mappings.ts';

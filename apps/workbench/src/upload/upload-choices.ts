@@ -3,7 +3,8 @@ import type { Input } from '@assay/notebook';
 import type { InputRecord } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import { InputError } from '@assay/statistics';
-import { type Fields, selectField, textField } from '../page/form.ts';
+import type { Fields } from '../page/fields.ts';
+import { selectField, textField } from '../page/form.ts';
 
 const DATE_FORMATS = ['dd/mm/yyyy', 'mm/dd/yyyy', 'yyyy-mm-dd', 'dd/mm/yy', 'mm/dd/yy'];
 

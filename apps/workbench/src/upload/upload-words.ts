@@ -4,7 +4,8 @@ import type { Input } from '@assay/notebook';
 import type { MappedColumns } from '@assay/notebook/run';
 import { type Html, html } from '@assay/report';
 import { countedNoun, InputError } from '@assay/statistics';
-import { type Fields, selectField } from '../page/form.ts';
+import type { Fields } from '../page/fields.ts';
+import { selectField } from '../page/form.ts';
 
 type Words = NonNullable<ReadingChoices['words']>;
 
