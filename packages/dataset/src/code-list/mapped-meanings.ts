@@ -12,9 +12,12 @@ export interface MappedMeaning {
 
 const MOST_NEAR = 3;
 
-/** How two words of a file compare when one is looked for: as lists do, and a word of signs alone by its signs. */
+const NUMBER = /^[-+]?\d[\d.,]*$/;
+
+/** How two words of a file compare when one is looked for: as lists do; a number, whose stops count, and a word of signs alone as it is. */
 export function wordingKey(text: string): string {
-  return comparableWording(text) || text.trim().normalize('NFC');
+  const plain = text.trim().normalize('NFC');
+  return NUMBER.test(plain) ? plain : comparableWording(plain) || plain;
 }
 
 /**

@@ -14,6 +14,11 @@ export const recordedYesAndNo: CodeList = {
   ],
 };
 
+/** The 1 of 1.0 and the 0 of 0.0; any other word as it is. The dot is no part of a wording, and 10 is not 1.0. */
+export function plainYesNo(word: string): string {
+  return word.replace(/^\s*([01])\.0+\s*$/, '$1');
+}
+
 /** What stands in the column where neither is known: no answer is not "no". */
 const UNKNOWN = 2;
 
@@ -43,8 +48,7 @@ export function recordedYesNo(column: DictionaryColumn, weights?: RowWeights): R
     column,
     ['yes', 'no', 'not known'],
     (word) => {
-      // The dot is no part of a wording, and 10 is not 1.0.
-      const code = codeOf(recordedYesAndNo, word.replace(/^\s*([01])\.0+\s*$/, '$1'));
+      const code = codeOf(recordedYesAndNo, plainYesNo(word));
       if (code === null) return null;
       if (code !== undefined) return { group: code, reading: `stands for ${code}`, isRead: true };
       const none = noAnswer(word);

@@ -4,7 +4,7 @@ import { BROAD_GROUPS, broadEthnicity, isReasonForNone } from './broad-ethnicity
 import { type CodeList, codeEntry, codeOf } from './code-list.ts';
 import { codeList } from './code-lists.ts';
 import { recordedSexes } from './recorded-sex.ts';
-import { recordedYesAndNo } from './recorded-yes-no.ts';
+import { plainYesNo, recordedYesAndNo } from './recorded-yes-no.ts';
 import { noAnswer } from './words-of-no-answer.ts';
 
 /** How one says that a word of a file stands for no value. */
@@ -41,7 +41,7 @@ export function wordsOfField({ codeList: one, wordLists = [], type }: Field): Fi
     meanings: [...new Set([...labels, ...(isEthnic ? BROAD_GROUPS : [])])],
     read(word) {
       for (const list of lists) {
-        const code = codeOf(list, word);
+        const code = codeOf(list, list.name === recordedYesAndNo.name ? plainYesNo(word) : word);
         if (code !== undefined) return code === null ? null : codeEntry(list, code).label;
       }
       const isRead = lists.some((list) => isReadWithout(list, word));

@@ -32,6 +32,26 @@ describe('a file whose words were said to mean something', () => {
     ]);
   });
 
+  it('compares numbers with their stops and signs, and leaves what the list reads otherwise', async () => {
+    const hit = tableSchema({
+      name: 'checks',
+      title: 'Checks',
+      fields: [field.text('hit', 'Hit', 'Found.', 'outcome', { wordLists: ['recorded-yes-no'] })],
+    });
+    const path = folder.file('checks.csv', 'hit\n1.0\n10\n0.0\nNil\nn i l\n');
+    const found = async (words: Record<string, string>) => {
+      const { table, ...account } = await readTable({ paths: [path], schema: hit, choices: { words: { hit: words } } });
+      const { codes, values } = textColumn(table, 'hit');
+      return { words: Array.from(codes, (code) => values[code] ?? null), lines: accountLines(account) };
+    };
+    expect((await found({ '10': 'no' })).words).toEqual(['1.0', 'no', '0.0', 'Nil', 'n i l']);
+    expect((await found({ '1.0': 'yes' })).words).toEqual(['yes', '10', '0.0', 'Nil', 'n i l']);
+    await expect(found({ '1.0': 'no' })).rejects.toThrow('"1.0" of "hit" is "yes" by the list recorded-yes-no');
+    const { words, lines } = await found({ Nil: '(missing)' });
+    expect(words).toEqual(['1.0', '10', '0.0', null, null]);
+    expect(lines.filter((line) => line.includes('look like'))).toEqual([]);
+  });
+
   it('is read as it is where nothing was said', async () => {
     const { words, account } = await read({});
     expect(words).toEqual(['Arrest', 'nicked', 'Nicked', 'Ask Bob', null, 'Zzz']);

@@ -1,5 +1,6 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
 import { wordingKey } from '../../code-list/mapped-meanings.ts';
+import { wordsOfField } from '../../code-list/words-of-field.ts';
 import { dateShape } from '../../date/date-shape.ts';
 import { type CountedText, inferDateFormat } from '../../date/infer-date-format.ts';
 import { type DateMeaning, dateMeaning } from '../../date/placeholder-date.ts';
@@ -61,7 +62,7 @@ export function readTexts(
       ? cleaned
       : cleaned.map((text) => (text === '' || missing.has(text) ? null : text));
   const written = derive === null ? normal : normal.map((text) => (text === null ? null : derive(text)));
-  const meant = words.size === 0 ? null : meaningsOf(written, rows, words);
+  const meant = words.size === 0 ? null : meaningsOf(written, rows, rule);
   const derived = meant?.texts ?? written;
   const counted = (isIt: (text: string, code: number) => boolean) => countedTexts(cleaned, rows, isIt);
   const account = {
@@ -72,24 +73,32 @@ export function readTexts(
     ...(meant === null ? {} : { wordsRead: meant.read }),
     likelyMissing:
       field.type === 'text' && field.codeList === undefined
-        ? counted((text, code) => normal[code] !== null && looksMissing(text, field.role))
+        ? counted((text, code) => normal[code] !== null && !isMeant(text, words) && looksMissing(text, field.role))
         : [],
   };
   const unchanged = derived.every((text, code) => text === texts[code]);
   return { ...NOTHING, ...account, ...finishTexts(rule, codes, rows, derived, unchanged, rowName) };
 }
 
-/** Each text as it was said to be meant, and of every word that was said the rows that hold it, none where no row does. */
+const isMeant = (text: string, words: ColumnRule['words']) => words.size > 0 && words.has(wordingKey(text));
+
+/**
+ * Each text as it was said to be meant, and of every word that was said the rows that hold it, none where no row does. A text that
+ * compares the same and that the list reads otherwise stays.
+ */
 function meaningsOf(
   texts: readonly (string | null)[],
   rows: Int32Array,
-  words: ColumnRule['words'],
+  { field, words }: ColumnRule,
 ): { readonly texts: readonly (string | null)[]; readonly read: NonNullable<ColumnAccount['wordsRead']> } {
   const rowsOf = new Map([...words.keys()].map((key) => [key, 0]));
+  const list = wordsOfField(field);
   const meant = texts.map((text, code) => {
     const key = text === null ? null : wordingKey(text);
     const found = key === null ? undefined : words.get(key);
     if (found === undefined) return text;
+    const listed = list?.read(text!);
+    if (listed !== undefined && listed !== found.meaning) return text;
     rowsOf.set(key!, rowsOf.get(key!)! + rows[code]!);
     return found.meaning;
   });
