@@ -8,6 +8,8 @@ import type { KaplanMeier } from './kaplan-meier.ts';
  * Of how few does a curve tell at a time, however many were followed? Those who had ended by then, or those who were still followed
  * after it, whichever are fewer: with three left, one who ends moves the share by a third.
  *
+ * Edge rules: at the last time, those whom nobody followed beyond it are still followed.
+ *
  * @param at the time, or that of {@link timeToShare}.
  * @param cause of a curve of several: whose ends count, from 1.
  * @returns the smaller of both by {@link fewestBehind}; `null` where there is no curve, or no such time.
@@ -28,5 +30,16 @@ export function fewestByTime(
   const steps = 'steps' in curve ? curve.steps : (curve.causes[cause - 1] ?? []);
   let ended = 0;
   for (const step of steps) if (step.time <= time) ended += step.events;
-  return fewestBehind([ended, steps.find((step) => step.time > time)?.atRisk ?? 0]);
+  const left =
+    steps.find((step) => step.time > time)?.atRisk ?? (steps.at(-1)?.time === time ? leftAtTheEnd(curve) : 0);
+  return fewestBehind([ended, left]);
+}
+
+/** Those who were followed to the last time and had not ended by then: they stand behind the share of that day. */
+function leftAtTheEnd(curve: KaplanMeier | AalenJohansen): number {
+  const causes: AalenJohansen['causes'] | readonly KaplanMeier['steps'][] =
+    'steps' in curve ? [curve.steps] : curve.causes;
+  let left = causes[0]!.at(-1)!.atRisk;
+  for (const steps of causes) left -= steps.at(-1)!.events;
+  return left;
 }

@@ -20,6 +20,13 @@ describe('fewestByTime', () => {
     expect(fewestByTime(both, 1, 9)).toBe(0);
   });
 
+  it('is those whom nobody followed beyond the last time, where they are fewer', () => {
+    const whole = { times: [1, 2, 2, 3, 5, 5], causes: [1, 1, 1, 2, 0, 0] };
+    expect(fewestByTime(kaplanMeier(whole), 5)).toBe(2);
+    expect(fewestByTime(aalenJohansen(whole), 5)).toBe(2);
+    expect(fewestByTime(aalenJohansen({ times: [1, 2, 2, 3, 3], causes: [1, 1, 1, 1, 2] }), 3)).toBe(4);
+  });
+
   it('is nothing where there is no curve', () => {
     expect(fewestByTime(notComputed('there is nobody to follow'), 1)).toBeNull();
     expect(() => fewestByTime(curve, Number.NaN)).toThrow('time');
