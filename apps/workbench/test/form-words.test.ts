@@ -16,6 +16,10 @@ describe('a message of a job speaks of the form', () => {
       'data set lake is counted where it lies. Choose it among the tables of people',
     ],
     ['lacks the pass names. Count again: --input people=@…', 'lacks the pass names. Choose the table of people again'],
+    [
+      'not in the code list: outcome "Nicked" (2); assay words lists them, to be mapped',
+      'not in the code list: outcome "Nicked" (2); say under What words mean what each is',
+    ],
     ['Keep one of --input and --invented.', 'Choose a file or let it be invented, not both.'],
   ])('%s', (message, said) => expect(inUploadFormWords(message)).toBe(said));
 

@@ -11,6 +11,7 @@ export function inUploadFormWords(message: string): string {
     .replace(/--invented/g, 'the choice to use the project’s own')
     .replace(/--parameter (\w+)=(\S+)/g, 'the choice $1 = $2')
     .replace(/(?:with |in )?--columns [\w-]+:/g, 'under Columns put together: ')
+    .replace(/assay words lists them, to be mapped/g, 'say under What words mean what each is')
     .replace(/--words/g, 'under What words mean:')
     .replace(/--date-format/g, 'under Dates:')
     .replace(/--missing( names words for that)?/g, 'Words for a missing value')
