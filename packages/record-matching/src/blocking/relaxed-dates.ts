@@ -105,9 +105,10 @@ export function forEachRelaxedPair(
   options: { readonly largestBlock?: number } = {},
 ): Pick<RelaxedDateRow, 'key' | 'candidatePairs' | 'dividedBlocks'>[] {
   const pass = new RelaxedPass(records, tolerance, options.largestBlock);
+  for (const reading of DATE_READINGS.keys()) pass.forEachPair(reading, (a, b) => visit(a, b, reading));
   return DATE_READINGS.map((key, reading) => ({
     key,
-    candidatePairs: pass.forEachPair(reading, (a, b) => visit(a, b, reading)),
+    candidatePairs: pass.candidatePairs(reading),
     dividedBlocks: pass.dividedBlocks(reading),
   }));
 }
@@ -165,6 +166,12 @@ export class RelaxedPass {
     return this.keys[reading]!.map(({ sizes }) => sizes);
   }
 
+  /** Pairs of records with both names that share a value of the reading's keys, counted once for each key. */
+  candidatePairs(reading: number): number {
+    const [forenames, surnames] = [this.records.forename.codes, this.records.surname.codes];
+    return this.keys[reading]!.reduce((sum, key) => sum + key.pairsOfNamed(forenames, surnames), 0);
+  }
+
   /** Whether both names of two records are stated and within the tolerance. */
   areNamesNear(a: number, b: number): boolean {
     const { records, lexicon, tolerance } = this;
@@ -183,25 +190,21 @@ export class RelaxedPass {
 
   /**
    * Visits each pair within the tolerance that agrees by the reading and by none before; of the values of its keys only
-   * those that are asked for. Returns how many pairs of records with both names were brought together.
+   * those that are asked for.
    */
   forEachPair(
     reading: number,
     visit: (left: number, right: number, key: number, value: number) => void,
     isAskedFor?: (key: number, value: number) => boolean,
-  ): number {
+  ): void {
     const { lexicon, tolerance } = this;
     const earlier = this.keys.slice(0, reading).flat();
-    let candidatePairs = 0;
     for (const [position, key] of this.keys[reading]!.entries()) {
-      const asked = key.askedRows(isAskedFor === undefined ? undefined : (value) => isAskedFor(position, value));
+      // Records of one date alone were brought together by the exact date, which comes first.
+      const asked = key.askedRows((value) => isAskedFor?.(position, value) ?? true, reading > 0);
       const { codes } = asked;
       const groups = nameGroups({ ...asked, values: key.sizes }, this.records, lexicon, true);
-      const { groupStart, blockStart, rows } = groups;
-      for (let block = 0; block + 1 < blockStart.length; block++) {
-        const size = groupStart[blockStart[block + 1]!]! - groupStart[blockStart[block]!]!;
-        candidatePairs += (size * (size - 1)) / 2;
-      }
+      const { groupStart, rows } = groups;
       // What a pair shares with earlier keys says whether they found it: no list of pairs is kept.
       const offer = (a: number, b: number): void => {
         for (const other of earlier) if (other.joins(a, b)) return;
@@ -222,7 +225,6 @@ export class RelaxedPass {
       }
       earlier.push(key);
     }
-    return candidatePairs;
   }
 }
 
@@ -240,6 +242,8 @@ class DateKey {
   /** By date: its value; where that is divided, −2 less the place from which its letters are numbered. */
   private readonly ofDate: Int32Array;
   private readonly ofPlace: Int32Array;
+  /** By date: 1 where no other date with records has its value. */
+  private readonly isAlone: Uint8Array;
 
   constructor(
     texts: readonly (string | null)[],
@@ -256,7 +260,13 @@ class DateKey {
       return numberOf.get(text)!;
     });
     const sizes = new Int32Array(numberOf.size);
-    for (const [date, code] of codeOf.entries()) if (code >= 0) sizes[code]! += recordsOfDate[date]!;
+    const datesOf = new Int32Array(numberOf.size);
+    for (const [date, code] of codeOf.entries()) {
+      if (code < 0) continue;
+      sizes[code]! += recordsOfDate[date]!;
+      if (recordsOfDate[date]! > 0) datesOf[code]!++;
+    }
+    this.isAlone = Uint8Array.from(codeOf, (code) => (code >= 0 && datesOf[code] === 1 ? 1 : 0));
     this.divided = sizes.reduce((count, size) => count + (size > largest ? 1 : 0), 0);
     if (this.divided === 0) {
       this.ofDate = Int32Array.from(codeOf);
@@ -292,12 +302,29 @@ class DateKey {
     return place >= 0 && place === this.placeOf(b);
   }
 
-  /** The records whose value is asked for, in their order, and the value of each. */
-  askedRows(isAskedFor?: (value: number) => boolean): { readonly codes: Int32Array; readonly rows: Int32Array } {
-    const { dates, initials, ofPlace, divided } = this;
-    const isAsked = Uint8Array.from(this.sizes, (_, value) => (isAskedFor === undefined || isAskedFor(value) ? 1 : 0));
+  /** Of the records with both names, the pairs that share a value. */
+  pairsOfNamed(forenames: Int32Array, surnames: Int32Array): number {
+    const named = new Int32Array(this.sizes.length);
+    for (let row = 0; row < forenames.length; row++) {
+      const place = forenames[row]! < 0 || surnames[row]! < 0 ? MISSING_CODE : this.placeOf(row);
+      if (place >= 0) named[this.divided > 0 ? this.ofPlace[place]! : place]!++;
+    }
+    return named.reduce((sum, each) => sum + (each * (each - 1)) / 2, 0);
+  }
+
+  /**
+   * The records whose value is asked for, in their order, and the value of each; without those of values that one date
+   * alone has, where that is said.
+   */
+  askedRows(
+    isAskedFor: (value: number) => boolean,
+    ofSeveralDates: boolean,
+  ): { readonly codes: Int32Array; readonly rows: Int32Array } {
+    const { dates, initials, ofPlace, divided, isAlone } = this;
+    const isAsked = Uint8Array.from(this.sizes, (_, value) => (isAskedFor(value) ? 1 : 0));
     // What is known of a date is asked once for it, not for each of its records.
-    const ofDate = this.ofDate.map((own) => {
+    const ofDate = this.ofDate.map((own, date) => {
+      if (ofSeveralDates && isAlone[date] === 1) return MISSING_CODE;
       const value = own >= 0 && divided > 0 ? ofPlace[own]! : own;
       return value >= 0 && isAsked[value] === 0 ? MISSING_CODE : value;
     });
