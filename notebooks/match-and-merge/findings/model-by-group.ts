@@ -1,7 +1,7 @@
 import { groupOfPersonByRecord } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
-import { errorsOfWays, groupsOfChangedSurname } from '@assay/record-matching';
+import { type Clustering, errorsOfWays, groupsOfChangedSurname } from '@assay/record-matching';
 import type { DictionaryColumn } from '@assay/statistics';
 import { groupedPeople, register, tolerance } from '../inputs.ts';
 import { modelClusters } from './model.ts';
@@ -26,13 +26,12 @@ export const modelByGroupFindings = findings('modelByGroupFindings', {
       of: string,
       column: DictionaryColumn,
       questions: readonly string[],
-      { withCut = false } = {},
+      ways: { readonly model: Clustering; readonly cut?: Clustering } = { model: modelClusters },
     ): FindingDraft =>
       about.given(groupedPeople(register, column, of)).table(id, {
         title: `People scattered and people mixed under the tolerance and under the model, by ${of}`,
         questions,
-        rows: ({ truth, group }) =>
-          errorsOfWays(chosenClusters, { model: modelClusters, cut: cutClusters }, truth, group),
+        rows: ({ truth, group }) => errorsOfWays(chosenClusters, ways, truth, group),
         columns: (t) => [
           t.key(of.replaceAll(' ', '-'), 'Group', 'group'),
           t.people('severalRecords', 'People with several records', 'peopleWithSeveralRecords', {
@@ -48,21 +47,21 @@ export const modelByGroupFindings = findings('modelByGroupFindings', {
           t.people('modelMixed', 'Mixed: model', ({ under }) => under.model.mixedPeople, {
             measure: 'people mixed under the model',
           }),
-          ...(withCut
+          ...('cut' in ways
             ? [
                 t.people(
                   'cutScattered',
                   'Scattered: model, weak bridges cut',
-                  ({ under }) => under.cut.scatteredPeople,
+                  ({ under }) => under.cut!.scatteredPeople,
                 ),
-                t.people('cutMixed', 'Mixed: model, weak bridges cut', ({ under }) => under.cut.mixedPeople),
+                t.people('cutMixed', 'Mixed: model, weak bridges cut', ({ under }) => under.cut!.mixedPeople),
               ]
             : []),
         ],
       });
     return [
       by('model.by-sex', 'sex', register.sex, ['MM-Q1', 'MM-P1']),
-      by('model.by-ethnicity', 'ethnicity', register.ethnicity, ['MM-P1'], { withCut: true }),
+      by('model.by-ethnicity', 'ethnicity', register.ethnicity, ['MM-P1'], { model: modelClusters, cut: cutClusters }),
       by(
         'model.by-name-change',
         'change of surname',

@@ -3,8 +3,8 @@ import type { Clustering } from '../clusters/clustering.ts';
 import { type ErrorsByGroupOptions, errorsByGroup, type GroupErrorRow } from './errors-by-group.ts';
 
 /** One group under the first way of merging, and beside it under each of the others. */
-export interface GroupWaysRow<Way extends string> extends GroupErrorRow {
-  readonly under: Readonly<Record<Way, GroupErrorRow>>;
+export interface GroupWaysRow<Ways> extends GroupErrorRow {
+  readonly under: { readonly [Way in keyof Ways]: GroupErrorRow };
 }
 
 /**
@@ -17,14 +17,14 @@ export interface GroupWaysRow<Way extends string> extends GroupErrorRow {
  * const apart = { clusterOfRow: Int32Array.of(0, 1, 2, 3, 4, 5, 6), clusters: 7 };
  * errorsOfWays(clusters, { apart }, truth, group)[1].under.apart.mixedPeople // 0
  */
-export function errorsOfWays<Way extends string>(
+export function errorsOfWays<Ways extends Readonly<Record<string, Clustering>>>(
   clustering: Clustering,
-  others: Readonly<Record<Way, Clustering>>,
+  others: Ways,
   entity: DictionaryColumn,
   group: DictionaryColumn,
   options: ErrorsByGroupOptions = {},
-): GroupWaysRow<Way>[] {
-  const underOthers = Object.entries<Clustering>(others).map(([way, each]) => {
+): GroupWaysRow<Ways>[] {
+  const underOthers = Object.entries(others).map(([way, each]) => {
     const rows = errorsByGroup(each, entity, group, options);
     return [way, new Map(rows.map((row) => [row.group, row]))] as const;
   });
@@ -32,6 +32,6 @@ export function errorsOfWays<Way extends string>(
     .sort((a, b) => (a.group < b.group ? -1 : 1))
     .map((row) => {
       const under = Object.fromEntries(underOthers.map(([way, rows]) => [way, rows.get(row.group)!]));
-      return { ...row, under: under as Record<Way, GroupErrorRow> };
+      return { ...row, under: under as GroupWaysRow<Ways>['under'] };
     });
 }
