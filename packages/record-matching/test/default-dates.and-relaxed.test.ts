@@ -148,34 +148,92 @@ describe('relaxed dates', () => {
 });
 
 describe('pairs by readings of dates', () => {
-  it('are visited once each, all that agree by the reading and have near names, however its values are divided', () => {
-    const random = randomStream(5, 'relaxed pairs');
+  const drawn = (seed: number, dates: readonly (string | null)[]) => {
+    const random = randomStream(seed, 'relaxed pairs');
     const draw = (values: readonly (string | null)[]) => values[random.integer(values.length)]!;
-    const records = {
-      forename: dictionaryColumn(Array.from({ length: 80 }, () => draw(['Ann', 'Anne', 'Bob', 'Bo', null]))),
-      surname: dictionaryColumn(Array.from({ length: 80 }, () => draw(['Lee', 'Leigh', 'Moss', 'Ross', null]))),
-      dateOfBirth: dictionaryColumn(
-        Array.from({ length: 80 }, () =>
-          draw(['1990-01-02', '1990-02-01', '1990-01-03', '1991-01-02', 'unknown', null]),
-        ),
-      ),
+    const column = (values: readonly (string | null)[]) =>
+      dictionaryColumn(Array.from({ length: 80 }, () => draw(values)));
+    return {
+      forename: column(['Ann', 'Anne', 'Bob', 'Bo', null]),
+      surname: column(['Lee', 'Leigh', 'Moss', 'Ross', null]),
+      dateOfBirth: column(dates),
     };
-    const tolerance = { forename: 1, surname: 3 };
-    const divided: number[] = [];
-    for (const largestBlock of [0, 8, 1000]) {
-      const pass = new RelaxedPass(records, tolerance, largestBlock);
-      for (const [reading] of DATE_READINGS.entries()) {
-        const visited: string[] = [];
-        pass.forEachPair(reading, (a, b) => visited.push(`${Math.min(a, b)} ${Math.max(a, b)}`));
-        const expected: string[] = [];
-        for (let a = 0; a < 80; a++)
-          for (let b = a + 1; b < 80; b++)
+  };
+  const pairsOf = function* (): Generator<readonly [number, number]> {
+    for (let a = 0; a < 80; a++) for (let b = a + 1; b < 80; b++) yield [a, b];
+  };
+  const tolerance = { forename: 1, surname: 3 };
+  const near = drawn(5, ['1990-01-02', '1990-02-01', '1990-01-03', '1991-01-02', 'unknown', null]);
+  // Days that no month has as its number, days that are their month, and one day written in two ways.
+  const alone = drawn(6, ['1990-01-22', '1990-02-01', '1990-03-03', '1994-04-17', '17/04/1994', '1994-05-17', null]);
+
+  it.each([
+    ['near dates', near],
+    ['dates alone under a reading', alone],
+  ])(
+    'are visited once each, all that agree by the reading and have near names, however values are divided: %s',
+    (_, records) => {
+      const divided: number[] = [];
+      for (const largestBlock of [0, 8, 1000]) {
+        const pass = new RelaxedPass(records, tolerance, largestBlock);
+        for (const [reading] of DATE_READINGS.entries()) {
+          const visited: string[] = [];
+          pass.forEachPair(reading, (a, b) => visited.push(`${Math.min(a, b)} ${Math.max(a, b)}`));
+          const expected: string[] = [];
+          for (const [a, b] of pairsOf())
             if (pass.readingOf(a, b) === reading && pass.areNamesNear(a, b)) expected.push(`${a} ${b}`);
-        expect(visited.sort(), `${DATE_READINGS[reading]}, ${largestBlock}`).toEqual(expected.sort());
-        if (reading === 0) expect(visited.length).toBeGreaterThan(20);
-        divided.push(pass.dividedBlocks(reading));
+          expect(visited.sort(), `${DATE_READINGS[reading]}, ${largestBlock}`).toEqual(expected.sort());
+          if (reading === 0) expect(visited.length).toBeGreaterThan(20);
+          divided.push(pass.dividedBlocks(reading));
+        }
+      }
+      expect(divided.some((count) => count > 0)).toBe(true);
+    },
+  );
+
+  it('are counted as candidates where both names are stated and a key brings them together, near or not', () => {
+    for (const records of [near, alone]) {
+      const { forename, surname, dateOfBirth } = records;
+      const partsOf = (row: number) => {
+        const code = dateOfBirth.codes[row]!;
+        return code < 0 ? null : calendarParts(dateOfBirth.values[code]!);
+      };
+      const initialOf = (row: number): string => surname.values[surname.codes[row]!]!.slice(0, 1);
+      const isNamed = (row: number): boolean => forename.codes[row]! >= 0 && surname.codes[row]! >= 0;
+      const swapped = (text: { month: number; day: number; year: number }): string =>
+        [text.year, ...[text.month, text.day].sort((a, b) => a - b)].join(' ');
+      const counted = (keyOf: (row: number) => string | null, isDivided: boolean): number => {
+        let pairs = 0;
+        for (const [a, b] of pairsOf()) {
+          if (!isNamed(a) || !isNamed(b) || keyOf(a) === null || keyOf(a) !== keyOf(b)) continue;
+          if (!isDivided || initialOf(a) === initialOf(b)) pairs++;
+        }
+        return pairs;
+      };
+      for (const largestBlock of [0, 1000]) {
+        const pass = new RelaxedPass(records, tolerance, largestBlock);
+        const isDivided = largestBlock === 0;
+        const read = (of: (parts: { month: number; day: number; year: number }) => string) => (row: number) => {
+          const parts = partsOf(row);
+          return parts === null ? null : of(parts);
+        };
+        expect(pass.candidatePairs(0)).toBe(
+          counted((row) => dateOfBirth.values[dateOfBirth.codes[row]!] ?? null, isDivided),
+        );
+        expect(pass.candidatePairs(1)).toBe(counted(read(swapped), isDivided));
+        expect(pass.candidatePairs(3)).toBe(
+          counted(
+            read(({ month, day }) => `${month} ${day}`),
+            isDivided,
+          ),
+        );
+        expect(pass.candidatePairs(4)).toBe(
+          counted(
+            read(({ year }) => `${year}`),
+            isDivided,
+          ),
+        );
       }
     }
-    expect(divided.some((count) => count > 0)).toBe(true);
   });
 });
