@@ -69,14 +69,14 @@ export function forEachPairOfOneDate(
   const swapped = new OutsideKeyedRows(first.length);
   const sameFirst = new OutsideKeyedRows(first.length);
   const chains = new OutsideChains(names.count);
-  forEachBlock(records.dateOfBirth, (rows) => {
-    chains.link(rows, first);
-    for (let position = 0; position < rows.length; position++) {
-      const row = rows[position]!;
-      const own = first[row]!;
+  forEachBlock(records.dateOfBirth, names, (block) => {
+    chains.link(block);
+    for (let position = 0; position * BLOCKED_WIDTH < block.length; position++) {
+      const own = block[position * BLOCKED_WIDTH + 1]!;
       if (own < 0) continue;
       if (chains.beginsSeveral(position)) sameFirst.addChain(chains, position);
-      const other = last[row]!;
+      const row = block[position * BLOCKED_WIDTH]!;
+      const other = block[position * BLOCKED_WIDTH + 2]!;
       if (other < 0 || own === other || isFirstName[other] === 0 || !chains.has(other)) continue;
       const back = chains.of(other).filter((each) => last[each] === own);
       if (back.length === 0 || back[0]! < row) continue;
@@ -190,7 +190,7 @@ class OutsideKeyedRows {
 
   addChain(chains: OutsideChains, first: number): void {
     const start = this.length;
-    for (let position = first; position >= 0; position = chains.next[position]!) this.push(chains.rows[position]!);
+    for (let position = first; position >= 0; position = chains.next[position]!) this.push(chains.rowAt(position));
     this.close(start);
   }
 
@@ -227,25 +227,39 @@ class OutsideKeyedRows {
   }
 }
 
-/** Rows of each value, in increasing order. */
-function forEachBlock({ codes, values }: DictionaryColumn, visit: (rows: Int32Array) => void): void {
+/** Row, first name, last name: side by side, so that a record goes to its block in one step of memory. */
+const BLOCKED_WIDTH = 3;
+
+/** Rows of each value and their names, in increasing order. */
+function forEachBlock(
+  { codes, values }: DictionaryColumn,
+  { first, last }: NamesOfRecords,
+  visit: (block: Int32Array) => void,
+): void {
   const start = new Int32Array(values.length + 1);
   for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) start[codes[row]! + 1]!++;
   for (let value = 0; value < values.length; value++) start[value + 1]! += start[value]!;
   const next = start.slice();
-  const rows = new Int32Array(start[values.length]!);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
+  const blocked = new Int32Array(start[values.length]! * BLOCKED_WIDTH);
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row]! < 0) continue;
+    const position = next[codes[row]!]!++ * BLOCKED_WIDTH;
+    blocked[position] = row;
+    blocked[position + 1] = first[row]!;
+    blocked[position + 2] = last[row]!;
+  }
   for (let value = 0; value < values.length; value++) {
-    if (start[value + 1]! - start[value]! > 1) visit(rows.subarray(start[value]!, start[value + 1]!));
+    if (start[value + 1]! - start[value]! < 2) continue;
+    visit(blocked.subarray(start[value]! * BLOCKED_WIDTH, start[value + 1]! * BLOCKED_WIDTH));
   }
 }
 
 /** Numbers of a key in one line of memory. */
 const OF_KEY = 4;
 
-/** Of the rows of one block, those with one key, found again by the key: numbers stand in for lists of rows. */
+/** Of the rows of one block, those with one first name, found again by the key: numbers stand in for lists of rows. */
 class OutsideChains {
-  rows: Int32Array = new Int32Array(0);
+  private blocked: Int32Array = new Int32Array(0);
   /** By position: that of the next row with the same key; −1 for the last. */
   next = new Int32Array(64);
   /** By position: 1 where it is the first row with its key. */
@@ -259,16 +273,17 @@ class OutsideChains {
   }
 
   /** Takes up another block; a row without a key is in no chain. */
-  link(rows: Int32Array, keyOf: Int32Array): void {
-    this.rows = rows;
+  link(blocked: Int32Array): void {
+    this.blocked = blocked;
     const block = ++this.block;
-    if (this.next.length < rows.length) {
-      this.next = new Int32Array(2 * rows.length);
-      this.begins = new Uint8Array(2 * rows.length);
+    const length = blocked.length / BLOCKED_WIDTH;
+    if (this.next.length < length) {
+      this.next = new Int32Array(2 * length);
+      this.begins = new Uint8Array(2 * length);
     }
     const { seen, next, begins } = this;
-    for (let position = 0; position < rows.length; position++) {
-      const key = keyOf[rows[position]!]!;
+    for (let position = 0; position < length; position++) {
+      const key = blocked[position * BLOCKED_WIDTH + 1]!;
       next[position] = -1;
       begins[position] = 0;
       if (key < 0) continue;
@@ -297,8 +312,12 @@ class OutsideChains {
   of(key: number): readonly number[] {
     const found: number[] = [];
     for (let position = this.seen[OF_KEY * key + 1]!; position >= 0; position = this.next[position]!) {
-      found.push(this.rows[position]!);
+      found.push(this.rowAt(position));
     }
     return found;
+  }
+
+  rowAt(position: number): number {
+    return this.blocked[position * BLOCKED_WIDTH]!;
   }
 }
