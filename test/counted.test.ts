@@ -59,7 +59,6 @@ const NOTEBOOKS: readonly Counted[] = [
     tables: { events: eventsByArea, sectors, patrols, survey },
     parameters: { interventionDate: '2024-01-01' },
     needing: [
-      'data.without-hour',
       'displacement.harm',
       'displacement.harm-without-gravest',
       'displacement.rings',

@@ -39,6 +39,8 @@ export function sentFiles(shelf: UploadShelf, now: () => number): SentFiles {
     kept.delete(id);
     shelf.release(id);
   };
+  // Rows of people go when their hour is over, whether or not anybody looks.
+  const pruneInAnHour = () => setTimeout(prune, keptMilliseconds + 1).unref();
   const prune = () => {
     for (const [id, { at }] of kept) if (now() - at > keptMilliseconds) forget(id);
     for (const id of [...kept.keys()].slice(0, Math.max(0, kept.size - mostKept))) forget(id);
@@ -47,6 +49,7 @@ export function sentFiles(shelf: UploadShelf, now: () => number): SentFiles {
     keep(id, person, slug, files) {
       kept.set(id, { person, slug, files, at: now() });
       prune();
+      pruneInAnHour();
     },
     start(id, run) {
       started.set(id, run);
@@ -57,6 +60,7 @@ export function sentFiles(shelf: UploadShelf, now: () => number): SentFiles {
       if (!hasFailed || run === undefined || Object.keys(run.files).length === 0) return false;
       kept.set(id, { ...run, at: now() });
       prune();
+      pruneInAnHour();
       return true;
     },
     ofFailed(id, person, slug) {
