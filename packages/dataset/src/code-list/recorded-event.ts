@@ -1,7 +1,8 @@
 import { type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { codeOf } from './code-list.ts';
 import { comparableWording } from './comparable-wording.ts';
 import type { MappedWord } from './mapped-words.ts';
-import { type RecordedYesNo, recordedYesNo } from './recorded-yes-no.ts';
+import { type RecordedYesNo, recordedYesAndNo, recordedYesNo } from './recorded-yes-no.ts';
 import { noAnswer } from './words-of-no-answer.ts';
 
 const UNKNOWN = 2;
@@ -11,7 +12,8 @@ const UNKNOWN = 2;
  * mean yes, with commas between: any other word then means no, but a word for not knowing is not known. `what` names the
  * column to whoever must mend it.
  *
- * @throws InputError where a word that was named stands in no row.
+ * @throws InputError where a word that was named stands in no row, or a row says yes in so many words and that word was not named: it
+ * would mean no.
  *
  * @example
  * const column = dictionaryColumn(['Charged', 'No further action', 'Unknown', null]);
@@ -28,6 +30,11 @@ export function recordedEvent(
   return named.length === 0 ? recordedYesNo(column) : ofWords(column, what, named);
 }
 
+/** In a word, as it also stands for one that was said to mean yes: a letter or a number may be a grade of the file's own. */
+function saysYes(word: string): boolean {
+  return comparableWording(word).length > 2 && codeOf(recordedYesAndNo, word) === 'yes';
+}
+
 function ofWords({ codes, values }: DictionaryColumn, what: string, named: readonly string[]): RecordedYesNo {
   const keys = values.map(comparableWording);
   const rows = new Int32Array(values.length);
@@ -39,6 +46,14 @@ function ofWords({ codes, values }: DictionaryColumn, what: string, named: reado
     throw new InputError(`no row of ${what} says "${word}": its words are ${known || '(none)'}. Name some of these.`);
   }
   const yesKeys = new Set(named.map(comparableWording));
+  // Whoever names "no" turns the column round.
+  const isTurned = named.some((word) => codeOf(recordedYesAndNo, word) === 'no');
+  const unnamed = present.find((word) => !yesKeys.has(comparableWording(word)) && saysYes(word));
+  if (unnamed !== undefined && !isTurned) {
+    throw new InputError(
+      `rows of ${what} say "${unnamed}", which would mean no beside "${named.join(', ')}". Name it too: ${[...named, unnamed].join(',')}.`,
+    );
+  }
   const readings = values.map((word, code): Omit<MappedWord, 'word' | 'rows'> => {
     if (yesKeys.has(keys[code]!)) return { group: 'yes', reading: 'named as yes', isRead: true };
     const none = keys[code] === '' ? 'unknown' : noAnswer(word);

@@ -37,6 +37,17 @@ describe('recordedEvent', () => {
     expect(() => recordedEvent(dictionaryColumn([null]), { what: 'outcome', yesWords: 'x' })).toThrow('are (none)');
   });
 
+  it('refuses to take a plain yes for no beside the words that were named, unless "no" is named', () => {
+    const read = (texts: string[], yesWords: string) =>
+      Array.from(recordedEvent(dictionaryColumn(texts), { what: 'decision', yesWords }).values);
+    expect(() => read(['yes', 'Medium', 'Low'], 'medium')).toThrow(
+      'rows of decision say "yes", which would mean no beside "medium". Name it too: medium,yes.',
+    );
+    expect(read(['yes', 'Medium', 'Low'], 'medium,yes')).toEqual([1, 1, 0]);
+    expect(read(['Yes', 'No'], 'no')).toEqual([0, 1]);
+    expect(read(['1', '2', 'T', '3'], '3')).toEqual([0, 0, 0, 1]);
+  });
+
   it('counts every row once, whatever the words', () => {
     const words = fc.array(fc.constantFrom('a', 'b', 'A', 'unknown', null), { minLength: 1 });
     fc.assert(
