@@ -18,7 +18,7 @@ export interface SureNumber {
 /** A range this narrow, as a part of its number either way, is called narrow; beyond the second it decides nothing. */
 const NARROW = 0.25;
 const WIDE = 1;
-/** A share within one point, or five, is narrow or wide even where it is so small that any range is large beside it. */
+/** A share within one point of its range's farther end, or five, is narrow or wide even where it is so small that any range is large beside it. */
 const NARROW_SHARE = 0.01;
 const WIDE_SHARE = 0.05;
 
@@ -37,13 +37,11 @@ export function howSure({ value, unit, interval, isModelled, isCounted }: SureNu
   const { low, high } = interval;
   const neutral = unit === 'ratio' ? 1 : unit === 'percentage-points' ? 0 : null;
   if (neutral !== null && low <= neutral && neutral <= high) return 'open';
-  const reach =
-    unit === 'ratio'
-      ? low > 0
-        ? Math.log(high / low) / 2
-        : Number.POSITIVE_INFINITY
-      : (high - low) / 2 / (value === 0 ? Number.MIN_VALUE : Math.abs(value));
-  const points = unit === 'proportion' ? (high - low) / 2 : Number.POSITIVE_INFINITY;
+  // The farther end: half the width would call 2.8 in 1,000, between 0.5 and 16, within one point.
+  const distance = Math.max(high - value, value - low);
+  const factor = low > 0 ? Math.max(Math.log(high / value), Math.log(value / low)) : Number.POSITIVE_INFINITY;
+  const reach = unit === 'ratio' ? factor : distance / (value === 0 ? Number.MIN_VALUE : Math.abs(value));
+  const points = unit === 'proportion' ? distance : Number.POSITIVE_INFINITY;
   const isFirm = reach <= NARROW || points <= NARROW_SHARE;
   const isRough = reach <= WIDE || points <= WIDE_SHARE;
   if (isFirm) return isModelled ? 'rough' : 'firm';

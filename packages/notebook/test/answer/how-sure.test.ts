@@ -21,7 +21,7 @@ describe('how sure an answer is, at the ends of each rule', () => {
     expect(sure('count', -4, -5, -3)).toBe('firm');
   });
   it('a small share: one point either way is firm, five are rough, however large beside the share', () => {
-    expect([0.02, 0.0201, 0.1, 0.101].map((high) => sure('proportion', 0.001, 0, high))).toEqual([
+    expect([0.011, 0.0111, 0.051, 0.0511].map((high) => sure('proportion', 0.001, 0, high))).toEqual([
       'firm',
       'rough',
       'rough',
@@ -29,19 +29,24 @@ describe('how sure an answer is, at the ends of each rule', () => {
     ]);
     // A count has no points.
     expect(sure('count', 0.001, 0, 0.02)).toBe('open');
-    expect([sure('count', 0, 0, 0), sure('count', 0, 0, 1), sure('proportion', 0, 0, 0.02)]).toEqual([
+    expect([sure('count', 0, 0, 0), sure('count', 0, 0, 1), sure('proportion', 0, 0, 0.01)]).toEqual([
       'firm',
       'open',
       'firm',
     ]);
   });
+  it('the farther end decides, not half the width: 2.8 in 1,000 between 0.5 and 16 is not within one point', () => {
+    expect(sure('proportion', 0.0028, 0.0005, 0.016)).toBe('rough');
+    expect(sure('count', 4, 3.9, 5.1)).toBe('rough');
+    expect(sure('ratio', 3, 2.9, 4)).toBe('rough');
+  });
   it('a ratio: by factors, and open where it holds 1, touches it, or reaches 0', () => {
-    // Half the logarithm of 3 ÷ 2 is .203, of 4 ÷ 2 .347, of 8 ÷ 1.1 .992, of 8.2 ÷ 1.1 1.004.
+    // The logarithm of 2.5 ÷ 2 is .223, of 3 ÷ 2 .405, of 8 ÷ 3 .981, of 8.2 ÷ 3 1.006.
     expect([
       sure('ratio', 2.5, 2, 3),
       sure('ratio', 3, 2, 4),
-      sure('ratio', 3, 1.1, 8),
-      sure('ratio', 3, 1.1, 8.2),
+      sure('ratio', 3, 1.11, 8),
+      sure('ratio', 3, 1.11, 8.2),
     ]).toEqual(['firm', 'rough', 'rough', 'open']);
     expect([sure('ratio', 1.1, 1, 1.2), sure('ratio', 0.9, 0.8, 1), sure('ratio', 1, 0.99, 1.01)]).toEqual(
       Array(3).fill('open'),
