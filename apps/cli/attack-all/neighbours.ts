@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultPolicy } from '@assay/disclosure-control';
-import type { CellValue, Finding } from '@assay/evidence';
+import type { Finding } from '@assay/evidence';
 import { datasetFiles, prepareRun, runNotebook } from '@assay/notebook/run';
 import { gateResults } from '@assay/report/release';
+import { movedNumbers } from './moved-numbers.ts';
 import { oneOfAnotherGroup } from './one-of-another-group.ts';
 import { smallInputs, smallNotebooks } from './small-inputs.ts';
 
@@ -14,7 +15,8 @@ const data = join(home, '.assay/data');
 
 /**
  * Compares what leaves of registers that differ in one person: one of a small group stands in another small group. Where both
- * groups are held back, whatever is printed otherwise tells who is in which. Prints each number that moved; ends with 1 where any did.
+ * groups are held back, whatever is printed otherwise tells who is in which. Prints each number that moved; ends with 1 where any did,
+ * and with 2 where nothing could be compared.
  *
  * `npm run attack:neighbours -- slug [people] [most pairs]`; the datasets must have been made.
  */
@@ -33,6 +35,12 @@ try {
   const pairs = Object.entries(inputs).flatMap(([input, [path]]) =>
     oneOfAnotherGroup(readFileSync(path!, 'utf8')).map((pair) => ({ input, ...pair })),
   );
+  if (pairs.length === 0) {
+    process.stderr.write(
+      `Nothing is compared: no column of ${slug} at ${people} has two groups of a few. Take more people.\n`,
+    );
+    process.exitCode = 2;
+  }
   for (const { input, column, from, to, text } of spread(pairs, Number(most))) {
     const other = join(folder, 'other');
     mkdirSync(other, { recursive: true });
@@ -52,29 +60,6 @@ async function released(inputs: Record<string, readonly string[]>): Promise<read
   const { results } = await runNotebook(prepared, {});
   const code = { bundle: prepared.bundle.code, files: {} };
   return (await gateResults(results, { code, isSynthetic: false, policy: defaultPolicy, earlier: [] })).findings;
-}
-
-/** Everything printed of a finding, by its place: a table's rows in their order, for that may tell too. */
-function printed({ id, value, interval, table, status }: Finding): Map<string, CellValue> {
-  const at = new Map<string, CellValue>([[`${id} is`, status]]);
-  if (table === null) {
-    at.set(id, value);
-    if (interval !== null && 'low' in interval) at.set(`${id} from`, interval.low).set(`${id} to`, interval.high);
-    return at;
-  }
-  for (const [row, cells] of table.rows.entries())
-    for (const [column, cell] of cells.entries())
-      at.set(`${id}[${row + 1}: ${cells[0]}].${table.columns[column]!.name}`, cell);
-  return at;
-}
-
-function movedNumbers(first: readonly Finding[], second: readonly Finding[]): string[] {
-  const after = new Map(second.flatMap((finding) => [...printed(finding)]));
-  return first.flatMap((finding) =>
-    [...printed(finding)].flatMap(([place, value]) =>
-      after.get(place) === value ? [] : [`${place}: ${value} and ${after.get(place) ?? 'not there'}`],
-    ),
-  );
 }
 
 function spread<T>(list: readonly T[], count: number): T[] {

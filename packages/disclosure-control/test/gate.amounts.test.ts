@@ -1,7 +1,7 @@
 import type { Finding, MagnitudeKind, Unit } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { gate, isDominated, releasedStep, SUPPRESSED } from '../src/index.ts';
-import { count, finding, key, people } from './findings.ts';
+import { count, finding, key, people, single } from './findings.ts';
 
 const options = { policy: { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true }, population: ['p'] };
 
@@ -218,5 +218,45 @@ describe('keys with decimals', () => {
   it('leave with two digits, and with more only where two rows would be of one name', async () => {
     expect(await keysLeft([0.123456, 0.56789, 3])).toEqual([0.12, 0.57, 3]);
     expect(await keysLeft([0.123456, 0.124456, 3])).toEqual([0.123, 0.124, 3]);
+  });
+});
+
+describe('of how few a number tells', () => {
+  const ratio = (fewest: number) =>
+    finding({
+      id: 'ratio',
+      unit: 'ratio',
+      value: 1.2185,
+      kind: { kind: 'estimate', contributors: 'people', fewest: ['fewest'] },
+      parts: [
+        { name: 'people', label: 'People', kind: people, value: 2082 },
+        { name: 'fewest', label: 'Fewest', kind: people, value: fewest },
+      ],
+    });
+
+  it('is set off against no other count, since nothing prints it, and holds the number back where it is small', async () => {
+    const left = async (fewest: number) =>
+      (await gate([ratio(fewest), single('others', 112)], options)).findings.map(({ value }) => value);
+    expect(await left(110)).toEqual([1.2, 112]);
+    expect(await left(9)).toEqual([SUPPRESSED, 112]);
+  });
+});
+
+describe('a rate of none', () => {
+  it('ends no closer than ten of its people are of it: its end is worked out of how many they are', async () => {
+    const end = async (records: number) => {
+      const none = finding({
+        id: 'rate',
+        unit: 'rate-per-million',
+        value: 0,
+        kind: { kind: 'estimate', contributors: 'people' },
+        parts: [{ name: 'people', label: 'People', kind: people, value: records }],
+        interval: { low: 0, high: (6.558e6 * 2) / (records * (records - 1)), level: 0.95, method: 'exact Poisson' },
+      });
+      return (await gate([none], options)).findings[0]!.interval?.high;
+    };
+    expect(await end(15)).toBe(100_000);
+    expect(await end(16)).toBe(100_000);
+    expect(await end(1001)).toBe(14);
   });
 });

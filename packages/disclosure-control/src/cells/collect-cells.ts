@@ -24,7 +24,7 @@ export interface CollectedCells extends CellSystem {
  *
  * Counts are the same where their findings say that they count the same people (counts, population, filter, key values)
  * and their numbers bear it out. What adds up by its numbers alone is taken to add up by construction: at worst a count
- * more is held back.
+ * more is held back. Of how few a number tells is never printed: it is held back where it is small, and set off against nothing.
  *
  * @param few Of two counts that may lie inside one another, as nothing says, the rest is protected where it is smaller.
  *
@@ -49,6 +49,9 @@ export function collectCells(findings: readonly Finding[], few = defaultPolicy.m
   const relations: SumRelation[] = [];
   const idAt = (finding: string, row: string, column: string): string | null =>
     ids.get(localCellId(finding, row, column)) ?? null;
+  const fewest = new Set(places.flatMap((place) => (place.isFewest ? [localId(place)] : [])));
+  const isSummed = (finding: string, row: string, column: string): boolean =>
+    idAt(finding, row, column) !== null && !fewest.has(localCellId(finding, row, column));
   const relate = (total: string | null, parts: readonly (string | null)[]): void => {
     if (total === null || parts.length === 0 || parts.includes(null) || parts.includes(total)) return;
     relations.push({ total, parts: parts as string[] });
@@ -86,8 +89,9 @@ export function collectCells(findings: readonly Finding[], few = defaultPolicy.m
   }
   relations.push(...marginRelations(cells));
   const placed = (place: SeenCount): string => ids.get(localId(place))!;
-  relations.push(...impliedRelations(places, placed, cells));
-  relations.push(...impliedNesting(places, placed, cells, distinct(relations, cells), few));
+  const summed = places.filter(({ isFewest }) => !isFewest);
+  relations.push(...impliedRelations(summed, placed, cells));
+  relations.push(...impliedNesting(summed, placed, cells, distinct(relations, cells), few));
   return { cells, relations: distinct(relations, cells), places, ids, idAt };
 
   function tableRelations({ id }: Finding, table: FindingTable): void {
@@ -95,7 +99,7 @@ export function collectCells(findings: readonly Finding[], few = defaultPolicy.m
     const rows = table.rows.map((row, at) => [...row, ...(table.parts?.rows[at] ?? [])]);
     const keys = table.rows.map((row) => measuredRowKey(table, row));
     const counted = all.flatMap((column, index) =>
-      keys.some((key) => idAt(id, key, column.name) !== null) ? [{ column, index }] : [],
+      keys.some((key) => isSummed(id, key, column.name)) ? [{ column, index }] : [],
     );
     const implied = impliedSums(
       { ...table, columns: all, rows },

@@ -44,4 +44,6 @@ export interface CountPlace extends SeenCount {
   readonly isTotal: boolean;
   /** Id by who is counted; `null` where the finding does not say. */
   readonly identity: string | null;
+  /** True where it says alone of how few a number tells: nothing prints it or is made of it, so no sum holds it. */
+  readonly isFewest: boolean;
 }

@@ -15,6 +15,8 @@ export function countPlaces(finding: Finding): CountPlace[] {
 }
 
 function numberPlaces(finding: Finding): CountPlace[] {
+  const { kind, parts = [] } = finding;
+  const fewest = fewestAlone(parts, [kind, ...parts.map((part) => part.kind)]);
   const at = (column: string, value: unknown, kind: CountKind | undefined, isTotal: boolean): CountPlace[] =>
     typeof value === 'number'
       ? [
@@ -28,11 +30,11 @@ function numberPlaces(finding: Finding): CountPlace[] {
             isTotal,
             isInTotalRow: false,
             identity: identityOf(kind, finding.measure, []),
+            isFewest: fewest.has(column),
           },
         ]
       : [];
   const places: CountPlace[] = [];
-  const { kind, parts = [] } = finding;
   if (countsPeopleNumber(finding)) {
     places.push(
       ...at('value', finding.value, kind?.kind === 'count' ? kind : undefined, finding.measure !== undefined),
@@ -62,6 +64,11 @@ function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
     column.key === true ? [{ name: column.name, label: column.label, index }] : [],
   );
   const wholes = new Set(table.columns.flatMap(({ kind }) => (kind === undefined ? [] : wholesOf(kind))));
+  const behind = table.parts?.columns ?? [];
+  const fewest = fewestAlone(
+    behind,
+    [...table.columns, ...behind].map(({ kind }) => kind),
+  );
   return table.rows.flatMap((row, at) => {
     const key = measuredRowKey(table, row);
     const isTotalRow = totals.has(key);
@@ -82,6 +89,7 @@ function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
           isInTotalRow: isTotalRow,
           isTotal: isTotalRow || column.sumOf !== undefined || wholes.has(column.name),
           identity: isTotalRow ? null : identityOf(kind, column.measure, characteristics),
+          isFewest: fewest.has(column.name),
         },
       ];
     };
@@ -90,6 +98,25 @@ function tablePlaces(finding: Finding, table: FindingTable): CountPlace[] {
       ...(table.parts?.columns.flatMap((column, index) => place(column, table.parts!.rows[at]![index])) ?? []),
     ];
   });
+}
+
+/** Names of the parts that stand behind a number as its fewest and as nothing else. */
+function fewestAlone(
+  parts: readonly { readonly name: string }[],
+  kinds: readonly (Finding['kind'] | null)[],
+): ReadonlySet<string> {
+  const asFewest = new Set<unknown>();
+  const otherwise = new Set<unknown>();
+  for (const kind of kinds) {
+    for (const [role, named] of Object.entries(kind ?? {})) {
+      const into = role === 'fewest' ? asFewest : otherwise;
+      for (const name of [named].flat()) {
+        if (typeof name === 'string') into.add(name);
+        else if (name !== null && typeof name === 'object') for (const each of Object.values(name)) otherwise.add(each);
+      }
+    }
+  }
+  return new Set(parts.flatMap(({ name }) => (asFewest.has(name) && !otherwise.has(name) ? [name] : [])));
 }
 
 function identityOf(kind: CountKind | undefined, measure: string | undefined, keys: Characteristics): string | null {

@@ -6,7 +6,8 @@ const SHARES: readonly Unit[] = ['proportion', 'percentage-points', 'score'];
  * The step to which an estimate from so many people leaves: a tenth of its interval's width or less is not known of it,
  * and a step must be at least as wide as the minimum of those people, so that a share in the guise of an estimate tells
  * its count no closer; nor finer than `ofEvents`, what so many events as a count is rounded to are of it. A power of ten, or
- * 2 or 5 times one.
+ * 2 or 5 times one. Of a nought that is no share the width takes the number's place: how far none in so many may be from nought
+ * is worked out of how many they are, and would tell them.
  *
  * @param width Of its interval; `null` where it states none, and two digits are all that is trusted.
  *
@@ -22,7 +23,7 @@ export function releasedStep(estimate: {
   readonly ofEvents?: number;
 }): number {
   const { value, unit, contributors, width, minimumCount, ofEvents = 0 } = estimate;
-  const size = SHARES.includes(unit) ? 1 : Math.abs(value);
+  const size = SHARES.includes(unit) ? 1 : Math.abs(value) || (width ?? 0);
   const ofPeople = (size * minimumCount) / Math.max(contributors, minimumCount);
   const ofInterval =
     width === null || width === 0

@@ -25,7 +25,7 @@ export function answerNumberAt(
   if (reference.kind === 'finding') {
     const { value, unit, interval } = finding;
     if (value === null) return { missing: `${finding.id} is a table` };
-    if (isHidden(value)) return { missing: HELD_BACK };
+    if (isHidden(value)) return { missing: whyHidden(finding.kind) };
     if (reference.part === 'value' && isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
     return { value, unit, interval, isModelled: isModelled(finding.kind), isCounted: isPlain(unit) };
   }
@@ -44,7 +44,7 @@ export function answerNumberAt(
     const more = atLeast === null ? '' : `; all that is known is: ${atLeast}`;
     return { missing: `no number could be computed for “${reference.row.replaceAll(',', ', ')}”${more}` };
   }
-  if (isHidden(value)) return { missing: HELD_BACK };
+  if (isHidden(value)) return { missing: whyHidden(kind) };
   const interval = typeof low === 'number' ? { low, high: typeof high === 'number' ? high : null } : null;
   if (isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
   if (isOfItself(value, kind, interval)) return { missing: OF_ITSELF };
@@ -52,6 +52,14 @@ export function answerNumberAt(
 }
 
 const HELD_BACK = 'held back so that nobody can be told from it';
+
+const OF_FEW =
+  'it is held back: so few stand behind it, or behind what it could be set off against, that somebody could be told from it';
+
+/** An estimate stands for many, and its reader would not guess that few may be all it rests on. */
+function whyHidden(kind: Kind | undefined): string {
+  return kind?.kind === 'estimate' || kind?.kind === 'magnitude' ? OF_FEW : HELD_BACK;
+}
 
 const OF_NOBODY = 'it is nought, and its upper limit is not known';
 

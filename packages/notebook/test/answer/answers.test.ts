@@ -53,7 +53,11 @@ const drafts: readonly FindingDraft[] = [
     },
   },
 ];
-const findings = new Map(drafts.map((draft) => [draft.id, finding(draft, source)]));
+const stated = drafts.map((draft) => finding(draft, source));
+const few = stated.find(({ id }) => id === 'pairs.few')!;
+/** As the gate lets it out: without the counts behind it. */
+const judged = { ...few, id: 'pairs.judged', kind: { kind: 'estimate', contributors: 'pairs' } } as const;
+const findings = new Map([...stated, judged].map((each) => [each.id, each]));
 const answers = (text: string) => resolveAnswers(text, findings);
 
 describe('findAnswers', () => {
@@ -92,6 +96,9 @@ describe('resolveAnswers', () => {
         reason: expect.stringMatching(each.reason),
       })),
     );
+    expect(answers('{answer: MM-P1 at pairs.judged}\n{pairs.judged} are wrong.')).toMatchObject([
+      { status: 'not-answered', reason: expect.stringMatching(/^it is held back: so few stand behind it, or behind/) },
+    ]);
     expect(answers('{answer: MM-P1 at by.group[three].ratio}\n{by.group[three].ratio}.')).toMatchObject([
       { status: 'not-answered', reason: 'no number could be computed for “three”' },
     ]);
