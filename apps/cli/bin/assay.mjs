@@ -1,6 +1,16 @@
 #!/usr/bin/env node
 import { ownCode } from './own-code.mjs';
 
+/** Where the command was given; nothing where somebody removed that folder meanwhile, in which nothing could even be compiled. */
+function workingFolder() {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('the folder that you are in is no longer there. Change into another one, then do it again.\n');
+    process.exit(2);
+  }
+}
+const cwd = workingFolder();
 const { main, faces } = await ownCode('main');
 if (process.env.ASSAY_DEBUG) process.setSourceMapsEnabled(true);
 // A reader that stops early, such as `head`, must not stop the work.
@@ -27,7 +37,7 @@ process.exitCode = await main(
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    cwd: process.cwd(),
+    cwd,
     signal: interruption.signal,
     now: () => new Date(),
   },

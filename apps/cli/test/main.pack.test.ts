@@ -137,6 +137,23 @@ describe('assay export', () => {
       err: expect.stringContaining('is not the one its run wrote'),
     });
     writeFileSync(results, whole);
+    const report = join(toy.home, 'one/report-source.json');
+    const prose = readFileSync(report, 'utf8');
+    const edited = JSON.stringify({ ...JSON.parse(prose), plain: 'Nobody is named.\n' });
+    writeFileSync(report, edited);
+    const stamp = join(toy.home, 'one/reports.json');
+    const stamped = readFileSync(stamp);
+    for (const without of [false, true]) {
+      // The prose enters the run's id, so that it is told without the stamp as well.
+      if (without) rmSync(stamp);
+      for (const command of ['export', 'brief'])
+        expect(await toy.assay(command, 'one', '--out', `y.${command === 'export' ? 'zip' : 'html'}`)).toMatchObject({
+          code: 2,
+          err: `${report}: the report was changed after its run wrote it. Run the notebook again.\n`,
+        });
+    }
+    writeFileSync(report, prose);
+    writeFileSync(stamp, stamped);
     writeFileSync(join(toy.home, 'one/notebook.mjs'), 'other');
     expect((await toy.assay('export', 'one', '--out', 'y.zip')).code).toBe(0);
     const notebook = join(toy.home, 'notebooks/toy/notebook.ts');
@@ -147,8 +164,8 @@ describe('assay export', () => {
     expect((await toy.assay('export', 'one', '--out', 'z.zip', '--exception', 'names.short=why')).err).toMatch(
       /--approver/,
     );
-    const report = join(toy.home, 'notebooks/toy/report.md');
-    writeFileSync(report, `${readFileSync(report, 'utf8')}\nAbout 3 people.\n`);
+    const text = join(toy.home, 'notebooks/toy/report.md');
+    writeFileSync(text, `${readFileSync(text, 'utf8')}\nAbout 3 people.\n`);
     await toy.assay('run', 'toy', '--out', 'two');
     expect((await toy.assay('export', 'two', '--out', 'z.zip')).err).toMatch(/a number is typed: "3".*gate cannot see/);
     expect(existsSync(join(toy.home, 'z.zip'))).toBe(false);
@@ -472,6 +489,39 @@ describe('assay diff', () => {
     expect(out).toMatch(/^\w+ numbers changed, two new limitations/);
     expect(out).toContain('because the code changed: ');
     expect(out).toContain('  new limitation: A toy.\n');
+  });
+});
+
+describe('a file that a command is asked to write', () => {
+  it('takes the place of no other: not of a key, a pack, a page or a record with its blanks filled in', async () => {
+    const toy = project();
+    await exported(toy);
+    expect((await toy.assay('key', 'k')).code).toBe(0);
+    expect((await toy.assay('brief', 'one', '--out', 'b.html')).code).toBe(0);
+    expect((await toy.assay('brief', 'one', '--out', 'b.html')).code).toBe(0);
+    expect((await toy.assay('atrs', 'toy', '--out', 'record')).code).toBe(0);
+    expect((await toy.assay('atrs', 'toy', '--out', 'record')).code).toBe(0);
+    const entries = readdirSync(join(toy.home, '.assay/log'));
+    for (const path of ['b.html', 'record/atrs.html']) appendFileSync(join(toy.home, path), 'mine');
+    for (const [path, words] of [
+      ['k.key', ['rerun', 'one', '--key', 'k.key', '--certificate', 'k.key']],
+      ['x.zip', ['rerun', 'x.zip', '--key', 'k.key', '--certificate', 'x.zip']],
+      ['one/run.json', ['rerun', 'one', '--key', 'k.key', '--certificate', 'one/run.json']],
+      ['b.html', ['brief', 'one', '--out', 'b.html']],
+      ['record/atrs.html', ['atrs', 'toy', '--out', 'record']],
+    ] as const) {
+      const before = readFileSync(join(toy.home, path));
+      const { code, err } = await toy.assay(...words);
+      const option = words.at(-2)!;
+      expect([code, err.split('\n').at(-2)], path).toEqual([
+        2,
+        `${join(toy.home, path)} is there already and holds something else. Give another name to ${option}, or move it.`,
+      ]);
+      expect(readFileSync(join(toy.home, path)).equals(before), path).toBe(true);
+    }
+    const nowhere = await toy.assay('brief', 'one', '--out', 'nowhere/b.html');
+    expect(nowhere.err).toBe(`no folder ${join(toy.home, 'nowhere')}. Make it, or name another --out.\n`);
+    expect(readdirSync(join(toy.home, '.assay/log'))).toEqual(entries);
   });
 });
 

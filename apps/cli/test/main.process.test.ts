@@ -113,6 +113,32 @@ describe('the process', { timeout: 120_000 }, () => {
     expect(readdirSync(asideIn(toy))).toEqual([]);
   });
 
+  it('says in one line that the folder it was started in is gone, or that there is none for temporary files', () => {
+    const toy = project();
+    const gone = join(toy.home, 'gone');
+    mkdirSync(gone);
+    const env = { ...process.env, ASSAY_HOME: toy.home };
+    const removed = spawnSync('sh', ['-c', `rmdir "${gone}" && exec "${process.execPath}" "${bin}" list`], {
+      cwd: gone,
+      env,
+      encoding: 'utf8',
+    });
+    expect([removed.status, removed.stderr.split('\n').at(-2)]).toEqual([
+      2,
+      'the folder that you are in is no longer there. Change into another one, then do it again.',
+    ]);
+    const nowhere = join(toy.home, 'nowhere');
+    const unplaced = spawnSync(process.execPath, [bin, 'list'], {
+      env: { ...env, TMPDIR: nowhere },
+      encoding: 'utf8',
+    });
+    expect([unplaced.status, unplaced.stdout, unplaced.stderr]).toEqual([
+      2,
+      '',
+      `temporary files cannot be put at ${nowhere}: no folder. Make it, or set TMPDIR to a folder of your own.\n`,
+    ]);
+  });
+
   it('run twice at once, stores one whole run', async () => {
     const toy = project();
     const both = await Promise.all([start(toy, 'run', 'toy').ended, start(toy, 'run', 'toy').ended]);

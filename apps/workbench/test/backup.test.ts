@@ -1,7 +1,18 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { attachPack, backupStore, openStore, readPanelFacts, restoreStore } from '../src/index.ts';
+import { openStoreDatabase } from '../src/store/database.ts';
 import { makeHome } from './fixture/sample-home.ts';
 
 const { home, remove } = makeHome();
@@ -46,6 +57,35 @@ describe('a backup', () => {
     restored.close();
   });
 
+  it('leaves alone what somebody keeps beside it under a like name, whether it is made or refused', async () => {
+    const mine = join(home, 'kept.partial');
+    mkdirSync(mine);
+    writeFileSync(join(mine, 'letter.txt'), 'mine');
+    const target = join(home, 'kept');
+    await backupStore(folder, target, at);
+    await expect(backupStore(folder, target, at)).rejects.toThrow(/^backup folder exists: /);
+    expect(readdirSync(mine)).toEqual(['letter.txt']);
+    expect(readdirSync(home).filter((name) => name.startsWith('.kept-'))).toEqual([]);
+    const link = join(home, 'link');
+    symlinkSync(join(home, 'nothing'), link);
+    await expect(backupStore(folder, link, at)).rejects.toThrow(/^backup folder exists: /);
+  });
+
+  it('puts another file in place of the store, and keeps the one that was there whole', async () => {
+    const target = join(home, 'of-a-day');
+    await backupStore(folder, target, at);
+    const place = into();
+    await restoreStore(place, target, at);
+    const { ino } = statSync(join(place, 'workbench.sqlite'));
+    const { kept } = await restoreStore(place, target, '2025-03-06T10:00:00Z');
+    expect(kept).toBe(join(place, 'workbench.sqlite.before-2025-03-06T10-00-00Z'));
+    expect(statSync(kept!).ino).toBe(ino);
+    expect(statSync(join(place, 'workbench.sqlite')).ino).not.toBe(ino);
+    const old = openStoreDatabase(kept!);
+    expect(old.get('SELECT bears FROM pack')).toEqual({ bears: pack.bears });
+    old.close();
+  });
+
   it('is not made over another, nor of what names a file elsewhere', async () => {
     await expect(backupStore(folder, join(home, 'backup'), at)).rejects.toThrow(/^backup folder exists: /);
     await expect(backupStore(join(home, 'nothing'), join(home, 'other'), at)).rejects.toThrow(/^no store to back up: /);
@@ -56,8 +96,11 @@ describe('a backup', () => {
       { shelf: { 'log/../../x.json': 'a' } },
       { schema: 'assay-backup/2' },
       { sha256: undefined },
+      null,
     ]) {
-      writeFileSync(manifest, JSON.stringify({ ...told, ...change }));
+      // Cut short, as by a copy that was interrupted.
+      const text = JSON.stringify({ ...told, ...change });
+      writeFileSync(manifest, change === null ? text.slice(0, 40) : text);
       await expect(restoreStore(into(), join(home, 'backup'), at)).rejects.toThrow(/is not a backup of this version/);
     }
   });

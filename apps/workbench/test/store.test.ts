@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { folderBeside } from '@assay/evidence';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   attachments,
@@ -172,7 +173,14 @@ INSERT INTO entry (id, kind, submission, answers, text, at, by, by_name, by_role
     writeFileSync(join(folder, 'attached', `${'0'.repeat(64)}.partial`), 'half');
     writeFileSync(join(folder, 'attached', `${'1'.repeat(64)}.zip`), 'whole, never acknowledged');
     mkdirSync(join(folder, 'uploads', 'job-2'), { recursive: true });
+    const runs = join(folder, 'runs', 'sample');
+    mkdirSync(runs, { recursive: true });
+    const [storing, aside] = [folderBeside(runs, 'a', 'new'), folderBeside(runs, 'b', 'old')];
+    mkdirSync(join(aside, '1'));
     const again = open();
+    // A run that the command line stores at this moment is another's, and so is the older one that it took aside.
+    expect(readdirSync(runs).sort()).toEqual([storing, aside].map((path) => basename(path)).sort());
+    rmSync(runs, { recursive: true });
     expect(jobById(again, 'job-1')).toMatchObject({ state: 'interrupted' });
     expect(readdirSync(join(folder, 'attached'))).toEqual([]);
     expect(readdirSync(join(folder, 'uploads'))).toEqual([]);

@@ -86,12 +86,13 @@ export type { PackFiles } from './pack/bag.ts';
 export { changeFile } from './pack/change-file.ts';
 export { diskProblem } from './pack/disk-problem.ts';
 export { PackProblem } from './pack/pack-problem.ts';
-export { refuseReplacing } from './pack/refuse-replacing.ts';
+export { refuseReplacing, writeUnlessOther } from './pack/refuse-replacing.ts';
 export type { CrateDescription } from './pack/ro-crate.ts';
 export {
   folderBeside,
   removeFoldersOfThread,
   temporaryFolder,
+  tidyBeside,
   tidyTemporaryFolders,
   withTemporaryFolder,
 } from './pack/temporary-folder.ts';

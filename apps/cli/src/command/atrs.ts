@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { atrsRecord, canonicalJson, writeAtomically } from '@assay/evidence';
+import { atrsRecord, canonicalJson, refuseReplacing, writeAtomically } from '@assay/evidence';
 import { releasedAtrsPage } from '@assay/report/release';
 import { readPanelFacts } from '@assay/workbench';
 import type { Command } from '../command.ts';
@@ -44,8 +44,13 @@ export const atrs: Command = {
     }
     const out = filePath(cwd, given.one('out') ?? '.');
     mkdirSync(out, { recursive: true });
-    writeAtomically(join(out, 'atrs.json'), `${JSON.stringify(JSON.parse(canonicalJson(record)), null, 2)}\n`);
-    writeAtomically(join(out, 'atrs.html'), releasedAtrsPage(record));
+    const files = {
+      'atrs.json': `${JSON.stringify(JSON.parse(canonicalJson(record)), null, 2)}\n`,
+      'atrs.html': releasedAtrsPage(record),
+    };
+    // Blanks may have been filled in by hand since.
+    for (const [name, text] of Object.entries(files)) refuseReplacing(join(out, name), text);
+    for (const [name, text] of Object.entries(files)) writeAtomically(join(out, name), text);
     for (const id of record.blanks) {
       stdout.write(`blank: ${id} ${record.fields.find((field) => field.id === id)!.title}\n`);
     }

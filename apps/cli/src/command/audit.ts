@@ -1,6 +1,6 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { resultsText } from '@assay/evidence';
+import { resultsText, writeAtomically } from '@assay/evidence';
 import { countedNoun, InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
@@ -33,8 +33,7 @@ export const audit: Command = {
       const unstated = unstatedText(results.findings);
       if (given.has('accept')) {
         if (unstated !== '') throw new InputError(`${unstated.trimEnd()}. Mend the notebook or its data first.`);
-        writeFileSync(`${file}.new`, resultsText(results));
-        renameSync(`${file}.new`, file);
+        writeAtomically(file, resultsText(results));
         stdout.write(`${slug}: accepted ${countedNoun(results.findings.length, 'finding')}\n`);
         continue;
       }

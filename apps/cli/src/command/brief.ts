@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { writeAtomically } from '@assay/evidence';
+import { writeUnlessOther } from '@assay/evidence';
 import { renderBriefing } from '@assay/report';
 import { printPdf } from '@assay/report/browser';
 import { InputError } from '@assay/statistics';
@@ -32,7 +32,7 @@ export const brief: Command = {
     const { finishedAt } = source.record ?? {};
     const dated = finishedAt === undefined ? {} : { date: finishedAt };
     const footer = { title: `${source.notebook.title}: briefing`, digest: name, ...dated };
-    writeAtomically(file, kind === '.html' ? page : await printPdf(page, footer));
+    writeUnlessOther(file, kind === '.html' ? page : await printPdf(page, footer));
     stdout.write(`the briefing of ${name} is in ${shortPath(cwd, file)}\n`);
     return 0;
   },

@@ -35,7 +35,7 @@ export const list: Command = {
         parameters,
       }));
     if (given.has('json')) stdout.write(`${JSON.stringify(notebooks, null, 2)}\n`);
-    else if (notebooks.length === 0)
+    else if (described.length === 0)
       stdout.write(`no notebooks in ${home}. Make one: assay new <slug> --from <slug>\n`);
     else {
       stdout.write(

@@ -1,4 +1,4 @@
-import { writeAtomically } from '@assay/evidence';
+import { writeUnlessOther } from '@assay/evidence';
 import { renderReport } from '@assay/report';
 import { printPdf } from '@assay/report/browser';
 import { InputError } from '@assay/statistics';
@@ -29,7 +29,7 @@ export const pdf: Command = {
       digest: name,
       ...(report.record?.finishedAt === undefined ? {} : { date: report.record.finishedAt }),
     });
-    writeAtomically(filePath(cwd, out), bytes);
+    writeUnlessOther(filePath(cwd, out), bytes);
     stdout.write(`${name} is printed in ${shortPath(cwd, filePath(cwd, out))}\n`);
     return 0;
   },

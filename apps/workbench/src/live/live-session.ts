@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Results } from '@assay/evidence';
 import { LiveNotebook, type LiveOptions, type LiveState } from '@assay/notebook/live';
-import { fileLinks, type Html, html, type ReportLinks, type ReportSource, readReportSource } from '@assay/report';
+import { fileLinks, type Html, html, type ReportLinks, type ReportSource } from '@assay/report';
 import {
   type Before,
   type LiveLinks,
@@ -16,6 +14,7 @@ import {
   liveSource,
   type PanelWords,
 } from '@assay/report/live';
+import { readStoredSource } from '@assay/report/store';
 import { newestRun } from './newest-run.ts';
 
 /** What is shown anew: markup by the id of its element, and all cells where there are others than before. */
@@ -245,10 +244,8 @@ function storedRun({ home, slug }: SessionParts): Before | null {
 }
 
 function storedAnswers(folder: string, results: Results): ReadonlyMap<string, string> {
-  const path = join(folder, 'report-source.json');
   try {
-    const source: ReportSource = readReportSource(readFileSync(path, 'utf8'), results, path);
-    return liveAnswersNow(source, reportLinks);
+    return liveAnswersNow(readStoredSource(folder, results, 'the report'), reportLinks);
   } catch {
     // A run of a notebook without a report answers nothing in words.
     return new Map();

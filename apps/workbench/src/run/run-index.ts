@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunRecord, readRun } from '@assay/notebook/run';
-import { type ReportSource, readReportSource } from '@assay/report';
+import type { ReportSource } from '@assay/report';
+import { readStoredSource } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 
 export interface RunEntry {
@@ -84,8 +85,7 @@ export class RunIndex {
     const known = this.#sources.get(key);
     if (known) return known;
     const { results } = readRunOf(run.folder, run.id);
-    const path = join(run.folder, 'report-source.json');
-    const source = readReportSource(existsSync(path) ? readFileSync(path, 'utf8') : '', results, `run ${run.id}`);
+    const source = readStoredSource(run.folder, results, `run ${run.id}`);
     this.#sources.set(key, source);
     if (this.#sources.size > keptInMemory) this.#sources.delete(this.#sources.keys().next().value!);
     return source;

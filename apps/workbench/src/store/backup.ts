@@ -1,6 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { hashFile } from '@assay/evidence';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { folderBeside, hashFile, writeAtomically } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { openStoreDatabase } from './database.ts';
 import { takeStoreHold } from './hold-store.ts';
@@ -22,26 +33,32 @@ export interface Backup {
  * @throws InputError where the target exists or the project has no store.
  */
 export async function backupStore(assayFolder: string, target: string, at: string): Promise<Backup> {
-  const partial = `${target}.partial`;
+  const source = storeFile(assayFolder);
+  if (!existsSync(source)) throw new InputError(`no store to back up: ${source}. Start the workbench once.`);
+  refuseTaken(target);
+  mkdirSync(dirname(target), { recursive: true });
+  // Of a name of its own: what somebody else keeps beside the target, or another backup is at, is not touched.
+  const partial = folderBeside(dirname(target), basename(target), 'new');
   try {
-    return await writeBackup(assayFolder, { target, partial, at });
-  } catch (error) {
+    const packs = await fillBackup(assayFolder, partial, at);
+    // Another backup may have taken the name meanwhile.
+    refuseTaken(target);
+    renameSync(partial, target);
+    return { folder: target, packs };
+  } finally {
     rmSync(partial, { recursive: true, force: true });
-    throw error;
   }
 }
 
-async function writeBackup(
-  assayFolder: string,
-  { target, partial, at }: { readonly target: string; readonly partial: string; readonly at: string },
-): Promise<Backup> {
-  const source = storeFile(assayFolder);
-  if (!existsSync(source)) throw new InputError(`no store to back up: ${source}. Start the workbench once.`);
-  if (existsSync(target)) throw new InputError(`backup folder exists: ${target}. Name a new one.`);
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
+function refuseTaken(target: string): void {
+  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined)
+    throw new InputError(`backup folder exists: ${target}. Name a new one.`);
+}
+
+/** How many packs the backup holds. */
+async function fillBackup(assayFolder: string, partial: string, at: string): Promise<number> {
   const copy = join(partial, 'workbench.sqlite');
-  const database = openStoreDatabase(source);
+  const database = openStoreDatabase(storeFile(assayFolder));
   let packs: readonly string[];
   try {
     database.run('VACUUM INTO ?', copy);
@@ -65,8 +82,7 @@ async function writeBackup(
     join(partial, manifestName),
     `${JSON.stringify({ schema: 'assay-backup/1', at, sha256, packs, shelf }, null, 2)}\n`,
   );
-  renameSync(partial, target);
-  return { folder: target, packs: packs.length };
+  return packs.length;
 }
 
 /**
@@ -107,7 +123,7 @@ export async function restoreStore(
   const release = takeStoreHold(assayFolder);
   try {
     for (const name of Object.keys(manifest.shelf))
-      if (!existsSync(join(assayFolder, name))) cpSync(join(backup, 'shelf', name), join(assayFolder, name));
+      if (!existsSync(join(assayFolder, name))) copyWhole(join(backup, 'shelf', name), join(assayFolder, name));
     return { kept: putInPlace(assayFolder, backup, manifest.packs, at) };
   } finally {
     release();
@@ -131,8 +147,9 @@ function putInPlace(assayFolder: string, backup: string, packs: readonly string[
   const target = storeFile(assayFolder);
   const kept = existsSync(target) ? `${target}.before-${at.replaceAll(':', '-')}` : null;
   mkdirSync(packFolder(assayFolder), { recursive: true });
-  for (const name of packs) cpSync(join(backup, 'packs', name), join(packFolder(assayFolder), name));
+  for (const name of packs) copyWhole(join(backup, 'packs', name), join(packFolder(assayFolder), name));
   try {
+    // Before anything moves: a disk that is full leaves the store where it is.
     cpSync(copy, `${target}.partial`);
     if (kept !== null) setAside(target, kept);
     for (const suffix of ['-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
@@ -141,6 +158,12 @@ function putInPlace(assayFolder: string, backup: string, packs: readonly string[
     rmSync(`${target}.partial`, { force: true });
   }
   return kept;
+}
+
+/** A disk that fills up leaves nothing cut short, and what is there stays whole until its like has taken its place. */
+function copyWhole(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  writeAtomically(to, readFileSync(from));
 }
 
 /** Keeps the old store, however damaged it is: a restore is what a damaged one needs. */
@@ -154,7 +177,28 @@ function setAside(target: string, kept: string): void {
     for (const suffix of ['-wal', '-shm'])
       if (existsSync(`${target}${suffix}`)) renameSync(`${target}${suffix}`, `${kept}${suffix}`);
   }
-  renameSync(target, kept);
+  try {
+    // Under both names until the restored one takes its place: whenever this is killed, a store is there.
+    linkSync(target, kept);
+  } catch {
+    // A disk without links.
+    renameSync(target, kept);
+  }
+}
+
+/** Nothing where the file was cut short or is no object. */
+function readJson(path: string): {
+  readonly schema?: string;
+  readonly sha256?: string;
+  readonly packs?: unknown;
+  readonly shelf?: Record<string, string>;
+} {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+  } catch {
+    return {};
+  }
 }
 
 function readManifest(backup: string): {
@@ -164,12 +208,7 @@ function readManifest(backup: string): {
 } {
   const path = join(backup, manifestName);
   if (!existsSync(path)) throw new InputError(`no backup in ${backup}. Pass the folder that assay backup made.`);
-  const parsed = JSON.parse(readFileSync(path, 'utf8')) as {
-    schema?: string;
-    sha256?: string;
-    packs?: unknown;
-    shelf?: Record<string, string>;
-  };
+  const parsed = readJson(path);
   const names = Array.isArray(parsed.packs) ? parsed.packs.map(String) : [];
   if (
     parsed.schema !== 'assay-backup/1' ||
@@ -177,7 +216,9 @@ function readManifest(backup: string): {
     names.some((name) => !/^[0-9a-f]{64}\.zip$/.test(name)) ||
     Object.keys(parsed.shelf ?? {}).some((name) => !shelfPattern.test(name))
   ) {
-    throw new InputError(`${path} is not a backup of this version. Use the version that made it.`);
+    throw new InputError(
+      `${path} is not a backup of this version, or was cut short. Use the version that made it, or another backup.`,
+    );
   }
   return { sha256: parsed.sha256, packs: names, shelf: parsed.shelf ?? {} };
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { tidyBeside } from '@assay/evidence';
 import type { PanelFacts } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import { openStore, packFolder, type Store, storeFile, uploadFolder } from './store.ts';
@@ -82,10 +83,9 @@ function clearUp({ database, folder, now }: Store): void {
     if (!named.includes(name)) rmSync(place, { recursive: true, force: true });
     else for (const each of names(place)) if (each.endsWith('.partial')) rmSync(join(place, each), { force: true });
   }
-  for (const notebook of names(join(folder, 'runs'))) {
-    for (const name of names(join(folder, 'runs', notebook)).filter((each) => /^\..+-(?:new|old)-[\w-]+$/.test(each)))
-      rmSync(join(folder, 'runs', notebook, name), { recursive: true, force: true });
-  }
+  // A run of the command line may be stored at this moment.
+  for (const notebook of names(join(folder, 'runs')))
+    if (statSync(join(folder, 'runs', notebook)).isDirectory()) tidyBeside(join(folder, 'runs', notebook));
 }
 
 /** What the records of all stored runs say, as one text to look a digest up in. */

@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
+import { InputError } from '@assay/statistics';
 import { sha256Hex } from '../hash/sha256.ts';
 import { isProcessAlive } from './write-atomically.ts';
 
@@ -41,7 +42,11 @@ export async function withTemporaryFolder<Result>(
  */
 export function temporaryFolder(purpose: string): string {
   tidyTemporaryFolders();
-  return mkdtempSync(join(tmpdir(), `assay-${purpose}-${countingPlace()}-${process.pid}-${threadId}-`));
+  try {
+    return mkdtempSync(join(tmpdir(), `assay-${purpose}-${countingPlace()}-${process.pid}-${threadId}-`));
+  } catch (error) {
+    throw refusedPlace(error);
+  }
 }
 
 /**
@@ -67,9 +72,20 @@ export function removeFoldersOfThread(stopped: number): void {
   removeWhere((pid, thread) => pid === process.pid && thread === stopped);
 }
 
+/** A place for temporary files that is not there, or that this account may not write, is somebody's setting. */
+function refusedPlace(error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (!['ENOENT', 'ENOTDIR', 'EACCES', 'EROFS'].includes(code ?? '')) return error;
+  const what = code === 'ENOENT' || code === 'ENOTDIR' ? 'no folder' : 'this account may not write';
+  return new InputError(
+    `temporary files cannot be put at ${tmpdir()}: ${what}. Make it, or set TMPDIR to a folder of your own.`,
+    { cause: error },
+  );
+}
+
 function removeWhere(isLeft: (pid: number, thread: number) => boolean): void {
   const place = countingPlace();
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of namesIn(tmpdir())) {
     const found = NAME.exec(name)?.groups;
     if (found?.['place'] !== place || !isLeft(Number(found['pid']), Number(found['thread']))) continue;
     const path = join(tmpdir(), name);
@@ -82,11 +98,20 @@ function removeWhere(isLeft: (pid: number, thread: number) => boolean): void {
   }
 }
 
+/** None where the folder is not there or may not be read: whoever needs a place there is told. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 const BESIDE = /^\.(?:(?<base>.+)-)?(?<kind>new|old)-(?<place>[0-9a-f]{8})-(?<pid>\d+)-\w+$/;
 
 /**
  * A folder beside the place that its files are to take, or that they are to leave, of a name that says whose it is. What processes left
- * there that were killed goes; but not what one took aside whose place is still empty.
+ * there that were killed goes; what one took aside whose place is still empty is put back.
  *
  * @param base name of the place; empty for several of one folder.
  *
@@ -96,14 +121,34 @@ const BESIDE = /^\.(?:(?<base>.+)-)?(?<kind>new|old)-(?<place>[0-9a-f]{8})-(?<pi
  * basename(fresh).startsWith('.run-new-') // true
  */
 export function folderBeside(parent: string, base: string, kind: 'new' | 'old'): string {
+  tidyBeside(parent);
+  return mkdtempSync(join(parent, `.${base === '' ? '' : `${base}-`}${kind}-${countingPlace()}-${process.pid}-`));
+}
+
+/**
+ * Takes away what processes that were killed left beside the places of a folder, as `folderBeside` does; what another is at stays.
+ *
+ * @example
+ * tidyBeside(folder) // undefined
+ */
+export function tidyBeside(parent: string): void {
   const place = countingPlace();
   for (const name of readdirSync(parent)) {
     const found = BESIDE.exec(name)?.groups;
     if (found?.['place'] !== place || isProcessAlive(Number(found['pid']))) continue;
-    if (found['kind'] === 'old' && !existsSync(join(parent, found['base'] ?? ''))) continue;
+    if (found['kind'] === 'old' && found['base'] !== undefined)
+      putBack(join(parent, name), join(parent, found['base']));
     rmSync(join(parent, name), { recursive: true, force: true });
   }
-  return mkdtempSync(join(parent, `.${base === '' ? '' : `${base}-`}${kind}-${place}-${process.pid}-`));
+}
+
+/** What was taken aside by a process that was killed before anything took its place stands there again. */
+function putBack(aside: string, place: string): void {
+  if (existsSync(place)) return;
+  const last = readdirSync(aside)
+    .sort((a, b) => Number(a) - Number(b))
+    .at(-1);
+  if (last !== undefined) renameSync(join(aside, last), place);
 }
 
 /** Names the machine or container whose numbers of processes these are: another may share the folder. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { canonicalJson, sha256Hex } from '@assay/evidence';
 import { bundleNotebook, type RunRecord, readRun } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
-import { readReportSource } from '../page/report-files.ts';
 import type { ReportSource } from '../source/report-source.ts';
+import { readStoredSource } from '../store/report-stamp.ts';
 
 /** File beside a run's results that holds the code that computed them. */
 export const BUNDLE_FILE = 'notebook.mjs';
@@ -35,7 +35,7 @@ export async function readStoredRun(folder: string, notebooks: string): Promise<
   if (!existsSync(path)) {
     throw new InputError(`run ${id} has no report: ${folder}. Add report.md to the notebook and run it again.`);
   }
-  const source = readReportSource(readFileSync(path, 'utf8'), results, path);
+  const source = readStoredSource(folder, results, path);
   const bundle = await codeOf(folder, join(notebooks, record.run.notebook), record);
   const prefix = `notebooks/${source.notebook.id}/`;
   const files = Object.entries(source.code ?? {}).map(([name, text]) => [name.replace(prefix, ''), text] as const);
