@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '@assay/evidence';
 import { stopAndSearchSchema } from '@assay/synthetic';
+import { peakMegabytes } from '@assay/testing/peak-memory';
 import {
   type CountRequest,
   type CountsFile,
@@ -85,7 +86,7 @@ async function tell(engine: string, pid: number | undefined, count: () => Promis
       wallSeconds: Math.round((performance.now() - start) / 100) / 10,
       processorSeconds: Math.round((used.user + used.system) / 1e4) / 100,
       serverSeconds: Math.round((serverSeconds(pid) - server) * 100) / 100,
-      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+      peakMegabytes: Math.round(peakMegabytes()),
     }),
   );
 }

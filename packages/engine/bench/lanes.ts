@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@assay/evidence';
+import { peakMegabytes } from '@assay/testing/peak-memory';
 import { countFiles } from '../src/index.ts';
 import { sweepRequest } from '../test/register.ts';
 
@@ -28,7 +29,7 @@ if (threads !== undefined) {
     threads: Number(threads),
     wallSeconds,
     processorSeconds: seconds((user + system) / 1000),
-    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    peakMegabytes: Math.round(peakMegabytes()),
     bytes: sha256Hex(JSON.stringify(passes)).slice(0, 12),
   };
   console.log(JSON.stringify(lane));

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
 import type { Counter } from '@assay/statistics';
+import { peakMegabytes } from '@assay/testing/peak-memory';
 import { countFiles, type PassRequest } from '../src/index.ts';
 import { sweepRequest } from '../test/register.ts';
 
@@ -37,7 +38,7 @@ for (const file of files) {
       wallSeconds: Math.round((performance.now() - start) / 10) / 100,
       processorSeconds: seconds(used.user + used.system),
       countingSeconds: seconds(counting),
-      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+      peakMegabytes: Math.round(peakMegabytes()),
       truePairs: rows[15]!.errors?.truePairs ?? null,
     }),
   );

@@ -1,6 +1,8 @@
 // Run by run.ts in a process of its own, so that no other case's memory is counted: `tsx bench/peak-memory.ts sweep 1000000`.
+
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { peakMegabytes } from '@assay/testing/peak-memory';
 import { toleranceSweep } from '../src/index.ts';
 import { trainScoreCluster } from './bench-model.ts';
 import { benchRegister } from './bench-register.ts';
@@ -26,5 +28,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const loaded = process.memoryUsage().rss / 2 ** 20;
   if (task === 'sweep') toleranceSweep(register, { truth: register.entity });
   else trainScoreCluster(register);
-  console.log(JSON.stringify({ loaded, peak: process.resourceUsage().maxRSS / 2 ** 10 } satisfies PeakMemory));
+  console.log(JSON.stringify({ loaded, peak: peakMegabytes() } satisfies PeakMemory));
 }

@@ -3,7 +3,7 @@
 Usage: python read_csv.py <file.csv | file.parquet>
 """
 import json
-import resource
+import re
 import sys
 import time
 
@@ -12,6 +12,12 @@ try:
 except ImportError:
     print("polars is not installed (pip install polars)", file=sys.stderr)
     sys.exit(1)
+
+def peak_megabytes():
+    """Not ru_maxrss, which starts with the peak of whoever started this process."""
+    with open("/proc/self/status") as status:
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status.read()).group(1)) / 1024
+
 
 start, processor = time.perf_counter(), time.process_time()
 path = sys.argv[1]
@@ -22,7 +28,7 @@ print(
             "name": f"polars {polars.__version__}, all columns as text",
             "seconds": time.perf_counter() - start,
             "processorSeconds": time.process_time() - processor,
-            "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+            "megabytes": peak_megabytes(),
             "answer": f"{frame.height} rows",
         }
     )

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { readTable, writeTable } from '@assay/dataset/read';
 import { personRegister, personRegisterSchema } from '@assay/synthetic';
 import { beside, note, type Side } from '@assay/testing/bench-notes';
+import { peakMegabytes } from '@assay/testing/peak-memory';
 
 // One register of people from a file to columns: by Assay, to a table of DuckDB, to frames of polars and Danfo. Each in a
 // process of its own, so that memory is that of one.
@@ -94,7 +95,7 @@ async function measured(
     name,
     seconds: (performance.now() - start) / 1000,
     processorSeconds: (user + system) / 1e6,
-    megabytes: process.resourceUsage().maxRSS / 1024,
+    megabytes: peakMegabytes(),
     answer: `${rows} rows`,
   };
 }

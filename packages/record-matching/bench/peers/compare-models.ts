@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type DictionaryColumn, randomStream, textAt } from '@assay/statistics';
 import { personRegister } from '@assay/synthetic';
 import { referencePath } from '@assay/testing';
+import { peakMegabytes } from '@assay/testing/peak-memory';
 import {
   cautiousClusters,
   clusteringErrors,
@@ -152,7 +153,7 @@ function ours(register: Register): Answers {
     left: left.subarray(0, length),
     right: right.subarray(0, length),
     probability: Float64Array.from(weight.subarray(0, length), linkProbability),
-    cost: `${((user + system) / 1e6).toFixed(1)} | ${(process.resourceUsage().maxRSS / 1024).toFixed(0)}`,
+    cost: `${((user + system) / 1e6).toFixed(1)} | ${peakMegabytes().toFixed(0)}`,
   };
 }
 

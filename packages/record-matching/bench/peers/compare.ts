@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { randomStream, textAt } from '@assay/statistics';
 import { referencePath } from '@assay/testing';
 import { beside } from '@assay/testing/bench-notes';
+import { peakMegabytes } from '@assay/testing/peak-memory';
 import {
   clusteringErrors,
   clusterRows,
@@ -51,7 +52,7 @@ const errors = clusteringErrors(clusterRows(records, left, right), entity);
 const seconds = (performance.now() - start) / 1000;
 const { user, system } = process.cpuUsage(before);
 const show = (value: unknown): string => (typeof value === 'number' ? value.toFixed(4) : 'not computed');
-const megabytes = process.resourceUsage().maxRSS / 1024;
+const megabytes = peakMegabytes();
 console.log(`${records} records, ${truePairs(entity.codes)} pairs of records about one person`);
 console.log(
   `assay: ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor), ${megabytes.toFixed(0)} MB, precision ${show(errors.precision)}, recall ${show(errors.recall)}, F1 ${show(errors.f1)}`,

@@ -5,10 +5,10 @@ Usage: python goldenmatch_peer.py <register.csv>   with columns id, forename, su
 import collections
 import csv
 import os
-import resource
 import sys
 import tempfile
 import time
+from peak_memory import peak_megabytes
 
 try:
     import goldenmatch
@@ -35,7 +35,7 @@ processor = time.process_time()
 result = goldenmatch.dedupe(target.name)
 seconds = time.perf_counter() - start
 processor = time.process_time() - processor
-megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+megabytes = peak_megabytes()
 os.unlink(target.name)
 clusters = [cluster["members"] for cluster in result.clusters.values()]
 linked = pairs(len(members) for members in clusters)

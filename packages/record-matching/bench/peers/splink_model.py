@@ -2,9 +2,9 @@
 
 Usage: python splink_model.py <register.csv> <pairs.csv>   with columns id, forename, surname, born, place
 """
-import resource
 import sys
 import time
+from peak_memory import peak_megabytes
 
 try:
     import splink
@@ -47,5 +47,5 @@ processor = time.process_time() - processor
 api.duckdb_con.execute(
     f"copy (select id_l::int as l, id_r::int as r, match_probability as p from {pairs.physical_name}) to '{pairs_file}' (header, delimiter ',')"
 )
-megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+megabytes = peak_megabytes()
 print(f"{splink.__version__},{seconds:.1f},{processor:.1f},{megabytes:.0f}")

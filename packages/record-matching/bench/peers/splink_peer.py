@@ -2,9 +2,9 @@
 
 Usage: python splink_peer.py <register.csv>   with columns id, forename, surname, born, postcode, entity
 """
-import resource
 import sys
 import time
+from peak_memory import peak_megabytes
 
 try:
     import splink
@@ -41,7 +41,7 @@ pairs = linker.inference.predict(threshold_match_probability=0.9)
 clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.9)
 seconds = time.perf_counter() - start
 processor = time.process_time() - processor
-megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+megabytes = peak_megabytes()
 name = clusters.physical_name
 
 
