@@ -100,7 +100,7 @@ describe('words of a file that no list has', () => {
     const there = await toy.assay('words', 'toy', '--input', 'people=own.csv', '--out', 'there.csv');
     expect([there.code, there.err]).toEqual([
       2,
-      expect.stringContaining('is there already. Give another name to --out.'),
+      expect.stringContaining('is there already and holds something else. Give another name to --out'),
     ]);
     expect(readFileSync(join(toy.home, 'there.csv'), 'utf8')).toBe('filled in');
   });

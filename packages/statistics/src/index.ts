@@ -11,6 +11,7 @@ export { withoutSecrets } from './message/without-secrets.ts';
 // Columns
 
 export { checkedAmounts, checkedBound, checkedNumbers, checkedPlaces, checkedSize } from './checked-numbers.ts';
+export { blankColumn } from './column/blank-column.ts';
 export { BLANK_GROUP, blankGroup, withBlankGroup } from './column/blank-group.ts';
 export { checkedCodes } from './column/checked-codes.ts';
 export type { DictionaryColumn } from './column/dictionary-column.ts';

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { MISSING_WORD, type UnlistedWord } from '@assay/dataset';
+import { writeUnlessOther } from '@assay/evidence';
 import { nearestNameSuggestion } from '@assay/notebook';
 import { describeFolder, wordsOfInput } from '@assay/notebook/run';
 import { countedNoun, InputError } from '@assay/statistics';
@@ -46,7 +46,8 @@ export const words: Command = {
     }
     const out = given.one('out');
     if (out === null) stdout.write(wordTable(found.unlisted));
-    else writeWords(filePath(cwd, out), wordTable(found.unlisted));
+    // A table that is there may hold what somebody filled in.
+    else writeUnlessOther(filePath(cwd, out), wordTable(found.unlisted));
     stderr.write(
       `${name}: ${countedNoun(found.unlisted.length, 'word')} that no list has. Say under "read as" what each means, or ${MISSING_WORD}; then: --words ${name}=${out ?? 'words.csv'}\n`,
     );
@@ -54,19 +55,6 @@ export const words: Command = {
     return 0;
   },
 };
-
-/** A table that is there may hold what somebody filled in. */
-function writeWords(path: string, text: string): void {
-  try {
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (cause) {
-    const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new InputError(
-      isThere ? `${path} is there already. Give another name to --out.` : `cannot write ${path}. Check the folder.`,
-      { cause },
-    );
-  }
-}
 
 function wordTable(words: readonly UnlistedWord[]): string {
   const rows = words.map(({ field, word, rows, nearest }) => [field, word, String(rows), nearest ?? '', '']);

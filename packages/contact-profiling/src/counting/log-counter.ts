@@ -1,10 +1,10 @@
 import {
+  blankColumn,
   Counted,
   type CountedSlice,
   type Counter,
   type CountRow,
   checkedNumbers,
-  dictionaryColumn,
   textAt,
 } from '@assay/statistics';
 import { DAY_MILLISECONDS } from '../contacts/contact-columns.ts';
@@ -50,7 +50,7 @@ export const logCounter: Counter = {
       rows.push({ what: 'lastMoment', at: day, size: 0, count: Math.floor(last) });
     }
     for (const part of WORDS) {
-      const column = columns[part] ?? dictionaryColumn(new Array<null>(rowCount).fill(null));
+      const column = columns[part] ?? blankColumn(rowCount);
       const counts = new Map<string | null, number>();
       for (let row = 0; row < rowCount; row++) {
         const text = textAt(column, row);

@@ -1,4 +1,4 @@
-import { type CountedSlice, type Counter, type CountOption, dictionaryColumn, InputError } from '@assay/statistics';
+import { blankColumn, type CountedSlice, type Counter, type CountOption, InputError } from '@assay/statistics';
 import { DAY_MILLISECONDS } from '../contacts/contact-columns.ts';
 import { contactsByCategory } from '../contacts/contacts-by-category.ts';
 import { contactsByPerson, type OrderedLog } from '../contacts/contacts-by-person.ts';
@@ -33,7 +33,7 @@ export const peopleCounter: Counter = {
   sizeOf: null,
   largest: [],
   count({ rowCount, columns, numbers = {} }, options): CountedSlice {
-    const none = dictionaryColumn(new Array<null>(rowCount).fill(null));
+    const none = blankColumn(rowCount);
     const { person = none, direction = none, channel = none, incident = none } = columns;
     const time = numbers['time'] ?? new Float64Array(rowCount).fill(Number.NaN);
     const log = { person: person.codes, people: person.values.length, time };

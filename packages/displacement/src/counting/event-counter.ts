@@ -1,10 +1,10 @@
 import {
+  blankColumn,
   type CountedSlice,
   type Counter,
   type CountRow,
   checkedAmounts,
   checkedNumbers,
-  dictionaryColumn,
   InputError,
   refuseMany,
   textAt,
@@ -35,7 +35,7 @@ export const eventCounter: Counter = {
   sizeOf: null,
   largest: [],
   count({ rowCount, columns, numbers = {} }, { interventionDate = '' }): CountedSlice {
-    const none = dictionaryColumn(new Array<null>(rowCount).fill(null));
+    const none = blankColumn(rowCount);
     const { area = none, month = none, offence = none, source = none } = columns;
     const { time, x, y, harm } = numbers;
     if (x?.some((east, row) => Number.isFinite(east) && Number.isFinite(y?.[row] ?? Number.NaN)))

@@ -1,15 +1,12 @@
 import type { TableSchema } from '@assay/dataset';
 import type { ReadingChoices } from '@assay/dataset/read';
-import type { Counter, CountOption, CountRow } from '@assay/statistics';
+import type { CountingPass, CountOption, CountRow } from '@assay/statistics';
 import { InputError } from '@assay/statistics';
 
 export type Options = Readonly<Record<string, CountOption>>;
 
 /** A pass that is wanted of a table, with the field of the schema for each of its parts. */
-export interface PassRequest {
-  readonly name: string;
-  readonly counter: Counter;
-  readonly fields: Readonly<Record<string, string>>;
+export interface PassRequest extends Pick<CountingPass, 'name' | 'counter' | 'fields'> {
   readonly options: Readonly<Record<string, CountOption>>;
   /** Further options, out of what an earlier pass counted of the whole table; `null` where it is not counted so. */
   readonly after?: {

@@ -1,4 +1,5 @@
 import {
+  blankColumn,
   type CountedSlice,
   type Counter,
   type CountRow,
@@ -35,7 +36,7 @@ export const scoreCounter: Counter = {
   sizeOf: 'person',
   largest: [],
   count({ rowCount, columns, numbers = {}, sizes }): CountedSlice {
-    const absent: DictionaryColumn = { codes: new Int32Array(rowCount).fill(MISSING_CODE), values: [] };
+    const absent = blankColumn(rowCount);
     const { group = absent, label = absent, person } = columns;
     const rows: CountRow[] = person === undefined ? [] : rowsOfPersons(person, sizes);
     for (const part of MODELS) {

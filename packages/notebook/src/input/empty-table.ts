@@ -1,5 +1,5 @@
 import { type Column, MISSING_DAY, type Table, type TableSchema } from '@assay/dataset';
-import { MISSING_CODE } from '@assay/statistics';
+import { blankColumn } from '@assay/statistics';
 
 /** What a cell gets for an optional input that was not given: every field, no row. */
 export function emptyTable(schema: TableSchema): Table {
@@ -14,7 +14,7 @@ export function withAllFields(table: Table, schema: TableSchema): Table {
 }
 
 function missingColumn(kind: Column['kind'], rowCount: number): Column {
-  const noText = () => ({ codes: new Int32Array(rowCount).fill(MISSING_CODE), values: [] });
+  const noText = () => blankColumn(rowCount);
   switch (kind) {
     case 'text':
       return { kind, ...noText() };

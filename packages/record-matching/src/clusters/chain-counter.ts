@@ -1,10 +1,10 @@
 import {
+  blankColumn,
   Counted,
   type CountedSlice,
   type Counter,
   type CountRow,
   checkedAmounts,
-  dictionaryColumn,
   type NotComputed,
   rowsByTexts,
   takeRows,
@@ -85,7 +85,7 @@ export const chainCounter: Counter = {
   sizeOf: null,
   largest: ['widestDistance'],
   count({ rowCount, columns }, options): CountedSlice {
-    const none = dictionaryColumn(new Array<null>(rowCount).fill(null));
+    const none = blankColumn(rowCount);
     const { forename = none, surname = none, dateOfBirth = none, entity, record } = columns;
     recordCount({ forename, surname, dateOfBirth });
     const inOrder = rowsByTexts([record ?? none, entity ?? none]);

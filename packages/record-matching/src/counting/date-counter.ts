@@ -1,11 +1,10 @@
 import {
+  blankColumn,
   type CountedSlice,
   type Counter,
   type CountRow,
   checkedAmounts,
-  type DictionaryColumn,
   InputError,
-  MISSING_CODE,
   MOST_COMBINATIONS,
   type NotComputed,
   notComputed,
@@ -30,7 +29,7 @@ export const dateCounter: Counter = {
   sizeOf: null,
   largest: [],
   count({ rowCount, columns }): CountedSlice {
-    const absent: DictionaryColumn = { codes: new Int32Array(rowCount).fill(MISSING_CODE), values: [] };
+    const absent = blankColumn(rowCount);
     const { dateOfBirth = absent, surname = absent } = columns;
     const dates = countDates(dateOfBirth, surname);
     const row = (what: string, count: number): CountRow => ({ what, at: 0, size: 0, count });

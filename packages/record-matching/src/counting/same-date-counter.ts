@@ -1,4 +1,5 @@
 import {
+  blankColumn,
   type CountedSlice,
   type Counter,
   type CountRow,
@@ -26,7 +27,7 @@ export const sameDateCounter: Counter = {
   sizeOf: null,
   largest: [],
   count({ rowCount, columns }, { setApart = '[]' }): CountedSlice {
-    const absent: DictionaryColumn = { codes: new Int32Array(rowCount).fill(MISSING_CODE), values: [] };
+    const absent = blankColumn(rowCount);
     const { dateOfBirth = absent, entity } = columns;
     if (entity === undefined) return { rows: [], crossing: [] };
     const rows = agreeingPairs(withoutDates(dateOfBirth, String(setApart)), entity).map(

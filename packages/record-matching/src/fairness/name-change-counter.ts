@@ -1,12 +1,12 @@
 import {
   BLANK_GROUP,
+  blankColumn,
   blankGroup,
   type CountedSlice,
   type Counter,
   type CountRow,
   checkedAmounts,
   type DictionaryColumn,
-  dictionaryColumn,
   type NotComputed,
   notComputed,
   refuseMany,
@@ -41,7 +41,7 @@ export const nameChangeCounter: Counter = {
   largest: [],
   count({ rowCount, columns }, { tolerance, setApart = '[]' }): CountedSlice {
     if (columns['entity'] === undefined) return { rows: [], crossing: [] };
-    const none = dictionaryColumn(new Array<null>(rowCount).fill(null));
+    const none = blankColumn(rowCount);
     const part = (name: string) => columns[name] ?? none;
     const order = [part('record'), part('forename'), part('surname')];
     const inOrder = rowsByTexts(order);
