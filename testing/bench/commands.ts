@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Goal } from '@assay/testing/stopwatch';
+import type { Goal } from '@assay/testing/bench-notes';
 import { timeOfCommand } from './processor-time.ts';
 import { root } from './write-between.ts';
 

@@ -1,5 +1,4 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import type { Goal } from './stopwatch.ts';
 
 /** What one of the two took, and what it answered. */
 export interface Side {
@@ -17,6 +16,15 @@ export interface Beside {
   readonly work: string;
   readonly own: Side;
   readonly peer: Side;
+}
+
+export interface Goal {
+  readonly claim: string;
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: string;
+  /** `at-most`: the measured value must not pass the limit; `at-least`: it must reach it. */
+  readonly direction: 'at-most' | 'at-least';
 }
 
 type BenchNote = Beside | (Goal & { readonly kind: 'goal' });

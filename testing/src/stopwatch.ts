@@ -1,4 +1,4 @@
-import { note } from './bench-notes.ts';
+import { type Goal, note } from './bench-notes.ts';
 
 /** Wall milliseconds of several runs of one piece of work. */
 export interface Timing {
@@ -28,15 +28,6 @@ export async function time(name: string, work: () => unknown, runs = 5): Promise
     coldMilliseconds: milliseconds[0]!,
     residentMegabytes: process.memoryUsage().rss / 2 ** 20,
   };
-}
-
-export interface Goal {
-  readonly claim: string;
-  readonly measured: number;
-  readonly limit: number;
-  readonly unit: string;
-  /** `at-most`: the measured value must not pass the limit; `at-least`: it must reach it. */
-  readonly direction: 'at-most' | 'at-least';
 }
 
 /** One line per timing and goal; a goal that is missed says by how much. Returns the lines for printing. */

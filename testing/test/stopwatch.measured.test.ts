@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cellsOf, growthTable, type Measured, middleOf, pairsOf } from '../bench/measured.ts';
+import type { Goal } from '../src/bench-notes.ts';
 import { type Beside, beside, besideTable, goalTable, NOTES_FILE, note, readNotes } from '../src/bench-notes.ts';
-import type { Goal } from '../src/stopwatch.ts';
 
 const finished = (cell: string, milliseconds: number) =>
   JSON.stringify({

@@ -1,5 +1,6 @@
 import { randomStream } from '@assay/statistics';
-import { benchReport, type Goal, time } from '@assay/testing/stopwatch';
+import type { Goal } from '@assay/testing/bench-notes';
+import { benchReport, time } from '@assay/testing/stopwatch';
 import { knox } from '../src/index.ts';
 import { hotspotPoints } from './hotspot-points.ts';
 import { readBurglaries } from './read-burglaries.ts';

@@ -1,7 +1,8 @@
 import { cpuUsage } from 'node:process';
 import { randomStream } from '@assay/statistics';
+import type { Goal } from '@assay/testing/bench-notes';
 import { beside } from '@assay/testing/bench-notes';
-import { benchReport, type Goal, time } from '@assay/testing/stopwatch';
+import { benchReport, time } from '@assay/testing/stopwatch';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { table } from 'arquero';
 import { areaUnderCurveByGroup, bootstrapMetrics, countCells, groupCells, type MetricName } from '../src/index.ts';

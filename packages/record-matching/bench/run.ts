@@ -1,5 +1,6 @@
+import type { Goal } from '@assay/testing/bench-notes';
 import { beside } from '@assay/testing/bench-notes';
-import { benchReport, type Goal, type Timing, time } from '@assay/testing/stopwatch';
+import { benchReport, type Timing, time } from '@assay/testing/stopwatch';
 import {
   clusterByRule,
   pairsWithinToleranceRule,

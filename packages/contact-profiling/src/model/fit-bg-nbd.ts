@@ -1,21 +1,9 @@
-import {
-  choleskyFactor,
-  choleskySolve,
-  hessian,
-  isComputed,
-  minimise,
-  type NotComputed,
-  notComputed,
-} from '@assay/statistics';
+import { choleskyFactor, choleskySolve, hessian, isComputed, minimise, type NotComputed } from '@assay/statistics';
 import type { BgNbd } from './bg-nbd.ts';
 import { BgNbdLikelihood } from './bg-nbd-likelihood.ts';
 import { coarseHistories } from './coarse-histories.ts';
-import {
-  type CollapsedHistories,
-  type ContactHistories,
-  collapseHistories,
-  historiesInOrder,
-} from './contact-histories.ts';
+import type { CollapsedHistories, ContactHistories } from './contact-histories.ts';
+import { fittableHistories } from './fittable-histories.ts';
 import { weakPrior, weakPriorSlope } from './weak-prior.ts';
 
 export interface BgNbdFit extends BgNbd {
@@ -45,10 +33,8 @@ const MANY = 4000;
  * fitBgNbd({ repeats: [0, 1, 2, 5, 9], recency: [0, 9, 33, 12, 38], age, weight: [50, 20, 10, 10, 10] }).shape // 0.2882
  */
 export function fitBgNbd(histories: ContactHistories | CollapsedHistories): BgNbdFit | NotComputed {
-  const collapsed = historiesInOrder('people' in histories ? histories : collapseHistories(histories));
-  if (collapsed.people === 0) return notComputed('there is nobody in contact');
-  if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
-  if (collapsed.age.every((time) => time === 0)) return notComputed('nobody was followed for any length of time');
+  const collapsed = fittableHistories(histories);
+  if (!isComputed(collapsed)) return collapsed;
   const exact = new BgNbdLikelihood(collapsed);
   const first = collapsed.repeats.length > MANY ? new BgNbdLikelihood(coarseHistories(collapsed)) : exact;
   const near = fitFrom(first);

@@ -1,19 +1,7 @@
-import {
-  choleskyFactor,
-  choleskyInverse,
-  hessian,
-  isComputed,
-  minimise,
-  type NotComputed,
-  notComputed,
-} from '@assay/statistics';
+import { choleskyFactor, choleskyInverse, hessian, isComputed, minimise, type NotComputed } from '@assay/statistics';
 import { checkModel } from './checked-model.ts';
-import {
-  type CollapsedHistories,
-  type ContactHistories,
-  collapseHistories,
-  historiesInOrder,
-} from './contact-histories.ts';
+import type { CollapsedHistories, ContactHistories } from './contact-histories.ts';
+import { fittableHistories } from './fittable-histories.ts';
 import { logEnded, type ParetoNbd, ParetoNbdLikelihood } from './pareto-nbd-likelihood.ts';
 import { weakPrior } from './weak-prior.ts';
 
@@ -44,10 +32,8 @@ const FARTHEST = 7;
  * fitParetoNbd({ repeats: [0, 1, 2, 5, 9], recency: [0, 9, 33, 12, 38], age, weight: [50, 20, 10, 10, 10] }).shape // 0.5779
  */
 export function fitParetoNbd(histories: ContactHistories | CollapsedHistories): ParetoNbdFit | NotComputed {
-  const collapsed = historiesInOrder('people' in histories ? histories : collapseHistories(histories));
-  if (collapsed.people === 0) return notComputed('there is nobody in contact');
-  if (collapsed.repeats.every((count) => count === 0)) return notComputed('nobody came into contact a second time');
-  if (collapsed.age.every((time) => time === 0)) return notComputed('nobody was followed for any length of time');
+  const collapsed = fittableHistories(histories);
+  if (!isComputed(collapsed)) return collapsed;
   const { age, weight, people } = collapsed;
   const meanAge = age.reduce((sum, time, row) => sum + time * weight[row]!, 0) / people;
   const likelihood = new ParetoNbdLikelihood(collapsed);
