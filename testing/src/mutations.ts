@@ -4,6 +4,8 @@ import type { Edit, Spoiling } from './spoilt.ts';
 /** A spoiling of a computation, with the expression that is computed there. */
 export interface Mutation extends Spoiling {
   readonly within: { readonly from: number; readonly to: number };
+  /** In no function: computed once, when the source is read. */
+  readonly isComputedAsRead: boolean;
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -51,7 +53,15 @@ export function mutationsOf(file: string, text: string): Mutation[] {
   const add = (node: ts.Node, what: string, ...edits: Edit[]) => {
     const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     const whole = expressionAround(node);
-    found.push({ file, line, what, edits, within: { from: whole.getStart(source), to: whole.getEnd() } });
+    const within = { from: whole.getStart(source), to: whole.getEnd() };
+    found.push({
+      file,
+      line,
+      what,
+      edits,
+      within,
+      isComputedAsRead: ts.findAncestor(node, ts.isFunctionLike) === undefined,
+    });
   };
   const replace = (node: ts.Node, by: string) => ({ from: node.getStart(source), to: node.getEnd(), text: by });
   const become = (node: ts.Node, by: string) => add(node, `${node.getText(source)} becomes ${by}`, replace(node, by));

@@ -15,16 +15,32 @@ if (limit !== undefined) {
   childProcess.spawnSync('prlimit', ['--pid', String(process.pid), `--cpu=${until}:`]);
 }
 if (written !== undefined) {
-  const reached = new Set<number>();
-  // What is computed in another process or thread says nothing here; such a file is kept in mind.
-  let startsOthers = false;
-  Object.assign(globalThis, { assayReached: (number: number) => reached.add(number) });
-  process.on('worker', () => {
-    startsOthers = true;
+  // The files of a suite share a process: what is kept here is the record of the one that runs.
+  const record: Reached = { reached: new Set(), startsOthers: false };
+  const whole = globalThis as { assayReached?: (number: number) => void; assayRecord?: Reached };
+  if (whole.assayRecord === undefined) {
+    whole.assayReached = (number) => whole.assayRecord?.reached.add(number);
+    heedOthers(() => {
+      if (whole.assayRecord !== undefined) whole.assayRecord.startsOthers = true;
+    });
+  }
+  whole.assayRecord = record;
+  const before = process.cpuUsage();
+  afterAll(() => {
+    const { user, system } = process.cpuUsage(before);
+    const { reached, startsOthers } = record;
+    const processorSeconds = (user + system) / 1e6;
+    const line = { file: expect.getState().testPath, reached: [...reached], startsOthers, processorSeconds };
+    appendFileSync(written, `${JSON.stringify(line)}\n`);
   });
+}
+
+/** What is computed in another process or thread says nothing here; a file that starts one is kept in mind. */
+function heedOthers(startsOther: () => void): void {
+  process.on('worker', startsOther);
   const told = (starts: Starting): Starting =>
     function startOther(...words) {
-      startsOthers = true;
+      startsOther();
       return starts.apply(this, words);
     };
   const asynchronous = childProcess.ChildProcess.prototype as unknown as { spawn: Starting };
@@ -33,12 +49,11 @@ if (written !== undefined) {
     Object.assign(childProcess, { [name]: told(childProcess[name] as unknown as Starting) });
   }
   syncBuiltinESMExports();
-  afterAll(() => {
-    const { user, system } = process.cpuUsage();
-    const processorSeconds = (user + system) / 1e6;
-    const line = { file: expect.getState().testPath, reached: [...reached], startsOthers, processorSeconds };
-    appendFileSync(written, `${JSON.stringify(line)}\n`);
-  });
+}
+
+interface Reached {
+  readonly reached: Set<number>;
+  startsOthers: boolean;
 }
 
 type Starting = (this: unknown, ...words: unknown[]) => unknown;

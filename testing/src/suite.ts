@@ -5,7 +5,7 @@ import type { WorkingCopy } from './working-copy.ts';
 /** The tests of one package in a copy of the tree, run again and again by one process that keeps what it compiled. */
 export interface Suite {
   readonly copy: WorkingCopy;
-  /** The test files, of those named or of all, in which something fails; each may be told of this. */
+  /** The test files, of those named or of all, in which something fails, run by one process; each may be told of this. */
   readonly failing: (files: readonly string[] | 'all', told?: Readonly<Record<string, string>>) => Promise<string[]>;
   /**
    * Whether all of these hold, run in this order by one process, as a suite's usual run has it; stops at the first that does not,
@@ -50,11 +50,9 @@ export async function suiteIn(
     silent: true,
     sequence: { sequencer: AsNamed },
   });
-  const run = async (
-    files: readonly string[] | 'all',
-    how: { readonly bail: number; readonly isolate: boolean },
-  ): Promise<readonly TestModule[]> => {
-    for (const { config } of [vitest, ...vitest.projects]) Object.assign(config, how);
+  const run = async (files: readonly string[] | 'all', bail: number): Promise<readonly TestModule[]> => {
+    // A process for each file would cost more than its tests.
+    for (const { config } of [vitest, ...vitest.projects]) Object.assign(config, { bail, isolate: false });
     const every = (await vitest.globTestSpecifications()).filter(({ moduleId }) => isRun(moduleId));
     const chosen = files === 'all' ? every : every.filter(({ moduleId }) => files.includes(moduleId));
     order = files === 'all' ? [] : files;
@@ -70,16 +68,14 @@ export async function suiteIn(
     changed: (file) => vitest.invalidateFile(file),
     failing: async (files, told = {}) => {
       Object.assign(process.env, told);
-      // Which test files reach a place is asked of each by itself.
-      const modules = await run(files, { bail: 0, isolate: true });
+      const modules = await run(files, 0);
       for (const name of Object.keys(told)) delete process.env[name];
       return modules.filter((each) => !each.ok()).map(({ moduleId }) => moduleId);
     },
     holds: async (files, processorSeconds) => {
       process.env.ASSAY_PROCESSOR_SECONDS = String(Math.ceil(processorSeconds));
       try {
-        // A process for each file would cost more than its tests.
-        return (await run(files, { bail: 1, isolate: false })).every((each) => each.ok());
+        return (await run(files, 1)).every((each) => each.ok());
       } catch {
         // A worker that was ended leaves no result.
         return false;

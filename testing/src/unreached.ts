@@ -5,8 +5,8 @@ import type { Mutation } from './mutations.ts';
  * seen by nobody, or by a test that starts another process.
  *
  * @example
- * const place = { file: 'a.ts', line: 3, what: '< becomes <=', edits: [], within: { from: 0, to: 1 } };
- * unreachedLines([place, place], [['a.test.ts'], []]) // ['1 of 2 reached', 'a.ts, 1 of 2 not: 3 < becomes <=']
+ * const place = { file: 'a.ts', line: 3, what: '<', edits: [], within: { from: 0, to: 1 }, isComputedAsRead: true };
+ * unreachedLines([place, place], [['a.test.ts'], []]) // ['1 of 2 reached', 'a.ts, 1 of 2 not: 3 <']
  */
 export function unreachedLines(mutations: readonly Mutation[], files: readonly (readonly string[])[]): string[] {
   const bySource = new Map<string, { all: number; readonly unreached: string[] }>();

@@ -3,7 +3,7 @@ import type { Mutation } from '../src/mutations.ts';
 import { unreachedLines } from '../src/unreached.ts';
 
 const place = (file: string, line: number): Mutation => ({
-  ...{ file, line, what: '< becomes <=', edits: [], within: { from: 0, to: 1 } },
+  ...{ file, line, what: '< becomes <=', edits: [], within: { from: 0, to: 1 }, isComputedAsRead: false },
 });
 
 it('lists places that no test file reaches by source, those with most of them first', () => {

@@ -97,6 +97,33 @@ describe('concentration', () => {
     expect(topShares(countHistogram([0, 0]), [0.25])).toEqual([]);
   });
 
+  it('shares of the top end with everybody, by rows and by chance, and are at most all', () => {
+    const histogram = countHistogram([4, 2, 1, 1, 0]);
+    const rows = topShares(histogram, [0, 0.2, 0.3, 1]);
+    for (const [at, held] of [0, 4 / 8, 5 / 8, 1].entries()) expect(rows[at]!.contactShare).toBeCloseTo(held, 12);
+    expect(rows[0]!.chanceShare).toBe(0);
+    expect(rows[3]!.chanceShare).toBeCloseTo(1, 12);
+    // Of Poisson counts with mean ln 2 half are 0, so that the upper half has all of the contacts.
+    const halves = { contacts: Float64Array.of(Math.LN2), people: Float64Array.of(1) };
+    const [half] = topShares({ ...halves, totalPeople: 1, totalContacts: Math.LN2 }, [0.5]);
+    expect(half!.chanceShare).toBeCloseTo(1, 12);
+  });
+
+  it('shares of the top refuse what is no share and no histogram', () => {
+    const histogram = countHistogram([3, 1]);
+    for (const share of [-0.1, 1.1, Number.NaN])
+      expect(() => topShares(histogram, [share])).toThrow(`between 0 and 1: ${share}`);
+    for (const count of [-1, Number.NaN, 2 ** 53]) {
+      expect(() => topShares({ ...histogram, people: Float64Array.of(count, 1) }, [0.5])).toThrow('what is no count');
+      expect(() => topShares({ ...histogram, contacts: Float64Array.of(1, count) }, [0.5])).toThrow('what is no count');
+      expect(() => topShares({ ...histogram, totalContacts: count }, [0.5])).toThrow('what is no count');
+      expect(() => topShares({ ...histogram, totalPeople: count }, [0.5])).toThrow('what is no count');
+    }
+    const none = { ...histogram, contacts: new Float64Array(), people: new Float64Array() };
+    expect(() => topShares(none, [0.5])).toThrow('people for each count: 0 and 0');
+    expect(() => topShares({ ...histogram, people: Float64Array.of(1) }, [0.5])).toThrow('people for each count: 2 and 1');
+  });
+
   it('one person with a million contacts among a thousand is nearly 1', () => {
     const list = new Int32Array(1000);
     list[7] = 1_000_000;

@@ -85,17 +85,19 @@ it('histories are left out for their number alone: a fault in counting them is t
 });
 
 describe('a log that is counted', () => {
-  it('has harm where a number from 0 on stands, below 1 too', () => {
+  it('records harm where a number from 0 on stands, and has some above 0, below 1 too', () => {
     const day = (harm: readonly number[]): Slice => ({
       rowCount: harm.length,
       columns: {},
       numbers: { time: new Float64Array(harm.length), harm: Float64Array.from(harm) },
       sizes: null,
     });
-    const without = (harm: readonly number[]) =>
-      logOfCounts(mergeCounts(logCounter, [logCounter.count(day(harm), {})])).withoutHarm;
-    expect(without([0, 0.5, 3])).toBe(0);
-    expect(without([-1, 0, Number.NaN, 0.5])).toBe(2);
+    const counted = (harm: readonly number[]) => {
+      const log = logOfCounts(mergeCounts(logCounter, [logCounter.count(day(harm), {})]));
+      return [log.contacts, log.withoutHarm, log.withHarm];
+    };
+    expect(counted([0, 0.5, 3])).toEqual([3, 0, 2]);
+    expect(counted([-1, 0, Number.NaN, 0.5])).toEqual([4, 2, 1]);
   });
 
   it('ends on the day on which its rows end, strays or none', () => {

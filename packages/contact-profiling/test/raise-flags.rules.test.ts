@@ -6,6 +6,7 @@ import {
   flagPresets,
   flagRule,
   flagSensitivity,
+  pacedRule,
   raiseFlags,
 } from '../src/index.ts';
 
@@ -52,6 +53,24 @@ describe('flags', () => {
     expect(raiseFlags(ordered(slow.slice(0, 11)), flagPresets.ambulanceAdult).raised).toHaveLength(0);
   });
 
+  it.each([
+    ['ambulanceAdult', 5, 30, 180],
+    ['ambulanceAdult', 12, 90, 180],
+    ['ambulanceChild', 3, 182, 180],
+    ['ambulanceCommunal', 15, 30, 180],
+    ['highIntensityUse', 5, 365, 180],
+    ['frequentAttender', 5, 365, 365],
+  ] as const)('of %s are raised by %d contacts within %d days, and stand for %d', (preset, contacts, days, stands) => {
+    const spread = (many: number, span: number) => Array.from({ length: many }, (_, at) => (at * span) / (many - 1));
+    const raised = (list: readonly number[]) => raiseFlags(ordered(list), flagPresets[preset]);
+    const within = raised(spread(contacts, days - 0.5));
+    expect([...within.raised]).toEqual([(days - 0.5) * DAY]);
+    expect(raised(spread(contacts, days)).raised).toHaveLength(0);
+    expect(raised(spread(contacts - 1, days - 0.5)).raised).toHaveLength(0);
+    const end = (days - 0.5 + stands) * DAY;
+    expect([end - 1, end].map((at) => flaggedAt(within, 2, at)[0])).toEqual([1, 0]);
+  });
+
   it('agree with looking back from every contact', () => {
     const days = Array.from({ length: 120 }, (_, index) => ((index * 37) % 101) + (index % 7) / 10);
     const rule = { name: 'r', source: 't', windows: [{ contacts: 4, days: 3 }], expiresAfterDays: 5 };
@@ -71,6 +90,20 @@ describe('flags', () => {
     expect(() => flagRule({ ...weekly, expiresAfterDays: Number.POSITIVE_INFINITY })).toThrow('must expire');
     expect(() => flagRule({ ...weekly, windows: [] })).toThrow('no window');
     expect(() => flagRule({ ...weekly, windows: [{ contacts: 0, days: 7 }] })).toThrow('at least 1: 0');
+    expect(() => flagRule({ ...weekly, windows: [{ contacts: 2, days: 1.5 }] })).toThrow('at least 1: 1.5');
+    expect(() => flagRule({ ...weekly, expiresAfterDays: 0.99 })).toThrow('has 0.99 days');
+    const shortest = { ...weekly, windows: [{ contacts: 1, days: 1 }], expiresAfterDays: 1 };
+    expect(flagRule(shortest)).toEqual(shortest);
+  });
+
+  it('of one pace are raised a fifth less often over three times as long, by whole contacts', () => {
+    expect(pacedRule({ contacts: 3, days: 7 }, 60)).toMatchObject({
+      windows: [
+        { contacts: 3, days: 7 },
+        { contacts: 8, days: 21 },
+      ],
+      expiresAfterDays: 60,
+    });
   });
 
   it('show who is flagged only because of a setting', () => {
