@@ -1,13 +1,17 @@
-import { dictionaryColumn, drawBinomial, randomStream } from '@assay/statistics';
+import { dictionaryColumn, drawBinomial, type Interval, notComputed, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   cellsFromRows,
   compare,
   countCells,
   extremeGroups,
+  gapInterval,
   groupCells,
+  type IntervalKind,
+  type Rate,
   rateOf,
   romanoWolfAdjustment,
+  verdictReason,
 } from '../src/index.ts';
 import { compasCells, confusionRows } from './published-compas.ts';
 
@@ -102,6 +106,29 @@ describe('comparators', () => {
     expect(compare(nobody, { ...options, scale: 'ratio', to })[0]!.estimate.status).toBe('not-computed');
   });
 
+  it('overall of one person in a group where nobody else has any is the group’s share of everyone turned over', () => {
+    const one = cellsFromRows([...confusionRows('a', [9, 1, 0, 0]), ...confusionRows('b', [30, 0, 0, 0])]);
+    const [a] = compare(one, { ...options, scale: 'ratio', to: { kind: 'overall' } });
+    // 1 of 10 beside 1 of 40.
+    expect(a!.estimate).toMatchObject({ status: 'computed', value: expect.closeTo(4, 12) });
+  });
+
+  it('a range says by which limits it was drawn', () => {
+    const rates = groupCells(cells, ['race']).map((each) => rateOf(each, 'falsePositiveRate'));
+    const weighted = rates.map((rate) => ({ ...rate, effectiveDenominator: rate.denominator - 1 }));
+    const methods = (of: readonly Rate[], kind: IntervalKind) =>
+      (['difference', 'ratio'] as const).map(
+        (scale) => (gapInterval(of[0]!, of[1]!, scale, 0.95, kind) as Interval).method,
+      );
+    const [exact, effective] = ['from Clopper–Pearson limits', 'on effective sample sizes'];
+    expect(methods(rates, 'exact')).toEqual([`Newcombe hybrid interval ${exact}`, `MOVER interval ${exact}`]);
+    for (const kind of ['exact', 'score'] as const)
+      expect(methods(weighted, kind)).toEqual([
+        `Newcombe hybrid score interval ${effective}`,
+        `MOVER interval ${effective}`,
+      ]);
+  });
+
   it('rest of weighted rows counts for as many as its own weights make it', () => {
     const groups = ['a', 'a', 'b', 'b', 'b', 'c', 'c'];
     const weights = [1, 1, 2, 1, 4, 3, 1];
@@ -189,6 +216,64 @@ describe('verdicts', () => {
   it('without a margin nothing is equivalent', () => {
     expect(verdictOf([8000, 2000, 0, 0], [8010, 1990, 0, 0])).toBe('insufficient evidence');
   });
+});
+
+describe('the reason of a verdict', () => {
+  const range = (low: number, high: number | null): Interval => ({ low, high, level: 0.95, method: 'of a test' });
+  const of = (row: Partial<Parameters<typeof verdictReason>[0]>) =>
+    verdictReason({
+      ...{ scale: 'ratio', verdict: 'insufficient evidence', interval: range(0.8, 1.2), comparisons: 1 },
+      adjustedInterval: row.interval ?? range(0.8, 1.2),
+      ...row,
+    });
+  const rejected = 'range leaves out "no difference", but the test of these counts does not reject it.';
+  const contained = 'range contains "no difference"; that is no evidence that the groups are treated alike.';
+  const alone =
+    'Taken alone, the range leaves out "no difference". Allowing for all comparisons made together, it contains it.';
+
+  it('of too little evidence tells the range alone from that of the family', () => {
+    const many = { comparisons: 2 };
+    expect(of({ interval: range(1.1, 1.2) })).toBe(`The ${rejected}`);
+    expect(of({ interval: range(0.5, 0.9) })).toBe(`The ${rejected}`);
+    expect(of({ interval: range(1.1, null), ...many })).toBe(
+      `Allowing for all comparisons made together, the ${rejected}`,
+    );
+    expect(of({ interval: range(1.1, 1.2), adjustedInterval: range(0.9, 1.4), ...many })).toBe(alone);
+    expect(of({ interval: range(0.9, null) })).toBe(`The ${contained}`);
+    for (const [low, high] of [
+      [1, 1.2],
+      [0.8, 1],
+    ] as const)
+      expect(of({ interval: range(low, high), ...many })).toBe(
+        `Allowing for all comparisons made together, the ${contained}`,
+      );
+    expect(of({ scale: 'difference', interval: range(0.1, 0.9) })).toBe(`The ${rejected}`);
+    expect(of({ scale: 'difference', interval: range(-0.1, 0.9) })).toBe(`The ${contained}`);
+    expect(of({ interval: notComputed('nobody counts') })).toBe('There is no range: nobody counts.');
+  });
+
+  it('of a difference and of equivalence names the margin, and a range without an end', () => {
+    const differs = 'The test and the range leave out "no difference".';
+    const none = { adjustedInterval: notComputed('no range') };
+    expect(of({ verdict: 'different' })).toBe(differs);
+    expect(of({ verdict: 'different', adjustedInterval: range(1.1, null) })).toBe(
+      `${differs} The range has no upper end, because nobody counts in the group compared with.`,
+    );
+    expect(of({ verdict: 'different', ...none })).toBe('The test finds a difference; there is no range of this kind.');
+    expect(of({ verdict: 'different but small' })).toBe(`${differs} The range lies within the margin that was chosen.`);
+    expect(of({ verdict: 'equivalent', comparisons: 2 })).toBe(
+      'Allowing for all comparisons made together, the range lies within the margin that was chosen.',
+    );
+  });
+});
+
+it('extremes of groups none of which has any have a difference of nought, and no ratio', () => {
+  const named = groupCells(cellsFromRows([...confusionRows('a', [5, 0, 0, 0]), ...confusionRows('b', [8, 0, 0, 0])]), [
+    'race',
+  ]).map((each) => ({ group: each.group, rate: rateOf(each, 'falsePositiveRate') }));
+  expect(extremeGroups(named, 'difference').estimate).toMatchObject({ status: 'computed', value: 0 });
+  expect(extremeGroups(named, 'ratio').estimate).toMatchObject({ reason: 'every rate is 0, and nothing divides by 0' });
+  expect(extremeGroups(named.slice(1), 'ratio').estimate).toMatchObject({ reason: 'only one group has this rate' });
 });
 
 it('extremes of two groups are Newcombe’s interval of their difference, turned to be positive', () => {

@@ -201,6 +201,18 @@ describe('veil of darkness', () => {
     expect(oddsRatio).toMatchObject({ status: 'computed', interval: { method: 'Wald interval, cluster-robust' } });
   });
 
+  it('holds clock time equal by six degrees of freedom where nobody says how many, and names a column that is too short', () => {
+    const stops = stopsOf('degrees', 0.7, 600);
+    const by = (options: Parameters<typeof veilOfDarkness>[1]) => veilOfDarkness(stops, options).oddsRatio;
+    expect(by({})).toEqual(by({ splineDegrees: 6, level: 0.95 }));
+    expect(by({})).not.toEqual(by({ splineDegrees: 5 }));
+    const short = new Int32Array(599);
+    for (const name of ['dark', 'clockMinutes', 'area', 'cluster'])
+      expect(() => veilOfDarkness({ ...stops, [name]: short })).toThrow(
+        `inGroup has 600, ${name} 599. Check the join.`,
+      );
+  });
+
   it('stops in one light say nothing', () => {
     const stops = stopsOf('light', 1, 50);
     expect(veilOfDarkness({ ...stops, dark: new Uint8Array(50) }).oddsRatio).toMatchObject({

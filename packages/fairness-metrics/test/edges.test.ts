@@ -249,6 +249,14 @@ describe('awkward input', () => {
       'label and decision must hold 0, 1 or 2',
     ],
     [
+      { attributes: { g: dictionaryColumn(['a', 'a']) }, label: Uint8Array.of(4, 0), decision: Uint8Array.of(0, 0) },
+      'label and decision must hold 0, 1 or 2',
+    ],
+    [
+      { attributes: { g: dictionaryColumn(['a']) }, label: Uint8Array.of(0), decision: Uint8Array.of(3) },
+      'label and decision must hold 0, 1 or 2',
+    ],
+    [
       { attributes: { g: dictionaryColumn(['a']) }, label: Uint8Array.of(0), decision: Uint8Array.of(4) },
       'label and decision must hold 0, 1 or 2',
     ],

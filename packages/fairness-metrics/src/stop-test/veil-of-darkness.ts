@@ -51,8 +51,14 @@ export interface VeilOfDarkness {
 export function veilOfDarkness(stops: EveningStops, { level = USUAL_LEVEL, splineDegrees = 6 } = {}): VeilOfDarkness {
   const { inGroup, dark, clockMinutes, area, cluster } = stops;
   const rows = inGroup.length;
-  if (dark.length !== rows || clockMinutes.length !== rows || (area && area.length !== rows)) {
-    throw new InputError(`columns must be of one length: ${rows} and ${dark.length}. Check the join.`);
+  for (const [name, { length }] of Object.entries({
+    dark,
+    clockMinutes,
+    ...(area && { area }),
+    ...(cluster && { cluster }),
+  })) {
+    if (length === rows) continue;
+    throw new InputError(`columns must be of one length: inGroup has ${rows}, ${name} ${length}. Check the join.`);
   }
   const darkRows = dark.reduce((sum, value) => sum + value, 0);
   if (darkRows === 0 || darkRows === rows) {
