@@ -36,6 +36,18 @@ describe('chain audit', () => {
     expect(chainAudit(sweep, columns, within(3))).toMatchObject({ links: 0, pairsInProfiles: 0, wrongBridges: null });
   });
 
+  it('says of how many profiles with more than two thousand spellings it does not measure how far they reach', () => {
+    const letters = [...'abcdefghijklm'];
+    const spellings = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => `${a}${b}${c}`)));
+    const of = (many: number) => {
+      const { columns, sweep } = register([...spellings.slice(0, many), 'Zebedeus', 'Zebedeus']);
+      const { profilesOfSpellings, profilesNotMeasured, widestDistance } = chainAudit(sweep, columns, within(3));
+      return [profilesOfSpellings, profilesNotMeasured, widestDistance];
+    };
+    expect(of(2000)).toEqual([1, 0, 3]);
+    expect(of(2001)).toEqual([1, 1, 0]);
+  });
+
   it('agrees with taking each link away in turn', () => {
     const random = randomStream(1, 'spellings');
     const letters = () => Array.from({ length: 4 }, () => 'abc'[random.integer(3)]).join('');

@@ -101,6 +101,9 @@ describe('links of another linker', () => {
     expect(pairs(['a'], ['b'], [1.2])).toEqual(
       notComputed('the file of another linker states probabilities below 0 or above 1'),
     );
+    for (const one of [-0.01, Number.NEGATIVE_INFINITY]) expect(isComputed(pairs(['a'], ['b'], [one]))).toBe(false);
+    const ends = pairs(['a', 'c'], ['b', 'd'], [0, 1]);
+    expect(isComputed(ends) && [...ends.probability]).toEqual([0, 1]);
     const twice = dictionaryColumn(['a', 'a']);
     const reason = notComputed('records share identifiers, so that no link can be placed');
     expect(linksOfPairs(twice, { one: twice, other: twice }, Float64Array.of(1, 1))).toEqual(reason);
