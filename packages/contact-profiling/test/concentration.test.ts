@@ -121,7 +121,9 @@ describe('concentration', () => {
     }
     const none = { ...histogram, contacts: new Float64Array(), people: new Float64Array() };
     expect(() => topShares(none, [0.5])).toThrow('people for each count: 0 and 0');
-    expect(() => topShares({ ...histogram, people: Float64Array.of(1) }, [0.5])).toThrow('people for each count: 2 and 1');
+    expect(() => topShares({ ...histogram, people: Float64Array.of(1) }, [0.5])).toThrow(
+      'people for each count: 2 and 1',
+    );
   });
 
   it('one person with a million contacts among a thousand is nearly 1', () => {

@@ -7,7 +7,7 @@ export interface ScaledAnswers {
   readonly score: Float64Array;
   /** What the scale is, in words. */
   readonly scale: string;
-  /** Answers that say that nothing is known ("Don't know"); they have no place on the scale. */
+  /** Rows without a place on the scale: blank, or an answer that says that nothing is known ("Don't know"). */
   readonly nWithoutAnswer: number;
 }
 

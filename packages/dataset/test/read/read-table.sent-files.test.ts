@@ -97,12 +97,18 @@ describe('rows that are there are read, and nothing else', () => {
     ['a count under the rows', `${two}(2 rows affected)\n`, 1],
     ['an end and a count under the rows', `${two}\nEnd of report\nTotal: 2,,\n`, 1],
     ['dashes under the header', two.replace('\n', '\n----------,-------,-------------\n'), 1],
+    ['three dashes under each name', two.replace('\n', '\n---,---,---\n'), 1],
     ['a separator at the end of each row', two.replace(/(05|13)\n/g, '$1,\n'), 1],
     ['a separator at the end of each line', two.replaceAll('\n', ',\n'), 1],
   ])('with %s', async (_, content, headerLine) => {
     const { people, file } = await read('framed.csv', content);
     expect(people).toEqual(twoPeople);
     expect(file.headerLine).toBe(headerLine);
+  });
+
+  it('a row of dashes that stand for what is missing is no line under the header', async () => {
+    for (const row of ['-,-,', '--,--,', '---------,,'])
+      expect((await read('dashes.csv', two.replace('\n', `\n${row}\n`))).file.rowCount, row).toBe(3);
   });
 
   it('a cut-off last row is no line under the table', async () => {

@@ -22,6 +22,8 @@ const DELIMITERS = [',', ';', '\t', '|', '^', '~', '\u001f'];
 const RECORDS_ASKED = 100;
 const MOST_LINES_BEFORE = 30;
 const ENOUGH = 0.9;
+/** As Markdown has it; as long as the name, as databases draw it, where the name is shorter. */
+const LEAST_RULE = 3;
 
 /**
  * Where is the header, and what separates the values? The header is the first line whose number of names is the number of values
@@ -49,7 +51,7 @@ export function textLayout(
   if (header === undefined) throw new InputError(`${path} holds no line that could name its columns. Export it again.`);
   refuseFixedWidth(best, path);
   const next = best.records[best.at + 1];
-  const isRuled = next !== undefined && next.values.join('').length > 1 && /^[-=]+$/.test(next.values.join(''));
+  const isRuled = next !== undefined && isRuleUnder(header.values, next.values);
   const rows = best.records.slice(best.at + (isRuled ? 2 : 1));
   const surplus = rows.some(({ values }) => values.length === header.values.length + 1 && values.at(-1) === '');
   const isShort =
@@ -72,6 +74,16 @@ export function textLayout(
     rule: isRuled ? [start + next.start, start + afterRule] : null,
     hasTrailingSeparator: surplus,
   };
+}
+
+/** A dash, or a few of them, may be what somebody wrote for a missing value: a rule is drawn under every name. */
+function isRuleUnder(names: readonly string[], values: readonly string[]): boolean {
+  const drawn = values.join('');
+  return (
+    drawn.length > 1 &&
+    /^[-=]+$/.test(drawn) &&
+    names.every((name, at) => (values[at]?.length ?? 0) >= Math.min(LEAST_RULE, name.length))
+  );
 }
 
 interface Try {
