@@ -44,7 +44,7 @@ describe('the share of links that is right', () => {
     expect(clericalEstimate([stratum(5, [1, 0, 1, 0, 1]), stratum(0, [])]).best).toMatchObject({ value: 0.6 });
   });
 
-  it.each([
+  it.each<[Partial<ReviewedStratum>]>([
     [{ yesVotes: [2] }],
     [{ yesVotes: [-1] }],
     [{ yesVotes: [0.5] }],
