@@ -209,7 +209,7 @@ function technicalBody(
 ${prose.html}
 ${further.map(({ id, text, body }) => html`<h2 id="${id}">${text}</h2>${body}\n`)}<h2 id="findings">${fixed[0].text}</h2>
 ${usual && html`<p>Unless a finding says otherwise, on a rerun it ${usual.rerun}. Its files stand in <code>${usual.folder}</code>. Disclosure: ${usual.disclosure}</p>`}
-${usual && results.findings.map((finding) => findingSection(finding, within, usual, count.tables.get(finding.id)))}
+${usual && html`<div class="findings">${results.findings.map((finding) => findingSection(finding, within, usual, count.tables.get(finding.id)))}</div>`}
 <h2 id="cells">${fixed[1].text}</h2>
 ${cellList(notebook.cells)}
 <h2 id="inputs">${fixed[2].text}</h2>

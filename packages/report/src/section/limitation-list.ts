@@ -38,7 +38,7 @@ export function limitationList(findings: readonly Finding[], links: ReportLinks)
     ([limitation, bearing]) =>
       html`<li>${limitation} <span class="quiet small">(${bearing.map((finding, index) =>
         links.numbers === false
-          ? html`${index > 0 && ', '}${finding.title}`
+          ? html`${index > 0 && ', '}${finding.id}`
           : html`${index > 0 && ', '}<a href="${links.finding(finding.id)}">${finding.id}</a>`,
       )})</span></li>\n`,
   );
