@@ -55,7 +55,7 @@ it('says of a notebook that cannot run what to do, and ends', async () => {
   const { said, context } = listened(home);
   await fillBeside(context);
   expect(said.err).toMatch(/^\[1\/1\] toy: .+\n$/);
-  expect(said.out).toBe('every notebook is current\n');
+  expect(said.out).toBe('1 notebook could not be run\n');
 });
 
 it('runs two at a time, and goes on where one cannot', async () => {
@@ -73,6 +73,6 @@ it('runs two at a time, and goes on where one cannot', async () => {
   expect(ended.map(([, place]) => place).sort()).toEqual(['1', '2', '3']);
   expect(ended.map(([, , slug]) => slug).sort()).toEqual(['again', 'broken', 'toy']);
   expect(said.err).toMatch(/^\[\d\/3\] broken: .+$/m);
-  expect(said.out.endsWith('every notebook is current\n')).toBe(true);
+  expect(said.out.endsWith('\n1 notebook could not be run, every other is current\n')).toBe(true);
   for (const slug of ['again', 'toy']) expect(existsSync(join(home, '.assay/runs', slug)), slug).toBe(true);
 });

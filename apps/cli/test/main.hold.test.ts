@@ -82,6 +82,19 @@ describe('assay check', () => {
     expect(out).toContain('toy/report.md:6: it claims too much: "unbiased"');
     expect(out).toMatch(/toy\/report\.md:16: .*names\.long/);
     expect(out).toContain('toy/names.draw: no view shows it.');
+    expect(out.endsWith('\n4 problems\n'), out).toBe(true);
+  });
+
+  it('says of which notebooks results are not as they were accepted, with nothing else at fault', async () => {
+    const toy = project();
+    await toy.assay('audit', 'toy', '--accept');
+    const held = await toy.assay('check', 'toy');
+    expect([held.code, held.out.endsWith('\nholds: 1 checked\n')]).toEqual([0, true]);
+    writeFileSync(toy.people, readFileSync(toy.people, 'utf8').replace('Ash', 'Rowan'));
+    const { code, out } = await toy.assay('check', 'toy');
+    expect([code, out.endsWith('\nnot as accepted: toy\n')], out).toEqual([1, true]);
+    const told = JSON.parse((await toy.assay('check', 'toy', '--json')).out) as object;
+    expect(told).toMatchObject({ holds: false, problems: [], drifted: ['toy'] });
   });
 
   it('reads what was computed of the same code and data, says of which run, and computes anything else', async () => {

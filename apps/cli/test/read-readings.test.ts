@@ -23,6 +23,7 @@ describe('what is said about files', () => {
     expect(read(['people'], '--query', "SELECT a FROM b WHERE c = 'd'")).toEqual({
       people: { query: "SELECT a FROM b WHERE c = 'd'" },
     });
+    expect(read(['people'], '--missing', 'people=n=k')).toEqual({ people: { missing: { '*': ['n=k'] } } });
     expect(read(['people'], '--query', "people=SELECT a FROM b WHERE c = 'd'", '--skip-lines', '3')).toEqual({
       people: { query: "SELECT a FROM b WHERE c = 'd'", skipLines: 3 },
     });
@@ -37,6 +38,17 @@ describe('what is said about files', () => {
       ['--encoding', 'utf-8', '--encoding', 'a=utf-16'],
       '--encoding stands twice for input a: utf-8 and utf-16. Keep one.',
     ],
+    [
+      ['a'],
+      ['--date-format', 'dd/mm/yyyy', '--date-format', 'a=mm/dd/yyyy'],
+      '--date-format stands twice for input a: dd/mm/yyyy and mm/dd/yyyy. Keep one.',
+    ],
+    [
+      ['a', 'b'],
+      ['--date-format', 'a.born=dd/mm/yyyy', '--date-format', 'b.born=excel', '--date-format', 'a.born=mm/dd/yyyy'],
+      '--date-format stands twice for a.born: dd/mm/yyyy and mm/dd/yyyy. Keep one.',
+    ],
+    [['a', 'b'], ['--missing', 'c.sex=N/K'], '--missing c.sex=N/K names no input that has a file: a, b.'],
     [['a'], ['--skip-lines', 'two'], '--skip-lines is two. Give a whole number from 0.'],
   ])('%j with %j is refused', (inputs, words, message) => {
     expect(() => read(inputs, ...words)).toThrow(message);

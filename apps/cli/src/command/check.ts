@@ -3,7 +3,7 @@ import { type CheckProblem, checkNotebook } from '@assay/notebook';
 import { notebookMemory, rememberedNotebook } from '@assay/notebook/run';
 import { sourceOfRun } from '@assay/report';
 import { readPanelFacts } from '@assay/report/store';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder, notebookSlugs } from '../home/notebook-folders.ts';
 import { notebookMarkdown } from '../home/notebook-markdown.ts';
@@ -37,7 +37,7 @@ export const check: Command = {
     const answers = [];
     const found: ({ notebook: string | null } & CheckProblem)[] = [];
     const computedBefore: Record<string, string> = {};
-    let holds = true;
+    const drifted: string[] = [];
     for (const slug of slugs) {
       const folder = notebookFolder(home, slug);
       const run = await runWithProgress(context, folder, choices, {
@@ -75,7 +75,7 @@ export const check: Command = {
         for (const { where, message } of problems) stdout.write(`${slug}/${where}: ${message}\n`);
       }
       const accepted = againstAccepted(folder, results);
-      if (accepted !== null) holds &&= accepted.holds;
+      if (accepted !== null && !accepted.holds) drifted.push(slug);
       if (!isForMachines) {
         if (accepted === null) stdout.write(`${slug}: no baseline.json to compare with\n`);
         else stdout.write(`${slug}: against baseline.json ${driftText(accepted.report)}${accepted.unstated}`);
@@ -92,9 +92,13 @@ export const check: Command = {
         if (!isForMachines) stdout.write(`${id}: no notebook answers it: ${text} (${minute})\n`);
       }
     }
-    holds &&= found.length === 0;
-    if (isForMachines) stdout.write(`${JSON.stringify({ holds, problems: found, computedBefore })}\n`);
-    else stdout.write(holds ? `holds: ${slugs.length} checked\n` : `${found.length} problems\n`);
+    const holds = found.length === 0 && drifted.length === 0;
+    const faults = [
+      ...(found.length === 0 ? [] : [countedNoun(found.length, 'problem')]),
+      ...(drifted.length === 0 ? [] : [`not as accepted: ${drifted.join(', ')}`]),
+    ];
+    if (isForMachines) stdout.write(`${JSON.stringify({ holds, problems: found, drifted, computedBefore })}\n`);
+    else stdout.write(holds ? `holds: ${slugs.length} checked\n` : `${faults.join('; ')}\n`);
     return holds ? 0 : 1;
   },
 };

@@ -18,6 +18,7 @@ export async function fillNotebooks(context: Context): Promise<void> {
   const failed = new AbortController();
   const signal = AbortSignal.any([failed.signal, ...(context.signal === undefined ? [] : [context.signal])]);
   let done = 0;
+  let refused = 0;
   const fillOneByOne = async (): Promise<void> => {
     for (let index = waiting.shift(); index !== undefined && !signal.aborted; index = waiting.shift()) {
       const slug = slugs[index]!;
@@ -29,11 +30,12 @@ export async function fillNotebooks(context: Context): Promise<void> {
       } catch (error) {
         // One notebook that cannot run must not keep the others from being read.
         if (signal.aborted) return;
-        if (error instanceof InputError) stderr.write(`${place()}: ${error.message}\n`);
-        else {
+        if (!(error instanceof InputError)) {
           failed.abort();
           throw error;
         }
+        refused++;
+        stderr.write(`${place()}: ${error.message}\n`);
       }
     }
   };
@@ -41,7 +43,11 @@ export async function fillNotebooks(context: Context): Promise<void> {
   // What another is at has ended before anybody is told of a fault.
   const outcomes = await Promise.allSettled(lanes);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  if (!signal.aborted) stdout.write('every notebook is current\n');
+  if (signal.aborted) return;
+  const every = slugs.length === refused ? '' : ', every other is current';
+  stdout.write(
+    refused === 0 ? 'every notebook is current\n' : `${countedNoun(refused, 'notebook')} could not be run${every}\n`,
+  );
 }
 
 /** Numbers of the notebooks, those with the most cells first: begun last, one of them would run alone at the end. */

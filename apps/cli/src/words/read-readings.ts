@@ -28,6 +28,12 @@ export function readReadings(given: Given, inputs: readonly string[]): Readings 
         throw new InputError(`--${OPTION_OF[key]} stands twice for input ${input}: ${known} and ${value}. Keep one.`);
       }
     }
+    for (const [field, format] of Object.entries(said.dateFormat ?? {})) {
+      const known = before.dateFormat?.[field];
+      if (known === undefined) continue;
+      const of = field === '*' ? `input ${input}` : `${input}.${field}`;
+      throw new InputError(`--date-format stands twice for ${of}: ${known} and ${format}. Keep one.`);
+    }
     readings[input] = {
       ...before,
       ...said,
@@ -45,6 +51,12 @@ export function readReadings(given: Given, inputs: readonly string[]): Readings 
       if (named === null && isOfOne && inputs.length > 1) {
         throw new InputError(
           `--${option} ${word} does not say for which input. Write --${option} ${inputs[0]}=${word}`,
+        );
+      }
+      // Taken for a word of every file, it would stand in none, and nobody be told.
+      if (named === null && option === 'missing' && word.includes('=')) {
+        throw new InputError(
+          `--missing ${word} names no input that has a file: ${inputs.join(', ')}. Name one of them, as well for a word with an equals sign: --missing ${inputs[0]}=${word}`,
         );
       }
       if (field !== null && option !== 'date-format' && option !== 'missing') {

@@ -129,7 +129,7 @@ function equalMassBins(cells: ScoreCells, bins: number): Int32Array {
   const total = people.reduce((sum, n) => sum + n, 0);
   let before = 0;
   return Int32Array.from(people, (n) => {
-    const bin = Math.min(bins - 1, Math.floor((bins * (before + n / 2)) / total));
+    const bin = Math.floor((bins * (before + n / 2)) / total);
     before += n;
     return bin;
   });
