@@ -266,7 +266,36 @@ describe('countTable', () => {
     return /fingerprint \? and (\d+)/.exec(message)![1]!;
   };
 
-  it('refuses a table that changes between two passes, and one whose rows are not those that were identified', async () => {
+  it('refuses a table that changes between two readings, each of which finds it as it was', async () => {
+    const counter = counterNamed('combinations', ['first_name']);
+    const names = { name: 'names', counter, fields: { first_name: 'first_name' }, options: {} };
+    const passes = [...sweepRequest().passes, names];
+    const first = { rows: 50, digest: await digestOf() };
+    const read = async (then: { rows: number; digest: string; filled?: number[] }) => {
+      const engine = await engineOf([first, first, then]);
+      const more = Array.from({ length: then.rows - 50 }, () => ['Ann', '1']);
+      const grouped = async function* (...asked: Parameters<NonNullable<Engine['grouped']>>) {
+        yield* engine.grouped!(...asked);
+        yield more;
+      };
+      return countTable({ ...engine, grouped }, table, sweepRequest({ passes }));
+    };
+    expect((await read({ rows: 50, digest: 'of one column' })).passes.map(({ name }) => name)).toEqual([
+      'tolerances',
+      'names',
+    ]);
+    expect(await refusal(read({ rows: 51, digest: 'of one column' }))).toMatch(
+      /^input people changed between two readings: 50 rows in the first, 51 in another, or other values\. Nothing of it/,
+    );
+    const otherValues = read({ rows: 50, digest: 'of one column', filled: [49, 50, 50, 50] });
+    expect(await refusal(otherValues)).toMatch(/changed between two readings: 50 rows in the first, 50 in another/);
+    const grouping = { ...names, after: { pass: 'names', options: () => ({}) }, name: 'again' };
+    const engine = await engineOf([first, first, { rows: 50, digest: 'another' }]);
+    const again = countTable(engine, table, sweepRequest({ passes: [names, grouping] }));
+    expect(await refusal(again)).toMatch(/changed between two readings/);
+  });
+
+  it('refuses a table that changes while it is read, and one whose rows are not those that were identified', async () => {
     const digest = await digestOf();
     const same = await engineOf([{ rows: 50, digest }]);
     expect((await countTable(same, table, sweepRequest())).origin.rows).toBe(50);

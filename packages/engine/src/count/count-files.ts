@@ -113,6 +113,23 @@ export function refuseLostRows(input: string, counted: number, rows: number): vo
   );
 }
 
+/** Each reading is held to the table as it was before and after; in between it may have changed. */
+function refuseOtherTable(input: string, first: SlicedCounts, other: SlicedCounts): void {
+  const filledOf = ({ identity, matches }: SlicedCounts) =>
+    new Map(matches.map(({ column }, at) => [column, identity.filled[at]!]));
+  const [filled, filledThen] = [filledOf(first), filledOf(other)];
+  const isAlike = [...filledThen].every(([column, values]) => (filled.get(column) ?? values) === values);
+  const isOfSameColumns = [...filled.keys()].join('\n') === [...filledThen.keys()].join('\n');
+  // An engine that takes no fingerprint leaves it empty, until the rows are here.
+  const prints = [first.identity.digest, other.identity.digest];
+  const isComparable = isOfSameColumns && !prints.includes('');
+  const isSame = other.identity.rows === first.identity.rows && isAlike && (!isComparable || prints[0] === prints[1]);
+  if (isSame) return;
+  throw new InputError(
+    `input ${input} changed between two readings: ${first.identity.rows} rows in the first, ${other.identity.rows} in another, or other values. Nothing of it is used; run it again once nobody writes to it.`,
+  );
+}
+
 function mappingOf(mapping: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(mapping).filter(([field]) => fields.includes(field)));
 }
@@ -120,7 +137,7 @@ function mappingOf(mapping: Readonly<Record<string, string>>, fields: readonly s
 /**
  * The counts of all passes as a run reads them.
  *
- * @throws InputError where those of the whole table would be rows by another name.
+ * @throws InputError where those of the whole table would be rows by another name, or the table changed between two readings.
  */
 export function countsFile(
   request: CountRequest,
@@ -131,6 +148,7 @@ export function countsFile(
   if (first === undefined) {
     throw new InputError(`input ${request.input}: no pass counts it, so its rows are needed. Give a file.`);
   }
+  for (const each of counted) refuseOtherTable(request.input, first, each);
   for (const { pass, counts } of counted) pass.counter.refuse?.(counts);
   const { identity, matches, slices } = first;
   return {
