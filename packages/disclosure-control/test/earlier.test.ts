@@ -263,6 +263,22 @@ describe('amounts and estimates of nearly the same people', () => {
     expect((await gated(0.73, 1100, 'q', [first.memory])).findings[0]!.value).toBe(0.73);
   });
 
+  it('of few do not leave as a bound beside the number that they were, nor as the number beside a bound', async () => {
+    const share = (of: number, contributors: number, earlier: readonly ReleaseMemory[]) => {
+      const stated = estimate(of / contributors, contributors);
+      const interval = { ...stated.interval!, low: 0, high: 0.02 };
+      const options = { policy: exact, population: [String(of)], notebook: 'n', earlier };
+      return gate([{ ...stated, unit: 'proportion', interval }], options);
+    };
+    const few = await share(11, 1000, []);
+    const more = await share(12, 1001, []);
+    expect([few, more].map(({ findings }) => findings[0]!.value)).toEqual([null, 0.01]);
+    expect((await share(12, 1001, [few.memory])).findings[0]!.value).toBe(SUPPRESSED);
+    expect((await share(11, 1000, [more.memory])).findings[0]!.value).toBe(SUPPRESSED);
+    expect((await share(10, 999, [few.memory])).findings[0]!.value).toBeNull();
+    expect((await share(12, 1020, [few.memory])).findings[0]!.value).toBe(0.01);
+  });
+
   it('leave again where the same data were worked out by another method', async () => {
     const first = await gated(0.71, 1000, 'p', []);
     expect((await gated(0.73, 1000, 'p', [first.memory])).findings[0]!.value).toBe(0.73);

@@ -5,6 +5,7 @@ export { atrsFields, atrsRecord } from './atrs/atrs-record.ts';
 
 // How a value is written in prose, tables, charts and drift
 export { dateWords } from './display/date-words.ts';
+export { displayBound } from './display/display-bound.ts';
 export { displayFinding } from './display/display-finding.ts';
 export type { NumberWords, Words } from './display/display-value.ts';
 export { displayInterval, displayRange, displayValue, numberWords } from './display/display-value.ts';

@@ -18,9 +18,12 @@ export interface Behind {
 }
 
 interface ReleasedAmount {
-  readonly value: number;
+  /** `null` where a share leaves as a bound alone: its range from nought, or up to the whole. */
+  readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** What later releases are held against: the number; of a bound its end, beyond nought or the whole, where no share lies. */
+  readonly remembered: number;
 }
 
 /** Why an amount does not leave. */
@@ -79,16 +82,21 @@ export function releaseAmount(
   const ofEvents = events === Infinity ? 0 : (value * policy.roundingBase) / events;
   const step = releasedStep({ value, unit, contributors, width, minimumCount: policy.minimumCount, ofEvents });
   if (unit === 'proportion' && step >= 1) return { withheld: 'too few contribute for any digit of a share' };
-  if (isRangedShare && isOfFew(value * contributors, policy)) return shareOfFew(contributors, limits.high!, policy);
-  if (isRangedShare && isOfFew((1 - value) * contributors, policy)) {
-    const { value: few, high } = shareOfFew(contributors, 1 - limits.low!, policy);
-    return { value: rest(few), low: rest(high!), high: 1 };
+  const isFew = unit === 'proportion' && isOfFew(value * contributors, policy);
+  const isAllButFew = unit === 'proportion' && isOfFew((1 - value) * contributors, policy);
+  if (isFew || isAllButFew) {
+    const most = isRangedShare ? mostOfFew(contributors, isFew ? limits.high! : 1 - limits.low!, policy) : 1;
+    if (most >= 1) return { withheld: 'so few are meant that no share of them can be told' };
+    return isFew
+      ? { value: null, low: 0, high: most, remembered: -most }
+      : { value: null, low: rest(most), high: 1, remembered: 1 + most };
   }
   const near = atReleasedStep(value, step, 'near');
   const printed = unit === 'proportion' ? insideItsEnds(near, value, step) : near;
   const { low, high } = limitsRoundPrinted({ value, ...limits }, printed, unit);
   return {
     value: printed,
+    remembered: printed,
     low: low === null ? null : atReleasedStep(low, step, 'down'),
     high: high === null ? null : atReleasedStep(high, step, 'up'),
   };
@@ -99,11 +107,14 @@ function isOfFew(people: number, policy: DisclosurePolicy): boolean {
   return people > 1e-9 && people < largestHidden(policy) + 0.5;
 }
 
-/** A share of few, the same whatever few they are: about a step, from none to two, or five, ten where it is known so badly. */
-function shareOfFew(contributors: number, high: number, { minimumCount }: DisclosurePolicy): ReleasedAmount {
+/**
+ * How much of them a few are at most, the same whatever few they are: two steps, or five, ten where it is known so badly. A step itself
+ * would be read as what they are, and may be twenty times that.
+ */
+function mostOfFew(contributors: number, high: number, { minimumCount }: DisclosurePolicy): number {
   const step = releasedStep({ value: 0, unit: 'proportion', contributors, width: null, minimumCount });
   const steps = [2, 5, 10, 20, 50, 100].find((each) => each * step >= high - 1e-12) ?? Number.POSITIVE_INFINITY;
-  return { value: step, low: 0, high: Math.min(1, Number((steps * step).toPrecision(12))) };
+  return Math.min(1, Number((steps * step).toPrecision(12)));
 }
 
 const rest = (share: number): number => Number((1 - share).toPrecision(12));

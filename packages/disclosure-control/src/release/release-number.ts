@@ -33,7 +33,7 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
       !('withheld' in released) &&
       protection.mayLeave(
         protectedNumberId(id, '', part.name),
-        released.value,
+        released.remembered,
         numberOf(exact, part.kind.contributors)!,
       );
     return { ...part, value: isOut ? released.value : SUPPRESSED };
@@ -75,7 +75,9 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
     protection.policy,
   );
   if ('withheld' in released) return held;
-  if (!protection.mayLeave(protectedNumberId(id, '', 'value'), released.value, numberOf(exact, kind.contributors)!))
+  if (
+    !protection.mayLeave(protectedNumberId(id, '', 'value'), released.remembered, numberOf(exact, kind.contributors)!)
+  )
     return held;
   const { interval } = finding;
   return {

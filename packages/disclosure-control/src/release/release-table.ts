@@ -135,7 +135,7 @@ function releaseAmounts(
             !('withheld' in released) &&
             protection.mayLeave(
               protectedNumberId(finding.id, key, low!),
-              released.value,
+              released.remembered,
               exact.numberAt(at, kind.contributors)!,
             );
           put(low, isOut ? released.low : SUPPRESSED);
@@ -167,7 +167,7 @@ function releaseAmounts(
           continue;
         }
         const people = exact.numberAt(at, kind.contributors)!;
-        if (!protection.mayLeave(protectedNumberId(finding.id, key, name), released.value, people)) {
+        if (!protection.mayLeave(protectedNumberId(finding.id, key, name), released.remembered, people)) {
           hide();
           continue;
         }

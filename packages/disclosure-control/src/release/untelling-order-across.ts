@@ -21,7 +21,15 @@ export function untellingOrderAcross(tables: readonly LeavingTable[]): readonly 
     const isMoved = released.rows.some((row, at) => measuredRowKey(released, row) !== before[at]);
     if (!isMoved) return [];
     const column = keys.at(-1)!;
-    const held = new Set<CellValue>(released.rows.filter((row) => row.includes(SUPPRESSED)).map((row) => row[column]!));
+    const exactRow = new Map(before.map((key, at) => [key, exact.rows[at]!]));
+    // A mark, or an empty cell where there was a number: a share that leaves as a bound.
+    const isHeld = (row: FindingTable['rows'][number]) =>
+      row.some(
+        (value, at) =>
+          value === SUPPRESSED ||
+          (value === null && typeof exactRow.get(measuredRowKey(exact, row))?.[at] === 'number'),
+      );
+    const held = new Set<CellValue>(released.rows.filter(isHeld).map((row) => row[column]!));
     return [{ name: exact.columns[column]!.name, values: valuesOf(exact, column).filter((value) => held.has(value)) }];
   });
   return tables.map(({ exact, released }) =>

@@ -1,4 +1,4 @@
-import type { FindingTable } from '@assay/evidence';
+import type { CellValue, FindingTable } from '@assay/evidence';
 import { BLANK_GROUP } from '@assay/statistics';
 import { countsPeopleColumn } from '../cells/counts-people.ts';
 import { impliedTotalRows } from '../cells/implied-sums.ts';
@@ -50,7 +50,7 @@ export function untellingOrder(exact: FindingTable, released: FindingTable): Fin
           0,
           ordered === null ? 0 : Math.max(ordered[block]!, rows.length - blanksAtEnd(rows)),
         ))
-          if (whole(released, at)[column] === SUPPRESSED) marked.add(at);
+          if (isHeldBack(whole(released, at)[column]!)) marked.add(at);
     }
     if (marked.size === 0) continue;
     for (const rows of rowsOf) {
@@ -75,6 +75,11 @@ export function untellingOrder(exact: FindingTable, released: FindingTable): Fin
     rows: order.map((at) => released.rows[at]!),
     ...(parts === undefined ? {} : { parts: { ...parts, rows: order.map((at) => parts.rows[at]!) } }),
   };
+}
+
+/** Is a number not there, be it marked or told as a bound alone? */
+function isHeldBack(value: CellValue): boolean {
+  return value === SUPPRESSED || value === null;
 }
 
 /** How many of these rows, from the last, are of people of whom it is not recorded: they stand there whatever their size. */

@@ -16,7 +16,7 @@ function leaves(made: MaybeEstimate, contributors: number): string {
   const kind = { kind: 'estimate', contributors: 'people' } as const;
   const behind = { value, unit: 'proportion', limits: interval, contributors, partOf: () => null } as const;
   const released = releaseAmount(kind, behind, defaultPolicy);
-  return 'withheld' in released ? '[c]' : JSON.stringify(released);
+  return 'withheld' in released ? '[c]' : JSON.stringify({ ...released, remembered: undefined });
 }
 
 describe('an estimated share with its range', () => {
@@ -30,8 +30,8 @@ describe('an estimated share with its range', () => {
         expect(of(few).size).toBeLessThanOrEqual(1 + Number(total < 100));
         expect(of(few.map((count) => total - count)).size).toBe(of(few).size);
       }
-      expect(leaves(METHODS[name]!(5, 1000), 1000)).toBe('{"value":0.01,"low":0,"high":0.02}');
-      expect(leaves(METHODS[name]!(995, 1000), 1000)).toBe('{"value":0.99,"low":0.98,"high":1}');
+      expect(leaves(METHODS[name]!(5, 1000), 1000)).toBe('{"value":null,"low":0,"high":0.02}');
+      expect(leaves(METHODS[name]!(995, 1000), 1000)).toBe('{"value":null,"low":0.98,"high":1}');
     },
   );
 
@@ -46,18 +46,26 @@ describe('an estimated share with its range', () => {
     }
   });
 
-  it('is no 0 of somebody and no 1 of all but somebody, and so wide a step tells nothing', () => {
+  it('of few has no number of its own: a step would be up to twenty times what it is', () => {
+    const one = JSON.parse(leaves(METHODS['wilson']!(1, 4349), 4349));
+    const eleven = JSON.parse(leaves(METHODS['wilson']!(11, 4349), 4349));
+    expect([one, eleven]).toEqual([
+      { value: null, low: 0, high: 0.01 },
+      { value: null, low: 0, high: 0.01 },
+    ]);
+    expect(JSON.parse(leaves(METHODS['wilson']!(13, 4349), 4349)).value).toBe(0.005);
+  });
+
+  it('of few does not leave where its bound would be all there are, or where it states no range', () => {
     const behind = { unit: 'proportion', limits: { low: null, high: null }, partOf: () => null } as const;
     const kind = { kind: 'estimate', contributors: 'people' } as const;
     const of = (value: number, contributors: number) =>
       releaseAmount(kind, { ...behind, value, contributors }, defaultPolicy);
-    expect([of(0.001, 1000), of(0.999, 1000), of(0, 1000), of(1, 1000)]).toMatchObject([
-      { value: 0.01 },
-      { value: 0.99 },
-      { value: 0 },
-      { value: 1 },
-    ]);
+    for (const few of [0.001, 0.011, 0.989, 0.999]) expect(of(few, 1000)).toHaveProperty('withheld');
+    expect([of(0, 1000), of(1, 1000)]).toMatchObject([{ value: 0 }, { value: 1 }]);
     expect(of(0.6, 15)).toHaveProperty('withheld');
+    const ranged = { ...behind, limits: { low: 0.01, high: 0.6 }, value: 0.2, contributors: 30 };
+    expect(releaseAmount(kind, ranged, defaultPolicy)).toHaveProperty('withheld');
   });
 });
 

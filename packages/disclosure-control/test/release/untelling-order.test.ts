@@ -47,6 +47,21 @@ describe('untellingOrder(exact, released)', () => {
     expect(areasOf(falling, ['west', 'south', 'east'])).toEqual(['east', 'south', 'west']);
   });
 
+  it('takes an empty cell where there was a number for one that is held back: a share that leaves as a bound', () => {
+    const rows = [
+      ['west', 0.2],
+      ['south', 0.002],
+      ['east', 0.001],
+    ] as const;
+    const share = { name: 'share', label: 'share', unit: 'proportion' as const };
+    const released = rows.map(([area, value]) => [area, value < 0.01 ? null : value]);
+    const ordered = untellingOrder(
+      { columns: [key('area'), share], rows },
+      { columns: [key('area'), share], rows: released },
+    );
+    expect(ordered.rows.map(([area]) => area)).toEqual(['west', 'east', 'south']);
+  });
+
   it('does so within the rows of each first key, where each of them rises or falls', () => {
     const keys = [key('field'), key('word'), count('rows')];
     const order = (rows: readonly (readonly [string, string, number])[], held: readonly number[]) => {

@@ -1,4 +1,5 @@
-import type { Finding, FindingTable } from '../finding/finding.ts';
+import { displayBound } from '../display/display-bound.ts';
+import type { CellValue, Finding, FindingTable, TableColumn } from '../finding/finding.ts';
 import { rowKey } from '../finding/row-key.ts';
 import { canonicalJson } from '../hash/canonical-json.ts';
 import type { Kind } from '../kind/kind.ts';
@@ -17,7 +18,7 @@ export function compareFinding(before: Finding, after: Finding): FindingDrift {
   const numbers = [
     statement('status', before.status, after.status),
     statement('unit', before.unit, after.unit),
-    compareNumber('value', before.value, after.value, unit, tolerance),
+    compareNumber('value', numberOrBound(before), numberOrBound(after), unit, tolerance),
     compareNumber('numerator', before.numerator, after.numerator, 'count', tolerance),
     compareNumber('denominator', before.denominator, after.denominator, 'count', tolerance),
     compareNumber('low', before.interval?.low ?? null, after.interval?.low ?? null, unit, tolerance),
@@ -38,6 +39,13 @@ export function compareFinding(before: Finding, after: Finding): FindingDrift {
       ...(haveOtherKinds(before, after) ? ['kinds'] : []),
     ],
   };
+}
+
+/** A number, or the words of the bound that stands in its place. */
+function numberOrBound({ value, interval, unit }: Finding): CellValue {
+  return interval === null
+    ? value
+    : (displayBound(value, [interval.low, interval.high], unit, null, 'technical') ?? value);
 }
 
 /** Of the columns that both tables have: is one headed by other words? A number under another's label is another statement. */
@@ -64,11 +72,11 @@ function compareParts({ parts: was, tolerance }: Finding, { parts: is }: Finding
   return [
     ...was.flatMap(({ name, value }) => {
       const now = is.find((part) => part.name === name);
-      if (now === undefined) return [oneSided(name, 'missing', String(value ?? 'none'), 'missing')];
+      if (now === undefined) return [oneSided(name, 'missing', String(value ?? 'no number'), 'missing')];
       return compareNumber(name, value, now.value, 'score', tolerance) ?? [];
     }),
     ...is.flatMap(({ name, value }) =>
-      known.has(name) ? [] : [oneSided(name, 'new', 'not stated', String(value ?? 'none'))],
+      known.has(name) ? [] : [oneSided(name, 'new', 'not stated', String(value ?? 'no number'))],
     ),
   ];
 }
@@ -81,7 +89,7 @@ function compareTables(before: Finding, after: Finding): NumberDrift[] {
   const drifts: NumberDrift[] = [];
   for (const [part, cell] of was) {
     const now = is.get(part);
-    if (now === undefined) drifts.push(oneSided(part, 'missing', String(cell.value ?? 'none'), 'missing'));
+    if (now === undefined) drifts.push(oneSided(part, 'missing', String(cell.value ?? 'no number'), 'missing'));
     else {
       const drift = compareNumber(part, cell.value, now.value, cell.unit, before.tolerance);
       if (drift !== null) drifts.push(drift);
@@ -89,7 +97,7 @@ function compareTables(before: Finding, after: Finding): NumberDrift[] {
     }
   }
   for (const [part, cell] of is) {
-    if (!was.has(part)) drifts.push(oneSided(part, 'new', 'not stated', String(cell.value ?? 'none')));
+    if (!was.has(part)) drifts.push(oneSided(part, 'new', 'not stated', String(cell.value ?? 'no number')));
   }
   return drifts;
 }
@@ -104,12 +112,31 @@ function cellsOf(table: FindingTable | null, withParts: boolean) {
     const key = rowKey(table!.columns, row);
     const add = (columns: FindingTable['columns'], values: FindingTable['rows'][number]) => {
       for (const [index, column] of columns.entries()) {
-        if (column.key !== true)
-          cells.set(`[${key}].${column.name}`, { value: values[index] ?? null, unit: column.unit });
+        if (column.key === true) continue;
+        const value = boundIn(columns, values, column) ?? values[index] ?? null;
+        cells.set(`[${key}].${column.name}`, { value, unit: column.unit });
       }
     };
     add(table!.columns, row);
     if (withParts) add(table!.parts!.columns, table!.parts!.rows[at]!);
   }
   return cells;
+}
+
+/** The words of the bound that stands in place of a column's number; `null` where it has one. */
+function boundIn(
+  columns: readonly TableColumn[],
+  values: readonly CellValue[],
+  { name, unit }: TableColumn,
+): string | null {
+  const at = (is: (column: TableColumn) => boolean): CellValue => values[columns.findIndex(is)] ?? null;
+  const limit = (end: 'low' | 'high') =>
+    at(({ kind }) => kind?.kind === 'limit' && kind.of === name && kind.end === end);
+  return displayBound(
+    at((each) => each.name === name),
+    [limit('low'), limit('high')],
+    unit,
+    null,
+    'technical',
+  );
 }

@@ -43,5 +43,5 @@ function classOf(
 }
 
 function technically(value: CellValue, unit: Unit): string {
-  return value === null ? 'none' : displayValue(value, unit, null, 'technical');
+  return value === null ? 'no number' : displayValue(value, unit, null, 'technical');
 }

@@ -1,3 +1,4 @@
+import { displayBound } from '../display/display-bound.ts';
 import { isCountedWord } from '../kind/counted.ts';
 import type { Kind } from '../kind/kind.ts';
 import type { CellValue, Finding, FindingTable, TableColumn, Unit } from './finding.ts';
@@ -143,10 +144,13 @@ const FINDING: Shape = {
 export function shapeProblems(finding: Finding): readonly string[] {
   const wrong = misshapen(finding, FINDING);
   if (wrong !== null) return [wrong];
-  const { status, reason, value, table, tolerance } = finding;
+  const { status, reason, value, table, tolerance, interval, unit } = finding;
+  const isBound = interval !== null && displayBound(value, [interval.low, interval.high], unit) !== null;
   const problems: string[] = [];
   if ((status === 'computed') !== (reason === null)) problems.push(`is ${status}, and its reason is ${reason}`);
   if (status === 'not-computed' && (value !== null || table !== null)) problems.push('is not computed and has a value');
+  if (status === 'computed' && table === null && value === null && !isBound)
+    problems.push('is computed and has no number');
   if (tolerance.kind === 'exact' && (tolerance.absolute !== 0 || tolerance.relative !== 0))
     problems.push('is exact and has a tolerance');
   return table === null ? problems : [...problems, ...tableShapeProblems(table)];

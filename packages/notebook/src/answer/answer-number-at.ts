@@ -1,4 +1,4 @@
-import type { CellValue, Finding, Kind, Unit } from '@assay/evidence';
+import { type CellValue, displayBound, type Finding, type Kind, type Unit } from '@assay/evidence';
 import { findReferencedRow } from '../reference/find-row.ts';
 import { intervalColumns } from '../reference/interval-columns.ts';
 import { knownByLimit } from '../reference/known-by-limit.ts';
@@ -24,7 +24,7 @@ export function answerNumberAt(
   if (finding.status === 'not-computed') return { missing: finding.reason ?? 'no reason was given' };
   if (reference.kind === 'finding') {
     const { value, unit, interval } = finding;
-    if (value === null) return { missing: `${finding.id} is a table` };
+    if (value === null && !isBound(value, interval, unit)) return { missing: `${finding.id} is a table` };
     if (isHidden(value)) return { missing: whyHidden(finding.kind) };
     if (reference.part === 'value' && isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
     return { value, unit, interval, isModelled: isModelled(finding.kind), isCounted: isPlain(unit) };
@@ -39,13 +39,13 @@ export function answerNumberAt(
   const bounds = intervalColumns(table.columns, position);
   const low = bounds === null ? null : row[bounds.low]!;
   const high = bounds === null ? null : row[bounds.high]!;
-  if (value === null) {
+  const interval = typeof low === 'number' ? { low, high: typeof high === 'number' ? high : null } : null;
+  if (value === null && !isBound(value, interval, unit)) {
     const atLeast = knownByLimit(value, [low, high], unit, 'plain');
     const more = atLeast === null ? '' : `; all that is known is: ${atLeast}`;
     return { missing: `no number could be computed for “${reference.row.replaceAll(',', ', ')}”${more}` };
   }
   if (isHidden(value)) return { missing: whyHidden(kind) };
-  const interval = typeof low === 'number' ? { low, high: typeof high === 'number' ? high : null } : null;
   if (isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
   if (isOfItself(value, kind, interval)) return { missing: OF_ITSELF };
   return { value, unit, interval, isModelled: isModelled(kind), isCounted: isPlain(unit) };
@@ -59,6 +59,11 @@ const OF_FEW =
 /** An estimate stands for many, and its reader would not guess that few may be all it rests on. */
 function whyHidden(kind: Kind | undefined): string {
   return kind?.kind === 'estimate' || kind?.kind === 'magnitude' ? OF_FEW : HELD_BACK;
+}
+
+/** A share of so few that only how many it is at most, or at least, may be told. */
+function isBound(value: CellValue, interval: SureNumber['interval'], unit: Unit): boolean {
+  return interval !== null && displayBound(value, [interval.low, interval.high], unit) !== null;
 }
 
 const OF_NOBODY = 'it is nought, and its upper limit is not known';

@@ -70,7 +70,9 @@ function findingText(
       );
     }
     const { low = null, high = null } = (format === 'interval' ? null : finding.interval) ?? {};
-    return knownByLimit(finding.value, [low, high], finding.unit, words) ?? displayFinding(finding, format, words);
+    return (
+      knownByLimit(finding.value, [low, high], finding.unit, words, format) ?? displayFinding(finding, format, words)
+    );
   }
   if (part === 'numerator' || part === 'denominator') {
     const number = finding[part];
@@ -105,7 +107,7 @@ function tableCellText(
   const value = found[position] ?? null;
   const bounds = intervalColumns(table.columns, position);
   const ends = bounds === null ? ([null, null] as const) : ([found[bounds.low]!, found[bounds.high]!] as const);
-  return knownByLimit(value, ends, unit, words) ?? displayValue(value, unit, format, words);
+  return knownByLimit(value, ends, unit, words, format) ?? displayValue(value, unit, format, words);
 }
 
 function remedy(id: string, { findings }: ReferenceScope): string {

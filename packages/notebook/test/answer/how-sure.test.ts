@@ -35,6 +35,21 @@ describe('how sure an answer is, at the ends of each rule', () => {
       'firm',
     ]);
   });
+  it('a share that is only bounded: all of its range counts, and nothing else of it', () => {
+    const bounded = (low: number, high: number, isModelled: boolean) =>
+      howSure({ unit: 'proportion', value: null, interval: { low, high }, isModelled, isCounted: false });
+    expect([0.01, 0.011, 0.05, 0.051].map((high) => bounded(0, high, false))).toEqual([
+      'firm',
+      'rough',
+      'rough',
+      'open',
+    ]);
+    expect([bounded(0, 0.01, true), bounded(0.99, 1, true), bounded(0, 0.02, true)]).toEqual([
+      'rough',
+      'rough',
+      'open',
+    ]);
+  });
   it('the farther end decides, not half the width: 2.8 in 1,000 between 0.5 and 16 is not within one point', () => {
     expect(sure('proportion', 0.0028, 0.0005, 0.016)).toBe('rough');
     expect(sure('count', 4, 3.9, 5.1)).toBe('rough');

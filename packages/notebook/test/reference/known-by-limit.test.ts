@@ -23,6 +23,13 @@ describe('a nought of which only the upper limit tells something', () => {
       expect(knownByLimit(null, [26.23, null], 'ratio', words)).toMatch(/^at least 26/);
     expect(knownByLimit(null, [null, null], 'ratio', 'plain')).toBeNull();
     expect(knownByLimit(null, [1, 2], 'ratio', 'plain')).toBeNull();
+    expect(knownByLimit(null, [0, 2], 'ratio', 'plain')).toBeNull();
+  });
+
+  it('says a share that left as a bound so in any words and format', () => {
+    expect(knownByLimit(null, [0, 0.01], 'proportion', 'plain')).toBe('at most 1 in every 100');
+    expect(knownByLimit(null, [0, 0.01], 'proportion', 'technical')).toBe('at most 1.0%');
+    expect(knownByLimit(null, [0.99, 1], 'proportion', 'plain', 'percent')).toBe('at least 99.0%');
   });
 });
 

@@ -1,23 +1,28 @@
 import {
   type CellValue,
   dateWords,
+  displayBound,
   type FindingTable,
   numberWords,
   type TableColumn,
   type Unit,
 } from '@assay/evidence';
+import { intervalColumns } from '@assay/notebook';
 import { BLANK_GROUP, InputError } from '@assay/statistics';
 import { inGroupOrder } from './group-order.ts';
 
 export type ChartRow = Readonly<Record<string, CellValue>>;
 
-/** A finding's table as one object per row, as Plot reads it; a date as people say it. */
+/** A finding's table as one object per row, as Plot reads it; a date as people say it, a share that left as a bound in words: no mark is a point of it. */
 export function chartRows(table: FindingTable): ChartRow[] {
+  const ends = table.columns.map((_, index) => intervalColumns(table.columns, index));
   return table.rows.map((row) =>
     Object.fromEntries(
-      table.columns.map(({ name }, index) => {
+      table.columns.map(({ name, unit }, index) => {
         const value = row[index] ?? null;
-        return [name, typeof value === 'string' ? dateWords(value) : value];
+        const own = ends[index];
+        const bound = own == null ? null : displayBound(value, [row[own.low]!, row[own.high]!], unit, 'percent');
+        return [name, bound ?? (typeof value === 'string' ? dateWords(value) : value)];
       }),
     ),
   );

@@ -193,8 +193,17 @@ function dotLayer({ x, y, fill }: Of<'dot'>, place: Place): Layer {
 
 /** What reaches below a logarithmic axis begins where the axis does. */
 function spanLayer({ low, high, y }: Of<'interval'>, { panel, drop, begins }: Place): Layer {
+  // Where only a bound is told, its words stand in place of number and range.
+  const numbers = panel.chart.marks.flatMap((mark) =>
+    mark.mark === 'dot' || mark.mark === 'bar' ? [mark.x].flat() : [],
+  );
+  const isInWords = (row: ChartRow) => numbers.some((column) => typeof row[column] === 'string');
   const shown = panel.rows.filter(
-    (row) => isPlottable(row[low]) && isPlottable(row[high]) && (begins === undefined || chartNumber(row, high) > 0),
+    (row) =>
+      !isInWords(row) &&
+      isPlottable(row[low]) &&
+      isPlottable(row[high]) &&
+      (begins === undefined || chartNumber(row, high) > 0),
   );
   const isOverBars = panel.chart.marks.some(({ mark }) => mark === 'bar');
   const span = {

@@ -110,7 +110,8 @@ function inWords(
     const text = column.key
       ? tableKeyText(value, column)
       : (knownByLimit(value, ends, column.unit, words) ?? displayValue(value, column.unit, null, words));
-    const interval = rowInterval(row, table.columns, position, words);
+    // What is told as a limit needs no range beside it.
+    const interval = value === null ? null : rowInterval(row, table.columns, position, words);
     return html`<div><dt>${column.label}</dt><dd>${text}${interval !== null && ` (${interval})`}${bars?.of(row, position)}</dd></div>`;
   });
 }

@@ -1,5 +1,5 @@
-import { displayValue, type Finding, type FindingTable, type Words } from '@assay/evidence';
-import { type Figure, rowInterval } from '@assay/notebook';
+import { displayBound, displayValue, type Finding, type FindingTable, type Words } from '@assay/evidence';
+import { type Figure, intervalColumns, rowInterval } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import { isPlottable } from '../chart/chart-rows.ts';
 import { tableKeyText } from '../table/data-table.ts';
@@ -23,9 +23,30 @@ export function figureExtremes({ chart }: Figure, { table }: Finding, words: Wor
     const range = rowInterval(row, table.columns, value, words);
     return `${textOf(number(row))}${range === null ? '' : ` (${range})`} for ${nameOf(table, row, drawn.names)}`;
   };
-  if (rows.length === 1) return `It is ${told(lowest)}.`;
-  if (number(lowest) === number(highest)) return `Each is ${textOf(number(lowest))}.`;
-  return `From ${told(lowest)} to ${told(highest)}.`;
+  const bounds = boundsTold(table, value, drawn.names, words);
+  if (rows.length === 1) return `It is ${told(lowest)}${bounds}.`;
+  if (number(lowest) === number(highest)) return `Each is ${textOf(number(lowest))}${bounds}.`;
+  return `From ${told(lowest)} to ${told(highest)}${bounds}.`;
+}
+
+const MOST_BOUNDS = 3;
+
+/** What is told as a bound alone may lie below the lowest number, or above the highest: it is named beside them. */
+function boundsTold(table: FindingTable, value: number, names: readonly string[], words: Words): string {
+  const ends = intervalColumns(table.columns, value);
+  const told = table.rows.flatMap((row) => {
+    const bound = displayBound(
+      row[value] ?? null,
+      ends === null ? [null, null] : [row[ends.low]!, row[ends.high]!],
+      table.columns[value]!.unit,
+      null,
+      words,
+    );
+    return bound === null ? [] : [`${bound} for ${nameOf(table, row, names)}`];
+  });
+  if (told.length === 0) return '';
+  if (told.length > MOST_BOUNDS) return `; for ${told.length} others only a bound is known`;
+  return `; ${told.join(', ')}`;
 }
 
 /** The column whose numbers are drawn, and those that name a mark. */

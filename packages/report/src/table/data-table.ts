@@ -1,5 +1,6 @@
 import {
   type CellValue,
+  displayBound,
   displayValue,
   type FindingTable,
   rangeReason,
@@ -146,7 +147,10 @@ function readable(columns: readonly PlacedColumn[], words: Words): readonly Plac
   return words === 'plain' ? columns.filter(({ column }) => !WORDS_OF_STATISTICS.test(column.label)) : columns;
 }
 
-/** What stands where a number has only a lower limit: "at least 26" in plain words, "no upper limit" among the limits. */
+/**
+ * What stands where a number has only a limit: "at most 2.0%" where a share left as a bound; where there is a lower one alone "at least 26"
+ * in plain words, "no upper limit" among the limits.
+ */
 function withoutNumber(
   { columns }: FindingTable,
   row: FindingTable['rows'][number],
@@ -154,6 +158,10 @@ function withoutNumber(
   words: Words,
 ): string | null {
   if (row[index] !== null) return null;
+  const own = intervalColumns(columns, index);
+  const ends = own === null ? ([null, null] as const) : ([row[own.low] ?? null, row[own.high] ?? null] as const);
+  const bound = displayBound(null, ends, columns[index]!.unit, 'percent', words);
+  if (bound !== null) return bound;
   if (words === 'plain') return rowInterval(row, columns, index, 'table');
   const of = columns.findIndex((_, position) => intervalColumns(columns, position)?.high === index);
   return of >= 0 && typeof row[intervalColumns(columns, of)!.low] === 'number' ? 'no upper limit' : null;
