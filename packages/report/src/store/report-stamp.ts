@@ -47,10 +47,11 @@ export function readStoredSource(folder: string, results: Results, where: string
   const text = stored(SOURCE_FILE);
   const source = readReportSource(text ?? '', results, where);
   const hash = readStamp(stored(STAMP_FILE))?.files?.[SOURCE_FILE];
-  const isAsWritten = hash === undefined || sha256Hex(text!) === hash;
-  if (!isAsWritten || !isOwnProse(source))
-    throw new InputError(`${where}: the report was changed after its run wrote it. Run the notebook again.`);
-  return source;
+  // Runs that do not say their prose wrote no stamp either.
+  const isAsWritten = hash === undefined ? results.run.report === undefined : sha256Hex(text!) === hash;
+  if (isAsWritten && isOwnProse(source)) return source;
+  const why = hash === undefined ? `, or its ${STAMP_FILE} is gone, which holds title and captions to it` : '';
+  throw new InputError(`${where}: the report was changed after its run wrote it${why}. Run the notebook again.`);
 }
 
 /** The prose enters the run's id. */

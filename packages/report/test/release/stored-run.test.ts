@@ -45,6 +45,36 @@ describe('a stored run', () => {
   });
 });
 
+describe('what a stored run’s report is made of', () => {
+  /** The stored run with another title and another caption of its own, and its stamp as given. */
+  const retitled = (stamp: 'kept' | 'deleted' | 'emptied'): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-stored-'));
+    folders.push(folder);
+    cpSync(target, folder, { recursive: true });
+    const path = join(folder, 'report-source.json');
+    const source = JSON.parse(readFileSync(path, 'utf8')) as { notebook: { title: string } };
+    source.notebook.title = 'Nobody is named wrongly';
+    writeFileSync(path, `${canonicalJson(source)}\n`);
+    if (stamp === 'deleted') rmSync(join(folder, 'reports.json'));
+    if (stamp === 'emptied') writeFileSync(join(folder, 'reports.json'), '{}');
+    return folder;
+  };
+
+  it.each(['kept', 'deleted', 'emptied'] as const)('is refused with another title, its stamp %s', async (stamp) => {
+    await expect(readStoredRun(retitled(stamp), join(home, 'notebooks'))).rejects.toThrow(
+      /was changed after its run wrote it/,
+    );
+  });
+
+  it('is refused without its stamp, which alone binds title and captions', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-stored-'));
+    folders.push(folder);
+    cpSync(target, folder, { recursive: true });
+    rmSync(join(folder, 'reports.json'));
+    await expect(readStoredRun(folder, join(home, 'notebooks'))).rejects.toThrow(/reports\.json/);
+  });
+});
+
 describe('the log of a run', () => {
   it('tells once how long is expected, after the inputs and with the first cell, where one was stored before', async () => {
     const { runAndStore } = await import('../../src/store/index.ts');
