@@ -76,7 +76,7 @@ interface Part {
 }
 
 /** The puzzle in pieces that share no count which is still open, counts that are the same taken for one. */
-function connectedPuzzles({ unknowns, facts }: Puzzle): Part[] {
+export function connectedPuzzles({ unknowns, facts }: Puzzle): Part[] {
   const isOpen = (id: string): boolean => unknowns.get(id)!.low < unknowns.get(id)!.high;
   const opened = facts.map(({ terms, low, high }) => {
     const known = terms.reduce((sum, { id, weight }) => (isOpen(id) ? sum : sum + weight * unknowns.get(id)!.low), 0);

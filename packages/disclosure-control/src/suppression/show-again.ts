@@ -1,6 +1,7 @@
 import { rangesOnDemand } from '../attack/attack-ranges.ts';
 import type { LinearSolver } from '../attack/linear-solver.ts';
 import type { CellSystem, CountCell, SumRelation } from '../cells/count-cell.ts';
+import { OpenByMoves } from './open-by-moves.ts';
 import { puzzleOf } from './puzzle-of.ts';
 
 /**
@@ -34,6 +35,7 @@ export function showSuppressedAgain(
       first(b).value - first(a).value ||
       (first(a).id < first(b).id ? -1 : 1),
   );
+  const moves = new OpenByMoves(system, solver, minimumCount);
   for (const group of groups) {
     if (!group.every((id) => left.has(id))) continue;
     const together = shownTogether(group, system, ties.relations, left, forced);
@@ -43,8 +45,12 @@ export function showSuppressedAgain(
     const asked = around.filter((id) => (system.cells.get(id)!.published || forced.has(id)) && !unprotected.has(id));
     const puzzle = puzzleOf(system, left, new Set(around));
     const areOpen = (ids: readonly string[]): boolean => {
-      const rangeOf = rangesOnDemand(puzzle, ids, solver, minimumCount);
-      return ids.every((id) => {
+      const unseen = ids.filter((id) => !moves.isKnown(id, left));
+      if (unseen.length === 0) return true;
+      const canMove = moves.looker(puzzle);
+      const rangeOf = rangesOnDemand(puzzle, unseen, solver, Number.POSITIVE_INFINITY);
+      return unseen.every((id) => {
+        if (moves.isKnown(id, left) || canMove(id)) return true;
         const range = rangeOf(id);
         return range !== null && (range.high === null || range.high - range.low >= minimumCount);
       });

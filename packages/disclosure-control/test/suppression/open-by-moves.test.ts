@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attackRanges } from '../../src/attack/attack-ranges.ts';
+import { linearSolver } from '../../src/attack/linear-solver.ts';
+import type { CellSystem, CountCell } from '../../src/cells/count-cell.ts';
+import { OpenByMoves } from '../../src/suppression/open-by-moves.ts';
+import { puzzleOf } from '../../src/suppression/puzzle-of.ts';
+
+const solver = await linearSolver();
+const MINIMUM = 10;
+
+/** A table of counts with its sums by row, by column and of all. */
+function tableOf(rows: readonly (readonly number[])[]): CellSystem {
+  const cells = new Map<string, CountCell>();
+  const add = (id: string, value: number) =>
+    cells.set(id, { id, value, published: true, sensitive: false, isTotal: id.includes('all') });
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  for (const [at, row] of rows.entries()) {
+    for (const [column, value] of row.entries()) add(`${at}.${column}`, value);
+    add(`${at}.all`, sum(row));
+  }
+  const columns = rows[0]!.map((_, column) => column);
+  for (const column of columns) add(`all.${column}`, sum(rows.map((row) => row[column]!)));
+  add('all.all', sum(rows.map(sum)));
+  const relations = [
+    ...[...rows.keys(), 'all'].map((at) => ({ total: `${at}.all`, parts: columns.map((column) => `${at}.${column}`) })),
+    ...[...columns, 'all'].map((column) => ({
+      total: `all.${column}`,
+      parts: [...rows.keys()].map((at) => `${at}.${column}`),
+    })),
+  ];
+  return { cells, relations };
+}
+
+describe('a count that is seen to move', () => {
+  it('is as wide open as the linear programme says, and stays so where all that move with it stay hidden', () => {
+    const table = fc.array(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 3, maxLength: 3 }), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(table, fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }), fc.nat(15), (rows, held, shown) => {
+        const system = tableOf(rows);
+        const ids = [...system.cells.keys()];
+        const hidden = new Set(ids.filter((_, at) => held[at]));
+        const moves = new OpenByMoves(system, solver, MINIMUM);
+        const canMove = moves.looker(puzzleOf(system, hidden));
+        for (const id of hidden) canMove(id);
+        hidden.delete(ids[shown]!);
+        const ranges = attackRanges(puzzleOf(system, hidden), [...hidden], solver);
+        for (const id of hidden) {
+          if (!moves.isKnown(id, hidden)) continue;
+          const { low, high } = ranges.get(id)!;
+          expect(high === null || high - low >= MINIMUM).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes those with it whose sum would tell, and is not known any more where one of them is shown', () => {
+    const system = tableOf([
+      [3, 25],
+      [40, 60],
+    ]);
+    const corner = ['0.0', '0.1', '1.0', '1.1'];
+    const moves = new OpenByMoves(system, solver, MINIMUM);
+    const hidden = new Set(corner);
+    expect(moves.isKnown('0.0', hidden)).toBe(false);
+    expect(moves.looker(puzzleOf(system, hidden))('0.0')).toBe(true);
+    for (const id of corner) expect(moves.isKnown(id, hidden)).toBe(true);
+    expect(moves.isKnown('0.0', new Set(['0.0', '0.1', '1.0']))).toBe(false);
+    expect(moves.looker(puzzleOf(system, new Set(['0.0', '0.1'])))('0.0')).toBe(false);
+  });
+});
