@@ -133,6 +133,9 @@ export const exposureFindings = findings('exposureFindings', {
         title: 'Chance that one member of staff with nothing on record is wrongly flagged within a year',
         from: ({ perInnocentYear }) => perInnocentYear,
         unit: 'proportion',
+        contributors: vetting.staffCount,
+        fewest: falseFlags,
+        counts: 'staff',
         limitations: 'As if flags fell on all staff alike; somebody with a common name bears more.',
       }),
       known.table('exposure.base-rates', {

@@ -242,6 +242,71 @@ describe('of how few a number tells', () => {
   });
 });
 
+describe('an amount or estimate that is held back by itself', () => {
+  const stated = (
+    more: Partial<Finding>,
+    counted: Readonly<Record<string, number>>,
+    counts: 'staff' | 'people' = 'staff',
+  ) =>
+    finding({
+      id: 'e',
+      unit: 'score',
+      value: 0.5,
+      parts: Object.entries(counted).map(([name, value]) => ({
+        name,
+        label: name,
+        kind: { kind: 'count', counts },
+        value,
+      })),
+      ...more,
+    });
+  const whyOf = async (each: Finding) => {
+    const { value, disclosure, status } = await released(each);
+    expect([value, status, disclosure.status]).toEqual([SUPPRESSED, 'computed', 'suppressed']);
+    return disclosure.rule;
+  };
+  const kind = { kind: 'estimate', contributors: 'n' } as const;
+
+  it('says whose count behind it is held back, by the word that is counted alone', async () => {
+    expect(await whyOf(stated({ kind: { ...kind, fewest: ['few'] } }, { n: 352, few: 2 }))).toBe(
+      'held back, since it turns on a few staff alone, however many others stand behind it',
+    );
+    expect(await whyOf(stated({ kind }, { n: 4 }))).toBe(
+      'held back, since how many staff it rests on is held back as well',
+    );
+  });
+
+  it('says the same however many the few are, and nothing of one person’s share of a sum', async () => {
+    const few = await Promise.all([1, 2, 9, 11].map((count) => whyOf(stated({ kind }, { n: count }))));
+    expect(new Set(few).size).toBe(1);
+    const sum = (largest: readonly string[]): Partial<Finding> => ({
+      unit: 'hours',
+      value: 100,
+      kind: { kind: 'magnitude', statistic: 'sum', contributors: 'n', largest },
+    });
+    expect(await whyOf(stated(sum(['first', 'second']), { n: 40, first: 95, second: 1 }))).toBe(
+      await whyOf(stated(sum([]), { n: 40 })),
+    );
+  });
+
+  it('says where its range is that of a few events, where an earlier release stands against it, or where no digit is known', async () => {
+    const interval = { low: 0.24, high: 7.2, level: 0.95, method: 'Garwood' };
+    expect(await whyOf(stated({ kind, unit: 'count', value: 2, interval }, { n: 4000 }))).toMatch(
+      /its range is as wide as/,
+    );
+    expect(await whyOf(stated({ kind, unit: 'proportion', value: 0.5 }, { n: 15 }))).toMatch(/no digit of it is known/);
+    const at = (value: number, n: number) => stated({ kind, value }, { n });
+    const first = await gate([at(0.71, 1000)], { ...options, notebook: 'n' });
+    const second = await gate([at(0.93, 1001)], {
+      policy: options.policy,
+      population: ['q'],
+      notebook: 'n',
+      earlier: [first.memory],
+    });
+    expect(second.findings[0]!.disclosure.rule).toMatch(/an earlier release printed another number/);
+  });
+});
+
 describe('a rate of none', () => {
   it('ends no closer than ten of its people are of it: its end is worked out of how many they are', async () => {
     const end = async (records: number) => {

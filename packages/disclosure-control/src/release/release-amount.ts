@@ -26,10 +26,13 @@ interface ReleasedAmount {
   readonly remembered: number;
 }
 
-/** Why an amount does not leave. */
+/** Why an amount does not leave, as a reader is told it: "held back, since …". */
 export interface Withheld {
   readonly withheld: string;
 }
+
+/** One cause for both: that one person makes up most of a sum is something about that person. */
+const LARGEST = 'its two largest contributions are not stated, or make up most of it';
 
 /** Ends of a distribution are single people's amounts unless very many stand behind them. */
 const TAIL_PEOPLE = 10;
@@ -59,29 +62,28 @@ export function releaseAmount(
   { value, unit, limits, contributors, partOf }: Behind,
   policy: DisclosurePolicy,
 ): ReleasedAmount | Withheld {
-  if (contributors === null) return { withheld: 'too few contribute' };
+  if (contributors === null) return { withheld: 'how many it rests on is held back as well' };
   if (kind.kind === 'magnitude') {
     const { statistic, largest = [], total } = kind;
-    if (statistic === 'largest' || statistic === 'smallest') return { withheld: "one person's own amount" };
+    if (statistic === 'largest' || statistic === 'smallest') return { withheld: 'it is one person’s own amount' };
     if (statistic === 'quantile' && contributors < TAIL_PEOPLE * policy.minimumCount)
-      return { withheld: 'too few lie beyond a quantile' };
+      return { withheld: 'too few lie beyond it' };
     if (statistic === 'sum' || statistic === 'mean' || statistic === 'top-share') {
       const amounts = largest.map(partOf);
       const whole = total !== undefined ? partOf(total) : statistic === 'sum' ? value : value * contributors;
       const isKnown = amounts.length >= 2 && amounts.every((each) => each !== null) && whole !== null;
-      if (!isKnown || (statistic === 'top-share' && total === undefined))
-        return { withheld: 'its largest contributions are not stated. Name the two largest in its kind' };
-      if (isDominated(amounts as number[], whole!)) return { withheld: 'one or two people make up most of it' };
+      if (!isKnown || (statistic === 'top-share' && total === undefined)) return { withheld: LARGEST };
+      if (isDominated(amounts as number[], whole!)) return { withheld: LARGEST };
     }
   }
   const isOfEvents = kind.kind === 'estimate' && (unit === 'count' || unit.startsWith('rate-'));
   const events = isOfEvents ? eventsOfRange(value, limits) : Infinity;
-  if (events < policy.minimumCount) return { withheld: 'too few events stand behind it, by how wide its range is' };
+  if (events < policy.minimumCount) return { withheld: 'its range is as wide as that of a few events alone' };
   const isRangedShare = unit === 'proportion' && limits.low !== null && limits.high !== null;
   const width = limits.low === null || limits.high === null ? null : limits.high - limits.low;
   const ofEvents = events === Infinity ? 0 : (value * policy.roundingBase) / events;
   const step = releasedStep({ value, unit, contributors, width, minimumCount: policy.minimumCount, ofEvents });
-  if (unit === 'proportion' && step >= 1) return { withheld: 'too few contribute for any digit of a share' };
+  if (unit === 'proportion' && step >= 1) return { withheld: 'so few stand behind it that no digit of it is known' };
   const isFew = unit === 'proportion' && isOfFew(value * contributors, policy);
   const isAllButFew = unit === 'proportion' && isOfFew((1 - value) * contributors, policy);
   if (isFew || isAllButFew) {

@@ -20,7 +20,9 @@ export function releaseFinding(finding: Finding, protection: Protection): Findin
     canonicalJson([finding.value, finding.table, finding.interval]);
   const status = isMarked ? 'suppressed' : isSame ? 'pass' : 'rounded';
   const rule = `small counts held back, others to the nearest ${policy.roundingBase}, what is made of them made again`;
-  return { ...released, disclosure: { status, rule } };
+  // What is held back by itself says why.
+  const why = released.disclosure.status === 'suppressed' ? released.disclosure.rule : rule;
+  return { ...released, disclosure: { status, rule: why } };
 }
 
 /**

@@ -1,4 +1,13 @@
-import { type Finding, isDerived, isStated, type NamedPart, type PartRef, remakeFinding } from '@assay/evidence';
+import {
+  type EstimateKind,
+  type Finding,
+  isDerived,
+  isStated,
+  type MagnitudeKind,
+  type NamedPart,
+  type PartRef,
+  remakeFinding,
+} from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { leavingDigits } from './leaving-digits.ts';
 import { type Protection, protectedCount, protectedNumberId } from './protection.ts';
@@ -74,11 +83,10 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
     },
     protection.policy,
   );
-  if ('withheld' in released) return held;
-  if (
-    !protection.mayLeave(protectedNumberId(id, '', 'value'), released.remembered, numberOf(exact, kind.contributors)!)
-  )
-    return held;
+  if ('withheld' in released) return heldSince(held, whyFew(kind, parts) ?? released.withheld);
+  const place = protectedNumberId(id, '', 'value');
+  if (!protection.mayLeave(place, released.remembered, numberOf(exact, kind.contributors)!))
+    return heldSince(held, 'an earlier release printed another number of nearly the same people');
   const { interval } = finding;
   return {
     ...counted,
@@ -88,6 +96,23 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
     interval:
       interval === null || released.low === null ? null : { ...interval, low: released.low, high: released.high },
   };
+}
+
+/** The finding with the cause in place of the rule for all. */
+function heldSince(held: Finding, cause: string): Finding {
+  return { ...held, disclosure: { status: 'suppressed', rule: `held back, since ${cause}` } };
+}
+
+/** Whose count is held back, of those that it rests on and those that it tells of most; `null` where none is. */
+function whyFew(kind: MagnitudeKind | EstimateKind, parts: readonly NamedPart[]): string | null {
+  const hidden = (part: PartRef): string | null => {
+    const found = parts.find(({ name }) => name === part);
+    return found?.value === SUPPRESSED && found.kind.kind === 'count' ? found.kind.counts : null;
+  };
+  const few = (kind.kind === 'estimate' ? (kind.fewest ?? []) : []).map(hidden).find((counts) => counts !== null);
+  if (few != null) return `it turns on a few ${few} alone, however many others stand behind it`;
+  const behind = hidden(kind.contributors);
+  return behind === null ? null : `how many ${behind} it rests on is held back as well`;
 }
 
 function protectedPart(finding: Finding, part: NamedPart, protection: Protection): NamedPart {

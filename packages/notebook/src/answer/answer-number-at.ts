@@ -25,7 +25,7 @@ export function answerNumberAt(
   if (reference.kind === 'finding') {
     const { value, unit, interval } = finding;
     if (value === null && !isBound(value, interval, unit)) return { missing: `${finding.id} is a table` };
-    if (isHidden(value)) return { missing: whyHidden(finding.kind) };
+    if (isHidden(value)) return { missing: ownReason(finding) ?? whyHidden(finding.kind) };
     if (reference.part === 'value' && isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
     return { value, unit, interval, isModelled: isModelled(finding.kind), isCounted: isPlain(unit) };
   }
@@ -55,6 +55,11 @@ const HELD_BACK = 'held back so that nobody can be told from it';
 
 const OF_FEW =
   'it is held back: so few stand behind it, or behind what it could be set off against, that somebody could be told from it';
+
+/** Where the gate named the cause of this number, it stands in place of its rule. */
+function ownReason({ disclosure: { status, rule } }: Finding): string | null {
+  return status === 'suppressed' && rule.startsWith('held back, since') ? `it is ${rule}` : null;
+}
 
 /** An estimate stands for many, and its reader would not guess that few may be all it rests on. */
 function whyHidden(kind: Kind | undefined): string {

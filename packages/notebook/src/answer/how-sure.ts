@@ -37,7 +37,9 @@ export function howSure({ value, unit, interval, isModelled, isCounted }: SureNu
   if (interval === null) return isCounted && !isModelled ? 'counted' : 'open';
   if (typeof value === 'string' || interval.high === null) return 'open';
   const { low, high } = interval;
-  if (value === null) return sureAs(high - low <= NARROW_SHARE, high - low <= WIDE_SHARE, isModelled);
+  // As printed: 1 less 0.99 is more than a point by the last digit of a float.
+  const width = Number((high - low).toPrecision(12));
+  if (value === null) return sureAs(width <= NARROW_SHARE, width <= WIDE_SHARE, isModelled);
   const neutral = unit === 'ratio' ? 1 : unit === 'percentage-points' ? 0 : null;
   if (neutral !== null && low <= neutral && neutral <= high) return 'open';
   // The farther end: half the width would call 2.8 in 1,000, between 0.5 and 16, within one point.

@@ -99,6 +99,14 @@ describe('resolveAnswers', () => {
     expect(answers('{answer: MM-P1 at pairs.judged}\n{pairs.judged} are wrong.')).toMatchObject([
       { status: 'not-answered', reason: expect.stringMatching(/^it is held back: so few stand behind it, or behind/) },
     ]);
+    const judged = [...findings.values()].map((each) => ({
+      ...each,
+      disclosure: { status: 'suppressed', rule: 'held back, since it turns on a few staff alone' } as const,
+    }));
+    const named = new Map(judged.map((each) => [each.id, each]));
+    expect(resolveAnswers('{answer: MM-P1 at pairs.judged}\n{pairs.judged} are wrong.', named)).toMatchObject([
+      { reason: 'it is held back, since it turns on a few staff alone' },
+    ]);
     expect(answers('{answer: MM-P1 at by.group[three].ratio}\n{by.group[three].ratio}.')).toMatchObject([
       { status: 'not-answered', reason: 'no number could be computed for “three”' },
     ]);
