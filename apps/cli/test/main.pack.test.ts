@@ -144,12 +144,13 @@ describe('assay export', () => {
     const stamp = join(toy.home, 'one/reports.json');
     const stamped = readFileSync(stamp);
     for (const without of [false, true]) {
-      // The prose enters the run's id, so that it is told without the stamp as well.
+      // The stamp alone holds title and captions: without it nothing of the report is taken for the run's.
       if (without) rmSync(stamp);
+      const orGone = without ? ', or its reports.json is gone, which holds title and captions to it' : '';
       for (const command of ['export', 'brief'])
         expect(await toy.assay(command, 'one', '--out', `y.${command === 'export' ? 'zip' : 'html'}`)).toMatchObject({
           code: 2,
-          err: `${report}: the report was changed after its run wrote it. Run the notebook again.\n`,
+          err: `${report}: the report was changed after its run wrote it${orGone}. Run the notebook again.\n`,
         });
     }
     writeFileSync(report, prose);
