@@ -56,7 +56,7 @@ describe('assay run of counts', () => {
     );
     writeFileSync(join(toy.home, 'people.csv'), ROWS);
   });
-  it('takes no meanings of words, since nothing maps them where the rows lie', async () => {
+  it('takes no meanings of words of a field that no list is of, nor of one that nothing counts by', async () => {
     writeFileSync(join(toy.home, 'words.csv'), 'word,read as\nAnne,Ann\n');
     const { code, err } = await toy.assay(
       'run',
@@ -68,7 +68,12 @@ describe('assay run of counts', () => {
     );
     expect([code, err]).toEqual([
       2,
-      expect.stringContaining('input people is counted where it lies, and there no words are mapped: first_name.'),
+      expect.stringContaining('no list says how words of "first_name" are read, so none can be mapped: Anne.'),
+    ]);
+    const odd = await toy.assay('run', 'toy', '--input', 'people=@people.csv', '--missing', 'people.hair=none');
+    expect([odd.code, odd.err]).toEqual([
+      2,
+      expect.stringContaining('is counted where it lies, and nothing is counted by "hair", so that what is said of it'),
     ]);
   });
 

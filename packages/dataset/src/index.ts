@@ -129,6 +129,7 @@ export type {
 // How a file was read, in sentences
 export { accountLines } from './read/account-lines.ts';
 export type { FieldReading, FileReading, ReadingAccount } from './read/reading-account.ts';
+export { saidLines } from './read/said-lines.ts';
 export { cleanText } from './read/text/clean-text.ts';
 export {
   type ChangeOfPractice,

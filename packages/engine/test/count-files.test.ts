@@ -105,6 +105,41 @@ describe('countFiles', () => {
     await expect(countFiles([some], sweepRequest())).rejects.toThrow(/every record needs its true person/);
   });
 
+  it('heeds what was said of words, in the passes that count by them, and keeps what was said with the counts', async () => {
+    const header = 'first_name,surname,date_of_birth,entity,sex,self_defined_ethnicity\n';
+    const [said, meant] = ['said', 'meant'].map((name) => join(folder, `${name}.csv`)) as [string, string];
+    const rows = (dame: string, blank: string) =>
+      `${header}Ann,Ash,1980-01-01,a,${dame},\nBo,Birch,1980-01-01,b,M,\nCy,Cole,1981-01-01,c,${blank},\n`;
+    writeFileSync(said, rows('Dame', 'Unasked'));
+    writeFileSync(meant, rows('Female', ''));
+    const passes = [
+      ...sweepRequest().passes,
+      { name: 'words', counter: counterNamed('combinations', ['sex']), fields: { sex: 'sex' }, options: {} },
+    ];
+    const choices = { words: { sex: { dame: 'Female', Unasked: '(missing)' } } };
+    const counted = await countFiles([said], { ...sweepRequest({ passes }), choices });
+    const plain = await countFiles([meant], sweepRequest({ passes }));
+    expect(counted.passes).toEqual(plain.passes);
+    expect(counted.passes[1]!.counts.map(({ what }) => what)).toEqual(['["Female"]', '["M"]', '[null]']);
+    expect([counted.origin.said, Object.keys(plain.origin).includes('said')]).toEqual([choices, false]);
+    const odd = { words: { sex: { Dame: 'Lady' } } };
+    await expect(countFiles([said], { ...sweepRequest({ passes }), choices: odd })).rejects.toThrow(
+      /"Dame" of "sex" is mapped to "Lady", which .* does not have/,
+    );
+  });
+
+  it('heeds a word for missing that is said of a field, though not every pass counts by it', async () => {
+    const { table } = people;
+    const first = people.text('first_name').values[0]!;
+    const fields = { dateOfBirth: FIELDS.dateOfBirth, surname: FIELDS.surname };
+    const dates = { name: 'dates', counter: counterNamed('dates-of-birth'), fields, options: {} };
+    const request = { ...sweepRequest(), passes: [...sweepRequest().passes, dates] };
+    const counted = await countFiles([csv], { ...request, choices: { missing: { first_name: [first] } } });
+    const sweep = sweepOfCounts(counted.passes[0]!.counts);
+    expect(sweep.records).toBe(table.rowCount);
+    expect(sweep.recordsWithoutName).toBeGreaterThan(people.sweep().recordsWithoutName);
+  });
+
   it('refuses a slice that loses a row, a pass without a field, and a counter that is not there', async () => {
     expect(() => refuseLostRows('people', 3999, 4000)).toThrow(/3999 rows were counted of a table of 4000/);
     const pass = { ...sweepRequest().passes[0]!, fields: { forename: 'first_name' } };

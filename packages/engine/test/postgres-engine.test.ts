@@ -58,6 +58,37 @@ describe.skipIf('missing' in binaries)(
       expect(countsText(counted)).not.toMatch(/s3cret|127\.0\.0\.1|"assay"/);
     });
 
+    it('heeds what was said of words in the texts that it groups, as slices of the rows do', async () => {
+      server.psql(`CREATE TABLE said (sex text, date_of_birth date);
+      INSERT INTO said VALUES ('Dame', '1980-01-02'), (' DAME ', '1980-01-02'), ('F', '1980-01-02'), ('Unasked', '1980-01-02'), ('n/s', '1980-01-02'), (NULL, '1980-01-02')`);
+      const table = { table: 'said' };
+      const said = {
+        name: 'words',
+        counter: counterNamed('combinations', ['sex']),
+        fields: { sex: 'sex' },
+        options: {},
+      };
+      const dated = {
+        name: 'dates',
+        counter: counterNamed('combinations', ['d']),
+        fields: { d: 'date_of_birth' },
+        options: {},
+      };
+      const choices = { words: { sex: { Dame: 'Female', Unasked: '(missing)' } }, missing: { sex: ['n/s'] } };
+      const engine = await openEngine(entry, options);
+      const grouped = await countTable(engine, table, { ...sweepRequest({ passes: [said] }), choices });
+      const rows = await countTable(engine, table, { ...sweepRequest({ passes: [said, dated] }), choices });
+      await engine.close();
+      expect(grouped.origin).toMatchObject({ step: 'grouped by the engine', said: choices });
+      expect(rows.origin.step).toBe('rows brought here, counted in slices');
+      expect(grouped.passes[0]).toEqual(rows.passes[0]);
+      expect(grouped.passes[0]!.counts.map(({ what, count }) => [what, count])).toEqual([
+        ['["F"]', 1],
+        ['["Female"]', 2],
+        ['[null]', 3],
+      ]);
+    });
+
     it('reads awkward texts, dates and numbers as they are', async () => {
       server.psql(`CREATE TABLE awkward (first_name text, surname text, date_of_birth date, entity bigint);
       INSERT INTO awkward VALUES (E'a\\tb', E'c\\nd', '0900-01-02', 9007199254740993), ('\\N', '"', '1980-03-31', 1), ('', 'NULL', NULL, 2), ('İΑΣ𝒥é', E'e\\u0301', '1980-03-30', 3)`);

@@ -17,5 +17,6 @@ export type { SlicedTable, SliceOptions } from './slices/sliced-table.ts';
 export { stageRowsAsParquet } from './slices/stage-rows.ts';
 export { withSlices } from './slices/with-slices.ts';
 export { openingText } from './text/opening-text.ts';
+export { saidTexts } from './text/said-meaning.ts';
 export { readWordFile } from './word-file.ts';
 export { writeTable } from './write-table.ts';

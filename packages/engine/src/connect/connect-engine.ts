@@ -14,6 +14,18 @@ const SPARK: FingerprintDialect = {
   md5Sum: (row) => `cast(coalesce(sum(cast(conv(substr(md5(${row}), 1, 13), 16, 10) as decimal(38, 0))), 0) as string)`,
 };
 
+/** What a worker says of a program that went away while rows were handed to it, whatever the program said. */
+const KERNEL_ENDED = /Broken pipe|Subprocess exited/;
+
+/** @throws InputError of a kernel that ended, in words that say what may be done. */
+function told(cause: unknown): never {
+  if (!(cause instanceof StatementFailed && KERNEL_ENDED.test(cause.message))) throw cause;
+  throw new InputError(
+    'a kernel ended before it had counted its slice: it was killed, or its worker has no memory left beside Java’s. Nothing of it is used; run it again, with more memory for workers where it ends so again.',
+    { cause },
+  );
+}
+
 /**
  * Spark, Databricks or any other server of Spark Connect. Where it runs programs on its rows (`TRANSFORM`), the kernel goes
  * there inside the statement; nothing is installed but Node.
@@ -82,7 +94,7 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
       if (awkwardDates! > 0) throw new KernelRefused('some of its dates are not written yyyy-mm-dd');
       if (awkwardEntities! > 0) throw new KernelRefused('some of its identifiers need cleaning');
       if (awkwardValues! > 0) throw new KernelRefused('some of its times or numbers are not written plainly');
-      const counted = await session.all('count', transformSql(source(table), request, node));
+      const counted = await session.all('count', transformSql(source(table), request, node)).catch(told);
       const rows = counted.rows.map(([what, at, size, total, most]) => ({
         what: what!,
         at: Number(at),

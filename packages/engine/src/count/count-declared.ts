@@ -5,7 +5,7 @@ import { countFiles } from './count-files.ts';
 import { countTable } from './count-table.ts';
 import { counterNamed } from './counters.ts';
 import type { CountsFile } from './counts-file.ts';
-import type { CountRequest, Options, PassRequest } from './request.ts';
+import { type CountRequest, type Options, type PassRequest, refuseUnheeded } from './request.ts';
 
 /** An input of a notebook, with the passes that can take the place of its rows. */
 export interface CountableInput {
@@ -48,11 +48,6 @@ export async function countDeclared(
   if (input.counted === undefined || input.counted.length === 0) {
     throw new InputError(`input ${input.name} needs rows: no counts can take their place. Give a file of rows.`);
   }
-  if (more.choices?.words !== undefined) {
-    throw new InputError(
-      `input ${input.name} is counted where it lies, and there no words are mapped: ${Object.keys(more.choices.words).join(', ')}. Map them in the table, or give a file of rows.`,
-    );
-  }
   const passes = input.counted.map(({ name, counter, fields, options, after }): PassRequest => {
     const chosen = Object.entries(options).map(([option, parameter]) => [option, parameters[parameter]!] as const);
     return {
@@ -64,6 +59,7 @@ export async function countDeclared(
     };
   });
   const request: CountRequest = { ...more, input: input.name, schema: input.schema, passes };
+  refuseUnheeded(request);
   if ('paths' in place) return countFiles(place.paths, request);
   const engine = await openEngine(place.entry, place.open);
   try {

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
-import { type SlicedTable, withSlices } from '@assay/dataset/read';
+import { type SlicedTable, statedChoices, withSlices } from '@assay/dataset/read';
 import { type CountedSlice, type CountRow, InputError, MergedCounts } from '@assay/statistics';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import { countingThread } from './count-beside.ts';
 import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
 import {
   type CountRequest,
+  choicesOf,
   divisionOf,
   fieldsOfPass,
   type PassRequest,
@@ -59,7 +60,7 @@ export async function countSlices(
       fields,
       ...divisionOf(passes),
       ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fields) }),
-      ...(request.choices === undefined ? {} : { choices: request.choices }),
+      choices: choicesOf(request, fields),
       ...(request.rowsPerSlice === undefined ? {} : { rowsPerSlice: request.rowsPerSlice }),
       ...(request.memoryMegabytes === undefined ? {} : { memoryMegabytes: request.memoryMegabytes }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
@@ -142,7 +143,7 @@ function mappingOf(mapping: Readonly<Record<string, string>>, fields: readonly s
 export function countsFile(
   request: CountRequest,
   counted: readonly CountedPassOf[],
-  at: Omit<CountsOrigin, 'rows' | 'filled' | 'digest' | 'slices' | 'columns'>,
+  at: Omit<CountsOrigin, 'rows' | 'filled' | 'digest' | 'slices' | 'columns' | 'said'>,
 ): CountsFile {
   const [first] = counted;
   if (first === undefined) {
@@ -151,11 +152,13 @@ export function countsFile(
   for (const each of counted) refuseOtherTable(request.input, first, each);
   for (const { pass, counts } of counted) pass.counter.refuse?.(counts);
   const { identity, matches, slices } = first;
+  const said = statedChoices(request.choices ?? {});
   return {
     schema: COUNTS_SCHEMA,
     input: request.input,
     origin: {
       ...at,
+      ...(Object.keys(said).length === 0 ? {} : { said }),
       rows: identity.rows,
       filled: Object.fromEntries(matches.map(({ field }, index) => [field, identity.filled[index]!])),
       digest: identity.digest,

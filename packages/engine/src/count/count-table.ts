@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { cleanText, matchColumns } from '@assay/dataset';
-import { stageRowsAsParquet, type TableIdentity } from '@assay/dataset/read';
+import { matchColumns } from '@assay/dataset';
+import { saidTexts, stageRowsAsParquet, type TableIdentity } from '@assay/dataset/read';
 import { withTemporaryFolder } from '@assay/evidence';
 import { countedNoun, InputError, MergedCounts, MOST_COMBINATIONS, mergeCounts, refuseMany } from '@assay/statistics';
 import { type Engine, KernelRefused, type TableName } from '../connect/engine.ts';
@@ -9,6 +9,7 @@ import { type CountedPassOf, countSlices, countsFile, refuseLostRows, type Slice
 import type { CountsFile, CountsOrigin } from './counts-file.ts';
 import {
   type CountRequest,
+  choicesOf,
   fieldsOfPass,
   isGrouping,
   type PassRequest,
@@ -57,10 +58,12 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
       stepDown ??= reason;
       request.onProgress?.(`${names}: ${reason}; rows are brought here`);
     };
-    const isSaid = Object.keys(request.choices ?? {}).length > 0;
+    const said = choicesOf(request, [...new Set(passes.flatMap(fieldsOfPass))]);
     let result: Counted[] | null = null;
     if (engine.grouped !== undefined && passes.every((pass) => isGrouping(pass, request.schema))) {
-      if (isSaid) down('what is said of words is not known to the engine');
+      // Words are heeded in the texts that it gives; how dates are written, in single rows alone.
+      if (Object.keys(said).some((what) => what !== 'words' && what !== 'missing'))
+        down('what is said of its reading is not known to the engine');
       else {
         furthest = Math.max(furthest, 1);
         result = [];
@@ -68,7 +71,8 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
       }
     } else if (engine.can.kernel && engine.kernel !== undefined) {
       try {
-        if (isSaid) throw new KernelRefused('what is said of words and dates is not known to the kernel');
+        if (Object.keys(said).length > 0)
+          throw new KernelRefused('what is said of words and dates is not known to the kernel');
         const found: Counted[] = [];
         for (const pass of passes)
           found.push(await byKernel(engine, table, pass, request, matches, before, kernel.code));
@@ -145,9 +149,10 @@ async function byGrouping(
   before: TableIdentity,
 ): Promise<Counted> {
   const parts = pass.counter.columns.map((part) => ({
+    field: pass.fields[part]!,
     match: matches.find(({ field }) => field === pass.fields[part]),
-    role: request.schema.fields.find(({ name }) => name === pass.fields[part])!.role,
   }));
+  const read = saidTexts(request.schema, matches, choicesOf(request, fieldsOfPass(pass)));
   const present = parts.filter(({ match }) => match !== undefined);
   const columns = present.map(({ match }) => match!.column);
   const merged = new MergedCounts(pass.counter);
@@ -157,9 +162,9 @@ async function byGrouping(
     combinations += batch.length;
     refuseMany(columns, combinations);
     const counted = batch.map((row) => {
-      const texts = parts.map(({ match, role }) => {
+      const texts = parts.map(({ field, match }) => {
         const text = match === undefined ? null : row[present.findIndex((each) => each.match === match)]!;
-        return text === null ? null : cleanText(text, role).text || null;
+        return text === null ? null : read(field, text);
       });
       const count = Number(row[columns.length]);
       rows += count;

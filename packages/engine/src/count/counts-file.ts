@@ -1,3 +1,4 @@
+import type { ReadingChoices } from '@assay/dataset/read';
 import { canonicalJson } from '@assay/evidence';
 import type { CountOption, CountRow } from '@assay/statistics';
 import type { LadderStep } from '../connect/engine.ts';
@@ -23,6 +24,8 @@ export interface CountsOrigin {
   /** SHA-256 of the code that counted. */
   readonly kernel: string;
   readonly columns: readonly { readonly field: string; readonly column: string; readonly how: string }[];
+  /** What whoever had it counted said of its words, of missing ones and of dates; absent where nothing was said. */
+  readonly said?: ReadingChoices;
 }
 
 /** One pass over the table. */

@@ -1,5 +1,5 @@
 import type { TableSchema } from '@assay/dataset';
-import type { ReadingChoices } from '@assay/dataset/read';
+import { type ReadingChoices, statedChoices } from '@assay/dataset/read';
 import type { CountingPass, CountOption, CountRow } from '@assay/statistics';
 import { InputError } from '@assay/statistics';
 
@@ -27,6 +27,36 @@ export interface CountRequest {
   readonly threads?: 1 | 2;
   readonly signal?: AbortSignal;
   readonly onProgress?: (text: string) => void;
+}
+
+const EVERY = '*';
+
+/** What was said of the reading of some fields, of all that was said of the input: of passes that read these and no others. */
+export function choicesOf({ choices = {}, schema }: CountRequest, fields: readonly string[]): ReadingChoices {
+  const isDated = schema.fields.some(({ name, type }) => fields.includes(name) && (type === 'date' || type === 'time'));
+  const own = <Said>(said: Readonly<Record<string, Said>> = {}, isOfAny = true) =>
+    Object.fromEntries(
+      Object.entries(said).filter(([field]) => fields.includes(field) || (field === EVERY && isOfAny)),
+    );
+  const { words, missing, dateFormat } = choices;
+  return statedChoices({ ...choices, words: own(words), missing: own(missing), dateFormat: own(dateFormat, isDated) });
+}
+
+/**
+ * @throws InputError where something is said of a field by which nothing is counted, or of dates where none is: it would not be
+ * heeded.
+ */
+export function refuseUnheeded(request: CountRequest): void {
+  const { input, choices = {}, passes } = request;
+  const fields = [...new Set(passes.flatMap(fieldsOfPass))];
+  const heeded = choicesOf(request, fields);
+  for (const what of ['words', 'missing', 'dateFormat'] as const) {
+    const odd = Object.keys(choices[what] ?? {}).find((field) => !Object.hasOwn(heeded[what] ?? {}, field));
+    if (odd === undefined) continue;
+    throw new InputError(
+      `input ${input} is counted where it lies, and nothing is counted by ${odd === EVERY ? 'any date' : `"${odd}"`}, so that what is said of it would not be heeded. Leave it out. It is counted by ${fields.join(', ')}.`,
+    );
+  }
 }
 
 /** The fields that a pass reads, in the order of its parts; optional ones only where the table has them. */

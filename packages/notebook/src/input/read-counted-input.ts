@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { ReadingChoices } from '@assay/dataset/read';
 import { type CountOption, type CountRow, InputError } from '@assay/statistics';
 import type { ParameterValue } from '../definition/parameter.ts';
 import type { Input } from './input.ts';
@@ -7,7 +8,10 @@ const SCHEMA = 'assay-counts/1';
 const START = '{"input":"';
 
 /** Where counts come from, as the file says: engine, table, fingerprint, how they were counted. */
-export type CountsOrigin = Readonly<Record<string, unknown>>;
+export type CountsOrigin = Readonly<Record<string, unknown>> & {
+  /** What was said of words, dates and missing values when they were counted. */
+  readonly said?: ReadingChoices;
+};
 
 interface WrittenPass {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Table } from '@assay/dataset';
+import { saidLines, type Table } from '@assay/dataset';
 import { countedNoun, InputError } from '@assay/statistics';
 import { fileWrittenAt, type PreparedRun } from '../run/prepare-run.ts';
 import type { RunEvent } from '../run/run-event.ts';
@@ -124,10 +124,11 @@ function refuseReadings({ name, mapping, choices = {} }: PreparedRun['inputs'][n
 }
 
 function originLines(origin: CountsOrigin): string[] {
-  const { engine, version, table, step, stepDown, slices, digest } = origin;
+  const { engine, version, table, step, stepDown, slices, digest, said = {} } = origin;
   return [
     `counted, not read: ${engine} ${version}, ${table}`,
     `${step}, ${countedNoun(Number(slices), 'slice')}${typeof stepDown === 'string' ? ` (${stepDown})` : ''}`,
     `fingerprint ${digest}`,
+    ...saidLines(said),
   ];
 }

@@ -4,6 +4,7 @@ import { canonicalJson, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { ParameterValue } from '../definition/parameter.ts';
 import type { InputSource } from '../input/data-basis.ts';
+import type { CountsOrigin } from '../input/read-counted-input.ts';
 import type { Isolation } from './isolation.ts';
 
 export const RUN_SCHEMA = 'assay-run/1';
@@ -21,7 +22,7 @@ export interface InputRecord {
   /** How the files were read: what was found, guessed and left out. */
   readonly account?: ReadingAccount;
   /** Where counts come from that took the place of rows. */
-  readonly counted?: Readonly<Record<string, unknown>>;
+  readonly counted?: CountsOrigin;
   /** `null` in a pack, where the file is a force's own. */
   readonly rows: number | null;
   /** Field of the schema ← column of the file, and how it was found. */

@@ -31,7 +31,7 @@ export function releasedInputs(record: RunRecord, isSynthetic: boolean): RunReco
  * about how many there are, and the difference of two is the one row that came between. Hashed, it still says which table.
  */
 function releasedOrigin(counted: NonNullable<RunRecord['inputs'][number]['counted']>): Record<string, unknown> {
-  const kept = ['engine', 'version', 'step', 'stepDown', 'snapshot', 'kernel'];
+  const kept = ['engine', 'version', 'step', 'stepDown', 'snapshot', 'kernel', 'said'];
   return {
     ...Object.fromEntries(Object.entries(counted).filter(([name]) => kept.includes(name))),
     digest: sha256Hex(String(counted['digest'])),
@@ -43,7 +43,7 @@ export function releasedRecord(record: ReportRecord | undefined, inputs: RunReco
   return {
     ...record,
     inputs: Object.fromEntries(
-      inputs.map(({ name, dataset, files, rows, source, choices }) => [
+      inputs.map(({ name, dataset, files, rows, source, choices, counted }) => [
         name,
         {
           from: dataset ?? (files.length === 0 ? 'nothing' : 'a file that stays in the Data Lab'),
@@ -51,7 +51,7 @@ export function releasedRecord(record: ReportRecord | undefined, inputs: RunReco
           ...(files.length === 0
             ? {}
             : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
-          ...wordsSaid(choices),
+          ...wordsSaid(choices, counted),
         },
       ]),
     ),

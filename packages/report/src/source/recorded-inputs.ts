@@ -12,6 +12,7 @@ export interface RecordedInput {
   readonly source?: InputSource;
   readonly account?: ReadingAccount;
   readonly choices?: Said;
+  readonly counted?: { readonly said?: Said };
 }
 
 /**
@@ -20,7 +21,7 @@ export interface RecordedInput {
  */
 export function recordedInputs(inputs: readonly RecordedInput[]): NonNullable<ReportRecord['inputs']> {
   return Object.fromEntries(
-    inputs.map(({ name, dataset, files, rows, source, account, choices }) => [
+    inputs.map(({ name, dataset, files, rows, source, account, choices, counted }) => [
       name,
       {
         from: inputOrigin({ dataset, files }),
@@ -29,7 +30,7 @@ export function recordedInputs(inputs: readonly RecordedInput[]): NonNullable<Re
           ? {}
           : { source: inputSource({ name, dataset, ...(source === undefined ? {} : { source }) }) }),
         ...(account === undefined || dataset !== null
-          ? wordsSaid(choices)
+          ? wordsSaid(choices, counted)
           : { reading: accountLines(account), ...derivedFields(account) }),
       },
     ]),

@@ -1,6 +1,5 @@
 import { InputError, MISSING_CODE } from '@assay/statistics';
 import { wordingKey } from '../../code-list/mapped-meanings.ts';
-import { wordsOfField } from '../../code-list/words-of-field.ts';
 import { dateShape } from '../../date/date-shape.ts';
 import { type CountedText, inferDateFormat } from '../../date/infer-date-format.ts';
 import { type DateMeaning, dateMeaning } from '../../date/placeholder-date.ts';
@@ -19,6 +18,7 @@ import { refuseMonthsAlone } from '../refuse-months-alone.ts';
 import type { WrittenTexts } from '../written-texts.ts';
 import { cleanText } from './clean-text.ts';
 import { isGarbled } from './garbled-text.ts';
+import { saidMeaning } from './said-meaning.ts';
 
 /** A column of texts that stand as they were written; `null` where there is anything to clean, to derive or to leave out. */
 export function plainTexts(
@@ -82,25 +82,20 @@ export function readTexts(
 
 const isMeant = (text: string, words: ColumnRule['words']) => words.size > 0 && words.has(wordingKey(text));
 
-/**
- * Each text as it was said to be meant, and of every word that was said the rows that hold it, none where no row does. A text that
- * compares the same and that the list reads otherwise stays.
- */
+/** Each text as it was said to be meant, and of every word that was said the rows that hold it, none where no row does. */
 function meaningsOf(
   texts: readonly (string | null)[],
   rows: Int32Array,
-  { field, words }: ColumnRule,
+  rule: ColumnRule,
 ): { readonly texts: readonly (string | null)[]; readonly read: NonNullable<ColumnAccount['wordsRead']> } {
+  const { words } = rule;
   const rowsOf = new Map([...words.keys()].map((key) => [key, 0]));
-  const list = wordsOfField(field);
+  const meaningOf = saidMeaning(rule);
   const meant = texts.map((text, code) => {
-    const key = text === null ? null : wordingKey(text);
-    const found = key === null ? undefined : words.get(key);
-    if (found === undefined) return text;
-    const listed = list?.read(text!);
-    if (listed !== undefined && listed !== found.meaning) return text;
-    rowsOf.set(key!, rowsOf.get(key!)! + rows[code]!);
-    return found.meaning;
+    const said = text === null ? undefined : meaningOf(text);
+    if (said === undefined) return text;
+    rowsOf.set(said.key, rowsOf.get(said.key)! + rows[code]!);
+    return said.meaning;
   });
   const read = [...words].map(([key, { word, meaning }]) => ({ text: word, rows: rowsOf.get(key)!, meaning }));
   return { texts: meant, read: read.sort(mostRowsFirst) };
