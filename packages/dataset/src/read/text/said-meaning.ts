@@ -31,7 +31,7 @@ export function saidMeaning({
  * @example
  * const matches = [{ field: 'outcome', column: 'outcome', how: 'same name', position: 0 }];
  * const fields = [field.text('outcome', 'Outcome', 'What followed.', 'outcome', { codeList: 'stop-search-outcome' })];
- * const read = saidTexts(schema('searches', 'Searches', fields), matches, { words: { outcome: { Nicked: 'Arrest' } } });
+ * const read = saidTexts(tableSchema({ name: 'searches', title: 'Searches', fields }), matches, { words: { outcome: { Nicked: 'Arrest' } } });
  * [read('outcome', ' nicked '), read('outcome', 'NFA'), read('outcome', ' ')] // ['Arrest', 'NFA', null]
  */
 export function saidTexts(
