@@ -1,7 +1,7 @@
-import { groupOfPersonByRecord } from '@assay/dataset';
-import { cell, countsOf, finding, findings, whereRows } from '@assay/notebook';
+import { broadEthnicity, groupOfPersonByRecord, groupOfStatements, recordedSex } from '@assay/dataset';
+import { cell, countedBy, countsOf, finding, findings, whereRows } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
-import { isBlankColumn, type NotComputed, notComputed } from '@assay/statistics';
+import { isBlankColumn, type NotComputed } from '@assay/statistics';
 import { NO_TRUTH, people, register, tolerance } from '../inputs.ts';
 import { counted, sweep } from './tolerance.ts';
 
@@ -90,25 +90,39 @@ export const ruleFindings = findings('ruleFindings', 'Other ways of comparing na
   },
 });
 
-export const variableFindings = findings('variableFindings', 'What further fields would change', {
+const addedOfRows = cell('addedOfRows', 'The same of rows', {
   needs: { register, sweep, tolerance },
-  compute: ({ register, sweep, tolerance }) => {
-    const given = [
-      { name: 'place of birth', column: register.placeOfBirth },
-      { name: 'postcode', column: register.postcode },
-      { name: 'sex', column: register.sex },
-    ].filter(({ column }) => !isBlankColumn(column));
-    const rows = () => {
-      if (register.truth === null) return NO_TRUTH;
-      if (given.length === 0) return notComputed('the records hold no further field');
-      const group = groupOfPersonByRecord(
-        register.truth,
-        isBlankColumn(register.ethnicity) ? register.sex : register.ethnicity,
-      );
-      return matching.variableChanges(
-        matching.addedVariable(sweep, register.truth, matching.withinTolerance(tolerance), given, group),
-      );
+  compute: ({ register, sweep, tolerance }): readonly matching.AddedVariableRow[] | NotComputed => {
+    const { truth, ethnicity, sex } = register;
+    if (truth === null) return NO_TRUTH;
+    const given = matching.furtherFields(register);
+    if ('status' in given) return given;
+    const group = groupOfPersonByRecord(truth, isBlankColumn(ethnicity) ? sex : ethnicity);
+    return matching.addedVariable(sweep, truth, matching.withinTolerance(tolerance), given, group);
+  },
+});
+
+const added = cell('added', 'Links that further fields would leave', {
+  needs: {
+    ...{ counted, linked: countsOf(people, 'linked-by-field'), right: countsOf(people, 'right-by-field') },
+    ...{ said: countedBy(people, 'by-words'), rows: whereRows(addedOfRows) },
+  },
+  compute: ({ counted, linked, right, said: { columns, counts: weights }, rows }, { needsRows }) => {
+    if (linked === null || right === null || counted.people === null) return linked === null ? rows : NO_TRUTH;
+    const [ethnicity, sex] = [columns['self_defined_ethnicity']!, columns['sex']!];
+    const read = {
+      ethnicity: { words: ethnicity, read: broadEthnicity(ethnicity, { weights }).column },
+      sex: { words: sex, read: recordedSex(sex, weights).column },
     };
+    const told = matching.addedOfCounts(linked, right, read, groupOfStatements);
+    if (told === null && 'status' in rows) needsRows(`${rows.reason}: records of one person stand in no order`);
+    return told ?? rows;
+  },
+});
+
+export const variableFindings = findings('variableFindings', 'What further fields would change', {
+  needs: { added: whereRows(added) },
+  compute: ({ added }) => {
     const about = finding.about({
       questions: ['MM-Q2', 'MM-D4'],
       method: { name: 'Right and wrong links that survive the further field', source: 'counts against the truth' },
@@ -120,7 +134,7 @@ export const variableFindings = findings('variableFindings', 'What further field
     return [
       about.table('variables.added', 'What place of birth, postcode and sex would change at the chosen tolerance', {
         unit: 'count',
-        rows: rows(),
+        rows: 'status' in added ? added : matching.variableChanges(added),
         estimates: {
           unit: 'percentage-points',
           contributors: 'gapPairs',

@@ -2,8 +2,10 @@ import { computeFindings } from '@assay/notebook';
 import {
   chainCounter,
   dateCounter,
+  linkedByFieldCounter,
   nameChangeCounter,
   nameRuleCounter,
+  rightByFieldCounter,
   sameDateCounter,
   toleranceCounter,
 } from '@assay/record-matching';
@@ -38,6 +40,10 @@ describe('Match and Merge of counts', () => {
       entity: text('entity'),
       record: text('record_id'),
       group: text('sex'),
+      placeOfBirth: text('place_of_birth'),
+      postcode: text('postcode'),
+      sex: text('sex'),
+      ethnicity: text('self_defined_ethnicity'),
     },
     sizes: null,
   };
@@ -60,6 +66,13 @@ describe('Match and Merge of counts', () => {
     'third-policy': counted(toleranceCounter, { ...options, ...settledOf('third-policy', tolerances) }),
     'name-changes': counted(nameChangeCounter, { tolerance: 2, ...setApart }),
     chains: counted(chainCounter, { ...options, forename: 2, surname: 2 }),
+    'linked-by-field': counted(linkedByFieldCounter, { ...options, forename: 2, surname: 2 }),
+    'right-by-field': counted(rightByFieldCounter, {
+      missingNames: 'never-match',
+      forename: 2,
+      surname: 2,
+      ...setApart,
+    }),
     'by-words': rows,
     'name-rules': counted(nameRuleCounter, { ...options, ...settledOf('name-rules', tolerances) }),
   };
@@ -90,6 +103,7 @@ describe('Match and Merge of counts', () => {
     'unmerge.chains',
     'unmerge.chained',
     'unmerge.shown',
+    'variables.added',
   ];
 
   it('gives of counts alone what it gives of the rows, to the last digit', () => {

@@ -13,7 +13,7 @@ export type { EthnicityListUsed } from './code-list/ethnicity-list-used.ts';
 export { ethnicityListUsed } from './code-list/ethnicity-list-used.ts';
 export { type EventColumn, eventOrNone } from './code-list/event-or-none.ts';
 export { fewGroups } from './code-list/few-groups.ts';
-export { groupOfPerson, groupOfPersonByRecord } from './code-list/group-of-person.ts';
+export { groupOfPerson, groupOfPersonByRecord, groupOfStatements } from './code-list/group-of-person.ts';
 export type { GroupKind, Groups } from './code-list/groups-of.ts';
 export { groupsOf, rowsByGroup, rowsByGroupAmong } from './code-list/groups-of.ts';
 export { groupComparedWith, largestGroup } from './code-list/largest-group.ts';

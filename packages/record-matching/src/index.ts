@@ -48,6 +48,7 @@ export {
 } from './dependence/pair-shares.ts';
 export { relatedRecords } from './dependence/related-records.ts';
 // Errors against the truth
+export { addedOfCounts, furtherFields, type ReadWords } from './errors/added-of-counts.ts';
 export type { AddedVariableRow } from './errors/added-variable.ts';
 export { addedVariable } from './errors/added-variable.ts';
 export type { ClusteringErrors } from './errors/clustering-errors.ts';
@@ -64,6 +65,7 @@ export { forEachLinkedPair } from './errors/linked-rows.ts';
 export type { VariableChange } from './errors/missed-gap.ts';
 export { missedGap, variableChanges } from './errors/missed-gap.ts';
 export type { Truth } from './errors/truth.ts';
+export { linkedByFieldCounter, rightByFieldCounter } from './errors/variable-counter.ts';
 export { collisionsOfSample } from './fairness/collisions-of-sample.ts';
 export type { ErrorsByGroupOptions, GroupErrorRow } from './fairness/errors-by-group.ts';
 export { errorsByGroup } from './fairness/errors-by-group.ts';

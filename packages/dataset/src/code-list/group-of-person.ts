@@ -32,6 +32,17 @@ export function groupOfPerson(entity: DictionaryColumn, column: DictionaryColumn
   return { codes, values: column.values };
 }
 
+/**
+ * Of which group is somebody whose records state these, one after the other? As {@link groupOfPerson}: the first that says anything, else
+ * the first word for not knowing; `null` where none states anything.
+ *
+ * @example
+ * [groupOfStatements(['NS', 'White', 'Asian']), groupOfStatements(['NS']), groupOfStatements([])] // ['White', 'NS', null]
+ */
+export function groupOfStatements(stated: readonly string[]): string | null {
+  return stated.find((each) => noAnswer(each) === null) ?? stated[0] ?? null;
+}
+
 const remembered = new WeakMap<
   DictionaryColumn,
   { readonly entity: DictionaryColumn; readonly ofRecords: DictionaryColumn }

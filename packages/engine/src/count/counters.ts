@@ -4,9 +4,11 @@ import { cutCounter, listCounter, scoreCounter } from '@assay/fairness-metrics';
 import {
   chainCounter,
   dateCounter,
+  linkedByFieldCounter,
   nameChangeCounter,
   nameRuleCounter,
   patternCounter,
+  rightByFieldCounter,
   sameDateCounter,
   toleranceCounter,
 } from '@assay/record-matching';
@@ -20,6 +22,8 @@ const COUNTERS: Readonly<Record<string, (parts: readonly string[]) => Counter>> 
   [sameDateCounter.name]: () => sameDateCounter,
   [chainCounter.name]: () => chainCounter,
   [nameChangeCounter.name]: () => nameChangeCounter,
+  [linkedByFieldCounter.name]: () => linkedByFieldCounter,
+  [rightByFieldCounter.name]: () => rightByFieldCounter,
   [logCounter.name]: () => logCounter,
   [peopleCounter.name]: () => peopleCounter,
   [eventCounter.name]: () => eventCounter,

@@ -1,5 +1,6 @@
 import type { CountingPass } from '@assay/statistics';
 import { chainCounter } from '../clusters/chain-counter.ts';
+import { linkedByFieldCounter, rightByFieldCounter } from '../errors/variable-counter.ts';
 import { nameChangeCounter } from '../fairness/name-change-counter.ts';
 import { MISSING_NAME_POLICIES, type MissingNamePolicy } from '../names/name-policy.ts';
 import { nameRuleCounter } from '../tolerance-sweep/rule-counter.ts';
@@ -11,6 +12,15 @@ import { sameDateCounter } from './same-date-counter.ts';
 
 const SWEPT = { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', entity: 'entity' };
 const CROWDED = { crowdedDate: 'crowdedDate' };
+
+const CHOSEN = { missingNames: 'missingNames', forename: 'forenameTolerance', surname: 'surnameTolerance' };
+const FURTHER = { placeOfBirth: 'place_of_birth', postcode: 'postcode', sex: 'sex' };
+
+/** Once it is known that there are not too many pairs of alike names to look at each. */
+const AFTER_PAIRS: CountingPass['after'] = {
+  pass: 'tolerances',
+  options: (counts) => (tooManyAlike(sweepOfCounts(counts).pairsByClass) === null ? {} : null),
+};
 
 /** Dates that are taken for none, once it is known how many records each has. */
 const AFTER_DATES: CountingPass['after'] = {
@@ -49,7 +59,7 @@ const sweptUnderOther = (name: string, at: 0 | 1): CountingPass => ({
 
 /**
  * The passes by which a register of people is counted where it lies: what every tolerance does, dates of birth, how often one
- * person's records show one date, whose names changed, what of profiles stands on chains, the sweep under other meanings of a
+ * person's records show one date, whose names changed, what of profiles stands on chains, what further fields would change, the sweep under other meanings of a
  * missing name, and other ways of comparing names. They are counted under the parameters `missingNames`, `crowdedDate`,
  * `forenameTolerance` and `surnameTolerance`.
  */
@@ -84,11 +94,22 @@ export const REGISTER_PASSES: readonly CountingPass[] = [
     name: 'chains',
     counter: chainCounter,
     fields: { ...SWEPT, record: 'record_id' },
-    options: { ...CROWDED, missingNames: 'missingNames', forename: 'forenameTolerance', surname: 'surnameTolerance' },
-    after: {
-      pass: 'tolerances',
-      options: (counts) => (tooManyAlike(sweepOfCounts(counts).pairsByClass) === null ? {} : null),
-    },
+    options: { ...CROWDED, ...CHOSEN },
+    after: AFTER_PAIRS,
+  },
+  {
+    name: 'linked-by-field',
+    counter: linkedByFieldCounter,
+    fields: { forename: 'first_name', surname: 'surname', dateOfBirth: 'date_of_birth', ...FURTHER },
+    options: { ...CROWDED, ...CHOSEN },
+    after: AFTER_PAIRS,
+  },
+  {
+    name: 'right-by-field',
+    counter: rightByFieldCounter,
+    fields: { ...SWEPT, ...FURTHER, ethnicity: 'self_defined_ethnicity', record: 'record_id' },
+    options: CHOSEN,
+    after: AFTER_DATES,
   },
   sweptUnderOther('another-policy', 0),
   sweptUnderOther('third-policy', 1),

@@ -47,16 +47,7 @@ export function addedVariable(
   const groupOfPerson = groupsOfPeople(entityOfRow, entitySize.length, group);
   const allTruePairs = groups.map(() => 0);
   const newCount = () => ({ truePairs: 0, falsePairs: 0, both: 0, trueBy: groups.map(() => 0) });
-  const folded = variables.map(({ column }) => {
-    const codeOf = new Map<string, number>();
-    const codes = column.values.map((value) => {
-      const text = value.normalize('NFC').trim().toLowerCase();
-      const code = codeOf.get(text) ?? codeOf.size;
-      codeOf.set(text, code);
-      return code;
-    });
-    return column.codes.map((code) => (code < 0 ? -1 : codes[code]!));
-  });
+  const folded = variables.map(({ column }) => foldedCodes(column));
   const alone = newCount();
   const notDiffering = variables.map(newCount);
   const agreeing = variables.map(newCount);
@@ -103,6 +94,18 @@ export function addedVariable(
       ];
     }),
   ];
+}
+
+/** Codes of a column's texts that are one where the texts are but for case; −1 where none is. */
+export function foldedCodes(column: DictionaryColumn): Int32Array {
+  const codeOf = new Map<string, number>();
+  const codes = column.values.map((value) => {
+    const text = value.normalize('NFC').trim().toLowerCase();
+    const code = codeOf.get(text) ?? codeOf.size;
+    codeOf.set(text, code);
+    return code;
+  });
+  return column.codes.map((code) => (code < 0 ? -1 : codes[code]!));
 }
 
 function groupsOfPeople(entityOfRow: Int32Array, people: number, group: DictionaryColumn | undefined): Int32Array {

@@ -22,7 +22,8 @@ export function missedGap({ byGroup }: Pick<AddedVariableRow, 'byGroup'>): {
   const missed = byGroup
     .filter(({ allTruePairs }) => allTruePairs >= FEWEST_PAIRS)
     .map(({ truePairs, allTruePairs }) => ({ share: 1 - truePairs / allTruePairs, pairs: allTruePairs }))
-    .sort((a, b) => a.share - b.share);
+    // Shares that are alike have an order of their own, whatever order the groups came in.
+    .sort((a, b) => a.share - b.share || a.pairs - b.pairs);
   const [best, worst] = [missed[0], missed.at(-1)];
   return best === undefined || worst === undefined || missed.length < 2
     ? { gap: null, pairs: null }

@@ -10,11 +10,11 @@ import {
   type NotComputed,
   notComputed,
   refuseMany,
-  rowsByTexts,
   takeRows,
   textAt,
 } from '@assay/statistics';
 import { recordCount } from '../counting/person-records.ts';
+import { recordsInOrder } from '../counting/records-in-order.ts';
 import { withoutDates } from '../counting/same-date-counter.ts';
 import { ChangesByGroup, forEachChange, type NameChangeRow } from './name-changes.ts';
 
@@ -43,19 +43,15 @@ export const nameChangeCounter: Counter = {
     if (columns['entity'] === undefined) return { rows: [], crossing: [] };
     const none = blankColumn(rowCount);
     const part = (name: string) => columns[name] ?? none;
-    const order = [part('record'), part('forename'), part('surname')];
-    const inOrder = rowsByTexts(order);
-    const [forename, surname, dates, entity, group, ...ordered] = [
-      ...[part('forename'), part('surname'), part('dateOfBirth'), part('entity'), part('group')],
-      ...order,
-    ].map((column) => takeRows(column, inOrder)) as [typeof none, typeof none, typeof none, typeof none, typeof none];
-    const isTied = (a: number, b: number) =>
-      (ordered as (typeof none)[]).every(({ codes }) => codes[a] === codes[b]) && group.codes[a] !== group.codes[b];
+    const { inOrder, isTied } = recordsInOrder([part('record'), part('forename'), part('surname')]);
+    const [forename, surname, dates, entity, group] = [
+      ...['forename', 'surname', 'dateOfBirth', 'entity', 'group'],
+    ].map((name) => takeRows(part(name), inOrder)) as [typeof none, typeof none, typeof none, typeof none, typeof none];
     const counts = new Map<string, number>();
     const add = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
     const records = { forename, surname, dateOfBirth: withoutDates(dates, String(setApart)) };
     forEachChange(records, entity, Number(tolerance), (rows, change) => {
-      if (rows.some((row, at) => at > 0 && isTied(rows[at - 1]!, row))) return void add(UNTOLD);
+      if (rows.some((row, at) => at > 0 && isTied(rows[at - 1]!, row, [group]))) return void add(UNTOLD);
       const words = [...new Set(Array.from(rows, (row) => textAt(group, row)))].filter((word) => word !== null);
       add(JSON.stringify(['people', ...words]));
       if (change.surname) add(JSON.stringify(['changed', ...words]));
