@@ -79,7 +79,7 @@ export function addedOfCounts(
   groupOf: (stated: readonly string[]) => string | null,
 ): AddedVariableRow[] | NotComputed | null {
   checkedAmounts(
-    [...linked, ...right].map(({ count }) => count),
+    [...linked, ...right].flatMap(({ at, size, count }) => [at, size, count]),
     'counts of pairs',
   );
   const [ethnicityOf, sexOf] = [ethnicity, sex].map(({ words, read }) => {
