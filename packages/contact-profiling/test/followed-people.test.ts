@@ -228,6 +228,11 @@ describe('falls after support', () => {
     expect([total('before'), total('after')]).toEqual([sum(ofTreated(before)), sum(ofTreated(after))]);
     expect(rows.every(({ before, after }) => [...before, ...after].every((own) => own > 0))).toBe(true);
     expect(() => categoriesOfPeople([columns.people], was!, is!)).toThrow('Pass');
+    for (const odd of [-1, Number.NaN]) expect(() => categoriesOfPeople([odd], was!, is!)).toThrow('Pass');
+    const others = { ...is!, categories: ['101', '999', 'Not recorded'] };
+    expect(() => categoriesOfPeople(treated, was!, others)).toThrow(
+      'of other categories: 999, 101, Not recorded and 101',
+    );
     const lastYear = { from: year.from - (year.until - year.from), until: year.from };
     const around = categoriesOfPeople(treated, contactsByCategory(columns, channel, { period: lastYear }), is!);
     expect(categoriesAround(columns, channel, treated, year.from)).toEqual(around);

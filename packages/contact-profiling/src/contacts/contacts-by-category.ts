@@ -95,7 +95,7 @@ export interface CategoryOfPeople {
  * Through which channels did these people turn to the force before and after, and how often did each? A channel that none of them used in
  * either is left out.
  *
- * @throws InputError as {@link contactsByCategory}, and for a person whom the counts do not have.
+ * @throws InputError as {@link contactsByCategory}, for a person whom the counts do not have, and for counts of other categories.
  *
  * @example
  * const log = { person: Int32Array.of(0, 0, 1), people: 2, time: Float64Array.of(1, 2, 3) };
@@ -109,6 +109,10 @@ export function categoriesOfPeople(
 ): CategoryOfPeople[] {
   const beyond = people.find((code) => !(code >= 0 && code < Math.min(before.people, after.people)));
   if (beyond !== undefined) refuseContactPerson(beyond, Math.min(before.people, after.people));
+  if (before.categories.join('\n') !== after.categories.join('\n'))
+    throw new InputError(
+      `the two counts are of other categories: ${before.categories.join(', ')} and ${after.categories.join(', ')}. Count both of one column.`,
+    );
   const through = ({ counts, categories }: CategoryCounts, at: number) =>
     people.map((code) => counts[code * categories.length + at]!).filter((own) => own > 0);
   return before.categories

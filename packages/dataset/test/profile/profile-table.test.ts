@@ -98,6 +98,16 @@ describe('profileTable', () => {
     ]);
   });
 
+  it('takes a date of the day of the extract for none to come, and lists the most frequent first', () => {
+    const born = ['2025-03-31', '2025-04-02', '2025-04-01', '2025-02-30', '2025-02-30', '2025-02-30'];
+    const { wrongDates } = profileTable(tableOf(schema, { born }), schema, { today });
+    expect(wrongDates.map(({ kind, recorded, rows }) => [kind, recorded, rows])).toEqual([
+      ['impossible', '2025-02-30', 3],
+      ['future', '2025-04-01', 1],
+      ['future', '2025-04-02', 1],
+    ]);
+  });
+
   it('compares default dates with an even spread', () => {
     const [newYear, of1900] = profile.defaultDates;
     expect(newYear).toMatchObject({ default: '1 January of any year', rows: 3, dated: 4, share: 0.75 });

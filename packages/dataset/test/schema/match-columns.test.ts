@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchColumns, nearestText } from '../../src/index.ts';
+import { nearestTexts } from '../../src/schema/nearest-text.ts';
 import { personSchema } from '../read/person-schema.ts';
 
 const match = (columns: readonly string[], mapping?: Readonly<Record<string, string>>) =>
@@ -57,6 +58,8 @@ describe('matchColumns', () => {
   it('suggests by shared pairs of letters, and nothing where none is shared', () => {
     expect(nearestText('pakistan', ['Indian', 'Pakistani'])).toBe('Pakistani');
     expect(nearestText('O1', ['W1', 'A2'])).toBeNull();
+    expect(nearestText('sex', ['gender', 'exact'])).toBe('exact');
+    expect(nearestTexts('surname', ['x', 'name', 'surnames', 'forename'], 2)).toEqual(['surnames', 'name']);
   });
 
   it.each([
