@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { processMegabytes } from '@assay/notebook/process-memory';
 
 /**
  * The most memory that this process has held, in megabytes. Not `maxRSS` where the kernel tells better: that of a process starts
  * with the peak of whoever started it.
  */
 export function peakMegabytes(): number {
-  try {
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))![1]) / 1024;
-  } catch {
-    return process.resourceUsage().maxRSS / 1024;
-  }
+  return processMegabytes('peak') ?? process.resourceUsage().maxRSS / 1024;
 }

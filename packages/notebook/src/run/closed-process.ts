@@ -7,6 +7,7 @@ import { InputError } from '@assay/statistics';
 import { entryCode } from './bundle-notebook.ts';
 import { type Enclosure, enclosure } from './enclosure.ts';
 import { type Limits, permissionFlag } from './isolation.ts';
+import { processMegabytes } from './process-memory.ts';
 
 const MOST_SAID_BYTES = 256 * 2 ** 20;
 /** Of one line: what reads it holds it whole. */
@@ -40,6 +41,8 @@ export interface ClosedProcess {
   complaint(): string;
   /** Megabytes that it holds; 0 where the system does not say. */
   residentMegabytes(): number;
+  /** The most that it held so far, where it says `said` of itself: behind nothing that closes it in, that starts with our own peak. */
+  peakMegabytes(said: number): number;
 }
 
 /**
@@ -91,8 +94,14 @@ export async function closedProcess(
     () => stop(`the run passed its limit of ${limits.seconds} seconds. Use fewer rows or a longer --time-limit.`),
     limits.seconds * 1000,
   );
+  let peak = 0;
+  const seen = () => {
+    peak = megabytesOf(child, 'peak') ?? peak;
+    return peak;
+  };
   const watch = setInterval(() => {
-    const megabytes = residentMegabytes(child);
+    if (closedIn === null) seen();
+    const megabytes = megabytesOf(child, 'now') ?? 0;
     if (megabytes > limits.memoryMegabytes) {
       stop(
         `the run passed its limit of ${limits.memoryMegabytes} MB of memory. Use fewer rows or a larger --memory-limit.`,
@@ -136,7 +145,8 @@ export async function closedProcess(
     add: (name, code) => writeFileSync(join(folder, name), code),
     stop,
     complaint: () => complaint,
-    residentMegabytes: () => residentMegabytes(child),
+    residentMegabytes: () => megabytesOf(child, 'now') ?? 0,
+    peakMegabytes: (said) => (closedIn === null ? Math.round(Math.min(said, seen() || said)) : said),
   };
 }
 
@@ -210,13 +220,7 @@ function descendants(pid: number | undefined): number[] {
   return found;
 }
 
-/** Memory that the child holds, behind the programs that close it in; 0 where the system does not say. */
-function residentMegabytes({ pid }: ChildProcess): number {
-  if (pid === undefined || process.platform !== 'linux') return 0;
-  try {
-    const status = readFileSync(`/proc/${descendants(pid).at(-1) ?? pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+/** Memory of the child behind the programs that close it in; `null` where the system does not say. */
+function megabytesOf({ pid }: ChildProcess, what: 'now' | 'peak'): number | null {
+  return pid === undefined ? null : processMegabytes(what, descendants(pid).at(-1) ?? pid);
 }

@@ -124,7 +124,8 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
         break;
       }
       case 'cell-finished': {
-        worker.megabytes = message.memoryMegabytes ?? 0;
+        worker.megabytes =
+          message.memoryMegabytes === undefined ? 0 : worker.child.peakMegabytes(message.memoryMegabytes);
         const memoryMegabytes = workers.reduce((sum, each) => sum + each.megabytes, 0);
         emit(message.memoryMegabytes === undefined ? message : { ...message, memoryMegabytes });
         shareOut.finished(message.cell, message.milliseconds);

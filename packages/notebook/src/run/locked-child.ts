@@ -17,6 +17,8 @@ export interface LockedChild {
   stop(): void;
   /** Megabytes that it holds; 0 where the system does not say. */
   residentMegabytes(): number;
+  /** The most that it held so far, where it says `said` of itself. */
+  peakMegabytes(said: number): number;
 }
 
 /** Starts a bundle in a {@link closedProcess} and reads what it says of its one run. */
@@ -32,6 +34,7 @@ export async function lockedChild(
     input: child.input,
     stop: () => child.stop('the run was stopped. Start it again when ready.'),
     residentMegabytes: child.residentMegabytes,
+    peakMegabytes: child.peakMegabytes,
   };
 }
 

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsText } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
+import { enclosures } from '../../src/run/enclosure.ts';
 import { prepareRun, type RunEvent, RunStopped, runNotebook, UnfinishedRun } from '../../src/run/index.ts';
 import { defaultSeconds } from '../../src/run/isolation.ts';
 import { fixture, noDatasets, peopleFile, temporaryFolder } from './toy.ts';
@@ -88,4 +89,21 @@ describe('a cell', () => {
     }
     expect(cells[2]!.processorMilliseconds).toBeGreaterThan(1);
   });
+
+  // Elsewhere the system does not say what another process holds.
+  it.runIf(process.platform === 'linux')(
+    'is told with the memory of its own process, not with that of who started it',
+    async () => {
+      const held = Buffer.alloc(500 * 2 ** 20, 1);
+      for (const enclosure of [null, ...(await enclosures())]) {
+        const megabytes: (number | undefined)[] = [];
+        const onEvent = (event: RunEvent) => {
+          if (event.type === 'cell-finished') megabytes.push(event.memoryMegabytes);
+        };
+        await runNotebook(await prepared(1), { enclosure, onEvent });
+        expect(Math.min(...megabytes.map(Number))).toBeGreaterThan(10);
+        expect(Math.max(...megabytes.map(Number))).toBeLessThan(held.length / 2 ** 20);
+      }
+    },
+  );
 });
