@@ -1,7 +1,8 @@
 import { InputError } from '@assay/statistics';
+import { pairLists } from '../model/kept-pairs.ts';
 import { linkedPairs } from '../model/model-error.ts';
 import { reachesProbability } from '../model/score-pairs.ts';
-import type { ScoredPairs } from '../model/scored-pairs.ts';
+import { GrowingScoredPairs, type ScoredPairs } from '../model/scored-pairs.ts';
 import { checkedCount } from './checked-count.ts';
 import { type Clustering, clusterRows } from './clustering.ts';
 import { type RankedLinks, rankedLinks } from './ranked-links.ts';
@@ -82,9 +83,11 @@ export function cautiousClusters(records: number, pairs: ScoredPairs, options: C
   return renumbered(profileOf);
 }
 
-function countOf({ length, weight }: ScoredPairs, isCounted: (weight: number) => boolean): number {
+function countOf(pairs: ScoredPairs, isCounted: (weight: number) => boolean): number {
   let count = 0;
-  for (let index = 0; index < length; index++) if (isCounted(weight[index]!)) count++;
+  for (const { length, weight } of pairLists(pairs)) {
+    for (let index = 0; index < length; index++) if (isCounted(weight[index]!)) count++;
+  }
   return count;
 }
 
@@ -122,10 +125,9 @@ class GrowingProfiles {
  * links brings together are left out: they are in no two profiles that could join.
  */
 function neighboursOf(records: number, pairs: ScoredPairs, links: RankedLinks) {
-  const { left, right, weight } = pairs;
-  const within = pairsWithinChains(records, pairs, links);
+  const { length, left, right, weight } = pairsWithinChains(records, pairs, links);
   const start = new Int32Array(records + 1);
-  for (const index of within) {
+  for (let index = 0; index < length; index++) {
     start[left[index]! + 1]!++;
     start[right[index]! + 1]!++;
   }
@@ -133,7 +135,7 @@ function neighboursOf(records: number, pairs: ScoredPairs, links: RankedLinks) {
   const next = start.slice();
   const row = new Int32Array(start[records]!);
   const bits = new Float32Array(start[records]!);
-  for (const index of within) {
+  for (let index = 0; index < length; index++) {
     const [one, other] = [left[index]!, right[index]!];
     row[next[one]!] = other;
     bits[next[one]!++] = weight[index]!;
@@ -143,26 +145,21 @@ function neighboursOf(records: number, pairs: ScoredPairs, links: RankedLinks) {
   return { start, row, bits };
 }
 
-/** Places of the pairs whose rows one chain of links brings together. */
-function pairsWithinChains(records: number, { length, left, right }: ScoredPairs, links: RankedLinks): Int32Array {
+/** The pairs whose rows one chain of links brings together. */
+function pairsWithinChains(records: number, pairs: ScoredPairs, links: RankedLinks): ScoredPairs {
   const { clusterOfRow } = clusterRows(records, links.left, links.right);
   // A bit each lies in the cache, which most pairs are settled by: their rows have no link.
   const hasLink = new Int32Array((records >>> 5) + 1);
   for (const rows of [links.left, links.right]) for (const row of rows) hasLink[row >>> 5]! |= 1 << (row & 31);
-  let within = new Int32Array(1024);
-  let count = 0;
-  for (let index = 0; index < length; index++) {
-    const [one, other] = [left[index]!, right[index]!];
-    if (((hasLink[one >>> 5]! >>> (one & 31)) & (hasLink[other >>> 5]! >>> (other & 31)) & 1) === 0) continue;
-    if (clusterOfRow[one] !== clusterOfRow[other]) continue;
-    if (count === within.length) {
-      const longer = new Int32Array(2 * count);
-      longer.set(within);
-      within = longer;
+  const within = new GrowingScoredPairs();
+  for (const { length, left, right, weight } of pairLists(pairs)) {
+    for (let index = 0; index < length; index++) {
+      const [one, other] = [left[index]!, right[index]!];
+      if (((hasLink[one >>> 5]! >>> (one & 31)) & (hasLink[other >>> 5]! >>> (other & 31)) & 1) === 0) continue;
+      if (clusterOfRow[one] === clusterOfRow[other]) within.push(one, other, weight[index]!);
     }
-    within[count++] = index;
   }
-  return within.subarray(0, count);
+  return within.finish();
 }
 
 /** Clusters numbered from 0 by their first records. */

@@ -1,3 +1,4 @@
+import { pairsOfWeight } from '../model/kept-pairs.ts';
 import { reachesProbability } from '../model/score-pairs.ts';
 import type { ScoredPairs } from '../model/scored-pairs.ts';
 
@@ -24,22 +25,15 @@ export function rankedLinks(records: number, pairs: ScoredPairs, atLeast: number
   return links;
 }
 
-function linksOf({ length, left, right, weight }: ScoredPairs, atLeast: number): Sorted {
-  const isLinked = reachesProbability(atLeast);
-  let count = 0;
-  for (let index = 0; index < length; index++) if (isLinked(weight[index]!)) count++;
-  const links = roomFor(count);
-  const bits = new Uint32Array(weight.buffer, weight.byteOffset, weight.length);
-  count = 0;
-  for (let index = 0; index < length; index++) {
-    if (!isLinked(weight[index]!)) continue;
+function linksOf(pairs: ScoredPairs, atLeast: number): Sorted {
+  const { left, right, weight } = pairsOfWeight(pairs, reachesProbability(atLeast));
+  const keys = new Uint32Array(weight.buffer, weight.byteOffset, weight.length);
+  for (let index = 0; index < keys.length; index++) {
     // A number falls as its bits grow where it is negative; the sign is the highest bit. Nought is nought in both signs.
-    const each = weight[index] === 0 ? 0 : bits[index]!;
-    links.keys[count] = each >>> 31 === 1 ? each : ~(each | 0x80000000) & 0x7fffffff;
-    links.left[count] = left[index]!;
-    links.right[count++] = right[index]!;
+    const each = weight[index] === 0 ? 0 : keys[index]!;
+    keys[index] = each >>> 31 === 1 ? each : ~(each | 0x80000000) & 0x7fffffff;
   }
-  return links;
+  return { keys, left, right };
 }
 
 function roomFor(count: number): Sorted {

@@ -1,4 +1,5 @@
 import { InputError } from '@assay/statistics';
+import { KeptPairs } from './kept-pairs.ts';
 import type { ScoredPairs } from './scored-pairs.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { ScoredPairs } from './scored-pairs.ts';
  * @throws InputError where it is, or is no whole number.
  */
 export function checkedPairs(pairs: ScoredPairs): ScoredPairs {
+  // Their own lists would be made only to be measured.
+  if (pairs instanceof KeptPairs) return pairs;
   const { length, weight } = pairs;
   if (!Number.isInteger(length) || length < 0 || length > weight.length)
     throw new InputError(

@@ -1,5 +1,6 @@
 import { type DictionaryColumn, InputError } from '@assay/statistics';
 import { checkedPairs, checkedWeight } from './checked-pairs.ts';
+import { pairLists } from './kept-pairs.ts';
 import { rememberedProbability } from './remembered-probability.ts';
 import type { ScoredPairs } from './scored-pairs.ts';
 
@@ -57,14 +58,16 @@ export function decisionBands(
   const person = options.truth?.codes ?? null;
   const probabilityOf = rememberedProbability();
   const counts = names.map(() => ({ pairs: 0, expectedTrue: 0, countedFalse: 0 }));
-  for (let index = 0; index < pairs.length; index++) {
-    const probability = probabilityOf(checkedWeight(pairs.weight[index]!));
-    let place = 0;
-    while (probability < from[place]!) place++;
-    const band = counts[place]!;
-    band.pairs++;
-    band.expectedTrue += probability;
-    if (person !== null && person[pairs.left[index]!] !== person[pairs.right[index]!]) band.countedFalse++;
+  for (const { length, left, right, weight } of pairLists(pairs)) {
+    for (let index = 0; index < length; index++) {
+      const probability = probabilityOf(checkedWeight(weight[index]!));
+      let place = 0;
+      while (probability < from[place]!) place++;
+      const band = counts[place]!;
+      band.pairs++;
+      band.expectedTrue += probability;
+      if (person !== null && person[left[index]!] !== person[right[index]!]) band.countedFalse++;
+    }
   }
   return names.map((band, index) => ({
     band,

@@ -13,12 +13,11 @@ export function listWhileCounting(
   passOf: () => Pick<PatternPass, 'countAndList' | 'forEach'>,
   guess: Hope,
   mostListed = MOST_LISTED,
-): Pick<PatternPass, 'count' | 'forEach'> & { readonly listedPairs: () => number } {
+): Pick<PatternPass, 'count' | 'forEach'> {
   const listed = new Map<number, HopefulPairs>();
   const counted = new Map<number, Float64Array>();
   let room = mostListed;
   return {
-    listedPairs: () => mostListed - room,
     count(rule) {
       let list: HopefulPairs | null = new HopefulPairs();
       const result = passOf().countAndList(rule, guess, (pairs) => {

@@ -1,5 +1,6 @@
 import { InputError, type NotComputed, notComputed } from '@assay/statistics';
 import { checkedPairs, checkedWeight } from './checked-pairs.ts';
+import { pairLists, pairsOfWeight } from './kept-pairs.ts';
 import { rememberedProbability } from './remembered-probability.ts';
 import { reachesProbability } from './score-pairs.ts';
 import type { ScoredPairs } from './scored-pairs.ts';
@@ -32,12 +33,14 @@ export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
   let linked = 0;
   let linkedTrue = 0;
   let allTrue = 0;
-  for (let index = 0; index < pairs.length; index++) {
-    const probability = probabilityOf(checkedWeight(pairs.weight[index]!));
-    allTrue += probability;
-    if (probability < atLeast) continue;
-    linked++;
-    linkedTrue += probability;
+  for (const { length, weight } of pairLists(pairs)) {
+    for (let index = 0; index < length; index++) {
+      const probability = probabilityOf(checkedWeight(weight[index]!));
+      allTrue += probability;
+      if (probability < atLeast) continue;
+      linked++;
+      linkedTrue += probability;
+    }
   }
   return {
     atLeast,
@@ -58,16 +61,6 @@ export function modelError(pairs: ScoredPairs, atLeast: number): ModelError {
  */
 export function linkedPairs(pairs: ScoredPairs, atLeast: number): { left: Int32Array; right: Int32Array } {
   checkedPairs(pairs);
-  const isLinked = reachesProbability(atLeast);
-  let links = 0;
-  for (let index = 0; index < pairs.length; index++) if (isLinked(pairs.weight[index]!)) links++;
-  const left = new Int32Array(links);
-  const right = new Int32Array(links);
-  let length = 0;
-  for (let index = 0; index < pairs.length; index++) {
-    if (!isLinked(pairs.weight[index]!)) continue;
-    left[length] = pairs.left[index]!;
-    right[length++] = pairs.right[index]!;
-  }
+  const { left, right } = pairsOfWeight(pairs, reachesProbability(atLeast));
   return { left, right };
 }

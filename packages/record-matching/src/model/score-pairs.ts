@@ -1,33 +1,30 @@
 import { checkedBound } from '@assay/statistics';
+import { KeepingPairs } from './kept-pairs.ts';
 import { tabledOddsAgainstBoth } from './odds-against-both.ts';
 import { pairWeights, type WeighingTask } from './pair-weights.ts';
 import type { PatternPass } from './pattern-pass.ts';
-import { GrowingScoredPairs, type ScoredPairs } from './scored-pairs.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 
 interface Scoring extends WeighingTask {
   readonly pass: Pick<PatternPass, 'forEach'>;
-  /** So many pairs are kept at most, where that is known. */
-  readonly expected?: number;
 }
 
 /** Visit of the counted pairs in the same order: most are settled by their pattern alone and never looked at. */
 export function scorePairs(scoring: Scoring): ScoredPairs {
-  const { pass, candidates, kinShare, expected = 0 } = scoring;
+  const { pass, candidates, kinShare } = scoring;
   const { least, weightOf, kinPrior, kinWeightOf, terms, apartTerms, hope } = pairWeights(scoring);
   const equalTerms = hope.sharedTerms;
   const codesOfTerms = sideBySide(terms.map(({ codes }) => codes));
   const bitsOfTerms = terms.map(({ bits }) => bits);
-  const kept = new GrowingScoredPairs(expected);
+  const kept = new KeepingPairs(candidates.largestBlock);
   const oddsAgainstBoth = tabledOddsAgainstBoth(least);
   // Pairs of one first record follow each other.
   let rows: Int32Array = new Int32Array(0);
   let lastPlace = -1;
-  let row = -1;
   const ownBits = new Float64Array(terms.length);
   const hold = (place: number): void => {
     lastPlace = place;
-    row = rows[place]!;
-    for (let term = 0, at = row * ownBits.length; term < ownBits.length; term++, at++) {
+    for (let term = 0, at = rows[place]! * ownBits.length; term < ownBits.length; term++, at++) {
       // Where a record has no value, no pattern says that it shares it.
       const code = codesOfTerms[at]!;
       ownBits[term] = code < 0 ? Number.NaN : bitsOfTerms[term]![code]!;
@@ -47,10 +44,11 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
     // Against both the weight is never above the lesser of the two: most pairs need no logarithm.
     if (weight < least || kinWeight < least) return;
     if (kinShare > 0) weight = oddsAgainstBoth(weight, kinWeight);
-    if (weight >= least) kept.push(row, rows[otherPlace]!, weight);
+    if (weight >= least) kept.push(place, otherPlace, weight);
   };
   for (let rule = 0; rule < candidates.rules.length; rule++) {
     rows = candidates.blocksOf(rule).rows;
+    kept.begin(rows);
     lastPlace = -1;
     pass.forEach(rule, hope, score);
   }

@@ -8,19 +8,12 @@ export interface ScoredPairs {
 
 const FEWEST = 1024;
 
-/** Pairs in arrays that are as long as is expected: what is not written takes no memory. */
+/** Pairs of which nobody knows beforehand how many there are. */
 export class GrowingScoredPairs {
   private length = 0;
-  private left: Int32Array;
-  private right: Int32Array;
-  private weight: Float32Array;
-
-  constructor(expected: number) {
-    const room = Math.max(FEWEST, expected);
-    this.left = new Int32Array(room);
-    this.right = new Int32Array(room);
-    this.weight = new Float32Array(room);
-  }
+  private left = new Int32Array(FEWEST);
+  private right = new Int32Array(FEWEST);
+  private weight = new Float32Array(FEWEST);
 
   push(left: number, right: number, weight: number): void {
     if (this.length === this.left.length) this.grow();
@@ -38,12 +31,7 @@ export class GrowingScoredPairs {
 
   finish(): ScoredPairs {
     const { length, left, right, weight } = this;
-    return {
-      length,
-      left: left.subarray(0, length),
-      right: right.subarray(0, length),
-      weight: weight.subarray(0, length),
-    };
+    return { length, left: left.slice(0, length), right: right.slice(0, length), weight: weight.slice(0, length) };
   }
 }
 

@@ -89,7 +89,7 @@ export function trainAndScore(
   // What was compared with a kernel's memory is let go before pairs are kept; it is made again where it is needed.
   if (listing !== null) pass = null;
   const counting = listing ?? passOf();
-  const pairs = scorePairs({ ...weighing(fit), pass: counting, expected: listing?.listedPairs() ?? 0 });
+  const pairs = scorePairs({ ...weighing(fit), pass: counting });
   return { ...fit, comparedPairs: counted.pairs, patterns: counted.distinct, pairs };
 }
 

@@ -9,6 +9,7 @@ import {
 import { recordCount } from '../counting/person-records.ts';
 import { checkedPairs, checkedWeight } from '../model/checked-pairs.ts';
 import type { JudgedPair } from '../model/clerical-calibration.ts';
+import { pairLists } from '../model/kept-pairs.ts';
 import type { ScoredPairs } from '../model/scored-pairs.ts';
 import type { ReviewedStratum } from './clerical-sample.ts';
 import { type AgreementRow, reviewerAgreement } from './reviewer-agreement.ts';
@@ -162,15 +163,14 @@ export function weighedPairs(scored: ScoredPairs, judged: readonly SampledPair[]
     wanted.get(low)!.set(high, pair);
   }
   const found: JudgedPair[] = [];
-  for (let at = 0; at < scored.length; at++) {
-    const [left, right] = [scored.left[at]!, scored.right[at]!];
-    const pair = wanted.get(Math.min(left, right))?.get(Math.max(left, right));
-    if (pair)
-      found.push({
-        weight: checkedWeight(scored.weight[at]!),
-        isOnePerson: pair.isOnePerson,
-        standsFor: pair.standsFor,
-      });
+  for (const { length, left, right, weight } of pairLists(scored)) {
+    for (let at = 0; at < length; at++) {
+      const [low, high] = [Math.min(left[at]!, right[at]!), Math.max(left[at]!, right[at]!)];
+      const pair = wanted.get(low)?.get(high);
+      if (pair === undefined) continue;
+      const { isOnePerson, standsFor } = pair;
+      found.push({ weight: checkedWeight(weight[at]!), isOnePerson, standsFor });
+    }
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { forEachLinkedPair } from '../errors/linked-rows.ts';
 import { checkedPairs, checkedWeight } from '../model/checked-pairs.ts';
+import { pairLists } from '../model/kept-pairs.ts';
 import { linkProbability } from '../model/score-pairs.ts';
 import type { ScoredPairs } from '../model/scored-pairs.ts';
 import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
@@ -53,10 +54,12 @@ export function linkedPairFacts(
     return false;
   };
   let impliedWrong = pairs;
-  for (let index = 0; index < scored.length; index++) {
-    const [left, right] = [scored.left[index]!, scored.right[index]!];
-    if (areLinked(Math.min(left, right), Math.max(left, right)))
-      impliedWrong -= linkProbability(checkedWeight(scored.weight[index]!));
+  for (const { length, left, right, weight } of pairLists(scored)) {
+    for (let index = 0; index < length; index++) {
+      const [one, other] = [left[index]!, right[index]!];
+      if (areLinked(Math.min(one, other), Math.max(one, other)))
+        impliedWrong -= linkProbability(checkedWeight(weight[index]!));
+    }
   }
   const perRecord = { none: 0, one: 0, several: 0 };
   for (const each of links) perRecord[each === 0 ? 'none' : each === 1 ? 'one' : 'several']++;
