@@ -3,6 +3,7 @@ import { describeChanges, displayFinding, type Finding } from '@assay/evidence';
 import { exampleWords, inputSource } from '@assay/notebook';
 import {
   describeFolder,
+  endBundler,
   type Limits,
   type PreparedRun,
   type RunEvent,
@@ -78,13 +79,13 @@ export const run: Command = {
         '--count-limit is about an input that is counted where it lies. Name one by @, or leave it out.',
       );
     }
-    const known = isCounted ? await describeFolder(folder) : null;
-    const counted =
-      known === null
-        ? choices
-        : await countInputs(context, known, choices, readWholeOption('count-limit', given.one('count-limit')));
+    const known = await describeFolder(folder);
+    await endBundler();
+    const counted = isCounted
+      ? await countInputs(context, known, choices, readWholeOption('count-limit', given.one('count-limit')))
+      : choices;
     const stored = await runWithProgress(context, folder, counted, {
-      ...(known === null ? {} : { known }),
+      known,
       out,
       reuse: ifChanged,
       limits: readLimits(given),

@@ -56,6 +56,17 @@ export async function bundleWithSources(folder: string): Promise<BundleWithSourc
   }
 }
 
+/**
+ * Ends the bundler's own process, which goes on holding all that it read. The next bundle starts another; one that is under
+ * way fails, so that only a command that bundles one thing after the other may call it.
+ *
+ * @example
+ * await endBundler() // undefined
+ */
+export async function endBundler(): Promise<void> {
+  await (await import('esbuild')).stop();
+}
+
 /** The module that serves a notebook, as the bundler is given it. */
 export function servedNotebook(entry: string): { contents: string; resolveDir: string; loader: 'ts' } {
   return {

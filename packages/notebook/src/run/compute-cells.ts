@@ -16,7 +16,8 @@ const TOO_MUCH = 'two processes held more memory than a run may: one goes on alo
 
 interface CellsOrder {
   readonly work: Omit<WorkOrder, 'tables' | 'takesTurns'>;
-  readonly tables: Readonly<Record<string, Table>>;
+  /** Hands the tables over: nobody else holds them, and they are let go as soon as they are sent. */
+  readonly takeTables: () => Readonly<Record<string, Table>>;
   readonly limits: Limits;
   /** Locked-down processes that compute at once, at most. */
   readonly processes: number;
@@ -102,7 +103,7 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
       return;
     }
     isShared = takesTurns && order.processes > 1;
-    frames ??= framesOf(order.tables);
+    frames ??= framesOf(order.takeTables());
     sendFrames(worker.child.input, { ...order.work, ...(isShared ? { takesTurns: true } : {}) }, frames);
     worker.isReady = true;
     // The bytes are let go as soon as nobody waits for them.

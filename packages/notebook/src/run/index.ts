@@ -12,7 +12,7 @@ export { ownText } from '../source/own-text.ts';
 // Stored runs
 export { writeFolder } from './atomic-folder.ts';
 export type { NotebookBundle } from './bundle-notebook.ts';
-export { bundleNotebook } from './bundle-notebook.ts';
+export { bundleNotebook, endBundler } from './bundle-notebook.ts';
 export { RunStopped } from './closed-process.ts';
 export { computedBy } from './computed-by.ts';
 export type { CellDescription, NotebookDescription } from './description.ts';

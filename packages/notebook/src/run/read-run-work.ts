@@ -4,7 +4,8 @@ import { decodeTable, partLengths, type TableLayout } from './table-frame.ts';
 
 export interface Work {
   readonly order: WorkOrder;
-  readonly tables: Readonly<Record<string, Table>>;
+  /** Whoever computes takes out what is needed no longer. */
+  readonly tables: Record<string, Table>;
 }
 
 /**
@@ -24,10 +25,29 @@ async function* turnsOf(orders: AsyncIterable<{ readonly order: WorkOrder | Turn
   for await (const { order } of orders) yield order as Turn;
 }
 
+/** The tables of an order; `null` where the stream ends before. A place of its own holds none of their bytes once it is done. */
+async function readTables(
+  layouts: Readonly<Record<string, TableLayout>>,
+  fill: (byteLength: number) => Promise<ArrayBuffer | null>,
+): Promise<Record<string, Table> | null> {
+  const tables: Record<string, Table> = {};
+  for (const [name, layout] of Object.entries(layouts)) {
+    const parts: ArrayBuffer[] = [];
+    for (const byteLength of partLengths(layout)) {
+      const part = await fill(byteLength);
+      if (part === null) return null;
+      parts.push(part);
+    }
+    // A column's texts are made by what encloses all of this: what was taken must not stay in the list.
+    tables[name] = decodeTable(layout, () => parts.shift()!);
+  }
+  return tables;
+}
+
 /** Every order with the tables it names, until the stream ends. */
 export async function* readRunOrders<Order extends object>(
   stream: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ readonly order: Order; readonly tables: Readonly<Record<string, Table>> }> {
+): AsyncGenerator<{ readonly order: Order; readonly tables: Record<string, Table> }> {
   const pieces = stream[Symbol.asyncIterator]();
   let piece: Uint8Array = new Uint8Array(0);
   let at = 0;
@@ -55,17 +75,8 @@ export async function* readRunOrders<Order extends object>(
     const order = JSON.parse(new TextDecoder().decode(head)) as Order & {
       readonly tables?: Readonly<Record<string, TableLayout>>;
     };
-    const tables: Record<string, Table> = {};
-    for (const [name, layout] of Object.entries(order.tables ?? {})) {
-      const parts: ArrayBuffer[] = [];
-      for (const byteLength of partLengths(layout)) {
-        const part = await fill(byteLength);
-        if (part === null) return;
-        parts.push(part);
-      }
-      let next = 0;
-      tables[name] = decodeTable(layout, () => parts[next++]!);
-    }
+    const tables = await readTables(order.tables ?? {}, fill);
+    if (tables === null) return;
     yield { order, tables };
   }
 }

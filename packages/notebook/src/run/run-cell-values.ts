@@ -6,11 +6,13 @@ import type { ParameterValue } from '../definition/parameter.ts';
 import { answerName } from '../definition/sql.ts';
 import { countRows, type GivenCounts, needsRows } from '../input/counted.ts';
 import { emptyTable } from '../input/empty-table.ts';
+import type { Source } from './last-uses.ts';
 import { isCell } from './order-cells.ts';
 
 /** What cells are computed from. */
 export interface GivenValues {
-  readonly tables: Readonly<Record<string, Table>>;
+  /** What is let go is taken out of them. */
+  readonly tables: Record<string, Table>;
   /** Inputs that were counted where their rows lie; their tables are empty. */
   readonly counts: GivenCounts;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
@@ -25,6 +27,7 @@ export class RunCellValues {
   readonly #values = new Map<Cell, unknown>();
   readonly #counted = new Map<string, CountedTable>();
   readonly #withoutRows = new Map<Cell, NotComputed>();
+  readonly #gone = new Set<object>();
 
   constructor(given: GivenValues) {
     this.#given = given;
@@ -63,8 +66,18 @@ export class RunCellValues {
     return value;
   }
 
+  /** Lets a value or an input's rows go: no cell to come needs them. */
+  letGo(source: Source): void {
+    this.#gone.add(source);
+    if (isCell(source)) this.#values.delete(source);
+    delete this.#given.tables[isCell(source) ? answerName(source.name) : source.name];
+  }
+
   #provide(need: Need): unknown {
     const { tables, counts, parameters } = this.#given;
+    const source = need.kind === 'counted-by' ? need.of : need;
+    // Rows that are gone are not no rows.
+    if (this.#gone.has(source)) throw new Error(`${source.name} was let go before it was needed`);
     if (need.kind === 'counts') return counts[need.input]?.[need.name] ?? null;
     if (need.kind === 'counted-by') return this.#countedBy(need);
     if (need.kind === 'where-rows') return this.#lacks(need.of) ?? this.#provide(need.of);

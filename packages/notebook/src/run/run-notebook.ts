@@ -21,8 +21,10 @@ import { takeFindings } from './take-findings.ts';
 const ROWS_TO_SHARE = 100_000;
 /** A report that anybody reads has fewer by far. */
 const MOST_FINDINGS = 10_000;
-/** Bytes that two processes of the heaviest notebook hold together for each value of its inputs: more of them would pass the limit. */
-const BYTES_A_VALUE = 90;
+/** Bytes that two processes of the heaviest notebook hold together for each value of its inputs. */
+const BYTES_A_VALUE = 58;
+/** So much memory two processes may hold together: beyond it one goes alone, which takes longer and half as much. */
+const SHARED_MEGABYTES = 2048;
 
 export interface RunOptions {
   /** Files through DuckDB unless stated. */
@@ -69,16 +71,8 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   const { notebook, identity, bundle } = prepared;
   const emit = options.onEvent ?? (() => {});
   const readInput = options.readInput ?? (await import('../input/read-input.ts')).readFiles;
-  const { tables, counts, inputs } = await readInputs(prepared, readInput, emit, options);
-  const rows = inputs.reduce((sum, each) => sum + (each.rows ?? 0), 0);
-  const limits = { ...DEFAULT_LIMITS, seconds: defaultSeconds(rows), ...options.limits };
+  const { takeTables, counts, inputs, limits, processes } = await readTables(prepared, readInput, emit, options);
   const { kept = new Map<string, readonly FindingDraft[]>() } = options;
-  const given = {
-    tables,
-    parameters: identity.parameters,
-    limits: { seconds: limits.seconds, megabytes: limits.memoryMegabytes },
-  };
-  const answers = await answerQueries(notebook, given, askTables);
   const findings: Finding[] = [];
   const problems: string[] = [];
   const fileOf = cellFiles(prepared.folder, notebook.id, bundle.files);
@@ -95,9 +89,9 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   let count = 0;
   await computeCells(prepared, {
     work: { parameters: identity.parameters, seed: identity.seed, counts, kept: [...kept.keys()] },
-    tables: { ...tables, ...answers },
+    takeTables,
     limits,
-    processes: kept.size > 0 ? 1 : (options.processes ?? processesFor(tables, rows, limits)),
+    processes: kept.size > 0 ? 1 : (options.processes ?? processes),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.enclosure === undefined ? {} : { enclosure: options.enclosure }),
     emit,
@@ -138,11 +132,33 @@ export async function runNotebook(prepared: PreparedRun, options: RunOptions): P
   return { results, record };
 }
 
+/** All that cells are computed of, in a place that lets it go: what a waiting function names is held until it ends. */
+async function readTables(
+  prepared: PreparedRun,
+  readInput: ReadInput,
+  emit: (event: RunEvent) => void,
+  options: RunOptions,
+) {
+  const { tables, counts, inputs } = await readInputs(prepared, readInput, emit, options);
+  const rows = inputs.reduce((sum, each) => sum + (each.rows ?? 0), 0);
+  const limits = { ...DEFAULT_LIMITS, seconds: defaultSeconds(rows), ...options.limits };
+  const { parameters } = prepared.identity;
+  const given = { tables, parameters, limits: { seconds: limits.seconds, megabytes: limits.memoryMegabytes } };
+  const answers = await answerQueries(prepared.notebook, given, askTables);
+  let held: Readonly<Record<string, Table>> = { ...tables, ...answers };
+  const takeTables = () => {
+    const taken = held;
+    held = {};
+    return taken;
+  };
+  return { takeTables, counts, inputs, limits, processes: processesFor(tables, rows, limits) };
+}
+
 function processesFor(tables: Readonly<Record<string, Table>>, rows: number, { memoryMegabytes }: Limits): number {
   const values = Object.values(tables).reduce(
     (sum, { rowCount, columns }) => sum + rowCount * Object.keys(columns).length,
     0,
   );
-  const isTooMuch = values * BYTES_A_VALUE > memoryMegabytes * 2 ** 20;
+  const isTooMuch = values * BYTES_A_VALUE > Math.min(SHARED_MEGABYTES, memoryMegabytes) * 2 ** 20;
   return rows < ROWS_TO_SHARE || isTooMuch ? 1 : Math.min(2, availableParallelism());
 }

@@ -3,6 +3,7 @@ import { type CountOption, randomStream } from '@assay/statistics';
 import type { Cell } from '../definition/cell.ts';
 import type { Notebook } from '../definition/define-notebook.ts';
 import { describeNotebook } from './describe.ts';
+import { lastUses } from './last-uses.ts';
 import type { CellCost, ChildMessage, SettleOrder, WorkOrder } from './message.ts';
 import { spellNonFinite } from './non-finite.ts';
 import { isCell, orderCells, rowNeeds } from './order-cells.ts';
@@ -71,9 +72,12 @@ export async function serveRun(notebook: Notebook, { say, elapsedMilliseconds, u
         kept.length === 0
           ? new Set(ordered)
           : neededFor(ordered, ({ kind, name }) => kind === 'findings' && !kept.includes(name));
+      const lastNeeded = lastUses(ordered.filter((cell) => needed.has(cell)));
       for (const cell of ordered) {
-        if (needed.has(cell)) await compute(cell);
-        else if (kept.includes(cell.name)) send({ type: 'kept', cell: cell.name });
+        if (needed.has(cell)) {
+          await compute(cell);
+          for (const source of lastNeeded.get(cell)!) values.letGo(source);
+        } else if (kept.includes(cell.name)) send({ type: 'kept', cell: cell.name });
       }
     }
     send({ type: 'done' });

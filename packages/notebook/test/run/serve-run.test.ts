@@ -1,4 +1,6 @@
 import { PassThrough } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cell, defineNotebook, finding, findings } from '../../src/index.ts';
 import { sendCellOrder } from '../../src/run/send-order.ts';
@@ -84,6 +86,31 @@ describe('a child that serves a run', () => {
       ...['cell-started second', 'findings second', took('second', 8)],
       'done',
     ]);
+  });
+
+  it('holds no value that no cell to come needs', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    let list: WeakRef<object> | null = null;
+    const isHeld = async () => {
+      await new Promise(setImmediate);
+      collect();
+      return list!.deref() !== undefined;
+    };
+    const made = cell('made', 'Made', {
+      needs: {},
+      compute: () => {
+        const numbers = new Float64Array(1000);
+        list = new WeakRef(numbers);
+        return numbers;
+      },
+    });
+    const held: boolean[] = [];
+    const looking = (name: string, needs: Readonly<Record<string, typeof made>>) =>
+      cell(name, name, { needs, compute: async () => void held.push(await isHeld()) });
+    const cells = [made, looking('before', {}), looking('last', { made }), looking('after', {})];
+    await said([work], defineNotebook({ ...notebook, cells: [...cells, stated('first', one)] }));
+    expect(held).toEqual([true, true, false]);
   });
 
   it('computes in turns what it is asked for with all that it needs, nothing twice', async () => {
