@@ -66,6 +66,17 @@ export function project(): Project {
     join(ledger, 'questions.json'),
     JSON.stringify([{ id: 'TOY-Q1', text: 'How long are names?', minute: 'an invented minute' }]),
   );
+  return projectIn(home);
+}
+
+/** A project as another stands, in a folder of its own. */
+export function copyOf({ home }: Project): Project {
+  const copy = mkdtempSync(join(tmpdir(), 'assay-project-'));
+  cpSync(home, copy, { recursive: true, preserveTimestamps: true });
+  return projectIn(copy);
+}
+
+function projectIn(home: string): Project {
   const runUntil = async (last: string | null, words: readonly string[]) => {
     const interruption = new AbortController();
     let out = '';
@@ -91,7 +102,7 @@ export function project(): Project {
   };
   return {
     home,
-    people,
+    people: join(home, 'datasets', 'toy-people', 'people.csv'),
     assay: (...words) => runUntil(null, words),
     assayUntil: (last, ...words) => runUntil(last, words),
   };
