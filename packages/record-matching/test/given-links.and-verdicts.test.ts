@@ -10,15 +10,11 @@ import {
   linkedPairFacts,
   linkProbability,
   linksOfClusters,
-  linksOfFile,
   linksOfPairs,
   liveWrongByDecade,
-  missedGap,
-  nameLetters,
   profileSizes,
   readClericalReviews,
   toleranceSweep,
-  variableChanges,
   verdictsOf,
   weighedPairs,
   withinTolerance,
@@ -320,89 +316,6 @@ describe('decisionBands(pairs, limits, { truth })', () => {
       from.map((_, band) => places.filter((pair) => bandOf(pair) === band && isWrong(pair)).length),
     );
     expect(decisionBands(pairs, limits, { minutesPerReview: 5 })[0]!.countedFalse).toBeNull();
-  });
-});
-
-describe('letters of names', () => {
-  it('are those of the rarer name, and missing where both names are', () => {
-    const forename = dictionaryColumn(['Ann', 'José', 'Ольга', null, null, 'Ann']);
-    const surname = dictionaryColumn(['Lee', 'Lee', 'Lee', 'Ćosić', null, "O'Neil"]);
-    const { codes, values } = nameLetters(forename, surname);
-    expect([...codes]).toEqual([0, 1, 2, 1, -1, 0]);
-    expect(values).toHaveLength(3);
-  });
-});
-
-describe('a file of another linker', () => {
-  const ids = dictionaryColumn(['a', 'b', 'c']);
-  const blank = dictionaryColumn([null, null]);
-  const none = Float64Array.of(Number.NaN, Number.NaN);
-  const [one, other] = [dictionaryColumn(['a', 'b']), dictionaryColumn(['c', 'x'])];
-  const clusters = { record: dictionaryColumn(['b', 'c']), cluster: dictionaryColumn(['9', '9']) };
-
-  it('is read as pairs where it names them, else as clusters', () => {
-    const pairs = { one, other, probability: none };
-    expect(linksOfFile(ids, { ...pairs, ...clusters })).toEqual(linksOfPairs(ids, { one, other }, none));
-    const alone = { one: blank, other, probability: none, ...clusters };
-    expect(linksOfFile(ids, alone)).toEqual(linksOfClusters(ids, clusters));
-  });
-
-  it('says nothing where it names no two of the records, or holds neither', () => {
-    const strangers = {
-      one: other,
-      other: dictionaryColumn(['y', 'z']),
-      probability: none,
-      record: blank,
-      cluster: blank,
-    };
-    expect(linksOfFile(ids, strangers)).toMatchObject({ reason: expect.stringContaining('no pair of the file') });
-    const empty = { ...strangers, one: blank, other: blank };
-    expect(linksOfFile(ids, empty)).toMatchObject({ reason: expect.stringContaining('neither pairs of records nor') });
-  });
-});
-
-describe('variableChanges(rows)', () => {
-  it('stands every field beside names and date alone', () => {
-    const group = (name: string, truePairs: number) => ({ group: name, truePairs, allTruePairs: 40 });
-    const row = (truePairs: number, falsePairs: number, a: number, b: number) => ({
-      ...{ variable: 'sex', use: 'agrees', truePairs, falsePairs, pairs: truePairs + falsePairs, pairsWithBoth: 0 },
-      byGroup: [group('A', a), group('B', b)],
-    });
-    const rows = variableChanges([row(60, 9, 32, 28), row(50, 3, 30, 20)] as never);
-    expect(rows.map(({ trueAlone, falseAlone, gapPairs }) => [trueAlone, falseAlone, gapPairs])).toEqual([
-      [60, 9, 40],
-      [60, 9, 40],
-    ]);
-    expect(rows.map(({ gapChange }) => gapChange)).toEqual([0, expect.closeTo(0.25 - 0.1, 12)]);
-    const alone = { ...row(60, 9, 32, 28), byGroup: [] };
-    expect(variableChanges([alone, row(50, 3, 30, 20)] as never)[1]).toMatchObject({ gap: 0.25, gapChange: null });
-    expect(variableChanges([])).toEqual([]);
-  });
-});
-
-describe('missedGap(row)', () => {
-  it('leaves out groups of fewer than thirty pairs, and rests on the smaller of the two it compares', () => {
-    const byGroup = (counts: readonly (readonly [number, number])[]) => ({
-      byGroup: counts.map(([truePairs, allTruePairs], index) => ({ group: `${index}`, truePairs, allTruePairs })),
-    });
-    const { gap, pairs } = missedGap(
-      byGroup([
-        [90, 100],
-        [30, 50],
-        [0, 29],
-        [24, 30],
-      ]),
-    );
-    expect(gap).toBeCloseTo(0.3, 12);
-    expect(pairs).toBe(50);
-    expect(
-      missedGap(
-        byGroup([
-          [90, 100],
-          [0, 29],
-        ]),
-      ),
-    ).toEqual({ gap: null, pairs: null });
   });
 });
 
