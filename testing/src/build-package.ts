@@ -1,7 +1,23 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { packageReference, referenceMarkdown } from '@assay/report/reference';
-import ts from 'typescript';
+
+const COMPILER = createRequire(import.meta.url)
+  .resolve('typescript-native/package.json')
+  .replace(/package\.json$/, 'bin/tsc');
 
 /** What a package says of itself, as far as building reads it. */
 interface Manifest {
@@ -24,16 +40,10 @@ interface Manifest {
 export function buildPackage(folder: string, out: string): void {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const source = join(folder, 'src');
-  const files = readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
   rmSync(out, { recursive: true, force: true });
-  compile(
-    folder,
-    files.filter((file) => file.endsWith('.ts')),
-    out,
-  );
-  for (const file of files.filter((each) => !each.endsWith('.ts'))) copyInto(file, join(out, relative(folder, file)));
+  compile(folder, out);
+  for (const file of filesIn(source).filter((each) => !each.endsWith('.ts')))
+    copyInto(file, join(out, relative(folder, file)));
   if (existsSync(join(folder, 'kernel'))) cpSync(join(folder, 'kernel'), join(out, 'kernel'), { recursive: true });
   copyInto(join(folder, 'README.md'), join(out, 'README.md'));
   copyInto(join(folder, '../../LICENSE'), join(out, 'LICENSE'));
@@ -60,30 +70,44 @@ function publishable({ name, version, license, exports, dependencies = {} }: Man
   };
 }
 
-function compile(folder: string, files: readonly string[], out: string): void {
-  const { config } = ts.readConfigFile(join(folder, '../../tsconfig.base.json'), ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, folder);
-  const program = ts.createProgram(files, {
-    ...options,
-    noEmit: false,
-    declaration: true,
-    rewriteRelativeImportExtensions: true,
-    rootDir: join(folder, '../..'),
-    outDir: out,
-  });
-  const own = new Set(files);
-  const faults: ts.Diagnostic[] = [];
-  for (const file of program.getSourceFiles().filter(({ fileName }) => own.has(fileName))) {
-    faults.push(...program.getSyntacticDiagnostics(file));
-    const target = join(out, relative(folder, file.fileName)).replace(/\.ts$/, '');
-    const written = program.emit(file, (path, text) => {
+/** Compiles a package in a folder of its own, beside the packages that it reads, and takes what is made of its sources. */
+function compile(folder: string, out: string): void {
+  const made = mkdtempSync(join(tmpdir(), 'assay-compiled-'));
+  try {
+    const settings = join(made, 'tsconfig.json');
+    const compilerOptions = { noEmit: false, declaration: true, rewriteRelativeImportExtensions: true };
+    const extended = {
+      extends: join(folder, '../../tsconfig.base.json'),
+      compilerOptions: {
+        ...compilerOptions,
+        rootDir: join(folder, '../..'),
+        outDir: made,
+        typeRoots: [join(folder, '../../node_modules/@types')],
+      },
+      include: [join(folder, 'src')],
+    };
+    writeFileSync(settings, JSON.stringify(extended));
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [COMPILER, '-p', settings, '--pretty', 'false', '--noCheck'],
+      { encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`${folder} does not compile: ${stdout.trim()}`);
+    const own = join(made, relative(join(folder, '../..'), folder), 'src');
+    for (const file of filesIn(own)) {
+      const target = join(out, 'src', relative(own, file));
       mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target + (path.endsWith('.d.ts') ? '.d.ts' : '.js'), withCompiledNames(path, text));
-    });
-    faults.push(...written.diagnostics);
+      writeFileSync(target, withCompiledNames(file, readFileSync(file, 'utf8')));
+    }
+  } finally {
+    rmSync(made, { recursive: true, force: true });
   }
-  if (faults.length > 0)
-    throw new Error(`${folder} does not compile: ${ts.flattenDiagnosticMessageText(faults[0]!.messageText, ' ')}`);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** The compiler renames what JavaScript imports, and leaves the types' relative imports as they stand. */
