@@ -104,6 +104,7 @@ describe('findings as a whole', () => {
     expect(JSON.stringify(findings)).not.toMatch(/"[^"]*\b(?:3|40|three|7|4)\b[^"]*"/);
     expect(findings[0]!.method.name).toBe(stated);
     expect(findings[0]!.reason).toBe('only [c] of [c] cases');
+    expect(findings[0]!.disclosure).toEqual({ status: 'pass', rule: 'states no number' });
     expect(findings[1]!.table!.rows).toEqual([['age 18 to 24', '[c] of [c]']]);
     expect(findings[3]!.table!.rows).toEqual([['Moss Side', 'M 9 9 L 8 8']]);
     expect(record.decisions.every(({ rule }) => rule === 'number-in-text')).toBe(true);
