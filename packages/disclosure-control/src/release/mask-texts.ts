@@ -2,7 +2,13 @@ import type { CellValue, Finding } from '@assay/evidence';
 import type { DisclosureDecision } from './record.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
-const NUMBERS = /\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/gi;
+const WORD =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen)';
+/** In digits, or in a word and those that go on from it: "one hundred and twenty-one". */
+const NUMBERS = new RegExp(
+  `\\d+(?:[.,]\\d+)*|\\b${WORD}(?:(?:-| | and )(?:${WORD}|hundred|thousand|million))*\\b`,
+  'gi',
+);
 
 /**
  * The finding with every number taken out of its sentences, unless the sentence stands in the code word for word and so

@@ -45,3 +45,27 @@ it('nests each of a list of thresholds in its neighbour, and in none further off
     ['steps ever arrested', 'steps ever charged', 3],
   ]);
 });
+
+it('nests a column in one that is larger in three rows or in all, and nowhere smaller', () => {
+  const columns = (all: readonly number[], some: readonly number[]) =>
+    nestedIn([
+      ...all.map((value, at) => place('all', `row ${at}`, value)),
+      ...some.map((value, at) => place('some', `row ${at}`, value)),
+    ]).map(([, inner, rest]) => [inner, rest]);
+  expect(columns([58], [57])).toEqual([['some row 0', 1]]);
+  expect(columns([58, 40], [57, 40])).toEqual([]);
+  expect(columns([58, 40, 50], [57, 40, 48])).toEqual([]);
+  expect(columns([58, 40, 50, 80], [57, 40, 48, 71])).toEqual([
+    ['some row 0', 1],
+    ['some row 2', 2],
+    ['some row 3', 9],
+  ]);
+  expect(columns([58, 40, 50, 80], [57, 41, 48, 71])).toEqual([]);
+  expect(columns([9], [0])).toEqual([]);
+  // The other way round too, and a column of rows that the other has not at all.
+  expect(columns([57], [58])).toEqual([['all row 0', 1]]);
+  expect(nestedIn([place('all', 'North', 58), place('some', 'South', 57)])).toEqual([]);
+  // One that is held back for its own size keeps the rest as open as itself.
+  expect(columns([15], [11])).toEqual([]);
+  expect(columns([15], [12])).toEqual([['some row 0', 3]]);
+});

@@ -33,6 +33,17 @@ describe('numbers in the sentences of a finding', () => {
     );
   });
 
+  it('are taken out as a whole, in words above ten too, which are held back as well', () => {
+    const words =
+      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen';
+    for (const word of words.split(' '))
+      expect(masked({ reason: `only ${word} cases` }).left.reason).toBe(`only ${HELD} cases`);
+    for (const number of ['twenty-one', 'One hundred and twelve', 'two thousand', '1,234,567.8'])
+      expect(masked({ reason: `of ${number} people` }).left.reason).toBe(`of ${HELD} people`);
+    const none = 'often, tenth, someone, sixth, a hundred, per thousand';
+    expect(masked({ reason: none }).left.reason).toBe(none);
+  });
+
   it('stay where the sentence stands in the code, and where the finding is refused', () => {
     const { left, places } = masked({ title: 'Cases of 2024', reason: 'x' }, (text) => text === 'Cases of 2024');
     expect([left.title, places]).toEqual(['Cases of 2024', []]);
