@@ -6,6 +6,17 @@ import { fileURLToPath } from 'node:url';
 /** The compiler that the committed kernels were made with. It weighs 104 MB and is no part of `npm install`. */
 const COMPILER_VERSION = '0.28.9';
 
+/** With these words begins the source of a kernel whose memory several threads may have, each with an instance of its own. */
+const SHARED_MEMORY = '// Its memory may be shared';
+const OPTIONS_OF_SHARED_MEMORY = [
+  '--enable',
+  'threads',
+  '--importMemory',
+  '--sharedMemory',
+  '--maximumMemory',
+  '65536',
+];
+
 type Compiler = {
   main(
     options: readonly string[],
@@ -60,6 +71,7 @@ export async function kernelModule(source: URL, asc: Compiler): Promise<string> 
       'stub',
       '--enable',
       'simd',
+      ...(readFileSync(source, 'utf8').startsWith(SHARED_MEMORY) ? OPTIONS_OF_SHARED_MEMORY : []),
       '--noAssert',
       '--baseDir',
       fileURLToPath(new URL('.', source)),

@@ -1,3 +1,4 @@
+// Its memory may be shared: each instance takes pages of its own, and reads the texts of another's dictionaries.
 // Codes of texts out of vectors as DuckDB lays them out, and out of pages of Parquet. Compiled to WebAssembly SIMD by `npm run kernel`;
 // the TypeScript twin is ../src/read/text-codes.ts, and tests hold both to the same codes and texts.
 

@@ -37,16 +37,35 @@ describe('countFiles', () => {
     expect(JSON.stringify(other!.passes)).toBe(JSON.stringify(one!.passes));
   });
 
-  it('gives the same bytes whether one core counts or two', async () => {
+  it('gives the same bytes whether one core reads, divides and counts, or two', async () => {
     const { entity: _, ...fields } = FIELDS;
     const counter = counterNamed('comparison-patterns-by-surname');
     const passes = [{ name: 'surname', counter, fields, options: {} }];
-    for (const request of [sweepRequest({ rowsPerSlice: 250 }), { ...sweepRequest({ rowsPerSlice: 250 }), passes }]) {
-      const [one, two] = await Promise.all(
-        ([1, 2] as const).map((threads) => countFiles([parquet], { ...request, threads })),
-      );
-      expect(countsText(two!)).toBe(countsText(one!));
+    for (const path of [parquet, csv]) {
+      for (const request of [sweepRequest({ rowsPerSlice: 250 }), { ...sweepRequest({ rowsPerSlice: 250 }), passes }]) {
+        const [one, two] = await Promise.all(
+          ([1, 2] as const).map((threads) => countFiles([path], { ...request, threads })),
+        );
+        expect(countsText(two!)).toBe(countsText(one!));
+      }
     }
+  });
+
+  it('gives the same bytes where a database divides the rows and the thread only counts', async () => {
+    // A name that is not plain as a key is cleaned by a database.
+    const path = join(folder, 'awkward.csv');
+    const rows = Array.from({ length: 900 }, (_, at) => `Ann,Ash${at % 7}\u00a0,19${60 + (at % 30)}-01-01,${at}`);
+    writeFileSync(path, `first_name,surname,date_of_birth,entity\n${rows.join('\n')}\n`);
+    const { entity: _, ...fields } = FIELDS;
+    const counter = counterNamed('comparison-patterns-by-surname');
+    const passes = [{ name: 'surname', counter, fields, options: {} }];
+    const [one, two] = await Promise.all(
+      ([1, 2] as const).map((threads) =>
+        countFiles([path], { ...sweepRequest({ rowsPerSlice: 100 }), passes, threads }),
+      ),
+    );
+    expect(two!.passes[0]!.counts.length).toBeGreaterThan(1);
+    expect(countsText(two!)).toBe(countsText(one!));
   });
 
   it('says what is wrong in one line whoever came to it, and leaves nothing running', async () => {

@@ -3,7 +3,6 @@ import { CODES_MODULE } from './codes-module.ts';
 
 /** Addresses are unsigned, and come signed: see `at`. */
 interface CodesExports {
-  readonly memory: { readonly buffer: ArrayBuffer };
   vectorRoom(): number;
   codesOf(): number;
   validityRoom(): number;
@@ -34,16 +33,26 @@ interface CodesExports {
   plainNumbers(kind: number, at: number, end: number, rows: number): number;
 }
 
+/** Memory that several threads may have. */
+export interface SharedMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
 /** What this file uses of the engine's WebAssembly, which the language library without a browser does not describe. */
 declare const WebAssembly: {
   validate(bytes: Uint8Array): boolean;
   readonly RuntimeError: new () => Error;
+  readonly Memory: new (limits: object) => SharedMemory;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 
 /** Columns whose texts share one memory, which holds 4 GB at most; the first, most often an identifier, has one of its own. */
 const COLUMNS_OF_MEMORY = 8;
+
+/** As the kernel is compiled for: 4 GB. */
+const MOST_PAGES = 65536;
 
 /** Rows of one vector, as the kernel has room for. */
 export const ROWS_OF_VECTOR = 2048;
@@ -77,10 +86,22 @@ export function codesKernels(): (() => CodesKernel) | null {
 /** The kernel with one memory. Views of it are good until the next call, which may let it grow. */
 export class CodesKernel {
   readonly #exports: CodesExports;
+  readonly #memory: SharedMemory;
 
-  constructor() {
-    const instance = new WebAssembly.Instance(module()!, { env: { abort: () => {} } });
+  /** `memory`: that of a kernel in another thread, whose texts are read here as well; each takes pages of its own. */
+  constructor(memory?: SharedMemory) {
+    this.#memory = memory ?? new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+    const instance = new WebAssembly.Instance(module()!, { env: { memory: this.#memory, abort: () => {} } });
     this.#exports = instance.exports as CodesExports;
+  }
+
+  get shared(): SharedMemory {
+    return this.#memory;
+  }
+
+  /** Sees the pages that were taken in another thread. */
+  look(): void {
+    this.#memory.grow(0);
   }
 
   /** Calls the kernel; one that has no memory left says so. */
@@ -95,12 +116,12 @@ export class CodesKernel {
 
   /** Bytes of all its memory. */
   get size(): number {
-    return this.#exports.memory.buffer.byteLength;
+    return this.#memory.buffer.byteLength;
   }
 
   /** All its memory, until it grows. */
   get memory(): ArrayBuffer {
-    return this.#exports.memory.buffer;
+    return this.#memory.buffer;
   }
 
   /** Where the bytes of a text lie; of one that is there, which takes no memory. */
@@ -113,10 +134,10 @@ export class CodesKernel {
   }
 
   bytes(address: number, length: number): Uint8Array {
-    return new Uint8Array(this.#exports.memory.buffer, address >>> 0, length);
+    return new Uint8Array(this.#memory.buffer, address >>> 0, length);
   }
 
   words(address: number, length: number): Int32Array {
-    return new Int32Array(this.#exports.memory.buffer, address >>> 0, length);
+    return new Int32Array(this.#memory.buffer, address >>> 0, length);
   }
 }

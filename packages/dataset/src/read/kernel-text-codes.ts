@@ -100,14 +100,15 @@ export class KernelTextCodes implements TextCodes {
   }
 
   finish() {
-    const { distinct } = this;
-    const spell = (from: number) => this.kernel.ask((exports) => exports.spell(this.column, from));
+    const { distinct, kernel, column } = this;
+    const spell = (from: number) => kernel.ask((exports) => exports.spell(column, from));
     const texts =
       distinct > this.#mostSpelt
-        ? new WrittenTexts(placesIn(this.kernel, this.column), this.#oddness(distinct, spell))
-        : this.#spelt(
+        ? new WrittenTexts(placesIn(kernel, column), oddnessOf(kernel, distinct, spell))
+        : spelt(
+            kernel,
             distinct,
-            this.kernel.ask((exports) => exports.bytesOfTexts(this.column)),
+            kernel.ask((exports) => exports.bytesOfTexts(column)),
             spell,
           );
     return { codes: this.#codes.finish(), texts };
@@ -115,45 +116,56 @@ export class KernelTextCodes implements TextCodes {
 
   /** The texts of some codes, in their order. */
   textsOf(codes: Int32Array): WrittenTexts {
-    return this.#spelt(codes.length, 0, (from) => {
-      const own = codes.subarray(from, from + SPELT);
-      const room = this.kernel.ask((exports) => exports.vectorRoom()) >>> 0;
-      this.kernel.words(room, own.length).set(own);
-      return this.kernel.ask((exports) => exports.spellThese(this.column, room, own.length));
-    });
+    return textsOfCodes(this.kernel, this.column, codes);
   }
+}
 
-  #spelt(distinct: number, expectedBytes: number, spell: (from: number) => number): WrittenTexts {
-    let bytes = Buffer.allocUnsafeSlow(expectedBytes);
-    const ends = new Uint32Array(distinct);
-    let end = 0;
-    const oddness = this.#oddness(distinct, spell, (from, count, at) => {
-      const own = this.kernel.words(at, count);
-      for (let index = 0; index < count; index++) ends[from + index] = end + own[index]!;
-      const used = own[count - 1]!;
-      if (end + used > bytes.length) bytes = Buffer.concat([bytes.subarray(0, end)], 2 * (end + used));
-      bytes.set(this.kernel.bytes(at + SPELT * 5, used), end);
-      end += used;
-    });
-    return new WrittenTexts(endToEnd(bytes, ends), oddness);
-  }
+/** The texts of some codes of a dictionary, in their order. */
+export function textsOfCodes(kernel: CodesKernel, column: number, codes: Int32Array): WrittenTexts {
+  return spelt(kernel, codes.length, 0, (from) => {
+    const own = codes.subarray(from, from + SPELT);
+    const room = kernel.ask((exports) => exports.vectorRoom()) >>> 0;
+    kernel.words(room, own.length).set(own);
+    return kernel.ask((exports) => exports.spellThese(column, room, own.length));
+  });
+}
 
-  /** What is odd about each text, which is known once it is spelt. */
-  #oddness(
-    distinct: number,
-    spell: (from: number) => number,
-    also?: (from: number, count: number, at: number) => void,
-  ): Uint8Array {
-    const oddness = new Uint8Array(distinct);
-    for (let from = 0; from < distinct; ) {
-      const count = spell(from);
-      const at = this.kernel.ask((exports) => exports.textRoom(0)) >>> 0;
-      oddness.set(this.kernel.bytes(at + SPELT * 4, count), from);
-      also?.(from, count, at);
-      from += count;
-    }
-    return oddness;
+function spelt(
+  kernel: CodesKernel,
+  distinct: number,
+  expectedBytes: number,
+  spell: (from: number) => number,
+): WrittenTexts {
+  let bytes = Buffer.allocUnsafeSlow(expectedBytes);
+  const ends = new Uint32Array(distinct);
+  let end = 0;
+  const oddness = oddnessOf(kernel, distinct, spell, (from, count, at) => {
+    const own = kernel.words(at, count);
+    for (let index = 0; index < count; index++) ends[from + index] = end + own[index]!;
+    const used = own[count - 1]!;
+    if (end + used > bytes.length) bytes = Buffer.concat([bytes.subarray(0, end)], 2 * (end + used));
+    bytes.set(kernel.bytes(at + SPELT * 5, used), end);
+    end += used;
+  });
+  return new WrittenTexts(endToEnd(bytes, ends), oddness);
+}
+
+/** What is odd about each text, which is known once it is spelt. */
+function oddnessOf(
+  kernel: CodesKernel,
+  distinct: number,
+  spell: (from: number) => number,
+  also?: (from: number, count: number, at: number) => void,
+): Uint8Array {
+  const oddness = new Uint8Array(distinct);
+  for (let from = 0; from < distinct; ) {
+    const count = spell(from);
+    const at = kernel.ask((exports) => exports.textRoom(0)) >>> 0;
+    oddness.set(kernel.bytes(at + SPELT * 4, count), from);
+    also?.(from, count, at);
+    from += count;
   }
+  return oddness;
 }
 
 /** Texts that stay in the kernel's memory. */

@@ -45,7 +45,7 @@ export async function readRows(
     const wanted = selected.flatMap(({ position }, at) =>
       isInPages[at] ? [pagesToBuilder(position, builders[at]!, rowName)] : [],
     );
-    readPages(file.path, footer, wanted);
+    await readPages(file.path, footer, wanted);
     const others = selected.filter((_, at) => !isInPages[at]);
     if (others.length === 0) return footer.rows;
     const adding = builders.filter((_, at) => !isInPages[at]);

@@ -1,5 +1,6 @@
 import type { Column, Table } from '@assay/dataset';
-import { type CountedSlice, type DictionaryColumn, InputError } from '@assay/statistics';
+import { type AskedBeside, BesideRows, type CodedSlices, slicesReader } from '@assay/dataset/read';
+import type { CountedSlice, DictionaryColumn } from '@assay/statistics';
 import { counterNamed } from './counters.ts';
 import { countSlice, type SlicePass } from './slice-parts.ts';
 
@@ -12,33 +13,75 @@ type SentColumn =
   | Exclude<Column, { readonly kind: 'text' | 'date' }>
   | { readonly kind: 'text'; readonly texts: SentTexts };
 
+type SentPasses = readonly (Omit<SlicePass, 'counter'> & { readonly counter: string })[];
+
 /** A slice on its way to a thread that counts it. */
 export interface SentSlice {
-  readonly passes: readonly (Omit<SlicePass, 'counter'> & { readonly counter: string })[];
+  readonly ask: 'count';
+  readonly passes: SentPasses;
   readonly rowCount: number;
   readonly columns: Readonly<Record<string, SentColumn>>;
   readonly sizes: Int32Array | null;
 }
 
-export type AnsweredSlice =
-  | { readonly counted: readonly CountedSlice[] }
-  | { readonly failed: string; readonly isInput: boolean };
-
-interface Port {
-  on(event: 'message', listener: (slice: SentSlice) => void): unknown;
-  postMessage(answer: AnsweredSlice): void;
+/** Slices that lie where any thread reads them: whoever comes first takes the next. */
+export interface SentSlices {
+  readonly ask: 'count slices';
+  readonly passes: SentPasses;
+  readonly coded: CodedSlices;
+  readonly slices: number;
+  /** The number of the next, which threads share. */
+  readonly next: Int32Array;
 }
 
-/** Counts each slice that comes, and says what it counted or why it did not. */
-export function answerSlices(port: Port): void {
-  port.on('message', (sent) => {
+export type AskedThread = AskedBeside | SentSlice | SentSlices;
+
+/** What was counted of one slice of several. */
+export interface CountedPart {
+  readonly rows: number;
+  readonly counted: readonly CountedSlice[];
+}
+
+export type AnsweredThread =
+  | { readonly part: CountedPart }
+  | { readonly answer: unknown }
+  | { readonly failed: string; readonly name: string; readonly code: unknown };
+
+interface Port {
+  on(event: 'message', listener: (asked: AskedThread) => void): unknown;
+  postMessage(answer: AnsweredThread): void;
+}
+
+/** Does what it is asked, one after the other, counts it as done where the asking thread sees it, and answers or says why not. */
+export function answerSlices(port: Port, done: Int32Array): void {
+  const rows = new BesideRows();
+  port.on('message', (asked) => {
+    let answered: AnsweredThread;
     try {
-      port.postMessage({ counted: counted(sent) });
+      if (asked.ask === 'count') answered = { answer: counted(asked) };
+      else if (asked.ask === 'count slices') {
+        for (const part of countedParts(asked)) port.postMessage({ part });
+        answered = { answer: null };
+      } else answered = { answer: rows.answer(asked) };
     } catch (cause) {
-      const failed = cause instanceof Error ? cause.message : String(cause);
-      port.postMessage({ failed, isInput: cause instanceof InputError });
+      const { message, name, code }: NodeJS.ErrnoException = cause instanceof Error ? cause : new Error(`${cause}`);
+      answered = { failed: message, name, code };
     }
+    Atomics.add(done, 0, 1);
+    port.postMessage(answered);
   });
+}
+
+/** Slice after slice as long as there are any, each of which is counted here or in another thread. */
+function* countedParts({ passes, coded, slices, next }: SentSlices): Generator<CountedPart> {
+  const slice = slicesReader(coded);
+  const named = namedPasses(passes);
+  for (;;) {
+    const at = Atomics.add(next, 0, 1);
+    if (at >= slices) return;
+    const { table, sizes } = slice(at);
+    yield { rows: table.rowCount, counted: table.rowCount === 0 ? [] : countSlice(named, table, sizes) };
+  }
 }
 
 function counted({ passes, rowCount, columns, sizes }: SentSlice): CountedSlice[] {
@@ -47,11 +90,14 @@ function counted({ passes, rowCount, columns, sizes }: SentSlice): CountedSlice[
     return [name, Object.assign(textsOf(column.texts), { kind: 'text' as const })];
   });
   const table: Table = { rowCount, columns: Object.fromEntries(arrived) };
-  const named = passes.map(({ counter, ...pass }) => {
+  return countSlice(namedPasses(passes), table, sizes);
+}
+
+function namedPasses(passes: SentPasses): SlicePass[] {
+  return passes.map(({ counter, ...pass }) => {
     const parts = pass.parts.map(([part]) => part);
     return { ...pass, counter: counterNamed(counter, parts) };
   });
-  return countSlice(named, table, sizes);
 }
 
 function textsOf(texts: SentTexts): DictionaryColumn {

@@ -1,60 +1,79 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Column, heldTexts, type Table } from '@assay/dataset';
-import { type CountedSlice, type DictionaryColumn, InputError } from '@assay/statistics';
+import type { CodedSlices, ThreadBeside } from '@assay/dataset/read';
+import { type CountedSlice, type Counter, type DictionaryColumn, InputError } from '@assay/statistics';
 import { bundleThread } from '../kernel/bundle-kernel.ts';
-import type { AnsweredSlice, SentSlice, SentTexts } from './answer-slices.ts';
+import type { AnsweredThread, AskedThread, CountedPart, SentSlice, SentTexts } from './answer-slices.ts';
 import { isNamedCounter } from './counters.ts';
 import type { SlicePass } from './slice-parts.ts';
 
-/** A thread that counts a slice while another is counted here. */
-interface CountingThread {
-  readonly isBusy: boolean;
-  /** What the passes count of a slice, whose arrays are handed over. One at a time. */
-  count(table: Table, sizes: Int32Array | null): Promise<CountedSlice[]>;
+/** A thread that reads, divides and counts beside this one. */
+export interface CountingThread extends ThreadBeside {
+  /** What the passes count of a slice, whose arrays are handed over. */
+  count(passes: readonly SlicePass[], table: Table, sizes: Int32Array | null): Promise<CountedSlice[]>;
+  /** Counts slices as long as there are any that nobody took, and hands over what it counted of each. */
+  countSlices(
+    passes: readonly SlicePass[],
+    slices: { readonly coded: CodedSlices; readonly slices: number; readonly next: Int32Array },
+    add: (part: CountedPart) => void,
+  ): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Below so many slices a thread takes longer to begin than it saves. */
-const FEWEST_SLICES = 3;
-
-/** A thread for these passes; `null` where there is one core, little to count, or a counter that only this process knows. */
+/** A thread for these counters; `null` where there is one core, or a counter that only this process knows. */
 export async function countingThread(
-  passes: readonly SlicePass[],
-  slices: number,
+  counters: readonly Counter[],
   threads = availableParallelism(),
 ): Promise<CountingThread | null> {
-  if (threads < 2 || slices < FEWEST_SLICES || !passes.every(({ counter }) => isNamedCounter(counter))) return null;
-  const worker = new Worker(await bundleThread(), { eval: true, execArgv: [] });
+  if (threads < 2 || !counters.every(isNamedCounter)) return null;
+  const done = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(await bundleThread(), { eval: true, execArgv: [], workerData: done });
   worker.unref();
-  let settle: { resolve(counted: CountedSlice[]): void; reject(cause: unknown): void } | null = null;
+  const waiting: { resolve(answer: unknown): void; reject(cause: unknown): void; add(part: CountedPart): void }[] = [];
   const ended = (cause: Error) => {
-    settle?.reject(cause);
-    settle = null;
+    for (const { reject } of waiting.splice(0)) reject(cause);
   };
-  worker.on('message', (answer: AnsweredSlice) => {
-    if ('counted' in answer) settle?.resolve([...answer.counted]);
-    else settle?.reject(answer.isInput ? new InputError(answer.failed) : new Error(answer.failed));
-    settle = null;
+  worker.on('message', (answer: AnsweredThread) => {
+    if ('part' in answer) return waiting[0]?.add(answer.part);
+    const first = waiting.shift();
+    if ('answer' in answer) first?.resolve(answer.answer);
+    else first?.reject(failureOf(answer));
   });
   worker.on('error', ended);
   worker.on('exit', () => ended(new Error('the thread that counts slices ended before it had counted')));
-  const sent = passes.map(({ counter, ...pass }) => ({ ...pass, counter: counter.name }));
+  let asked = 0;
+  const ask = (what: AskedThread, handed: ArrayBuffer[] = [], add: (part: CountedPart) => void = () => {}) =>
+    new Promise<unknown>((resolve, reject) => {
+      asked++;
+      waiting.push({ resolve, reject, add });
+      worker.postMessage(what, handed);
+    });
   return {
-    get isBusy() {
-      return settle !== null;
+    get isFree() {
+      return Atomics.load(done, 0) === asked;
     },
-    count(table, sizes) {
-      return new Promise((resolve, reject) => {
-        settle = { resolve, reject };
-        const slice: SentSlice = { passes: sent, rowCount: table.rowCount, columns: sentColumns(table), sizes };
-        worker.postMessage(slice, buffersOf(slice));
-      });
+    ask,
+    async count(passes, table, sizes) {
+      const columns = sentColumns(table);
+      const slice: SentSlice = { ask: 'count', passes: sentPasses(passes), rowCount: table.rowCount, columns, sizes };
+      return (await ask(slice, buffersOf(slice))) as CountedSlice[];
+    },
+    async countSlices(passes, slices, add) {
+      await ask({ ask: 'count slices', passes: sentPasses(passes), ...slices }, [], add);
     },
     async stop() {
       await worker.terminate();
     },
   };
+}
+
+function failureOf({ failed, name, code }: Extract<AnsweredThread, { readonly failed: string }>): Error {
+  return name === 'InputError' ? new InputError(failed) : Object.assign(new Error(failed), { name, code });
+}
+
+function sentPasses(passes: readonly SlicePass[]): SentSlice['passes'] {
+  return passes.map(({ counter, ...pass }) => ({ ...pass, counter: counter.name }));
 }
 
 function sentColumns({ columns }: Table): SentSlice['columns'] {

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
-import { type SlicedTable, statedChoices, withSlices } from '@assay/dataset/read';
-import { type CountedSlice, type CountRow, InputError, MergedCounts } from '@assay/statistics';
+import { setImmediate } from 'node:timers/promises';
+import { FEWEST_SLICES_BESIDE, type SlicedTable, statedChoices, withSlices } from '@assay/dataset/read';
+import { type CountRow, InputError, MergedCounts } from '@assay/statistics';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
-import { countingThread } from './count-beside.ts';
+import type { CountedPart } from './answer-slices.ts';
+import { type CountingThread, countingThread } from './count-beside.ts';
 import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
 import {
   type CountRequest,
@@ -34,12 +36,15 @@ export type CountedPassOf = SlicedCounts & { readonly pass: PassRequest };
  * (await countFiles([`${folder}/people.csv`], request)).origin.step // 'files, counted in slices'
  */
 export async function countFiles(paths: readonly string[], request: CountRequest): Promise<CountsFile> {
-  const kernel = await bundleKernel();
+  // Needed at the end alone: it is made while the files are read.
+  const bundled = bundleKernel();
+  bundled.catch(() => {});
   const counted: CountedPassOf[] = [];
   for (const passes of passesReadTogether(request.passes)) {
     const wanted = await settled(passes, counted);
     if (wanted.length > 0) counted.push(...(await countSlices(paths, wanted, request)));
   }
+  const kernel = await bundled;
   const table = paths.map((path) => basename(path)).join(' + ');
   const at = { engine: 'files', version: 'DuckDB', table, snapshot: null, stepDown: null, kernel: kernel.sha256 };
   return countsFile(request, counted, { ...at, step: 'files, counted in slices' });
@@ -53,57 +58,102 @@ export async function countSlices(
 ): Promise<CountedPassOf[]> {
   const fields = [...new Set(passes.flatMap(fieldsOfPass))];
   const merged = passes.map((pass) => new MergedCounts(pass.counter));
-  const sliced = await withSlices(
-    {
-      paths,
-      schema: request.schema,
-      fields,
-      ...divisionOf(passes),
-      ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fields) }),
-      choices: choicesOf(request, fields),
-      ...(request.rowsPerSlice === undefined ? {} : { rowsPerSlice: request.rowsPerSlice }),
-      ...(request.memoryMegabytes === undefined ? {} : { memoryMegabytes: request.memoryMegabytes }),
-      ...(request.signal === undefined ? {} : { signal: request.signal }),
-    },
-    async ({ identity, matches, slices, slice }) => {
-      let records = 0;
-      // An optional part without any value is as good as absent: what needs it is not computed.
-      const empty = new Set(matches.filter((_, at) => identity.filled[at] === 0).map(({ field }) => field));
-      const names = passes.map(({ name }) => name).join(', ');
-      const ways = passes.map(({ counter, fields, options }): SlicePass => {
-        const parts = Object.entries(fields).filter(
-          ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
-        );
-        return { counter, parts, isToldSizes: counter.sizeOf !== null, options };
-      });
-      const add = (counted: readonly CountedSlice[]) => {
-        for (const [index, one] of counted.entries()) merged[index]!.add(one);
-      };
-      const thread = await countingThread(ways, slices, request.threads);
-      try {
-        let elsewhere = Promise.resolve();
-        for (let at = 0; at < slices; at++) {
-          const { table, sizes } = await slice(at);
-          records += table.rowCount;
-          if (table.rowCount > 0) {
-            if (thread === null || thread.isBusy) add(countSlice(ways, table, sizes));
-            else elsewhere = Promise.all([elsewhere, thread.count(table, sizes).then(add)]).then(() => {});
-            // A failure is thrown below.
-            elsewhere.catch(() => {});
-          }
-          request.onProgress?.(`${names}: slice ${at + 1} of ${slices}`);
-          // What the thread has counted comes in between.
-          if (thread !== null) await new Promise((resolve) => setImmediate(resolve));
-        }
-        await elsewhere;
-      } finally {
-        await thread?.stop();
-      }
-      refuseLostRows(request.input, records, identity.rows);
-      return { identity, matches, slices };
-    },
-  );
-  return passes.map((pass, at) => ({ ...sliced, pass, counts: merged[at]!.rows() }));
+  let opening: Promise<CountingThread | null> | undefined;
+  const thread = () => {
+    opening ??= countingThread(
+      passes.map(({ counter }) => counter),
+      request.threads,
+    );
+    return opening;
+  };
+  try {
+    const sliced = await withSlices(
+      {
+        paths,
+        schema: request.schema,
+        fields,
+        ...divisionOf(passes),
+        ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fields) }),
+        choices: choicesOf(request, fields),
+        ...(request.rowsPerSlice === undefined ? {} : { rowsPerSlice: request.rowsPerSlice }),
+        ...(request.memoryMegabytes === undefined ? {} : { memoryMegabytes: request.memoryMegabytes }),
+        ...(request.signal === undefined ? {} : { signal: request.signal }),
+        beside: thread,
+      },
+      async (table) => {
+        const { identity, matches, slices } = table;
+        // An optional part without any value is as good as absent: what needs it is not computed.
+        const empty = new Set(matches.filter((_, at) => identity.filled[at] === 0).map(({ field }) => field));
+        const ways = passes.map(({ counter, fields, options }): SlicePass => {
+          const parts = Object.entries(fields).filter(
+            ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
+          );
+          return { counter, parts, isToldSizes: counter.sizeOf !== null, options };
+        });
+        const names = passes.map(({ name }) => name).join(', ');
+        const [records, done] = [{ count: 0 }, { count: 0 }];
+        const add = ({ rows, counted }: CountedPart) => {
+          records.count += rows;
+          for (const [index, one] of counted.entries()) merged[index]!.add(one);
+          request.onProgress?.(`${names}: slice ${++done.count} of ${slices}`);
+        };
+        const beside = slices < FEWEST_SLICES_BESIDE ? null : await thread();
+        await (table.coded === null ? countedInTurn : countedTogether)(table, ways, beside, add);
+        refuseLostRows(request.input, records.count, identity.rows);
+        return { identity, matches, slices };
+      },
+    );
+    return passes.map((pass, at) => ({ ...sliced, pass, counts: merged[at]!.rows() }));
+  } finally {
+    await (await opening?.catch(() => null))?.stop();
+  }
+}
+
+/** Slices that a database tells are read here, one after the other, and counted in the thread whenever it is free. */
+async function countedInTurn(
+  { slices, slice }: SlicedTable,
+  ways: readonly SlicePass[],
+  beside: CountingThread | null,
+  add: (part: CountedPart) => void,
+): Promise<void> {
+  let elsewhere: Promise<unknown> = Promise.resolve();
+  for (let at = 0; at < slices; at++) {
+    const { table, sizes } = await slice(at);
+    const rows = table.rowCount;
+    if (rows === 0) add({ rows, counted: [] });
+    else if (beside?.isFree !== true) add({ rows, counted: countSlice(ways, table, sizes) });
+    else {
+      const counted = beside.count(ways, table, sizes).then((counted) => add({ rows, counted }));
+      elsewhere = Promise.all([elsewhere, counted]);
+      // A failure is thrown below.
+      elsewhere.catch(() => {});
+    }
+    // What the thread has counted comes in between.
+    await setImmediate();
+  }
+  await elsewhere;
+}
+
+/** Slices that any thread reads: each takes the next as soon as it has counted one. */
+async function countedTogether(
+  { slices, slice, coded }: SlicedTable,
+  ways: readonly SlicePass[],
+  beside: CountingThread | null,
+  add: (part: CountedPart) => void,
+): Promise<void> {
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const elsewhere = beside?.countSlices(ways, { coded: coded!, slices, next }, add);
+  // A failure is thrown below.
+  elsewhere?.catch(() => {});
+  for (;;) {
+    const at = Atomics.add(next, 0, 1);
+    if (at >= slices) break;
+    const { table, sizes } = await slice(at);
+    const rows = table.rowCount;
+    add({ rows, counted: rows === 0 ? [] : countSlice(ways, table, sizes) });
+    await setImmediate();
+  }
+  await elsewhere;
 }
 
 /** @throws InputError where slices do not hold the rows of the table. */

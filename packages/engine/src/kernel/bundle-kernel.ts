@@ -38,12 +38,12 @@ process.stdout.write(out.join('\\n') + '\\n');`,
 
 let thread: Promise<string> | undefined;
 
-/** The same analyses' code, as a script of a thread that counts slices which are sent to it. */
+/** The same analyses' code, as a script of a thread that reads, divides and counts what it is asked to. */
 export function bundleThread(): Promise<string> {
   thread ??= bundledCode(
-    `import { parentPort } from 'node:worker_threads';
+    `import { parentPort, workerData } from 'node:worker_threads';
 import { answerSlices } from '../count/answer-slices.ts';
-answerSlices(parentPort);`,
+answerSlices(parentPort, workerData);`,
     'cjs',
   );
   return thread;

@@ -43,12 +43,15 @@ const KIND_OF: Readonly<Record<Exclude<PagesHold, 'texts'>, number>> = {
  *
  * @throws NotPlainPages where a page is none that is read here.
  */
-export function readPages(
+export async function readPages(
   path: string,
   { groups, holds }: ParquetFooter,
   wanted: readonly PagesWanted[],
-  { before, after }: { readonly before?: (rows: number) => void; readonly after?: (rows: number) => void } = {},
-): void {
+  {
+    before,
+    after,
+  }: { readonly before?: (rows: number) => void; readonly after?: (rows: number) => void | Promise<void> } = {},
+): Promise<void> {
   const descriptor = openSync(path, 'r');
   const numbers = new CodesKernel();
   const window = new FileWindow(descriptor);
@@ -92,7 +95,7 @@ export function readPages(
         }
         if (read !== rows) throw new NotPlainPages('pages of fewer rows than there are');
       }
-      after?.(rows);
+      await after?.(rows);
     }
   } catch (cause) {
     // Of several faults DuckDB tells the one that it comes to first.

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import { CodesKernel, ROWS_OF_VECTOR } from '../codes-kernel.ts';
+import { closeSync, openSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { CodesKernel, ROWS_OF_VECTOR, type SharedMemory } from '../codes-kernel.ts';
 import { KernelTextCodes } from '../kernel-text-codes.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
 import type { ParquetFooter } from '../parquet/parquet-footer.ts';
@@ -9,6 +10,9 @@ import { readSeparated } from '../text/separated-rows.ts';
 import type { TextLayout } from '../text/text-layout.ts';
 import type { TableIdentity } from './fingerprint-sql.ts';
 import { RowCounts } from './row-counts.ts';
+import { TakenRows, type TakenTotals } from './taken-rows.ts';
+import { answered, type ThreadBeside, totalsOf } from './thread-beside.ts';
+import type { RowGroup } from './write-slices.ts';
 
 /** Columns whose texts share one memory, from which a row's fingerprint is taken. */
 const MOST_COLUMNS = 8;
@@ -16,68 +20,107 @@ const MOST_COLUMNS = 8;
 const MOST_GROUP_ROWS = 1 << 21;
 /** Rows of a text that are put by together. */
 const GROUP_ROWS = 1 << 17;
-/** The kernel's first room of codes. */
+/** The kernel's first room of codes, of two sets: one is filled while another thread takes the rows of the other. */
 const FIRST_ROOM = 9;
-const DESCRIBED_BYTES = 12;
-const SUMS_AT = 1024;
 
 /** The rows of a table as codes of their texts: on disk one group after the other, a group column by column; its texts in memory. */
 export class CodedRows {
   readonly columns: readonly KernelTextCodes[];
-  readonly groups: number[] = [];
+  readonly groups: RowGroup[] = [];
+  readonly spool: string;
   readonly #kernel = new CodesKernel();
-  readonly #rowsOf: readonly (RowCounts | null)[];
-  readonly #filled: number[];
-  readonly #spool: number;
-
+  readonly #isCounted: readonly boolean[];
+  readonly #descriptor: number;
+  readonly #taken: TakenRows;
   readonly #mostBytes: number;
+  #beside: ThreadBeside | null = null;
+  readonly #takenBeside: Promise<unknown>[] = [];
+  #set = 0;
+  #totals: readonly TakenTotals[] = [];
+  #rowsOf: readonly (RowCounts | null)[] = [];
 
   /** `isCounted`: the columns whose texts are to be told with their rows. A table whose texts take more memory goes through DuckDB. */
   constructor(path: string, isCounted: readonly boolean[], memoryMegabytes: number) {
     this.#mostBytes = memoryMegabytes * 2 ** 20;
     if (isCounted.length > MOST_COLUMNS) throw new NotPlainPages('more columns than one memory is for');
     this.columns = isCounted.map(() => new KernelTextCodes(this.#kernel, 0));
-    this.#rowsOf = isCounted.map((is) => (is ? new RowCounts() : null));
-    this.#filled = isCounted.map(() => 0);
-    this.#spool = openSync(path, 'wx+', 0o600);
+    [this.spool, this.#isCounted] = [path, isCounted];
+    this.#descriptor = openSync(path, 'wx+', 0o600);
+    this.#taken = new TakenRows(this.#kernel, this.#dictionaries, isCounted, this.#descriptor);
+  }
+
+  get #dictionaries(): number[] {
+    return this.columns.map(({ column }) => column);
+  }
+
+  get memory(): SharedMemory {
+    return this.#kernel.shared;
+  }
+
+  /** The thread that takes rows as well. */
+  get beside(): ThreadBeside | null {
+    return this.#beside;
+  }
+
+  /** From now on rows are taken in that thread, whenever it is free. */
+  goOnBeside(beside: ThreadBeside): void {
+    this.#beside = beside;
+    const [columns, isCounted] = [this.#dictionaries, this.#isCounted];
+    this.#askBeside(beside, { ask: 'begin', memory: this.memory, columns, isCounted, spool: this.spool });
+  }
+
+  #askBeside(beside: ThreadBeside, asked: Parameters<ThreadBeside['ask']>[0]): void {
+    const answer = answered(beside, asked);
+    // A failure is thrown when all are awaited.
+    answer.catch(() => {});
+    this.#takenBeside.push(answer);
   }
 
   close(): void {
-    closeSync(this.#spool);
+    closeSync(this.#descriptor);
+  }
+
+  #which(column: number): number {
+    return FIRST_ROOM + this.#set * MOST_COLUMNS + column;
+  }
+
+  #rooms(bytes: number): number[] {
+    const kernel = this.#kernel;
+    return this.columns.map(
+      (_, column) => kernel.ask((exports) => exports.bytesRoom(this.#which(column), bytes)) >>> 0,
+    );
   }
 
   /** @throws NotPlainPages where only DuckDB reads the file. */
-  addFile(path: string, footer: ParquetFooter, positions: readonly number[]): void {
+  async addFile(path: string, footer: ParquetFooter, positions: readonly number[]): Promise<void> {
     const kernel = this.#kernel;
     const used = positions.map(() => 0);
-    const roomOf = (column: number) => kernel.ask((exports) => exports.bytesRoom(FIRST_ROOM + column, 0)) >>> 0;
     const wanted = positions.map((position, column) => ({
       position,
       texts: () => this.columns[column]!,
       addCodes: (rows: number) => {
-        kernel.ask((exports) => exports.keepRows(FIRST_ROOM + column, used[column]!, rows));
+        kernel.ask((exports) => exports.keepRows(this.#which(column), used[column]!, rows));
         used[column]! += rows;
       },
       addNumbers: (vector: Parameters<KernelTextCodes['addDays']>[0]) => {
         const codes = new Int32Array(vector.rowCount);
         this.columns[column]!.writeCodesOfDays(vector, codes);
-        kernel.words(roomOf(column) + 4 * used[column]!, codes.length).set(codes);
+        const room = kernel.ask((exports) => exports.bytesRoom(this.#which(column), 0)) >>> 0;
+        kernel.words(room + 4 * used[column]!, codes.length).set(codes);
         used[column]! += codes.length;
       },
     }));
-    readPages(path, footer, wanted, {
-      before(rows) {
+    await readPages(path, footer, wanted, {
+      before: (rows) => {
         if (rows > MOST_GROUP_ROWS) throw new NotPlainPages('a group of very many rows');
-        for (const column of positions.keys()) {
-          kernel.ask((exports) => exports.bytesRoom(FIRST_ROOM + column, 4 * rows));
-          used[column] = 0;
-        }
+        this.#rooms(4 * rows);
+        used.fill(0);
       },
-      after: (rows) =>
-        this.#take(
-          rows,
-          positions.map((_, column) => roomOf(column)),
-        ),
+      // Whoever opens a thread beside does so in between.
+      after: (rows) => {
+        this.#take(rows, this.#rooms(0));
+        return setImmediate();
+      },
     });
   }
 
@@ -88,9 +131,7 @@ export class CodedRows {
    */
   async addRecords(file: SourceFile, layout: TextLayout, positions: readonly number[]): Promise<number> {
     const kernel = this.#kernel;
-    const rooms = positions.map(
-      (_, column) => kernel.ask((exports) => exports.bytesRoom(FIRST_ROOM + column, 4 * GROUP_ROWS)) >>> 0,
-    );
+    let rooms = this.#rooms(4 * GROUP_ROWS);
     let used = 0;
     const rows = await readSeparated(file, layout, positions, (vectorAt) => {
       let own = 0;
@@ -103,34 +144,47 @@ export class CodedRows {
       used += own;
       if (used + ROWS_OF_VECTOR <= GROUP_ROWS) return;
       this.#take(used, rooms);
+      rooms = this.#rooms(4 * GROUP_ROWS);
       used = 0;
     });
     if (used > 0) this.#take(used, rooms);
     return rows;
   }
 
-  /** Counts, fingerprints and puts by the rows of a group. */
+  /** Has the rows of a group counted, fingerprinted and put by: in the thread beside where it is free, else here. */
   #take(rows: number, rooms: readonly number[]): void {
-    const kernel = this.#kernel;
-    if (kernel.size > this.#mostBytes) throw new NotPlainPages('more different texts than are kept in memory');
-    const described = kernel.ask((exports) => exports.digestRoom()) >>> 0;
-    const room = kernel.words(described, (DESCRIBED_BYTES / 4) * rooms.length);
-    for (const [column, at] of rooms.entries()) {
-      room[3 * column] = this.columns[column]!.column;
-      room[3 * column + 1] = at;
+    if (this.#kernel.size > this.#mostBytes) throw new NotPlainPages('more different texts than are kept in memory');
+    const before = this.rows;
+    const at = 4 * before * this.columns.length;
+    this.groups.push({ rows, at, before });
+    const beside = this.#beside;
+    if (beside?.isFree !== true) {
+      this.#taken.take(rooms, rows, at);
+      return;
     }
-    if (kernel.ask((exports) => exports.digestRows(rooms.length, rows)) === 0)
-      throw new NotPlainPages('a row is very long');
-    for (const [column, at] of rooms.entries()) {
-      const codes = kernel.words(at, rows);
-      this.#rowsOf[column]?.add(codes);
-      writeWhole(this.#spool, kernel.bytes(at, 4 * rows));
-    }
-    this.groups.push(rows);
+    this.#askBeside(beside, { ask: 'take', rooms, rows, at });
+    // It has done with the other set, since it was free.
+    this.#set = 1 - this.#set;
+  }
+
+  /** Once all rows were added: what they add up to. */
+  async finish(): Promise<void> {
+    await Promise.all(this.#takenBeside);
+    const totals = [this.#taken.totals()];
+    if (this.#beside !== null) totals.push(await totalsOf(this.#beside));
+    this.#totals = totals;
+    this.#rowsOf = this.#isCounted.map((is, column) => {
+      if (!is) return null;
+      const [own, ...others] = totals.map(({ rowsOf }) => rowsOf[column]!);
+      const counts = new RowCounts(own);
+      for (const other of others) counts.addCounts(other);
+      return counts;
+    });
   }
 
   get rows(): number {
-    return this.groups.reduce((sum, rows) => sum + rows, 0);
+    const last = this.groups.at(-1);
+    return last === undefined ? 0 : last.before + last.rows;
   }
 
   /** How many rows each text of a counted column has. */
@@ -144,34 +198,11 @@ export class CodedRows {
   }
 
   identity(): TableIdentity {
-    const kernel = this.#kernel;
-    const described = kernel.ask((exports) => exports.digestRoom()) >>> 0;
-    const room = kernel.words(described, 3 * this.columns.length);
-    for (const column of this.columns.keys()) this.#filled[column] = room[3 * column + 2]! >>> 0;
-    const [lower, upper] = new BigUint64Array(kernel.bytes(described + SUMS_AT, 16).slice().buffer) as unknown as [
-      bigint,
-      bigint,
-    ];
-    return { rows: this.rows, filled: [...this.#filled], digest: String((upper << 26n) + lower) };
+    const sum = (which: 0 | 1) => this.#totals.reduce((all, { sums }) => all + sums[which], 0n);
+    return {
+      rows: this.rows,
+      filled: this.columns.map((_, column) => this.#totals.reduce((all, { filled }) => all + filled[column]!, 0)),
+      digest: String((sum(1) << 26n) + sum(0)),
+    };
   }
-
-  /** Group by group the codes of each column, good until the next. */
-  *read(): Generator<readonly Int32Array[]> {
-    let at = 0;
-    const most = Math.max(0, ...this.groups);
-    const rooms = this.columns.map(() => new Int32Array(most));
-    for (const rows of this.groups) {
-      yield rooms.map((room) => {
-        const read = readSync(this.#spool, new Uint8Array(room.buffer, 0, 4 * rows), 0, 4 * rows, at);
-        if (read < 4 * rows) throw new NotPlainPages('rows that were put by are gone');
-        at += 4 * rows;
-        return room.subarray(0, rows);
-      });
-    }
-  }
-}
-
-/** Writes all bytes: of a disk that is full a part could be missing. */
-export function writeWhole(descriptor: number, bytes: Uint8Array): void {
-  if (writeSync(descriptor, bytes) < bytes.length) throw new NotPlainPages('the disk is full');
 }

@@ -1,14 +1,16 @@
-import { closeSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { InputError } from '@assay/statistics';
 import type { ColumnRule } from '../../schema/column-rules.ts';
 import { PackedCodes } from '../../table/packed-codes.ts';
 import type { Column, Table } from '../../table/table.ts';
+import { CodesKernel, type SharedMemory } from '../codes-kernel.ts';
 import { columnOfTexts } from '../column-builder.ts';
+import { textsOfCodes } from '../kernel-text-codes.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
-import { type CodedRows, writeWhole } from './coded-rows.ts';
+import type { CodedRows } from './coded-rows.ts';
 import { CodesAnew } from './codes-anew.ts';
+import { RowCounts, type SentCounts } from './row-counts.ts';
 import { slicesOfDates } from './slice-of-date.ts';
+import { answered } from './thread-beside.ts';
+import { codesOfSlice, type SlicesPart, writeSlicesPart } from './write-slices.ts';
 
 /** What a division of rows is told of. */
 interface Division {
@@ -19,12 +21,29 @@ interface Division {
   readonly slices: number;
 }
 
+/** Slices on disk as codes, with all that any thread needs to read them while their texts are in memory. */
+export interface CodedSlices {
+  readonly memory: SharedMemory;
+  /** Their dictionaries, and how they are read. */
+  readonly columns: readonly number[];
+  readonly rules: readonly ColumnRule[];
+  readonly entity: number | null;
+  readonly sizes: SentCounts | null;
+  readonly folder: string;
+  /** The rows of each slice's blocks, by part. */
+  readonly parts: readonly (readonly (readonly number[])[])[];
+}
+
 /**
- * Divides coded rows into slices on disk, as codes.
+ * Divides coded rows into slices on disk, as codes, half of them in the thread beside.
  *
  * @throws NotPlainPages where texts by which they are divided have to be cleaned first.
  */
-export function divideCoded(coded: CodedRows, folder: string, { rules, split, entity, slices }: Division) {
+export async function divideCoded(
+  coded: CodedRows,
+  folder: string,
+  { rules, split, entity, slices }: Division,
+): Promise<CodedSlices> {
   const ruled = [...rules];
   let sliceOf: Int32Array | null = null;
   for (const [at, rule] of rules.entries()) {
@@ -44,103 +63,55 @@ export function divideCoded(coded: CodedRows, folder: string, { rules, split, en
     if (at === null || rules[at]!.field.type === 'date') continue;
     if (rules[at]!.missing.size > 0 || !coded.arePlain(at)) throw new NotPlainPages('keys have to be cleaned');
   }
-  if (split !== null && sliceOf === null)
-    sliceOf = Int32Array.from({ length: coded.columns[split]!.distinct }, (_, code) => code % slices);
-  const blocks = writeSlices(coded, folder, split, sliceOf, slices);
-  const sizeOf = entity === null ? null : coded.rowsOf(entity);
-  const anew = new CodesAnew();
-  return (at: number): { readonly table: Table; readonly sizes: Int32Array | null } => {
-    const codes = codesOfSlice(sliceFile(folder, at), blocks[at]!, rules.length);
-    const rowCount = codes[0]?.length ?? 0;
-    const sizes = sizeOf === null ? null : codes[entity!]!.map((code) => (code < 0 ? 1 : sizeOf.of(code)));
-    const columns: Record<string, Column> = {};
-    for (const [column, rule] of ruled.entries()) {
-      const texts = coded.columns[column]!;
-      const own = anew.recode(codes[column]!);
-      columns[rule.field.name] = columnOfTexts(
-        rule,
-        new PackedCodes(codes[column]!, rowCount),
-        texts.textsOf(own),
-        (row) => `row ${row + 1} of a slice`,
-      ).column;
-    }
-    return { table: { rowCount, columns }, sizes };
+
+  const { beside, spool, groups } = coded;
+  const half = beside === null ? groups.length : groups.filter(({ before }) => 2 * before < coded.rows).length;
+  const part = (number: number): SlicesPart => ({
+    spool,
+    groups: number === 0 ? groups.slice(0, half) : groups.slice(half),
+    columns: rules.length,
+    folder,
+    part: number,
+    slices,
+    split,
+    sliceOf,
+  });
+  const there = beside === null ? null : answered(beside, { ask: 'divide', part: part(1) });
+  // A failure is thrown below.
+  there?.catch(() => {});
+  const here = writeSlicesPart(part(0));
+  return {
+    memory: coded.memory,
+    columns: coded.columns.map(({ column }) => column),
+    rules: ruled,
+    entity,
+    sizes: entity === null ? null : coded.rowsOf(entity).sent(),
+    folder,
+    parts: there === null ? [here] : [here, (await there) as number[][]],
   };
 }
 
-const sliceFile = (folder: string, slice: number) => join(folder, `slice-${slice}`);
-
-/** Writes each row's codes to its slice: of each group a block, column by column. Returns the rows of each slice's blocks. */
-function writeSlices(
-  coded: CodedRows,
-  folder: string,
-  split: number | null,
-  sliceOf: Int32Array | null,
-  slices: number,
-): number[][] {
-  const blocks = Array.from({ length: slices }, () => [] as number[]);
-  const files = blocks.map((_, slice) => openSync(sliceFile(folder, slice), 'wx', 0o600));
-  try {
-    let before = 0;
-    const starts = new Int32Array(slices + 1);
-    let placed = new Int32Array(0);
-    let block = new Int32Array(0);
-    for (const columns of coded.read()) {
-      const rows = columns[0]!.length;
-      if (placed.length < rows) placed = new Int32Array(rows);
-      // Rows without a value lie anywhere.
-      for (let row = 0; row < rows; row++) {
-        const key = split === null ? -1 : columns[split]![row]!;
-        const slice = key < 0 ? -1 : sliceOf![key]!;
-        placed[row] = slice < 0 ? (before + row) % slices : slice;
-      }
-      starts.fill(0);
-      for (let row = 0; row < rows; row++) starts[placed[row]! + 1]!++;
-      for (let slice = 0; slice < slices; slice++) starts[slice + 1]! += starts[slice]!;
-      const count = columns.length;
-      if (block.length < count * rows) block = new Int32Array(count * rows);
-      for (const [column, codes] of columns.entries()) {
-        const next = starts.slice();
-        for (let row = 0; row < rows; row++) {
-          const slice = placed[row]!;
-          const first = starts[slice]!;
-          // A slice's block: the rows of its first column, then those of the next.
-          const at = count * first + column * (starts[slice + 1]! - first) + next[slice]! - first;
-          block[at] = codes[row]!;
-          next[slice]!++;
-        }
-      }
-      for (let slice = 0; slice < slices; slice++) {
-        const own = starts[slice + 1]! - starts[slice]!;
-        if (own === 0) continue;
-        writeWhole(files[slice]!, new Uint8Array(block.buffer, 4 * count * starts[slice]!, 4 * count * own));
-        blocks[slice]!.push(own);
-      }
-      before += rows;
+/** Reads slices, in whichever thread. */
+export function slicesReader({ memory, columns, rules, entity, sizes, folder, parts }: CodedSlices) {
+  const kernel = new CodesKernel(memory);
+  kernel.look();
+  const anew = new CodesAnew();
+  const sizeOf = sizes === null ? null : new RowCounts(sizes);
+  return (at: number): { readonly table: Table; readonly sizes: Int32Array | null } => {
+    const blocks = parts.map((slices) => slices[at]!);
+    const codes = codesOfSlice(folder, at, blocks, rules.length);
+    const rowCount = codes[0]?.length ?? 0;
+    const ownSizes = sizeOf === null ? null : codes[entity!]!.map((code) => (code < 0 ? 1 : sizeOf.of(code)));
+    const read: Record<string, Column> = {};
+    for (const [column, rule] of rules.entries()) {
+      const own = anew.recode(codes[column]!);
+      read[rule.field.name] = columnOfTexts(
+        rule,
+        new PackedCodes(codes[column]!, rowCount),
+        textsOfCodes(kernel, columns[column]!, own),
+        (row) => `row ${row + 1} of a slice`,
+      ).column;
     }
-    return blocks;
-  } finally {
-    for (const file of files) closeSync(file);
-  }
-}
-
-function codesOfSlice(path: string, blocks: readonly number[], columns: number): Int32Array[] {
-  const bytes = readFileSync(path);
-  const all = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  const rows = blocks.reduce((sum, own) => sum + own, 0);
-  if (all.length !== rows * columns) {
-    throw new InputError(
-      `a slice that was put by holds ${all.length} codes of ${rows * columns}. Look at the disk, and run it again.`,
-    );
-  }
-  const codes = Array.from({ length: columns }, () => new Int32Array(rows));
-  let [at, before] = [0, 0];
-  for (const own of blocks) {
-    for (const column of codes) {
-      column.set(all.subarray(at, at + own), before);
-      at += own;
-    }
-    before += own;
-  }
-  return codes;
+    return { table: { rowCount, columns: read }, sizes: ownSizes };
+  };
 }

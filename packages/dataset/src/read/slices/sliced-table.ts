@@ -2,7 +2,9 @@ import type { ColumnMatch } from '../../schema/match-columns.ts';
 import type { TableSchema } from '../../schema/table-schema.ts';
 import type { Table } from '../../table/table.ts';
 import type { ReadingChoices } from '../reading-choices.ts';
+import type { CodedSlices } from './coded-slices.ts';
 import type { TableIdentity } from './fingerprint-sql.ts';
+import type { ThreadBeside } from './thread-beside.ts';
 
 export interface SliceOptions {
   readonly paths: readonly string[];
@@ -22,6 +24,8 @@ export interface SliceOptions {
   /** That DuckDB may take, or the different texts of a table that needs no database; of more texts it is DuckDB's. */
   readonly memoryMegabytes?: number;
   readonly signal?: AbortSignal;
+  /** Opens a thread that shares in the reading and dividing of a table of more than a slice or two; `null` where there is none. */
+  readonly beside?: () => Promise<ThreadBeside | null>;
 }
 
 export interface SlicedTable {
@@ -30,6 +34,8 @@ export interface SlicedTable {
   readonly slices: number;
   /** One slice, with the fields in their order and, for each row, the rows that share its value of `sizeOf`. */
   slice(at: number): Promise<{ readonly table: Table; readonly sizes: Int32Array | null }>;
+  /** The same slices, for another thread to read; `null` where they are in a database. */
+  readonly coded: CodedSlices | null;
 }
 
 /** What DuckDB, or the texts of a table of codes, may take where nothing is said. */
@@ -37,6 +43,9 @@ export const MEMORY_MEGABYTES = 250;
 
 const ROWS_PER_SLICE = 150_000;
 const MOST_SLICES = 200;
+
+/** Below so many slices a thread takes longer to begin than it saves. */
+export const FEWEST_SLICES_BESIDE = 3;
 
 /** Into how many slices so many rows are divided, of about so many rows each. */
 export function slicesOf(rows: number, rowsPerSlice = ROWS_PER_SLICE): number {

@@ -13,8 +13,14 @@ import { NotPlainPages } from '../parquet/page-reader.ts';
 import type { PreparedFile } from '../prepare-file.ts';
 import { canReadSeparated, NotPlainRecords } from '../text/separated-rows.ts';
 import { CodedRows } from './coded-rows.ts';
-import { divideCoded } from './coded-slices.ts';
-import { MEMORY_MEGABYTES, type SlicedTable, type SliceOptions, slicesOf } from './sliced-table.ts';
+import { divideCoded, slicesReader } from './coded-slices.ts';
+import {
+  FEWEST_SLICES_BESIDE,
+  MEMORY_MEGABYTES,
+  type SlicedTable,
+  type SliceOptions,
+  slicesOf,
+} from './sliced-table.ts';
 
 /**
  * The slices of plain records, and of Parquet whose columns are texts and days, without a database: rows are told, fingerprinted and
@@ -32,6 +38,7 @@ export async function withCodedSlices<Result>(
     rowsPerSlice,
     memoryMegabytes = MEMORY_MEGABYTES,
     signal,
+    beside,
   }: SliceOptions,
   work: (sliced: SlicedTable) => Promise<Result>,
 ): Promise<Result | null> {
@@ -53,14 +60,26 @@ export async function withCodedSlices<Result>(
         if (splitBy !== null && split === null && maySplitAnyhow !== true) return null;
         const isCounted = rules.map(({ field }, at) => at === entity || field.type === 'date');
         coded = new CodedRows(join(folder, 'rows'), isCounted, memoryMegabytes);
+        const expected = files.reduce((sum, { text }, at) => sum + (text?.rows ?? relations[at]!.footer?.rows ?? 0), 0);
+        const opening = slicesOf(expected, rowsPerSlice) < FEWEST_SLICES_BESIDE ? undefined : beside?.();
+        const rowsOfTable = coded;
+        const opened = opening?.then((thread) => thread !== null && rowsOfTable.goOnBeside(thread));
+        // A failure is thrown once all is read.
+        opened?.catch(() => {});
         for (const [index, prepared] of files.entries()) {
           signal?.throwIfAborted();
           const positions = matches[index]!.map(({ position }) => position);
           refuseLostRows(prepared, await addFile(coded, prepared, relations[index]!, positions, rules), false);
         }
+
+        await opened;
+        await coded.finish();
         const slices = slicesOf(coded.rows, rowsPerSlice);
         signal?.throwIfAborted();
-        const slice = divideCoded(coded, folder, { rules, split, entity, slices });
+
+        const divided = await divideCoded(coded, folder, { rules, split, entity, slices });
+
+        const slice = slicesReader(divided);
         sliced = {
           identity: coded.identity(),
           matches: matches[0]!,
@@ -69,6 +88,7 @@ export async function withCodedSlices<Result>(
             signal?.throwIfAborted();
             return slice(at);
           },
+          coded: divided,
         };
       } catch (cause) {
         // What is wrong with a file is said in one way, by who reads every file.
@@ -105,7 +125,7 @@ async function addFile(
     const isText = what === 'texts' || (type === 'text' && (what === 'whole' || what === 'long'));
     if (!isText && (what !== 'days' || type !== 'date')) throw new NotPlainPages('a column is not of texts or days');
   }
-  coded.addFile(file.path, footer, positions);
+  await coded.addFile(file.path, footer, positions);
   return footer.rows;
 }
 

@@ -110,7 +110,7 @@ export async function withSlices<Result>(
         const identity = identityOfRow(identified.getRowObjects()[0]!, names.length);
         signal?.throwIfAborted();
         const sliced = await divideIntoSlices(connection, folder, 'staged', rules, identity, options);
-        const result = await work({ ...sliced, identity, matches: matches! });
+        const result = await work({ ...sliced, identity, matches: matches!, coded: null });
         refuseChanged();
         return result;
       },

@@ -33,6 +33,25 @@ describe('rows of codes', () => {
   });
 });
 
+describe('rows of codes that several threads counted', () => {
+  it('add up to those of one', () => {
+    const code = fc.oneof(fc.integer({ min: -1, max: 1 }), fc.integer({ min: 60_000, max: 200_000 }));
+    const run = fc.tuple(code, fc.constantFrom(1, 40_000, 65_535, 65_536, 140_000));
+    fc.assert(
+      fc.property(fc.array(fc.array(run, { maxLength: 4 }), { maxLength: 3 }), (threads) => {
+        const [whole, sum] = [new RowCounts(), new RowCounts()];
+        for (const runs of threads) {
+          const own = new RowCounts();
+          for (const [code, rows] of runs) for (const each of [whole, own]) each.add(new Int32Array(rows).fill(code));
+          sum.addCounts(structuredClone(own.sent()));
+        }
+        for (const [code] of threads.flat()) if (code >= 0) expect(sum.of(code)).toBe(whole.of(code));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
 describe('codes anew', () => {
   it('go by the order of first appearance, one part after the other', () => {
     fc.assert(
