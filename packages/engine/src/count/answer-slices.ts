@@ -25,7 +25,7 @@ export interface SentSlice {
 }
 
 /** Slices that lie where any thread reads them: whoever comes first takes the next. */
-export interface SentSlices {
+interface SentSlices {
   readonly ask: 'count slices';
   readonly passes: SentPasses;
   readonly coded: CodedSlices;

@@ -91,7 +91,16 @@ export async function divideCoded(
   };
 }
 
-/** Reads slices, in whichever thread. */
+/**
+ * Reads coded slices by their number, in whichever thread: each with its fields, and the rows that share a row's value of `sizeOf`.
+ *
+ * @throws InputError where a slice on disk is not what was put by, or a date in it is none.
+ *
+ * @example
+ * await writeTable(people, `${folder}/coded.csv`);
+ * const options = { paths: [`${folder}/coded.csv`], schema: peopleSchema, fields: ['first_name'], splitBy: 'first_name', sizeOf: null };
+ * await withSlices(options, async ({ coded }) => slicesReader(coded)(0).table.rowCount) // 3
+ */
 export function slicesReader({ memory, columns, rules, entity, sizes, folder, parts }: CodedSlices) {
   const kernel = new CodesKernel(memory);
   kernel.look();
