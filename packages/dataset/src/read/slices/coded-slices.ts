@@ -98,7 +98,7 @@ export async function divideCoded(
  *
  * @example
  * await writeTable(people, `${folder}/coded.csv`);
- * const options = { paths: [`${folder}/coded.csv`], schema: peopleSchema, fields: ['first_name'], splitBy: 'first_name', sizeOf: null };
+ * const options = { paths: [`${folder}/coded.csv`], schema: peopleSchema, fields: ['first_name'], splitBy: null, sizeOf: null };
  * await withSlices(options, async ({ coded }) => slicesReader(coded)(0).table.rowCount) // 3
  */
 export function slicesReader({ memory, columns, rules, entity, sizes, folder, parts }: CodedSlices) {
