@@ -11,6 +11,7 @@ import type { LinearSolver } from './linear-solver.ts';
 import { type Narrowing, narrowedBounds } from './narrowing.ts';
 import { nestedAttack } from './nested-attack.ts';
 import { numbersKnownToAttacker } from './numbers-known-to-attacker.ts';
+import { orderFacts } from './order-facts.ts';
 import { propagateBounds } from './propagate.ts';
 import { attackedPlaceText, type Fact, type Place, type Unknown } from './puzzle.ts';
 import { relativeAttack } from './relative-attack.ts';
@@ -64,11 +65,13 @@ export function attackReleases(
     releases.flatMap((release, at) => countsUnderAttack(release, at).map((unknown) => [unknown.id, unknown] as const)),
   );
   const printed = unknowns;
-  const facts = [
+  const isTaken = (fact: Fact) => fact.isGuess !== true || isRight(fact, printed, truth);
+  const sums = [
     ...releases.flatMap((release, at) => sumFacts(release, at, unknowns)),
     ...earlierFacts(unknowns, releases.length),
     ...wholesAcross(releases, unknowns),
-  ].filter((fact) => fact.isGuess !== true || isRight(fact, printed, truth));
+  ].filter(isTaken);
+  const facts = [...sums, ...releases.flatMap((release, at) => orderFacts(release, at, unknowns)).filter(isTaken)];
   const reasons = new Map<string, string>();
   for (let round = 0; round < ROUNDS; round++) {
     unknowns = propagateBounds(unknowns, facts);
@@ -85,7 +88,7 @@ export function attackReleases(
       if (a.low !== b.low || a.high !== b.high) reasons.set(id, because);
     }
   }
-  unknowns = propagateBounds(heldAlone(unknowns, facts, releases), facts);
+  unknowns = propagateBounds(heldAlone(unknowns, sums, releases), facts);
   const hidden = [...unknowns.values()].filter(({ isHidden }) => isHidden);
   const found = new Map<string, AttackRange>();
   // Where guesses contradict each other, an attacker drops them, and at last all but the printed counts.
@@ -159,7 +162,7 @@ function heldAlone(
   return new Map(
     [...unknowns].map(([id, unknown]) => {
       const { largestHidden } = releases[unknown.place.release]!.policy;
-      const isAlone = unknown.isHidden && !tied.has(id);
+      const isAlone = unknown.isHidden && !tied.has(id) && unknown.low <= largestHidden;
       return [
         id,
         isAlone ? { ...unknown, low: Math.max(1, unknown.low), high: Math.min(largestHidden, unknown.high) } : unknown,

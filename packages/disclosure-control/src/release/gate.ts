@@ -143,12 +143,14 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       policy,
       largestHidden: largestHidden(policy),
       exceptions,
-      decisions,
+      decisions: byPlace(decisions),
       hiddenCells: [...heldPlaces.map(([place]) => placeKey(place)), ...amountsHeld].sort(),
       shownCells: Object.fromEntries(
-        [...placeIds].flatMap(([place, id]) =>
-          kept.has(id) && !hidden.has(id) ? [[placeKey(place), kept.get(id)!]] : [],
-        ),
+        [...placeIds]
+          .flatMap(([place, id]) =>
+            kept.has(id) && !hidden.has(id) ? [[placeKey(place), kept.get(id)!] as const] : [],
+          )
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
       population: [...population].sort(),
     },
@@ -188,6 +190,12 @@ function untellingOrders(
     const table = ordered.get(place);
     return table === undefined ? finding : { ...finding, table };
   });
+}
+
+/** By finding and place: in the order of the rows as they were computed they would tell which of two is the larger. */
+function byPlace(decisions: readonly DisclosureDecision[]): readonly DisclosureDecision[] {
+  const name = ({ finding, place }: DisclosureDecision): string => `${finding}\n${place}`;
+  return [...decisions].sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
 }
 
 function placeKey({ finding, row, column }: CountPlace): string {

@@ -1,0 +1,95 @@
+import type { CellValue, Finding } from '@assay/evidence';
+import { describe, expect, it } from 'vitest';
+import {
+  attackedRelease,
+  attackedValueAt,
+  attackReleases,
+  defaultPolicy,
+  gate,
+  isRightGuess,
+  linearSolver,
+  SUPPRESSED,
+} from '../../src/index.ts';
+import { count, finding, key } from '../findings.ts';
+
+const solver = await linearSolver();
+const policy = { ...defaultPolicy, roundingBase: 1 };
+type Row = readonly [area: string, people: number];
+
+const areas = (rows: readonly (readonly [string, CellValue])[], id = 'areas'): Finding =>
+  finding({ id, table: { columns: [key('area'), count('people')], rows } });
+
+/** What an attacker recovers of rows that are shown but for these, in the order that they have. */
+function recovered(rows: readonly Row[], held: readonly string[]): readonly string[] {
+  const shown = areas(rows.map(([area, people]) => [area, held.includes(area) ? SUPPRESSED : people]));
+  const release = attackedRelease('march', [shown], { policy, decisions: [], largestHidden: 11 });
+  return attackReleases([release], solver, (place) => attackedValueAt([areas(rows)], place)).recovered.map(
+    ({ place, low, high }) => `${place.row} ${low} to ${high}`,
+  );
+}
+
+describe('the order of rows', () => {
+  it('tells a count that stands between two of nearly its size, falling or rising', () => {
+    const falling: readonly Row[] = [
+      ['west', 300],
+      ['north', 66],
+      ['south', 61],
+      ['east', 58],
+    ];
+    expect(recovered(falling, ['south'])).toEqual(['south 58 to 66']);
+    expect(recovered([...falling].reverse(), ['south'])).toEqual(['south 58 to 66']);
+  });
+
+  it('tells nothing by name, nor of what stands last by name, nor where what is shown goes up and down', () => {
+    const byName: readonly Row[] = [
+      ['a', 66],
+      ['b', 61],
+      ['c', 58],
+      ['d', 50],
+    ];
+    expect(recovered(byName, ['b'])).toEqual([]);
+    const last: readonly Row[] = [
+      ['west', 300],
+      ['south', 66],
+      ['north', 60],
+      ['east', 6],
+      ['fen', 5],
+    ];
+    expect(recovered(last, ['east', 'fen'])).toEqual([]);
+    const mixed: readonly Row[] = [
+      ['west', 60],
+      ['north', 66],
+      ['south', 61],
+      ['east', 63],
+    ];
+    expect(recovered(mixed, ['south'])).toEqual([]);
+  });
+
+  it('tells nothing of what the gate lets out, in which order the hidden ones stood, in any table', async () => {
+    const orders: readonly (readonly Row[])[] = [
+      [
+        ['west', 300],
+        ['north', 66],
+        ['south', 9],
+        ['east', 4],
+      ],
+      [
+        ['west', 300],
+        ['north', 66],
+        ['east', 9],
+        ['south', 4],
+      ],
+    ];
+    const released = await Promise.all(
+      orders.map(async (rows) => {
+        const findings = [areas(rows), areas(rows, 'again')];
+        const { findings: left, record } = await gate(findings, { policy, population: ['p'] });
+        const release = attackedRelease('march', left, record);
+        const attack = attackReleases([release], solver, (place) => attackedValueAt(findings, place));
+        expect(attack.recovered.filter((each) => isRightGuess(each, findings))).toEqual([]);
+        return left;
+      }),
+    );
+    expect(released[0]).toEqual(released[1]);
+  });
+});
