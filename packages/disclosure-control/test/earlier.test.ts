@@ -1,3 +1,4 @@
+import { isComputed, wilsonInterval } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   attackedRelease,
@@ -266,7 +267,9 @@ describe('amounts and estimates of nearly the same people', () => {
   it('of few do not leave as a bound beside the number that they were, nor as the number beside a bound', async () => {
     const share = (of: number, contributors: number, earlier: readonly ReleaseMemory[]) => {
       const stated = estimate(of / contributors, contributors);
-      const interval = { ...stated.interval!, low: 0, high: 0.02 };
+      const made = wilsonInterval({ successes: of, total: contributors });
+      if (!isComputed(made) || 'status' in made.interval) throw new Error('a share of a thousand has a range');
+      const interval = { ...stated.interval!, ...made.interval };
       const options = { policy: exact, population: [String(of)], notebook: 'n', earlier };
       return gate([{ ...stated, unit: 'proportion', interval }], options);
     };

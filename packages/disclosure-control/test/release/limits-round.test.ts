@@ -46,6 +46,21 @@ describe('an estimated share with its range', () => {
     }
   });
 
+  it('of few has one bound whatever few they are, where cases depend on each other and ranges are wider', () => {
+    for (const times of [1.5, 2, 3, 5])
+      for (const total of [400, 1000, 4349, 20_000]) {
+        const wider = (count: number): MaybeEstimate => {
+          const made = wilsonInterval({ successes: count, total });
+          if (!isComputed(made) || 'status' in made.interval) return made;
+          const { low, high, ...interval } = made.interval;
+          const end = made.value + times * (high! - made.value);
+          return { ...made, interval: { ...interval, low, high: Math.min(1, end) } };
+        };
+        const few = Array.from({ length: 11 }, (_, at) => leaves(wider(at + 1), total));
+        expect(new Set(few).size).toBe(1);
+      }
+  });
+
   it('of few has no number of its own: a step would be up to twenty times what it is', () => {
     const one = JSON.parse(leaves(METHODS['wilson']!(1, 4349), 4349));
     const eleven = JSON.parse(leaves(METHODS['wilson']!(11, 4349), 4349));
