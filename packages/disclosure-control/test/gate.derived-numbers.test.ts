@@ -115,10 +115,10 @@ describe('numbers made of counts', () => {
     expect(findings.map(({ status, disclosure }) => [status, disclosure.rule])).toEqual(
       findings.map(() => ['not-computed', 'no-kind']),
     );
-    expect(record.decisions.map(({ place, remedy }) => [place, remedy])[0]).toEqual([
-      'share',
-      'Say how "share" is made: a count, of which counts it is made, or on how many people it rests',
-    ]);
+    expect(record.decisions.find((each) => each.finding === 'lone')).toMatchObject({
+      place: 'share',
+      remedy: 'Say how "share" is made: a count, of which counts it is made, or on how many people it rests',
+    });
     expect(findings[1]!.reason).toContain('Say how "value" is made');
   });
 
