@@ -81,6 +81,7 @@ async function written(rows: readonly (readonly (string | null)[])[], types: rea
 
 const name = fc.oneof(
   fc.constantFrom('Ann', ' Ann ', 'Zoë', 'Zoe\u0308', '', '|', '4:Anna|', '\\N', '𝒥o', 'a\u00a0b', "O'Neil"),
+  fc.array(fc.constantFrom('a', 'é', 'ż', '中', '𝒥'), { maxLength: 40 }).map((signs) => signs.join('')),
   fc.string({ maxLength: 80 }).map((text) => text.replaceAll('\u0000', '')),
 );
 const entity = fc.integer({ min: 0, max: 30 }).map((at) => `P${at}`);
