@@ -6,7 +6,7 @@ import type { Reference } from '../reference/parse-reference.ts';
 import type { SureNumber } from './how-sure.ts';
 
 /** A number that a reference points at, or the reason why there is none. */
-export type NumberAt = SureNumber | { readonly missing: string };
+export type NumberAt = SureNumber | { readonly missing: string; readonly isHeldBack?: true };
 
 /**
  * What stands where a reference points: the number with its range, or why there is none. A row that a run does not have
@@ -21,11 +21,15 @@ export function answerNumberAt(
 ): NumberAt {
   const finding = findings.get(reference.id);
   if (finding === undefined) return { missing: `no finding ${reference.id}` };
-  if (finding.status === 'not-computed') return { missing: finding.reason ?? 'no reason was given' };
+  if (finding.status === 'not-computed')
+    return {
+      missing: finding.reason ?? 'no reason was given',
+      ...(finding.disclosure.status === 'refused' && { isHeldBack: true }),
+    };
   if (reference.kind === 'finding') {
     const { value, unit, interval } = finding;
     if (value === null && !isBound(value, interval, unit)) return { missing: `${finding.id} is a table` };
-    if (isHidden(value)) return { missing: ownReason(finding) ?? whyHidden(finding.kind) };
+    if (isHidden(value)) return { missing: ownReason(finding) ?? whyHidden(finding.kind), isHeldBack: true };
     if (reference.part === 'value' && isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
     return { value, unit, interval, isModelled: isModelled(finding.kind), isCounted: isPlain(unit) };
   }
@@ -45,7 +49,7 @@ export function answerNumberAt(
     const more = atLeast === null ? '' : `; all that is known is: ${atLeast}`;
     return { missing: `no number could be computed for “${reference.row.replaceAll(',', ', ')}”${more}` };
   }
-  if (isHidden(value)) return { missing: whyHidden(kind) };
+  if (isHidden(value)) return { missing: whyHidden(kind), isHeldBack: true };
   if (isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
   if (isOfItself(value, kind, interval)) return { missing: OF_ITSELF };
   return { value, unit, interval, isModelled: isModelled(kind), isCounted: isPlain(unit) };

@@ -1,6 +1,6 @@
 import { type Finding, rangeReason } from '@assay/evidence';
 import type { Reference } from '../reference/parse-reference.ts';
-import { answerNumberAt } from './answer-number-at.ts';
+import { answerNumberAt, type NumberAt } from './answer-number-at.ts';
 import { type AnswerText, findAnswers } from './find-answers.ts';
 import { howSure, type Sureness } from './how-sure.ts';
 
@@ -12,8 +12,18 @@ export type Answer =
       readonly sentence: string;
       readonly at: AnswerText['at'];
       readonly sureness: Sureness;
+      /** Whether the report has a better answer, which the gate held back: then the data do hold what this one lacks. */
+      readonly isSecondBest: boolean;
     }
-  | { readonly question: string; readonly status: 'not-answered'; readonly reason: string };
+  | {
+      readonly question: string;
+      readonly status: 'not-answered';
+      readonly reason: string;
+      /** Whether the gate held back what the answer turns on. */
+      readonly isHeldBack: boolean;
+    };
+
+type Missing = Extract<NumberAt, { missing: string }>;
 
 /**
  * What does this run answer, in the order of its report? Of the alternatives for a question the first counts whose every
@@ -26,31 +36,41 @@ export type Answer =
  */
 export function resolveAnswers(markdown: string, findings: ReadonlyMap<string, Finding>): readonly Answer[] {
   const answers = new Map<string, Answer>();
+  const heldBack = new Set<string>();
   for (const text of findAnswers(markdown)) {
     if (answers.get(text.question)?.status === 'answered') continue;
-    answers.set(text.question, resolve(text, findings));
+    const answer = resolve(text, findings, heldBack.has(text.question));
+    if (answer.status === 'not-answered' && answer.isHeldBack) heldBack.add(text.question);
+    answers.set(text.question, answer);
   }
   return [...answers.values()];
 }
 
-function resolve({ question, at, sentence, references }: AnswerText, findings: ReadonlyMap<string, Finding>): Answer {
-  for (const reference of [at, ...references]) {
-    const missing = missingAt(reference, findings);
-    if (missing !== null) return { question, status: 'not-answered', reason: missing };
-  }
+function resolve(
+  { question, at, sentence, references }: AnswerText,
+  findings: ReadonlyMap<string, Finding>,
+  isSecondBest: boolean,
+): Answer {
+  const missing = [at, ...references]
+    .map((reference) => missingAt(reference, findings))
+    .filter((each) => each !== null);
   const number = answerNumberAt(at, findings);
-  return 'missing' in number
-    ? { question, status: 'not-answered', reason: number.missing }
-    : { question, status: 'answered', sentence, at, sureness: howSure(number) };
+  if (!('missing' in number) && missing.length === 0)
+    return { question, status: 'answered', sentence, at, sureness: howSure(number), isSecondBest };
+  const lacking = 'missing' in number ? [...missing, number] : missing;
+  const isHeldBack = lacking.some((each) => each.isHeldBack === true);
+  return { question, status: 'not-answered', reason: lacking[0]!.missing, isHeldBack };
 }
 
-function missingAt(reference: Reference, findings: ReadonlyMap<string, Finding>): string | null {
+function missingAt(reference: Reference, findings: ReadonlyMap<string, Finding>): Missing | null {
   if (reference.kind === 'parameter') return null;
   const number = answerNumberAt(reference, findings);
-  if ('missing' in number) return number.missing;
+  if ('missing' in number) return number;
   const wantsRange =
     reference.format === 'interval' || (reference.kind === 'finding' && /^(low|high)$/.test(reference.part));
-  return wantsRange && number.interval === null ? withoutItsRange(reference, findings.get(reference.id)!) : null;
+  return wantsRange && number.interval === null
+    ? { missing: withoutItsRange(reference, findings.get(reference.id)!) }
+    : null;
 }
 
 /** In the finding's own words where it says why: its id tells a panel member nothing. */

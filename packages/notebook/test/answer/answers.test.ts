@@ -86,9 +86,29 @@ describe('resolveAnswers', () => {
     expect(answers(text)).toMatchObject([{ question: 'MM-P1', status: 'answered', sentence: '{pairs.wrong} may be.' }]);
   });
 
+  it('says that a better answer is held back, not of one that was not computed', () => {
+    const second = '\n\n{answer: MM-P1 at pairs.all}\n{pairs.all} were looked at.\n';
+    const isSecondBest = (first: string) =>
+      (answers(`${first}${second}`)[0] as { isSecondBest?: boolean }).isSecondBest;
+    expect(isSecondBest('{answer: MM-P1 at pairs.few}\n{pairs.few} are wrong.')).toBe(true);
+    expect(isSecondBest('{answer: MM-P1 at pairs.all}\nOf {pairs.all} {pairs.few} are wrong.')).toBe(true);
+    expect(isSecondBest('{answer: MM-P1 at truth.wrong}\n{truth.wrong} of {pairs.few}.')).toBe(true);
+    expect(isSecondBest('{answer: MM-P1 at truth.wrong}\n{truth.wrong} are wrong.')).toBe(false);
+    expect(isSecondBest('{answer: MM-Q1 at pairs.few}\n{pairs.few} changed.')).toBe(undefined);
+    expect(answers(`{answer: MM-Q1 at pairs.few}\n{pairs.few} changed.${second}`)[1]).toMatchObject({
+      isSecondBest: false,
+    });
+    const refused = { ...stated[2]!, id: 'held', disclosure: { status: 'refused', rule: 'dominance' } } as const;
+    const [answer] = resolveAnswers(
+      `{answer: MM-P1 at held}\n{held}.${second}`,
+      new Map([...findings, ['held', refused]]),
+    );
+    expect(answer).toMatchObject({ status: 'answered', isSecondBest: true });
+  });
+
   it('gives the reason where no alternative is whole, never a sentence with a hole', () => {
     expect(answers('{answer: MM-P1 at pairs.wrong}\n{pairs.wrong} of {truth.wrong}.')).toEqual([
-      { question: 'MM-P1', status: 'not-answered', reason: 'the records do not say' },
+      { question: 'MM-P1', status: 'not-answered', reason: 'the records do not say', isHeldBack: false },
     ]);
     expect(answers('{answer: MM-P1 at pairs.few}\n{pairs.few} pairs.')).toMatchObject(
       [{ status: 'not-answered', reason: /held back/ }].map((each) => ({

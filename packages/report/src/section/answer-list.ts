@@ -77,7 +77,7 @@ export function answerGiven(
   const isTold = told.has(answer.sureness);
   told.add(answer.sureness);
   return html`<p class="said">${renderMarkdownLine(answer.sentence, scope)}</p>
-<p class="quiet small"><span class="tag ${tag}">${word}</span>${!isTold && html` ${why}.`} ${
+<p class="quiet small"><span class="tag ${tag}">${word}</span>${!isTold && html` ${why}.`}${answer.isSecondBest && ' A fuller answer is held back, so that nobody can be told from it.'} ${
     links.numbers !== false && html`<a href="${links.finding(answer.at.id)}">Where it is shown</a>`
   }</p>`;
 }
