@@ -17,22 +17,26 @@ export interface Enclosure {
 const TIED_TO_US = ['setpriv', '--pdeathsig', 'KILL', 'setsid'] as const;
 const OWN_PROCESSES = ['unshare', '-r', '-n', '-p', '-f', '--kill-child'] as const;
 
-/** Makes a root of its own, puts into it what it is told, gives up every right, and starts Node: $1 root, $2 folder, $3 node. */
+/**
+ * Makes a root of its own, puts into it what it is told, gives up every right, and starts Node: $1 root, $2 folder, $3 node. Each
+ * program that a shell starts costs as much as a cell, so that there are few; a `mount` that binds and does not heed
+ * `ro` beside it ends the attempt.
+ */
 const ENTER = `set -e
 root=$1 folder=$2 node=$3
 shift 3
 mount --make-rprivate /
 mount -t tmpfs -o mode=0755,nosuid,nodev,size=1m room "$root"
 put() {
-  mkdir -p "$root\${2%/*}"
+  [ -d "$root\${2%/*}" ] || mkdir -p "$root\${2%/*}"
   if [ -d "$1" ]; then mkdir -p "$root$2"; else : > "$root$2"; fi
-  mount --bind "$1" "$root$2"
-  mount -o remount,bind,ro,nosuid,nodev "$root$2"
+  mount -o bind,ro,nosuid,nodev "$1" "$root$2"
 }
 while [ "$1" != -- ]; do put "$1" "$1"; shift; done
 shift
 put "$node" /node
 put "$folder" /run
+if ( : > "$root/run/written" ) 2> /dev/null; then exit 1; fi
 mount -o remount,ro "$root"
 exec chroot "$root" "$SETPRIV" --no-new-privs --bounding-set=-all --inh-caps=-all /node "$@"`;
 
