@@ -53,4 +53,16 @@ describe('why a figure is not drawn', () => {
     expect(why({ kind: 'plot', marks: [other, { mark: 'rule', at: 1, axis: 'x' }] }, one)).toBe(notMade);
     expect(why({ kind: 'plot', marks: [other, { mark: 'dot', x: 'rate', y: 'group' }] }, one)).toBeNull();
   });
+
+  it('does not take the number that names a row for one that could be shown', () => {
+    const band = { name: 'band', label: 'Band', unit: 'count', key: true };
+    const chart = { kind: 'plot', marks: [{ mark: 'line', x: 'band', y: 'share' }] };
+    const drawn = (share: string | number) =>
+      whyNotDrawn(
+        { chart } as unknown as Figure,
+        { table: { columns: [band, columns[1]], rows: [[1, share]] }, reason: null } as unknown as Finding,
+      );
+    expect(drawn('[c]')).toBe('none of its numbers (Share) could be computed and shown');
+    expect(drawn(0.4)).toBeNull();
+  });
 });

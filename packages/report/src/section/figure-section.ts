@@ -91,7 +91,8 @@ function whyNotDeclared(declared: PlotChart, table: FindingTable): string | null
   const chart = drawable(declared, table);
   if (chart === null) return NOT_MADE;
   const named = chart.marks.flatMap((mark) => channelColumns(mark).map(({ column }) => column));
-  const drawn = table.columns.filter(({ name, unit }) => named.includes(name) && unit !== 'text');
+  // A row's name may be a number, such as a band of scores: it is there though nothing may be told of the row.
+  const drawn = table.columns.filter(({ name, unit, key }) => named.includes(name) && unit !== 'text' && key !== true);
   const isEmpty = drawn.every(({ name }) => {
     const position = table.columns.findIndex((column) => column.name === name);
     return !table.rows.some((row) => typeof row[position] === 'number');
