@@ -97,6 +97,7 @@ export interface Finding {
   readonly status: 'computed' | 'not-computed';
   /** Why not, where `status` is `not-computed`. */
   readonly reason: string | null;
+  /** `null` in a table's finding and where nothing was computed; and of a share that left as a bound alone, with an interval from 0 or to 1. */
   readonly value: number | string | null;
   readonly table: FindingTable | null;
   readonly unit: Unit;
