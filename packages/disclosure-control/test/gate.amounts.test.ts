@@ -308,20 +308,33 @@ describe('an amount or estimate that is held back by itself', () => {
 });
 
 describe('a rate of none', () => {
+  const none = (records: number, unit: Unit, people: number) =>
+    finding({
+      id: 'rate',
+      unit,
+      value: 0,
+      kind: { kind: 'estimate', contributors: 'people' },
+      parts: [{ name: 'people', label: 'People', kind: { kind: 'count', counts: 'people' }, value: records }],
+      interval: { low: 0, high: (people * 2) / (records * (records - 1)), level: 0.95, method: 'exact Poisson' },
+    });
+  const end = async (records: number, unit: Unit = 'rate-per-million', of = 6.558e6) =>
+    (await gate([none(records, unit, of)], options)).findings[0]!.interval!.high!;
+
   it('ends no closer than ten of its people are of it: its end is worked out of how many they are', async () => {
-    const end = async (records: number) => {
-      const none = finding({
-        id: 'rate',
-        unit: 'rate-per-million',
-        value: 0,
-        kind: { kind: 'estimate', contributors: 'people' },
-        parts: [{ name: 'people', label: 'People', kind: people, value: records }],
-        interval: { low: 0, high: (6.558e6 * 2) / (records * (records - 1)), level: 0.95, method: 'exact Poisson' },
-      });
-      return (await gate([none], options)).findings[0]!.interval?.high;
-    };
     expect(await end(15)).toBe(100_000);
     expect(await end(16)).toBe(100_000);
     expect(await end(1001)).toBe(14);
+  });
+
+  it('ends alike for more people than the minimum, whatever its scale, rate or ratio', async () => {
+    for (const unit of ['rate-per-million', 'ratio'] as const)
+      for (const of of [1.7, 740, 6.558e6]) {
+        const ends: number[] = [];
+        for (let records = 12; records < 200; records++) ends.push(await end(records, unit, of));
+        // The first and the last row of equal ends may reach beyond what is looked at.
+        for (const each of new Set(ends))
+          if (each !== ends[0] && each !== ends.at(-1))
+            expect(ends.filter((other) => other === each).length).toBeGreaterThanOrEqual(10);
+      }
   });
 });
