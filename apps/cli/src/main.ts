@@ -1,5 +1,6 @@
 import { diskProblem, tidyTemporaryFolders } from '@assay/evidence';
 import { nearestNameSuggestion } from '@assay/notebook';
+import { compileLate } from '@assay/notebook/compile-late';
 import { InputError, withoutSecrets } from '@assay/statistics';
 import type { CommandFace, ExitCode } from './command.ts';
 import { allCommands, commandNames, loadCommand } from './commands.ts';
@@ -20,6 +21,7 @@ export async function main(
   given: Effects,
   faces: readonly CommandFace[] | null = null,
 ): Promise<ExitCode> {
+  compileLate();
   const effects = { ...given, stdout: plainOutput(given.stdout), stderr: plainOutput(given.stderr) };
   try {
     const [name, ...rest] = words;

@@ -75,7 +75,7 @@ async function candidates(): Promise<readonly Enclosure[]> {
 function works(candidate: Enclosure): Promise<boolean> {
   return withTemporaryFolder('room', async (folder) => {
     mkdirSync(join(folder, 'code'));
-    const [program, ...words] = candidate.command(join(folder, 'code'), () => ['-e', '']);
+    const [program, ...words] = candidate.command(join(folder, 'code'), () => ['--version']);
     return (await outcomeOf(program!, words)).isWell;
   });
 }

@@ -1,4 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module';
+import { compileLate } from './compile-late.ts';
 
 /**
  * What a notebook's code may not do, replaced by a sentence: in force before the first line of it is read, whoever
@@ -16,6 +17,8 @@ const TELLING_MODULES: readonly (readonly [name: string, remedy: string])[] = [
   ...['timers', 'timers/promises', 'perf_hooks'].map((name) => [name, TIME] as const),
   ...['child_process', 'os', 'v8', 'vm', 'wasi', 'worker_threads'].map((name) => [name, COMPUTES] as const),
 ];
+
+compileLate();
 
 /** Loaded before the first is closed, since they lean on each other. */
 const telling = TELLING_MODULES.flatMap(([name, remedy]) => {
