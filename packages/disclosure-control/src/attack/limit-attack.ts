@@ -42,8 +42,7 @@ const MOST_PAIRS_TRIED = 150;
  */
 export function limitAttack(known: KnownNumbers): Narrowing[] {
   return known.printed.flatMap(({ table, row, column, value }) => {
-    if (!['proportion', 'rate-per-1000', 'rate-per-million', 'ratio', 'percentage-points'].includes(column.unit))
-      return [];
+    if (!['proportion', 'rate-per-1000', 'rate-per-million'].includes(column.unit)) return [];
     const numbers = known.ofRow(table, row);
     const { numerator, denominator } = column;
     const pairs = numbers.flatMap((of) => numbers.filter((outOf) => outOf !== of).map((outOf) => [of, outOf] as const));
@@ -51,8 +50,6 @@ export function limitAttack(known: KnownNumbers): Narrowing[] {
     const scaled = value / releasedUnitScale(column.unit);
     const error = printedError(value) / releasedUnitScale(column.unit);
     const because = `the limit ${table.finding.id}[${row}].${column.name} is printed to more digits than its counts`;
-    const isOfTwo = column.unit === 'ratio' || column.unit === 'percentage-points';
-    if (isOfTwo) return [];
     const methods = column.unit === 'proportion' ? SHARE_METHODS : RATE_METHODS;
     return (declared.length > 0 ? declared : pairs).flatMap(([of, outOf]) =>
       ofOne(scaled, error, methods, of, outOf, known.largest, because),
