@@ -230,6 +230,9 @@ describe('whom the teams of areas name', () => {
     expect(all.overlap.extrapolated).toBeCloseTo((3 * north! + south!) / 4, 12);
     expect(rows.every(({ recall }) => isComputed(recall))).toBe(true);
     expect(namedInAll([])).toEqual({ status: 'not-computed', reason: 'nobody was named' });
+    // A word that a column knows and no row holds is no team, though people live there.
+    const unnamed = { ...named, area: { codes: Int32Array.of(0, 0, 0, 0), values: ['North', 'South'] } };
+    expect(namedByArea(unnamed, people).map(({ area }) => area)).toEqual(['North']);
   });
 
   it('is nobody’s where an area has no people, and refuses columns of differing length', () => {

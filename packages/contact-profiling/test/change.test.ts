@@ -155,7 +155,16 @@ describe('change after support', () => {
       status: 'not-computed',
     });
     expect(changeAgainstExpectation([], [])).toMatchObject({ reason: 'there is nobody to compare' });
-    expect(changeAgainstExpectation([0], [5])).toMatchObject({ status: 'not-computed' });
+    expect(changeAgainstExpectation([0], [5])).toMatchObject({
+      reason: 'there was no contact afterwards: no interval',
+    });
+    expect(changeAgainstExpectation([1], [0])).toMatchObject({ reason: 'no contact was expected' });
+    expect(changeAgainstExpectation([1, 0], [0.5, 0])).toMatchObject({ people: 2, observed: 1, expected: 0.5 });
+    expect(() => changeAgainstExpectation([1], [-0.1])).toThrow('0 or more: -0.1 in row 0');
+    for (const odd of [-1, Number.NaN, Infinity])
+      expect(() => changeAgainstExpectation([1, odd], [1, 1])).toThrow(
+        `counts, and expectations finite: ${odd} of 1 in row 1`,
+      );
     expect(() => changeAgainstExpectation([1], [1, 2])).toThrow('1 and 2');
   });
 

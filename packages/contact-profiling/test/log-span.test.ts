@@ -23,6 +23,10 @@ import {
   weighHarm,
 } from '../src/index.ts';
 
+it('a day has 24 hours of milliseconds', () => {
+  expect(DAY).toBe(24 * 60 * 60 * 1000);
+});
+
 describe('the span of a log', () => {
   it('is the same of its contacts and of its days', () => {
     const times = fc.array(fc.double({ min: 0, max: 400 * DAY, noNaN: true }), { minLength: 1, maxLength: 30 });

@@ -1,7 +1,7 @@
 import { remakeTable } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { gate, SUPPRESSED } from '../src/index.ts';
-import { count, countOf, finding, key, oneWayTable, people, single } from './findings.ts';
+import { count, countOf, finding, key, oneWayTable, people, share, single } from './findings.ts';
 
 const exact = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true };
 const options = { policy: exact, population: ['p'] };
@@ -22,6 +22,16 @@ describe('counts', () => {
   it('hides a second small count too when both together would still be below the minimum', async () => {
     const { findings } = await gate([finding({ id: 'by-group', table: oneWayTable([3, 4, 60, 25]) })], options);
     expect(column(findings[0]!.table!.rows)).toEqual([SUPPRESSED, SUPPRESSED, 60, SUPPRESSED, 92]);
+  });
+
+  it('says of each finding whether it leaves as it is, rounded, or without a number that is held back', async () => {
+    const findings = [share('most', 210, 600), single('small', 3), single('even', 3000), single('odd', 9003)];
+    const statuses = async (roundingBase: number) => {
+      const released = await gate(findings, { ...options, policy: { ...exact, roundingBase } });
+      return released.findings.map(({ disclosure }) => disclosure.status);
+    };
+    expect(await statuses(1)).toEqual(['rounded', 'suppressed', 'pass', 'pass']);
+    expect(await statuses(5)).toEqual(['rounded', 'suppressed', 'pass', 'rounded']);
   });
 
   it('rounds every count by itself, so that one count is the same number wherever it is printed', async () => {

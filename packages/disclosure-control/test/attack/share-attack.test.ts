@@ -143,6 +143,15 @@ describe('isExplained(value, unit, of, outOf)', () => {
     expect(isExplained(0.34, 'proportion', shown('of', 10), shown('people', 30))).toBe(false);
     expect(isExplained(333.3, 'rate-per-1000', shown('of', 10), shown('people', 30))).toBe(true);
   });
+  it('may be off by the last digits of a computer, in its own size', () => {
+    const off = (of: number, outOf: number, by: number) =>
+      isExplained((1000 * of * (1 + by)) / outOf, 'rate-per-1000', shown('of', of), shown('people', outOf));
+    for (const [of, outOf] of [
+      [10, 30],
+      [10, 30_000_000],
+    ] as const)
+      expect([5e-10, -5e-10, 5e-9, -5e-9].map((by) => off(of, outOf, by))).toEqual([true, true, false, false]);
+  });
   it('needs both counts printed, and somebody to share among', () => {
     expect(isExplained(0.33, 'proportion', hidden('of'), shown('people', 30))).toBe(false);
     expect(isExplained(0.33, 'proportion', shown('of', 10), hidden('people'))).toBe(false);
