@@ -23,6 +23,8 @@ import { textAttack } from './text-attack.ts';
 export interface Recovery {
   readonly what: 'hidden-count' | 'rest' | 'fraction' | 'amount' | 'text';
   readonly place: Place;
+  /** For a rest, the count that it is set off against. */
+  readonly beside?: Place;
   /** For a count, what it can be. */
   readonly low: number;
   readonly high: number;
@@ -120,11 +122,12 @@ export function attackReleases(
     ];
   });
   const at = releases.length - 1;
-  const rests = nestedAttack(releases, unknowns, truth).map(({ place, low, high, difference }): Recovery => {
+  const rests = nestedAttack(releases, unknowns, truth).map(({ place, beside, low, high, difference }): Recovery => {
     const size = low === high ? `${low}` : `between ${low} and ${high}`;
     return {
       what: 'rest',
       place,
+      beside,
       low,
       high,
       isExact: low === high,

@@ -13,6 +13,8 @@ import { attackedPlaceId, attackedPlaceText, type Place, type Unknown } from './
 interface RestAttack {
   /** Where the larger of the two stands. */
   readonly place: Place;
+  /** Where the other stands. */
+  readonly beside: Place;
   readonly low: number;
   readonly high: number;
   /** In words: `over-50:value less over-60:value`. */
@@ -68,7 +70,8 @@ export function nestedAttack(
       if (!isKnown && mayAddUp(more.unknown, less.unknown, shown)) return [];
       const named = ({ place }: Shown) =>
         `${attackedPlaceText(place)}${place.release === at ? '' : ` of ${releases[place.release]!.name}`}`;
-      return [{ place: more.place, low: Math.max(1, low), high, difference: `${named(more)} less ${named(less)}` }];
+      const difference = `${named(more)} less ${named(less)}`;
+      return [{ place: more.place, beside: less.place, low: Math.max(1, low), high, difference }];
     });
   };
   const across = releases.slice(0, -1).flatMap((_, release): RestAttack[] => {

@@ -1,4 +1,5 @@
 import { type CellValue, type Finding, rowKey } from '@assay/evidence';
+import { collectCells } from '../cells/collect-cells.ts';
 import type { Place } from './puzzle.ts';
 
 /**
@@ -23,23 +24,34 @@ export function attackedValueAt(findings: readonly Finding[], { finding, row, co
   return behind < 0 ? null : (table.parts!.rows[at]?.[behind] ?? null);
 }
 
+/** What is recovered, as far as the truth can be held against it. */
+interface Guess {
+  readonly what: string;
+  readonly place: Place;
+  readonly beside?: Place;
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
- * Is what an attacker recovers so? A wrong guess of a count gives nobody away.
+ * Is what an attacker recovers so? A wrong guess of a count gives nobody away, nor does a difference of two counts that
+ * share nobody: two parts of one sum, of which a number may be behind the table and so unknown to an outsider.
  *
  * @example
  * const place = { release: 0, finding: 'rates', row: '', column: 'value' };
  * isRightGuess({ what: 'hidden-count', place, low: 3, high: 3 }, []) // true
  */
-export function isRightGuess(
-  {
-    what,
-    place,
-    low,
-    high,
-  }: { readonly what: string; readonly place: Place; readonly low: number; readonly high: number },
-  exact: readonly Finding[],
-): boolean {
+export function isRightGuess({ what, place, beside, low, high }: Guess, exact: readonly Finding[]): boolean {
+  if (what === 'rest') return beside === undefined || !arePartsOfOneSum(place, beside, exact);
   if (what !== 'hidden-count') return true;
   const value = attackedValueAt(exact, place);
   return typeof value !== 'number' || (value >= low && value <= high);
+}
+
+/** Within one finding, whose sums hold in all of its rows: counts that add up by chance stand anywhere. */
+function arePartsOfOneSum(one: Place, other: Place, exact: readonly Finding[]): boolean {
+  if (one.release !== other.release || one.finding !== other.finding) return false;
+  const { relations, idAt } = collectCells(exact.filter(({ id }) => id === one.finding));
+  const [a, b] = [one, other].map(({ finding, row, column }) => idAt(finding, row, column));
+  return relations.some(({ parts }) => parts.includes(a ?? '') && parts.includes(b ?? ''));
 }

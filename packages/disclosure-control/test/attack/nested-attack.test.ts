@@ -1,6 +1,13 @@
 import type { Finding } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
-import { type AttackedRelease, attackedValueAt, attackReleases, gate, linearSolver } from '../../src/index.ts';
+import {
+  type AttackedRelease,
+  attackedValueAt,
+  attackReleases,
+  gate,
+  isRightGuess,
+  linearSolver,
+} from '../../src/index.ts';
 import { count, finding, key, people, single } from '../findings.ts';
 
 const solver = await linearSolver();
@@ -180,5 +187,36 @@ describe('the attack on a count inside another', () => {
       expect(recovered(findings, exact, roundingBase)).toEqual([]);
       expect(recovered(findings, undefined, roundingBase)).toEqual([]);
     }
+  });
+});
+
+describe('two counts that a sum behind the table adds up', () => {
+  // Of two lists: who joined, who left, who is on both; the union is behind a share of both.
+  const rows = [
+    ['calls back', 13, 26, 58],
+    ['begun by the force', 12, 25, 59],
+    ['everything', 16, 22, 62],
+  ] as const;
+  const lists = finding({
+    id: 'lists',
+    table: {
+      columns: [key('counting'), count('joined'), count('left')],
+      rows: rows.map(([name, joined, left]) => [name, joined, left]),
+      parts: {
+        columns: [count('both'), count('either')],
+        rows: rows.map(([, joined, left, both]) => [both, joined + left + both]),
+      },
+    },
+  });
+
+  it('share nobody, so that their difference is no group: the release stands', async () => {
+    const { findings } = await gate([lists], { population: ['p'] });
+    expect(findings[0]!.table!.rows.at(-1)).toEqual(['everything', 15, 20]);
+    const attacked = [release(findings, 5)];
+    const { recovered } = attackReleases(attacked, solver, (place) => attackedValueAt([lists], place));
+    expect(recovered.map(({ what }) => what)).toEqual(['rest']);
+    expect(recovered.filter((each) => isRightGuess(each, [lists]))).toEqual([]);
+    const { parts: _, ...bare } = lists.table!;
+    expect(recovered.filter((each) => isRightGuess(each, [{ ...lists, table: bare }]))).toEqual(recovered);
   });
 });
