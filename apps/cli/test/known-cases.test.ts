@@ -87,6 +87,7 @@ describe('what a case did not find', () => {
       unit: 'count',
       table: null,
       interval: null,
+      disclosure: { status: 'not-reviewed', rule: '' },
     }) as Finding;
   const told = (expected: Omit<Expected, 'at'>, finding: Finding) =>
     caseProblems(
