@@ -47,7 +47,7 @@ const rowsOf = fc
       forename: text(null, 'Ann', 'ANN', 'Anna', 'Lee', 'Bo'),
       surname: text(null, 'Lee', 'Leigh', 'Jones', 'Jonse'),
       dateOfBirth: text(null, '1990-01-01', '1990-01-02'),
-      entity: text('a', 'b', 'c', 'd'),
+      entity: text('a', 'b', 'c'),
       placeOfBirth: text(null, 'York', 'YORK ', 'Hull'),
       postcode: text(null, 'YO1'),
       sex: text(null, 'F', 'Female', 'M', '?'),
@@ -90,7 +90,7 @@ describe('links that further fields would leave, counted', () => {
       fc.property(
         rowsOf,
         fc.integer({ min: 1, max: 4 }),
-        fc.constantFrom(0, 8),
+        fc.constantFrom(0, 3),
         fc.constantFrom('never-match', 'match-anything', 'empty-text'),
         fc.subarray(['placeOfBirth', 'postcode', 'sex', 'ethnicity']),
         (given, slices, crowdedDate, missingNames, blank) => {
@@ -151,7 +151,9 @@ describe('links that further fields would leave, counted', () => {
   it('are not told where nothing tells which record of a person is the first, and they say different things', () => {
     const same = { forename: 'Ann', surname: 'Lee', dateOfBirth: '1990-01-01', entity: 'a', record: null };
     const of = (...ethnicities: string[]) => {
-      const rows = ethnicities.map((ethnicity): Row => ({ ...same, ethnicity, sex: 'F' }));
+      // The last has a longer name, and stands after them.
+      const said = ethnicities.map((ethnicity): Row => ({ ...same, ethnicity, sex: 'F' }));
+      const rows: Row[] = [...said, { ...same, forename: 'Barbara', ethnicity: 'W', sex: 'F' }];
       const slice = { rowCount: rows.length, columns: columnsOf(rows), sizes: null };
       const { rows: right } = rightByFieldCounter.count(slice, { forename: 1, surname: 1 });
       const words = { words: columnsOf(rows).ethnicity, read: read(columnsOf(rows).ethnicity) };
