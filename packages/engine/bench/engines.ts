@@ -98,6 +98,15 @@ async function byEntry(engine: string, pid: number | undefined, entry: EngineEnt
   await open.close();
 }
 
+/** A server that outlives a failure would work on beside whatever is measured next. */
+async function thenRemoved(server: { remove(): Promise<void> }, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } finally {
+    await server.remove();
+  }
+}
+
 const query = `SELECT * FROM parquet.\`${parquet}\``;
 if (isWanted('parquet')) await tell('parquet', undefined, () => countFiles([parquet], request));
 if (isWanted('csv')) await tell('csv', undefined, () => countFiles([csv], request));
@@ -109,24 +118,27 @@ for (const [engine, found] of Object.entries({ postgres: binaries, sail, spark }
 }
 if (isWanted('postgres') && 'folder' in binaries) {
   const server = await temporaryPostgres(binaries.folder);
-  server.psql(`CREATE TABLE person (${columns.map((column) => `${column} text`).join(', ')})`);
-  const rows = readFileSync(csv, 'utf8');
-  server.psql(`COPY person FROM STDIN WITH (FORMAT csv);\n${rows.slice(rows.indexOf('\n') + 1)}\\.\n`);
-  const address = `postgres://127.0.0.1:${server.port}/postgres`;
-  await byEntry('postgres', undefined, { engine: 'postgres', address, user: 'assay', table: 'person' });
-  await server.remove();
+  await thenRemoved(server, async () => {
+    server.psql(`CREATE TABLE person (${columns.map((column) => `${column} text`).join(', ')})`);
+    const rows = readFileSync(csv, 'utf8');
+    server.psql(`COPY person FROM STDIN WITH (FORMAT csv);\n${rows.slice(rows.indexOf('\n') + 1)}\\.\n`);
+    const address = `postgres://127.0.0.1:${server.port}/postgres`;
+    await byEntry('postgres', undefined, { engine: 'postgres', address, user: 'assay', table: 'person' });
+  });
 }
 if (isWanted('sail') && 'path' in sail) {
   const server = await temporarySail(sail.path);
-  await byEntry('sail', server.pid, { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query });
-  await server.remove();
+  await thenRemoved(server, () =>
+    byEntry('sail', server.pid, { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query }),
+  );
 }
 const ofSpark = (['kernel', 'rows'] as const).filter((part) => isWanted('spark') || wanted.includes(part));
 if (ofSpark.length > 0 && 'path' in spark) {
   const server = await temporarySpark(spark.path, [], 'local[2]', '2g');
   const entry: EngineEntry = { engine: 'connect', address: `sc://127.0.0.1:${server.port}`, query };
-  if (ofSpark.includes('kernel'))
-    await byEntry('spark, kernel there', server.pid, { ...entry, node: process.execPath });
-  if (ofSpark.includes('rows')) await byEntry('spark, rows here', server.pid, { ...entry, node: '/no/such/node' });
-  await server.remove();
+  await thenRemoved(server, async () => {
+    if (ofSpark.includes('kernel'))
+      await byEntry('spark, kernel there', server.pid, { ...entry, node: process.execPath });
+    if (ofSpark.includes('rows')) await byEntry('spark, rows here', server.pid, { ...entry, node: '/no/such/node' });
+  });
 }
