@@ -22,6 +22,15 @@ describe('decoy control', () => {
     }
   });
 
+  it('compares dates from a year and a month to three years apart, but for those about two years', () => {
+    const names = dictionaryColumn(['Ann', 'Ann']);
+    const records = { forename: names, surname: names, dateOfBirth: dictionaryColumn(['one', 'other']) };
+    const compared = [31, 365, 395, 396, 723, 724, 730, 736, 737, 1090, 1091].filter(
+      (apart) => decoyPairs(records, Int32Array.of(9000, 9000 + apart)).exposure === 1,
+    );
+    expect(compared).toEqual([396, 723, 737, 1090]);
+  });
+
   it('finds what comparing every two records finds, with days written in two ways and days that are missing', () => {
     const name = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 6 }).map((each) => each.join(''));
     const record = fc.record({
