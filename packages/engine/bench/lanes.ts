@@ -3,12 +3,13 @@ import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@assay/evidence';
 import { peakMegabytes } from '@assay/testing/peak-memory';
-import { countFiles } from '../src/index.ts';
-import { sweepRequest } from '../test/register.ts';
+import { type CountRequest, counterNamed, countFiles } from '../src/index.ts';
+import { FIELDS, sweepRequest } from '../test/register.ts';
 
-// usage: lanes.ts FILE [TIMES] : the sweep of one register on disk by one thread and by two, each in a process of its own and in turn. By
-// the clock, so while nothing else runs; the counts must be the same bytes. make-register.ts makes the files
-const [file = '', times = '3', threads] = process.argv.slice(2);
+// usage: lanes.ts FILE [TIMES] [PASS] : the sweep of one register on disk, or how pairs of one date agree (PASS patterns), by one thread and
+// by two, each in a process of its own and in turn. By the clock, so while nothing else runs; the counts must be the same bytes.
+// make-register.ts makes the files
+const [file = '', times = '3', pass = 'sweep', threads] = process.argv.slice(2);
 const GOAL = 1.8;
 
 interface Lane {
@@ -19,10 +20,17 @@ interface Lane {
   readonly bytes: string;
 }
 
+function request(): CountRequest {
+  if (pass === 'sweep') return sweepRequest();
+  const { entity: _, ...fields } = FIELDS;
+  const counter = counterNamed('comparison-patterns-by-dateOfBirth');
+  return sweepRequest({ passes: [{ name: 'patterns', counter, fields, options: {} }] });
+}
+
 const seconds = (milliseconds: number) => Math.round(milliseconds / 10) / 100;
 if (threads !== undefined) {
   const [start, before] = [performance.now(), process.cpuUsage()];
-  const { passes } = await countFiles([file], { ...sweepRequest(), threads: threads === '1' ? 1 : 2 });
+  const { passes } = await countFiles([file], { ...request(), threads: threads === '1' ? 1 : 2 });
   const wallSeconds = seconds(performance.now() - start);
   const { user, system } = process.cpuUsage(before);
   const lane: Lane = {
@@ -51,7 +59,7 @@ if (threads !== undefined) {
 function laneOf(threads: number): Lane {
   const told = spawnSync(
     process.execPath,
-    [...process.execArgv, fileURLToPath(import.meta.url), file, times, String(threads)],
+    [...process.execArgv, fileURLToPath(import.meta.url), file, times, pass, String(threads)],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   ).stdout;
   process.stdout.write(told);
