@@ -83,6 +83,23 @@ describe('countFiles', () => {
     );
   });
 
+  it('ends with what the asker throws while either thread counts, and with a stop', async () => {
+    for (const path of [parquet, csv]) {
+      for (const told of [1, 2, 9, 16]) {
+        let count = 0;
+        const onProgress = () => {
+          if (++count === told) throw new Error('no more');
+        };
+        const request = sweepRequest({ rowsPerSlice: 250, threads: 2, onProgress });
+        await expect(countFiles([path], request)).rejects.toThrow('no more');
+      }
+    }
+    const stop = new AbortController();
+    const onProgress = () => stop.abort();
+    const request = sweepRequest({ rowsPerSlice: 250, threads: 2, onProgress, signal: stop.signal });
+    await expect(countFiles([csv], request)).rejects.toThrow(/abort/i);
+  });
+
   it('counts how pairs agree under each key alike in one slice and in six', async () => {
     const { entity: _, ...fields } = FIELDS;
     const passes = ['dateOfBirth', 'surname', 'forename'].map((split) => {

@@ -21,30 +21,56 @@ export interface CountingThread extends ThreadBeside {
   stop(): Promise<void>;
 }
 
-/** A thread for these counters; `null` where there is one core, or a counter that only this process knows. */
-export async function countingThread(
-  counters: readonly Counter[],
-  threads = availableParallelism(),
-): Promise<CountingThread | null> {
-  if (threads < 2 || !counters.every(isNamedCounter)) return null;
+/** A thread that is opened when somebody first asks for it, and serves one reading after the other. */
+export interface ThreadOnCall {
+  /** The thread for a reading with these counters; `null` where there is one core, or a counter that only this process knows. */
+  for(counters: readonly Counter[]): Promise<CountingThread | null>;
+  stop(): Promise<void>;
+}
+
+export function threadOnCall(threads = availableParallelism()): ThreadOnCall {
+  let opened: Promise<CountingThread> | undefined;
+  return {
+    async for(counters) {
+      if (threads < 2 || !counters.every(isNamedCounter)) return null;
+      opened ??= countingThread();
+      return opened;
+    },
+    async stop() {
+      await (await opened?.catch(() => null))?.stop();
+    },
+  };
+}
+
+async function countingThread(): Promise<CountingThread> {
   const done = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const worker = new Worker(await bundleThread(), { eval: true, execArgv: [], workerData: done });
   worker.unref();
   const waiting: { resolve(answer: unknown): void; reject(cause: unknown): void; add(part: CountedPart): void }[] = [];
+  let over: Error | null = null;
   const ended = (cause: Error) => {
+    over = cause;
     for (const { reject } of waiting.splice(0)) reject(cause);
   };
   worker.on('message', (answer: AnsweredThread) => {
-    if ('part' in answer) return waiting[0]?.add(answer.part);
-    const first = waiting.shift();
-    if ('answer' in answer) first?.resolve(answer.answer);
-    else first?.reject(failureOf(answer));
+    if (!('part' in answer)) {
+      const first = waiting.shift();
+      if ('answer' in answer) first?.resolve(answer.answer);
+      else first?.reject(failureOf(answer));
+      return;
+    }
+    try {
+      waiting[0]?.add(answer.part);
+    } catch (cause) {
+      waiting[0]!.reject(cause);
+    }
   });
   worker.on('error', ended);
   worker.on('exit', () => ended(new Error('the thread that counts slices ended before it had counted')));
   let asked = 0;
   const ask = (what: AskedThread, handed: ArrayBuffer[] = [], add: (part: CountedPart) => void = () => {}) =>
     new Promise<unknown>((resolve, reject) => {
+      if (over !== null) return reject(over);
       asked++;
       waiting.push({ resolve, reject, add });
       worker.postMessage(what, handed);

@@ -4,7 +4,7 @@ import { FEWEST_SLICES_BESIDE, type SlicedTable, statedChoices, withSlices } fro
 import { type CountRow, InputError, MergedCounts } from '@assay/statistics';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
 import type { CountedPart } from './answer-slices.ts';
-import { type CountingThread, countingThread } from './count-beside.ts';
+import { type CountingThread, type ThreadOnCall, threadOnCall } from './count-beside.ts';
 import { COUNTS_SCHEMA, type CountsFile, type CountsOrigin } from './counts-file.ts';
 import {
   type CountRequest,
@@ -40,9 +40,14 @@ export async function countFiles(paths: readonly string[], request: CountRequest
   const bundled = bundleKernel();
   bundled.catch(() => {});
   const counted: CountedPassOf[] = [];
-  for (const passes of passesReadTogether(request.passes)) {
-    const wanted = await settled(passes, counted);
-    if (wanted.length > 0) counted.push(...(await countSlices(paths, wanted, request)));
+  const thread = threadOnCall(request.threads);
+  try {
+    for (const passes of passesReadTogether(request.passes)) {
+      const wanted = await settled(passes, counted);
+      if (wanted.length > 0) counted.push(...(await countSlices(paths, wanted, request, thread)));
+    }
+  } finally {
+    await thread.stop();
   }
   const kernel = await bundled;
   const table = paths.map((path) => basename(path)).join(' + ');
@@ -55,58 +60,48 @@ export async function countSlices(
   paths: readonly string[],
   passes: readonly PassRequest[],
   request: CountRequest,
+  onCall: ThreadOnCall,
 ): Promise<CountedPassOf[]> {
   const fields = [...new Set(passes.flatMap(fieldsOfPass))];
   const merged = passes.map((pass) => new MergedCounts(pass.counter));
-  let opening: Promise<CountingThread | null> | undefined;
-  const thread = () => {
-    opening ??= countingThread(
-      passes.map(({ counter }) => counter),
-      request.threads,
-    );
-    return opening;
-  };
-  try {
-    const sliced = await withSlices(
-      {
-        paths,
-        schema: request.schema,
-        fields,
-        ...divisionOf(passes),
-        ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fields) }),
-        choices: choicesOf(request, fields),
-        ...(request.rowsPerSlice === undefined ? {} : { rowsPerSlice: request.rowsPerSlice }),
-        ...(request.memoryMegabytes === undefined ? {} : { memoryMegabytes: request.memoryMegabytes }),
-        ...(request.signal === undefined ? {} : { signal: request.signal }),
-        beside: thread,
-      },
-      async (table) => {
-        const { identity, matches, slices } = table;
-        // An optional part without any value is as good as absent: what needs it is not computed.
-        const empty = new Set(matches.filter((_, at) => identity.filled[at] === 0).map(({ field }) => field));
-        const ways = passes.map(({ counter, fields, options }): SlicePass => {
-          const parts = Object.entries(fields).filter(
-            ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
-          );
-          return { counter, parts, isToldSizes: counter.sizeOf !== null, options };
-        });
-        const names = passes.map(({ name }) => name).join(', ');
-        const [records, done] = [{ count: 0 }, { count: 0 }];
-        const add = ({ rows, counted }: CountedPart) => {
-          records.count += rows;
-          for (const [index, one] of counted.entries()) merged[index]!.add(one);
-          request.onProgress?.(`${names}: slice ${++done.count} of ${slices}`);
-        };
-        const beside = slices < FEWEST_SLICES_BESIDE ? null : await thread();
-        await (table.coded === null ? countedInTurn : countedTogether)(table, ways, beside, add);
-        refuseLostRows(request.input, records.count, identity.rows);
-        return { identity, matches, slices };
-      },
-    );
-    return passes.map((pass, at) => ({ ...sliced, pass, counts: merged[at]!.rows() }));
-  } finally {
-    await (await opening?.catch(() => null))?.stop();
-  }
+  const thread = () => onCall.for(passes.map(({ counter }) => counter));
+  const sliced = await withSlices(
+    {
+      paths,
+      schema: request.schema,
+      fields,
+      ...divisionOf(passes),
+      ...(request.mapping === undefined ? {} : { mapping: mappingOf(request.mapping, fields) }),
+      choices: choicesOf(request, fields),
+      ...(request.rowsPerSlice === undefined ? {} : { rowsPerSlice: request.rowsPerSlice }),
+      ...(request.memoryMegabytes === undefined ? {} : { memoryMegabytes: request.memoryMegabytes }),
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+      beside: thread,
+    },
+    async (table) => {
+      const { identity, matches, slices } = table;
+      // An optional part without any value is as good as absent: what needs it is not computed.
+      const empty = new Set(matches.filter((_, at) => identity.filled[at] === 0).map(({ field }) => field));
+      const ways = passes.map(({ counter, fields, options }): SlicePass => {
+        const parts = Object.entries(fields).filter(
+          ([part, field]) => !(counter.optional.includes(part) && empty.has(field)),
+        );
+        return { counter, parts, isToldSizes: counter.sizeOf !== null, options };
+      });
+      const names = passes.map(({ name }) => name).join(', ');
+      const [records, done] = [{ count: 0 }, { count: 0 }];
+      const add = ({ rows, counted }: CountedPart) => {
+        records.count += rows;
+        for (const [index, one] of counted.entries()) merged[index]!.add(one);
+        request.onProgress?.(`${names}: slice ${++done.count} of ${slices}`);
+      };
+      const beside = slices < FEWEST_SLICES_BESIDE ? null : await thread();
+      await (table.coded === null ? countedInTurn : countedTogether)(table, ways, beside, add);
+      refuseLostRows(request.input, records.count, identity.rows);
+      return { identity, matches, slices };
+    },
+  );
+  return passes.map((pass, at) => ({ ...sliced, pass, counts: merged[at]!.rows() }));
 }
 
 /** Slices that a database tells are read here, one after the other, and counted in the thread whenever it is free. */

@@ -5,6 +5,7 @@ import { withTemporaryFolder } from '@assay/evidence';
 import { countedNoun, InputError, MergedCounts, MOST_COMBINATIONS, mergeCounts, refuseMany } from '@assay/statistics';
 import { type Engine, KernelRefused, type TableName } from '../connect/engine.ts';
 import { bundleKernel } from '../kernel/bundle-kernel.ts';
+import { threadOnCall } from './count-beside.ts';
 import { type CountedPassOf, countSlices, countsFile, refuseLostRows, type SlicedCounts } from './count-files.ts';
 import type { CountsFile, CountsOrigin } from './counts-file.ts';
 import {
@@ -126,7 +127,8 @@ async function byRows(
     const staged = join(folder, 'rows.parquet');
     const rows = await stageRowsAsParquet(staged, columns, engine.rows(table, columns));
     refuseLostRows(request.input, rows, before.rows);
-    const counted = await countSlices([staged], passes, request);
+    const thread = threadOnCall(request.threads);
+    const counted = await countSlices([staged], passes, request, thread).finally(thread.stop);
     return counted.map(({ counts, slices, identity }) => {
       if (engine.can.fingerprint !== false) {
         refuseChanged(request.input, before, identity);

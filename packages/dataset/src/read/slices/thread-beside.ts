@@ -41,6 +41,8 @@ export class BesideRows {
     if (asked.ask === 'totals') {
       const totals = this.#taken!.totals();
       this.#taken!.close();
+      // The memory is let go here once another reading has its own.
+      [this.#kernel, this.#taken] = [null, null];
       return totals;
     }
     this.#kernel!.look();
