@@ -53,13 +53,15 @@ export function combineInOrder(
   return { codes, keyCount, mostRecords };
 }
 
+/** Numbers for each right code: three, and one that keeps them in one line of the cache. */
+const KNOWN = 4;
+
 /** Numbers pairs of codes in order of first appearance. */
 function pairCodes({ rows, start }: RowOrder, length: number, right: Int32Array, rightCount: number) {
   const codes = new Int32Array(length).fill(MISSING_CODE);
   // First the row where a pair first appears: among rows of one left code, the first with that right code …
-  const firstRow = new Int32Array(rightCount);
-  const seenWith = new Int32Array(rightCount).fill(MISSING_CODE);
-  const count = new Int32Array(rightCount);
+  // What is known of a right code lies in one place: one more than the left code it was last seen with, that row, and how often.
+  const known = new Int32Array(KNOWN * rightCount);
   let mostRecords = 0;
   for (let left = 0; left + 1 < start.length; left++) {
     const end = start[left + 1]!;
@@ -67,13 +69,15 @@ function pairCodes({ rows, start }: RowOrder, length: number, right: Int32Array,
       const row = rows[index]!;
       const code = right[row]!;
       if (code === MISSING_CODE) continue;
-      if (seenWith[code] !== left) {
-        seenWith[code] = left;
-        firstRow[code] = row;
-        count[code] = 0;
+      const at = KNOWN * code;
+      if (known[at] !== left + 1) {
+        known[at] = left + 1;
+        known[at + 1] = row;
+        known[at + 2] = 0;
       }
-      if (++count[code]! > mostRecords) mostRecords = count[code]!;
-      codes[row] = firstRow[code]!;
+      const records = ++known[at + 2]!;
+      if (records > mostRecords) mostRecords = records;
+      codes[row] = known[at + 1]!;
     }
   }
   // … then that row's number, which is known by the time a later row asks.

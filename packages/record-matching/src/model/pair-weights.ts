@@ -37,7 +37,6 @@ interface PairWeights {
   readonly least: number;
   /** Weight of each pattern against strangers, prior included, without what rare values add. */
   readonly weightOf: Float64Array;
-  readonly kinPrior: number;
   /** The same against twins; empty where they are no class. */
   readonly kinWeightOf: Float64Array;
   readonly terms: RareValues['terms'];
@@ -96,7 +95,7 @@ export function pairWeights(task: WeighingTask): PairWeights {
   );
   const hope = { isHopeless, bits, sharedTerms, terms: terms.length, ownBits: rare.ownBits };
   const apartTerms = terms.reduce((mask, { index }, term) => (apart.includes(index) ? mask | (1 << term) : mask), 0);
-  return { least, weightOf, kinPrior, kinWeightOf, terms, apartTerms, hope };
+  return { least, weightOf, kinWeightOf, terms, apartTerms, hope };
 }
 
 /** In 512ths, above what it stands for whatever was rounded on the way. */

@@ -12,7 +12,7 @@ interface Scoring extends WeighingTask {
 /** Visit of the counted pairs in the same order: most are settled by their pattern alone and never looked at. */
 export function scorePairs(scoring: Scoring): ScoredPairs {
   const { pass, candidates, kinShare } = scoring;
-  const { least, weightOf, kinPrior, kinWeightOf, terms, apartTerms, hope } = pairWeights(scoring);
+  const { least, weightOf, kinWeightOf, terms, apartTerms, hope } = pairWeights(scoring);
   const equalTerms = hope.sharedTerms;
   const codesOfTerms = sideBySide(terms.map(({ codes }) => codes));
   const bitsOfTerms = terms.map(({ bits }) => bits);
@@ -21,29 +21,33 @@ export function scorePairs(scoring: Scoring): ScoredPairs {
   // Pairs of one first record follow each other.
   let rows: Int32Array = new Int32Array(0);
   let lastPlace = -1;
-  const ownBits = new Float64Array(terms.length);
+  // For each term nothing, where two records do not share it, then the bits of the first record's value: to look one of both
+  // up takes less than to ask which.
+  const added = new Float64Array(2 * terms.length);
+  const addedApart = new Float64Array(2 * terms.length);
   const hold = (place: number): void => {
     lastPlace = place;
-    for (let term = 0, at = rows[place]! * ownBits.length; term < ownBits.length; term++, at++) {
+    for (let term = 0, at = rows[place]! * terms.length; term < terms.length; term++, at++) {
       // Where a record has no value, no pattern says that it shares it.
       const code = codesOfTerms[at]!;
-      ownBits[term] = code < 0 ? Number.NaN : bitsOfTerms[term]![code]!;
+      const bits = code < 0 ? Number.NaN : bitsOfTerms[term]![code]!;
+      added[2 * term + 1] = bits;
+      if ((apartTerms & (1 << term)) !== 0) addedApart[2 * term + 1] = bits;
     }
   };
   const score = (place: number, otherPlace: number, pattern: number): void => {
     if (place !== lastPlace) hold(place);
     let weight = weightOf[pattern]!;
-    let kinWeight = kinShare === 0 ? kinPrior : kinWeightOf[pattern]!;
     const equal = equalTerms[pattern]!;
-    for (let term = 0; term < ownBits.length; term++) {
-      if ((equal & (1 << term)) === 0) continue;
-      const bits = ownBits[term]!;
-      weight += bits;
-      if ((apartTerms & (1 << term)) !== 0) kinWeight += bits;
+    for (let at = 0, left = equal; at < added.length; at += 2, left >>>= 1) weight += added[at + (left & 1)]!;
+    if (weight < least) return;
+    if (kinShare > 0) {
+      let kinWeight = kinWeightOf[pattern]!;
+      for (let at = 0, left = equal; at < added.length; at += 2, left >>>= 1) kinWeight += addedApart[at + (left & 1)]!;
+      // Against both the weight is never above the lesser of the two: most pairs need no logarithm.
+      if (kinWeight < least) return;
+      weight = oddsAgainstBoth(weight, kinWeight);
     }
-    // Against both the weight is never above the lesser of the two: most pairs need no logarithm.
-    if (weight < least || kinWeight < least) return;
-    if (kinShare > 0) weight = oddsAgainstBoth(weight, kinWeight);
     if (weight >= least) kept.push(place, otherPlace, weight);
   };
   for (let rule = 0; rule < candidates.rules.length; rule++) {
