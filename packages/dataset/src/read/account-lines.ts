@@ -29,6 +29,7 @@ function fileLines(file: FileReading): string[] {
     ...(file.headerLine !== null && file.headerLine > 1
       ? [`skipped: ${countedNoun(file.headerLine - 1, 'line')} before the header, which is line ${file.headerLine}`]
       : []),
+    ...(file.isRuled === true ? ['skipped: a line of dashes under the header'] : []),
     ...(file.footerLines > 0
       ? [
           `skipped: ${countedNoun(file.footerLines, 'line')} under the table that ${file.footerLines === 1 ? 'is no row' : 'are no rows'}`,

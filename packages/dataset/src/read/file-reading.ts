@@ -42,6 +42,7 @@ export function fileReading(
         : { bytes: stray.stray, firstLine: stray.first.line, firstByte: stray.first.byte },
     delimiter: source.format === 'csv' ? (text?.layout.delimiter ?? null) : null,
     headerLine: text?.layout.headerLine ?? null,
+    ...((text?.layout.rule ?? null) === null ? {} : { isRuled: true as const }),
     footerLines: text?.footerLines ?? 0,
     blankRows: text?.blankRows ?? 0,
     ...((text?.headersAgain ?? 0) > 0 ? { headersAgain: text!.headersAgain } : {}),

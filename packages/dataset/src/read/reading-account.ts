@@ -17,6 +17,8 @@ export interface FileReading {
   readonly delimiter: string | null;
   /** Line of the header, from 1; the lines before it were skipped. */
   readonly headerLine: number | null;
+  /** Whether a line of dashes was drawn under the header, which is no row; left out where none was. */
+  readonly isRuled?: true;
   /** Lines under the table that are no rows, such as "(2 rows affected)". */
   readonly footerLines: number;
   /** Rows of separators alone, which are no rows. */

@@ -106,6 +106,12 @@ describe('rows that are there are read, and nothing else', () => {
     expect(file.headerLine).toBe(headerLine);
   });
 
+  it('a line of dashes under the header is told, and so is none', async () => {
+    const skipped = 'skipped: a line of dashes under the header';
+    expect((await read('ruled.csv', two.replace('\n', '\n---,---,---\n'))).lines).toContain(skipped);
+    expect((await read('unruled.csv', two)).lines).not.toContain(skipped);
+  });
+
   it('a row of dashes that stand for what is missing is no line under the header', async () => {
     for (const row of ['-,-,', '--,--,', '---------,,'])
       expect((await read('dashes.csv', two.replace('\n', `\n${row}\n`))).file.rowCount, row).toBe(3);
