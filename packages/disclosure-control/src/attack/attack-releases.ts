@@ -73,7 +73,8 @@ export function attackReleases(
     ...earlierFacts(unknowns, releases.length),
     ...wholesAcross(releases, unknowns),
   ].filter(isTaken);
-  const facts = [...sums, ...releases.flatMap((release, at) => orderFacts(release, at, unknowns)).filter(isTaken)];
+  const orders = releases.flatMap((release, at) => orderFacts(release, at, unknowns));
+  const facts = [...sums, ...orders.filter((order) => order.every(isTaken)).flat()];
   const reasons = new Map<string, string>();
   for (let round = 0; round < ROUNDS; round++) {
     unknowns = propagateBounds(unknowns, facts);

@@ -10,8 +10,14 @@ const FEWEST_SHOWN = 3;
  * What the order of rows says: where the shown counts of a column fall, or rise, all the way down a table, or down the rows of each first
  * key, whoever reads it takes what is held back between them for as large as its place. Rows by name say nothing; nor do those held
  * back that stand last, by name, as a gate puts them.
+ *
+ * @returns of each column of each block its facts, which hold together or not at all: where one row stands out of order, the order is none.
  */
-export function orderFacts(release: AttackedRelease, at: number, unknowns: ReadonlyMap<string, Unknown>): Fact[] {
+export function orderFacts(
+  release: AttackedRelease,
+  at: number,
+  unknowns: ReadonlyMap<string, Unknown>,
+): readonly (readonly Fact[])[] {
   return release.findings.flatMap((finding) => {
     if (finding.table === null) return [];
     const table = wholeTable(finding, finding.table);
@@ -20,7 +26,7 @@ export function orderFacts(release: AttackedRelease, at: number, unknowns: Reado
     const first = table.columns.findIndex(({ key }) => key === true);
     const blocks = [rows, ...cellsGroupedBy(rows, ({ values }) => String(values[first])).values()];
     return table.columns.flatMap(({ name }) =>
-      blocks.flatMap((block) =>
+      blocks.map((block) =>
         factsOfBlock(
           block.map(({ key }) => key),
           (key) => idAt(table, key, name),

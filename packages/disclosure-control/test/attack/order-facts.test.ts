@@ -63,6 +63,15 @@ describe('the order of rows', () => {
       ['east', 63],
     ];
     expect(recovered(mixed, ['south'])).toEqual([]);
+    // Samples of thirty, and one of eleven among them: what is shown falls, what there is does not.
+    const samples: readonly Row[] = [
+      ['west', 60],
+      ['south', 30],
+      ['north', 30],
+      ['east', 11],
+      ['fen', 30],
+    ];
+    expect(recovered(samples, ['north', 'east'])).toEqual([]);
   });
 
   it('tells nothing of what the gate lets out, in which order the hidden ones stood, in any table', async () => {
