@@ -28,7 +28,26 @@ describe('figureExtremes', () => {
       ['Kame', 0.1, 0.08, 0.12],
     ]);
     expect(figureExtremes(figure, finding, 'plain')).toBe(
-      'From 5 in every 100 (between 2 and 9 in every 100) for Esker to 20 in every 100 (between 10 and 31 in every 100) for Drumlin.',
+      'From 5 in every 100 (between 2 and 9 in every 100) for Esker to 20 in every 100 (between 10 and 31 in every 100) for Drumlin; Moraine is held back.',
+    );
+  });
+
+  it('says whose numbers are not among those it names: held back, or not to be had', () => {
+    const others = (...values: readonly (string | null)[]) =>
+      figureExtremes(
+        figure,
+        findingOf([
+          ['Esker', 0.1, null, null],
+          ['Kame', 0.2, null, null],
+          ...values.map((value, at) => [`Till ${at}`, value, null, null]),
+        ]),
+        'plain',
+      );
+    const all = 'From 10 in every 100 for Esker to 20 in every 100 for Kame';
+    expect(others('[c]', '[c]')).toBe(`${all}; Till 0 and Till 1 are held back.`);
+    expect(others('[c]', null)).toBe(`${all}; Till 0 is held back; Till 1 has no number.`);
+    expect(others('[c]', '[c]', '[c]', '[c]', null, null)).toBe(
+      `${all}; 4 others are held back; Till 4 and Till 5 have no number.`,
     );
   });
 

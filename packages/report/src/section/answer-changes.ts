@@ -77,8 +77,7 @@ function reasonFor(before: Results['run'], now: Results['run']): string {
     differs(sorted(before.environment), sorted(now.environment)) && 'the program',
   ].filter((each) => each !== false);
   if (changed.length === 0) return 'Nothing differs between the two runs.';
-  const last = changed.at(-1);
-  return `What differs between the two runs: ${changed.length === 1 ? last : `${changed.slice(0, -1).join(', ')} and ${last}`}.`;
+  return `What differs between the two runs: ${new Intl.ListFormat('en-GB').format(changed)}.`;
 }
 
 function sorted(values: Readonly<Record<string, unknown>>): unknown[] {

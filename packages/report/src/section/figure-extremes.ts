@@ -23,30 +23,47 @@ export function figureExtremes({ chart }: Figure, { table }: Finding, words: Wor
     const range = rowInterval(row, table.columns, value, words);
     return `${textOf(number(row))}${range === null ? '' : ` (${range})`} for ${nameOf(table, row, drawn.names)}`;
   };
-  const bounds = boundsTold(table, value, drawn.names, words);
-  if (rows.length === 1) return `It is ${told(lowest)}${bounds}.`;
-  if (number(lowest) === number(highest)) return `Each is ${textOf(number(lowest))}${bounds}.`;
-  return `From ${told(lowest)} to ${told(highest)}${bounds}.`;
+  const rest = `${boundsTold(table, value, drawn.names, words)}${othersTold(table, value, drawn.names, words)}`;
+  if (rows.length === 1) return `It is ${told(lowest)}${rest}.`;
+  if (number(lowest) === number(highest)) return `Each is ${textOf(number(lowest))}${rest}.`;
+  return `From ${told(lowest)} to ${told(highest)}${rest}.`;
 }
 
-const MOST_BOUNDS = 3;
+const MOST_NAMED = 3;
 
 /** What is told as a bound alone may lie below the lowest number, or above the highest: it is named beside them. */
 function boundsTold(table: FindingTable, value: number, names: readonly string[], words: Words): string {
-  const ends = intervalColumns(table.columns, value);
   const told = table.rows.flatMap((row) => {
-    const bound = displayBound(
-      row[value] ?? null,
-      ends === null ? [null, null] : [row[ends.low]!, row[ends.high]!],
-      table.columns[value]!.unit,
-      null,
-      words,
-    );
+    const bound = boundAt(table, row, value, words);
     return bound === null ? [] : [`${bound} for ${nameOf(table, row, names)}`];
   });
   if (told.length === 0) return '';
-  if (told.length > MOST_BOUNDS) return `; for ${told.length} others only a bound is known`;
+  if (told.length > MOST_NAMED) return `; for ${told.length} others only a bound is known`;
   return `; ${told.join(', ')}`;
+}
+
+/** What is not shown may lie beyond what is: without this the lowest and the highest shown would pass for those of all. */
+function othersTold(table: FindingTable, value: number, names: readonly string[], words: Words): string {
+  const others = table.rows.filter((row) => !isPlottable(row[value]) && boundAt(table, row, value, words) === null);
+  const heldBack = others.filter((row) => typeof row[value] === 'string');
+  const told = (rows: typeof others, one: string, several: string): string => {
+    if (rows.length === 0) return '';
+    if (rows.length > MOST_NAMED) return `; ${rows.length} others ${several}`;
+    return `; ${list.format(rows.map((row) => nameOf(table, row, names)))} ${rows.length === 1 ? one : several}`;
+  };
+  return `${told(heldBack, 'is held back', 'are held back')}${told(
+    others.filter((row) => !heldBack.includes(row)),
+    'has no number',
+    'have no number',
+  )}`;
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+function boundAt(table: FindingTable, row: FindingTable['rows'][number], value: number, words: Words): string | null {
+  const ends = intervalColumns(table.columns, value);
+  const limits = ends === null ? ([null, null] as const) : ([row[ends.low]!, row[ends.high]!] as const);
+  return displayBound(row[value] ?? null, limits, table.columns[value]!.unit, null, words);
 }
 
 /** The column whose numbers are drawn, and those that name a mark. */
