@@ -55,5 +55,8 @@ describe('a report on invented data', () => {
       finishedAt: '2025-03-05T10:00:00Z',
     });
     expect(exampleWordsOf(source)).toBe(`${WORDS}: records invented beside own staff`);
+    const told = (whose: 'own' | 'invented') => ({ from: 'made', rows: 9, source: whose });
+    const inputs = { c: told('invented'), b: told('own'), a: told('invented') };
+    expect(exampleWordsOf({ record: { inputs } })).toBe(`${WORDS}: a and c invented beside own b`);
   });
 });

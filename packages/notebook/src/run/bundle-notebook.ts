@@ -135,6 +135,8 @@ export const bundleSettings = {
   write: false,
   metafile: true,
   platform: 'node',
+  // A library's CommonJS is named in the code by its path, which differs by where the folder stands; its modules are not.
+  mainFields: ['module', 'main'],
   format: 'esm',
   target: 'node20',
   charset: 'utf8',

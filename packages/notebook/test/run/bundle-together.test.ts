@@ -58,3 +58,20 @@ it('leaves all to those who bundle each alone where one has a fault, and where t
   expect((await bundleTogether(folders.slice(0, 1))).size).toBe(0);
   expect((await bundleTogether([])).size).toBe(0);
 });
+
+it('gives a notebook the same code wherever its folder stands, with the libraries that it reads', async () => {
+  const source = [
+    "import { defineNotebook, input } from '@assay/notebook';",
+    "import { inArquero } from '@assay/notebook/arquero';",
+    "export default defineNotebook({ cells: [inArquero(input('people', 'People', { fields: [] }))] });",
+  ].join('\n');
+  const codes = ['near', join('much', 'deeper', 'down')].map(async (place) => {
+    const folder = join(temporaryFolder(), place);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'notebook.ts'), source);
+    return (await bundleWithSources(folder)).bundle.code;
+  });
+  const [near, down] = await Promise.all(codes);
+  expect(near).toContain('aggregate');
+  expect(down).toBe(near);
+});

@@ -1,6 +1,7 @@
 import { exampleWords } from '@assay/notebook';
 import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from './report-source.ts';
+import { byName } from './told-inputs.ts';
 
 /**
  * The words for a run that read invented data; `null` for any other.
@@ -9,8 +10,7 @@ import type { ReportSource } from './report-source.ts';
  * exampleWordsOf(sampleSource) // null
  */
 export function exampleWordsOf({ record }: Pick<ReportSource, 'record'>): string | null {
-  const inputs = Object.entries(record?.inputs ?? {});
-  return exampleWords(inputs.map(([name, { source = 'none' }]) => ({ name, dataset: null, source })));
+  return exampleWords(byName(record).map(([name, { source = 'none' }]) => ({ name, dataset: null, source })));
 }
 
 /**

@@ -2,6 +2,7 @@ import { dateWords, displayValue } from '@assay/evidence';
 import { FROM_DATA, findReferences } from '@assay/notebook';
 import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from './report-source.ts';
+import { toldInputs } from './told-inputs.ts';
 import { isWorkingCopy } from './working-copy.ts';
 
 /**
@@ -23,8 +24,9 @@ const WHOSE = {
   unsaid: 'data',
 } as const;
 
-function dataPart({ record, notebook }: ReportSource): string {
-  const inputs = Object.entries(record?.inputs ?? {}).flatMap(([name, { from, rows, source }]) => {
+function dataPart(reported: ReportSource): string {
+  const { record, notebook } = reported;
+  const inputs = toldInputs(reported).flatMap(([name, { from, rows, source }]) => {
     if (source === 'none' || from === 'nothing') return [];
     // Records of older versions do not say whose it was, and it is not guessed.
     const whose = source ?? 'unsaid';
@@ -52,8 +54,8 @@ function listed(texts: readonly string[]): string {
 }
 
 /** What nobody recorded and the reading made: a truth that a pattern of identifiers gives is told to be one. */
-function derivedPart({ record }: ReportSource): string | null {
-  const derived = Object.values(record?.inputs ?? {}).flatMap((input) => input.derived ?? []);
+function derivedPart(source: ReportSource): string | null {
+  const derived = toldInputs(source).flatMap(([, input]) => input.derived ?? []);
   if (derived.length === 0) return null;
   const named = derived.map(({ field, column }) => `“${field}” from the pattern of “${column}”`);
   return `derived, not recorded: ${named.join(', ')}`;

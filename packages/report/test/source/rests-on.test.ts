@@ -32,6 +32,21 @@ describe('what a report rests on', () => {
     expect(from('a.csv', 'b.csv', 'c.csv')).toContain('a.csv (9 rows), b.csv (9 rows) and 1 more');
   });
 
+  it('names the inputs in the notebook’s order, whatever order they were read back in', () => {
+    const input = (name: string) => ({ name, title: name, description: '' });
+    const notebook = { ...sampleSource.notebook, inputs: [input('searches'), input('population')] };
+    const told = { from: 'made', rows: 9, source: 'invented' as const };
+    for (const names of [
+      ['searches', 'population'],
+      ['population', 'searches'],
+    ]) {
+      const record = { inputs: Object.fromEntries(names.map((name) => [name, told])) };
+      expect(`${restsOn({ ...sampleSource, notebook, record })}`).toContain(
+        'searches (9 rows) and population (9 rows)',
+      );
+    }
+  });
+
   it('says which truth its numbers are held against, and nothing of one that was not read', () => {
     const held = (truth: object) => {
       const inputs = { people: { from: 'people.csv', rows: 9 }, truth: { from: 'truth.csv', rows: 9, ...truth } };
