@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Column, Table } from '@assay/dataset';
 import { type AskedBeside, BesideRows, type CodedSlices, slicesReader } from '@assay/dataset/read';
 import type { CountedSlice, DictionaryColumn } from '@assay/statistics';
@@ -55,12 +56,16 @@ interface Port {
 /** Does what it is asked, one after the other, counts it as done where the asking thread sees it, and answers or says why not. */
 export function answerSlices(port: Port, done: Int32Array): void {
   const rows = new BesideRows();
-  port.on('message', (asked) => {
+  const answer = async (asked: AskedThread) => {
     let answered: AnsweredThread;
     try {
       if (asked.ask === 'count') answered = { answer: counted(asked) };
       else if (asked.ask === 'count slices') {
-        for (const part of countedParts(asked)) port.postMessage({ part });
+        for (const part of countedParts(asked)) {
+          port.postMessage({ part });
+          // Columns let go in between of what they were asked for.
+          await setImmediate();
+        }
         answered = { answer: null };
       } else answered = { answer: rows.answer(asked) };
     } catch (cause) {
@@ -69,6 +74,10 @@ export function answerSlices(port: Port, done: Int32Array): void {
     }
     Atomics.add(done, 0, 1);
     port.postMessage(answered);
+  };
+  let last = Promise.resolve();
+  port.on('message', (asked) => {
+    last = last.then(() => answer(asked));
   });
 }
 
