@@ -26,13 +26,17 @@ const WHOSE = {
 
 function dataPart(reported: ReportSource): string {
   const { record, notebook } = reported;
-  const inputs = toldInputs(reported).flatMap(([name, { from, rows, source }]) => {
+  const given = toldInputs(reported);
+  const inputs = given.flatMap(([name, { from, rows, source }]) => {
     if (source === 'none' || from === 'nothing') return [];
     // Records of older versions do not say whose it was, and it is not guessed.
     const whose = source ?? 'unsaid';
     const size = rows === null ? '' : ` (${displayValue(rows, 'count')} rows)`;
     const title = notebook.inputs.find((input) => input.name === name)?.title ?? name;
-    return [{ whose, text: `${whose === 'own' || whose === 'unsaid' ? from : lowerFirst(title)}${size}` }];
+    // Files whose names stay behind are told apart by what they are.
+    const isAlike = given.some(([other, input]) => other !== name && input.from === from);
+    const file = isAlike ? `${from} (${lowerFirst(title)})` : from;
+    return [{ whose, text: `${whose === 'own' || whose === 'unsaid' ? file : lowerFirst(title)}${size}` }];
   });
   const groups = (['own', 'published', 'invented', 'unsaid'] as const).flatMap((whose) => {
     const texts = inputs.filter((each) => each.whose === whose).map(({ text }) => text);

@@ -47,6 +47,13 @@ describe('what a report rests on', () => {
     }
   });
 
+  it('tells files whose names stay in the Data Lab apart by what they are', () => {
+    const kept = { from: 'a file that stays in the Data Lab', rows: null, source: 'own' as const };
+    const inputs = { searches: kept, residents: kept };
+    const told = `${restsOn({ ...sampleSource, record: { ...sampleSource.record, inputs } } as typeof sampleSource)}`;
+    expect(told).toContain(`${kept.from} (searches) and ${kept.from} (residents)`);
+  });
+
   it('says which truth its numbers are held against, and nothing of one that was not read', () => {
     const held = (truth: object) => {
       const inputs = { people: { from: 'people.csv', rows: 9 }, truth: { from: 'truth.csv', rows: 9, ...truth } };
