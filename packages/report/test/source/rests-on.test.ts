@@ -49,8 +49,10 @@ describe('what a report rests on', () => {
 
   it('tells files whose names stay in the Data Lab apart by what they are', () => {
     const kept = { from: 'a file that stays in the Data Lab', rows: null, source: 'own' as const };
-    const inputs = { searches: kept, residents: kept };
-    const told = `${restsOn({ ...sampleSource, record: { ...sampleSource.record, inputs } } as typeof sampleSource)}`;
+    const input = (name: string) => ({ name, title: name, description: '' });
+    const notebook = { ...sampleSource.notebook, inputs: [input('searches'), input('residents')] };
+    const record = { inputs: { searches: kept, residents: kept } };
+    const told = `${restsOn({ ...sampleSource, notebook, record })}`;
     expect(told).toContain(`${kept.from} (searches) and ${kept.from} (residents)`);
   });
 
