@@ -29,6 +29,9 @@ describe('groups of a column', () => {
       'Not recorded 1',
       'Not recorded (blank) 2',
     ]);
+    // What the list itself takes for no answer is as good as blank, as is a text of spaces.
+    const answers = ['Tend to agree', "Don't know", ' ', null];
+    expect(counted(answers, 'csew-agreement')).toEqual(['Tend to agree 1', 'Not recorded 3']);
     expect(counted(['Asian', 'Missing', null])).toEqual(['Asian 1', 'Missing 1', 'Not recorded 1']);
   });
 
