@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayBound, displayFinding, shapeProblems } from '../src/index.ts';
+import { displayBound, displayFinding, displayInterval, displayRange, shapeProblems } from '../src/index.ts';
 import { stated } from './example-values.ts';
 
 describe('displayBound', () => {
@@ -9,6 +9,23 @@ describe('displayBound', () => {
     expect(displayBound(null, [0.995, 1], 'proportion')).toBe('at least 99.5 in every 100');
     expect(displayBound(null, [0, 0.01], 'proportion', 'per-1000')).toBe('at most 10 in every 1,000');
     expect(displayBound(null, [0, 0.01], 'proportion', null, 'technical')).toBe('at most 1.0%');
+  });
+
+  it('is never written beyond what it is, whatever figures its number would have', () => {
+    expect(displayBound(null, [0.975, 1], 'proportion')).toBe('at least 97.5 in every 100');
+    expect(displayBound(null, [0.99975, 1], 'proportion')).toBe('at least 99.975 in every 100');
+    expect(displayBound(null, [0.99975, 1], 'proportion', 'percent')).toBe('at least 99.975%');
+    expect(displayBound(null, [0.99975, 1], 'proportion', null, 'technical')).toBe('at least 99.975%');
+    expect(displayBound(null, [0, 0.02], 'proportion', 'decimal1')).toBe('at most 0.02');
+    expect(displayBound(null, [0, 0.000_04], 'proportion', 'decimal4')).toBe('at most 0.00004');
+    expect(displayBound(null, [0, 0.02], 'proportion', 'count')).toBe('at most 0.02');
+    // A number between has its figures: only where the range is all that is told is it written so.
+    expect(displayInterval({ low: 0.975, high: 1 }, 'proportion')).toBe('between 97.5 and 100 in every 100');
+    expect(displayInterval({ low: 0.99975, high: 1 }, 'proportion', null, 'technical')).toBe('99.975% to 100%');
+    expect(displayRange({ low: 0.99975, high: 1 }, 'proportion')).toBe('99.975% to 100%');
+    expect(displayInterval({ low: 0.975, high: 1 }, 'proportion', null, 'plain', 0.99)).toBe(
+      'between 98 and 100 in every 100',
+    );
   });
 
   it('is of no number that there is, of no other unit, and of no range that tells nothing or lies inside', () => {

@@ -1,4 +1,5 @@
 import type { Unit } from '../finding/finding.ts';
+import { boundWords } from './bound-words.ts';
 import { dateWords } from './date-words.ts';
 import type { Format } from './format.ts';
 import { fixedText, readableDecimals } from './number-text.ts';
@@ -106,7 +107,12 @@ function intervalEnds(
   const areWhole = unit === 'count' && Number.isInteger(low) && (high === null || Number.isInteger(high));
   const like = words === 'plain' && !areWhole ? beside : null;
   const end = (value: number) => numberWords(value, unit, format, words, base, like);
-  return { low: end(low), high: high === null ? null : end(high) };
+  // Where the range is all that is told, it is no narrower in words.
+  const isBound = unit === 'proportion' && beside === null;
+  return {
+    low: isBound && high === 1 ? boundWords(low, 'least', end(low)) : end(low),
+    high: high === null ? null : isBound && low === 0 ? boundWords(high, 'most', end(high)) : end(high),
+  };
 }
 
 /**
