@@ -18,6 +18,10 @@ const MARGIN_RIGHT = 24;
 /** Bold names wider than this beside their lines would leave too little of the lines. */
 const MOST_BESIDE = 190;
 const MOST_NAMED_DOTS = 40;
+const MOST_UNPLACED = 3;
+const LINE_OF_WORDS = 14;
+/** As chart rows say a share of which only a bound is told. */
+const BOUND = /^at (?:most|least) /;
 
 /** Marks in a plane of two axes, the upright one of numbers. */
 export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; readonly key: readonly KeyEntry[] } {
@@ -27,9 +31,11 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
   const named = (...channels: readonly string[]) => columns.find(({ channel }) => channels.includes(channel))!.column;
   const x = chartColumn(table, named('x', 'from'));
   const y = chartColumn(table, named('y', 'low'));
-  const isContinuous = all.every((row) => row[x.name] === null || isPlottable(row[x.name]));
+  const isOfNumbers = x.key !== true && x.unit !== 'text' && all.some((row) => isPlottable(row[x.name]));
+  const isContinuous = isOfNumbers || all.every((row) => row[x.name] === null || isPlottable(row[x.name]));
   const words = wordsAlong(table, all, x.name);
-  const xLabel = chart.x?.label ?? x.label;
+  const unplaced = isContinuous ? rows.filter((row) => typeof row[x.name] === 'string') : [];
+  const xLabel = `${chart.x?.label ?? x.label}${unplacedWords(unplaced, x.name, nameColumn(panel))}`;
   const reach = chart.marks.flatMap((mark) => heightsOf(mark, all)).filter(Number.isFinite);
   const isLogarithmic = chart.y?.logarithmic === true && reach.some((height) => height > 0);
   const width = chartWidths[layout];
@@ -67,6 +73,9 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
     const height = chartNumber(row, column);
     return isLogarithmic && height <= 0 ? Number.NaN : height;
   };
+  const heightColumns = chart.marks.flatMap((mark) => (mark.mark === 'line' || mark.mark === 'dot' ? [mark.y] : []));
+  // Where only a bound is told, its words stand in place of number and range.
+  const isInWords = (row: ChartRow) => heightColumns.some((column) => typeof row[column] === 'string');
   const colour =
     series === null ? categoryColour(0) : (row: ChartRow) => seriesColour(parts, parts.indexOf(chartWord(row, series)));
   return {
@@ -104,16 +113,20 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
       marks: [
         ...chart.marks
           .filter((mark) => mark !== textOfDots)
-          .flatMap((mark) => planeMarks(mark, rows, { across, up, colour, series })),
+          .flatMap((mark) => planeMarks(mark, rows, { across, up, isInWords, colour, series })),
         ...(namesOfDots === null
           ? []
           : [
               namesBesideDots(
-                rows.filter((row) => Number.isFinite(up(row, y.name)) && row[x.name] !== null),
+                rows.filter(
+                  (row) =>
+                    Number.isFinite(up(row, y.name)) &&
+                    (isContinuous ? isPlottable(row[x.name]) : row[x.name] !== null),
+                ),
                 { x: across, y: (row) => up(row, y.name), label: namesOfDots.text },
               ),
             ]),
-        ...hiddenMarks(rows, measured, { y: y.name, across, hasSeries: series !== null }),
+        ...hiddenMarks(rows, measured, { y: y.name, across, series }),
         labelBelow(xLabel, layout, 10 + 16 * tickLines),
         ...(ticks === null ? [] : [ticks.mark]),
         labelAbove(yLabel, layout, MARGIN_LEFT),
@@ -188,14 +201,17 @@ interface Paint {
   readonly across: (row: ChartRow) => number | string;
   /** The height of a number; `NaN` where it is held back, was not computed, or has no place on a logarithmic axis. */
   readonly up: (row: ChartRow, column: string) => number;
+  readonly isInWords: (row: ChartRow) => boolean;
   readonly colour: string | ((row: ChartRow) => string);
   readonly series: string | null;
 }
 
 /** A row whose number is held back is a gap in its line: nothing is drawn over it. */
-function planeMarks(mark: PlotMark, rows: readonly ChartRow[], { across, up, colour, series }: Paint): Plot.Markish[] {
+function planeMarks(mark: PlotMark, rows: readonly ChartRow[], paint: Paint): Plot.Markish[] {
+  const { across, up, isInWords, colour, series } = paint;
   const z = series === null ? {} : { z: (row: ChartRow) => chartWord(row, series) };
   const at = (column: string) => (row: ChartRow) => up(row, column);
+  const inRange = (column: string) => (row: ChartRow) => (isInWords(row) ? Number.NaN : up(row, column));
   const shown = (column: string) => rows.filter((row) => Number.isFinite(up(row, column)));
   switch (mark.mark) {
     case 'line':
@@ -205,7 +221,14 @@ function planeMarks(mark: PlotMark, rows: readonly ChartRow[], { across, up, col
       ];
     case 'band':
       return [
-        Plot.areaY(rows, { x: across, y1: at(mark.low), y2: at(mark.high), ...z, fill: colour, fillOpacity: 0.18 }),
+        Plot.areaY(rows, {
+          x: across,
+          y1: inRange(mark.low),
+          y2: inRange(mark.high),
+          ...z,
+          fill: colour,
+          fillOpacity: 0.18,
+        }),
       ];
     case 'area':
       return [
@@ -225,7 +248,7 @@ function planeMarks(mark: PlotMark, rows: readonly ChartRow[], { across, up, col
     case 'whisker':
       return [
         Plot.ruleX(
-          rows.filter((row) => Number.isFinite(up(row, mark.low)) && Number.isFinite(up(row, mark.high))),
+          rows.filter((row) => [mark.low, mark.high].every((column) => Number.isFinite(inRange(column)(row)))),
           { x: across, y1: at(mark.low), y2: at(mark.high), stroke: colour, strokeOpacity: 0.5 },
         ),
       ];
@@ -278,7 +301,7 @@ function planeMarks(mark: PlotMark, rows: readonly ChartRow[], { across, up, col
 
 /**
  * Where a number is held back, its word stands at the foot of its place, once for each place. A number that is not there is
- * marked where it is the only one: of several lines, a gap tells which.
+ * marked where it is the only one: of several lines, a gap tells which, and a bound has its line's name.
  */
 function hiddenMarks(
   rows: readonly ChartRow[],
@@ -286,17 +309,41 @@ function hiddenMarks(
   {
     y,
     across,
-    hasSeries,
-  }: { readonly y: string; readonly across: (row: ChartRow) => number | string; readonly hasSeries: boolean },
+    series,
+  }: {
+    readonly y: string;
+    readonly across: (row: ChartRow) => number | string;
+    readonly series: string | null;
+  },
 ): Plot.Markish[] {
   const isSpan = mark.mark === 'histogram';
-  const places = new Map<number | string, { at: number | string; word: string }>();
+  const places = new Map<number | string, Set<string>>();
   for (const row of rows) {
-    if (isPlottable(row[y]) || (hasSeries && row[y] === null)) continue;
+    if (isPlottable(row[y]) || (series !== null && row[y] === null)) continue;
     const at = isSpan ? (chartNumber(row, mark.from) + chartNumber(row, mark.to)) / 2 : across(row);
-    if (!Number.isNaN(at)) places.set(at, { at, word: row[y] === null ? '–' : hiddenWord(row, y) });
+    if (Number.isNaN(at)) continue;
+    const word = row[y] === null ? '–' : hiddenWord(row, y);
+    const said = series === null || !BOUND.test(word) ? word : `${chartWord(row, series)}: ${word}`;
+    places.set(at, (places.get(at) ?? new Set()).add(said));
   }
-  return [
-    Plot.text([...places.values()], { x: 'at', text: 'word', frameAnchor: 'bottom', dy: -4, fill: 'currentColor' }),
-  ];
+  const said = [...places].flatMap(([at, words]) => [...words].map((word, level) => ({ at, word, level })));
+  return [...new Set(said.map(({ level }) => level)), ...(said.length === 0 ? [0] : [])].map((own) =>
+    Plot.text(
+      said.filter(({ level }) => level === own),
+      { x: 'at', text: 'word', frameAnchor: 'bottom', dy: -4 - LINE_OF_WORDS * own, fill: 'currentColor' },
+    ),
+  );
+}
+
+/** What has no number along the axis stands beside its label: between two numbers it would be read as one. */
+function unplacedWords(rows: readonly ChartRow[], along: string, named: string | null): string {
+  if (rows.length === 0) return '';
+  if (named === null || rows.length > MOST_UNPLACED) return ` (not placed: ${rows.length})`;
+  return ` (not placed: ${rows.map((row) => `${chartWord(row, named)}, ${hiddenWord(row, along)}`).join('; ')})`;
+}
+
+function nameColumn({ chart, table }: Panel): string | null {
+  return (
+    textsOfDots(chart)?.text ?? colourColumn(chart.marks) ?? table.columns.find(({ key }) => key === true)?.name ?? null
+  );
 }
