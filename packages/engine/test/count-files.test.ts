@@ -100,6 +100,19 @@ describe('countFiles', () => {
     await expect(countFiles([csv], request)).rejects.toThrow(/abort/i);
   });
 
+  it('counts the rows of a table that has none of the parts that a pass would like', async () => {
+    const counter = counterNamed('combinations', ['sex']);
+    const optional = { ...counter, columns: [], optional: ['sex'] };
+    const passes = [{ name: 'sex', counter: optional, fields: { sex: 'sex' }, options: {} }];
+    const [one, two] = await Promise.all(
+      ([1, 2] as const).map((threads) =>
+        countFiles([csv], { ...sweepRequest({ rowsPerSlice: 250 }), passes, threads }),
+      ),
+    );
+    expect(one!.origin).toMatchObject({ rows: 4000, slices: 16, columns: [{ field: 'first_name' }] });
+    expect(countsText(two!)).toBe(countsText(one!));
+  });
+
   it('counts how pairs agree under each key alike in one slice and in six', async () => {
     const { entity: _, ...fields } = FIELDS;
     const passes = ['dateOfBirth', 'surname', 'forename'].map((split) => {

@@ -55,6 +55,14 @@ export async function countFiles(paths: readonly string[], request: CountRequest
   return countsFile(request, counted, { ...at, step: 'files, counted in slices' });
 }
 
+/** What is read for some passes; where a table may have none of it, a field that every table has, by which its rows are known. */
+function fieldsRead(passes: readonly PassRequest[], { schema }: CountRequest): readonly string[] {
+  const wanted = passes.flatMap(fieldsOfPass);
+  const needed = passes.flatMap(({ counter, fields }) => counter.columns.map((part) => fields[part]!));
+  const known = needed.length > 0 ? [] : schema.fields.filter(({ required }) => required).slice(0, 1);
+  return [...new Set([...wanted, ...known.map(({ name }) => name)])];
+}
+
 /** Some passes in one reading of the files, slice by slice: they divide the rows alike. */
 export async function countSlices(
   paths: readonly string[],
@@ -62,7 +70,7 @@ export async function countSlices(
   request: CountRequest,
   onCall: ThreadOnCall,
 ): Promise<CountedPassOf[]> {
-  const fields = [...new Set(passes.flatMap(fieldsOfPass))];
+  const fields = fieldsRead(passes, request);
   const merged = passes.map((pass) => new MergedCounts(pass.counter));
   const thread = () => onCall.for(passes.map(({ counter }) => counter));
   const sliced = await withSlices(

@@ -109,7 +109,8 @@ export function slicesReader({ memory, columns, rules, entity, sizes, folder, pa
   return (at: number): { readonly table: Table; readonly sizes: Int32Array | null } => {
     const blocks = parts.map((slices) => slices[at]!);
     const codes = codesOfSlice(folder, at, blocks, rules.length);
-    const rowCount = codes[0]?.length ?? 0;
+    // A pass may ask for parts of which the table has none.
+    const rowCount = blocks.flat().reduce((sum, rows) => sum + rows, 0);
     const ownSizes = sizeOf === null ? null : codes[entity!]!.map((code) => (code < 0 ? 1 : sizeOf.of(code)));
     const read: Record<string, Column> = {};
     for (const [column, rule] of rules.entries()) {

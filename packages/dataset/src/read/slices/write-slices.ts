@@ -28,15 +28,14 @@ export interface SlicesPart {
 const sliceFile = (folder: string, slice: number, part: number) => join(folder, `slice-${slice}-${part}`);
 
 /** Writes each row's codes to its slice: of each group a block, column by column. Returns the rows of each slice's blocks. */
-export function writeSlicesPart({ folder, part, slices, split, sliceOf, ...rows }: SlicesPart): number[][] {
+export function writeSlicesPart({ folder, part, slices, split, sliceOf, ...grouped }: SlicesPart): number[][] {
   const blocks = Array.from({ length: slices }, () => [] as number[]);
   const files = blocks.map((_, slice) => openSync(sliceFile(folder, slice, part), 'wx', 0o600));
   try {
     const starts = new Int32Array(slices + 1);
     let placed = new Int32Array(0);
     let block = new Int32Array(0);
-    for (const { columns, before } of codesOfGroups(rows)) {
-      const rows = columns[0]!.length;
+    for (const { columns, rows, before } of codesOfGroups(grouped)) {
       if (placed.length < rows) placed = new Int32Array(rows);
       for (let row = 0; row < rows; row++) {
         const key = split === null ? -1 : columns[split]![row]!;
@@ -84,7 +83,7 @@ function* codesOfGroups({ spool, groups, columns }: Pick<SlicesPart, 'spool' | '
         if (bytes < 4 * rows) throw new NotPlainPages('rows that were put by are gone');
         return room.subarray(0, rows);
       });
-      yield { columns: read, before };
+      yield { columns: read, rows, before };
     }
   } finally {
     closeSync(descriptor);
