@@ -45,6 +45,18 @@ it('gives every pair back in order, one by one and as a whole, beyond one block 
   }
 });
 
+it.each([65_536, 65_537])(
+  'holds the farthest pair of a block of %i records: of one more it no longer fits sixteen bits',
+  (records) => {
+    const kept = new KeepingPairs(records);
+    kept.begin(Int32Array.from({ length: records }, (_, place) => records - place));
+    kept.push(0, records - 1, 3);
+    kept.push(0, 1, 3);
+    const { left, right } = kept.finish();
+    expect([...left, ...right]).toEqual([records, records, 1, records - 1]);
+  },
+);
+
 it('is read by everybody as its lists are', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 400 }), (rules, pairs) => {
