@@ -42,6 +42,11 @@ describe('findings as a whole', () => {
       exceptions,
     });
     expect(tiny.findings[1]!.disclosure).toEqual({ status: 'refused', rule: 'cannot-be-protected' });
+    // A panel member reads the reason, the Data Lab the remedy.
+    expect(tiny.findings[1]!.reason).toMatch(/^held back, since what it counts so few of could be worked out/);
+    expect(tiny.record.decisions.find(({ rule }) => rule === 'cannot-be-protected')).toMatchObject({
+      remedy: 'State wider groups, or fewer sums of them',
+    });
   });
 
   it('refuses rows whose names say how many they count, since names leave as they are', async () => {

@@ -29,6 +29,19 @@ describe('agreeInNumber', () => {
     expect(agreeInNumber(`takes ${value('10 hours')}`)).toBe(`takes ${value('10 hours')}`);
   });
 
+  it('says one alone as one, none with a capital where a sentence begins, and nothing of at most none', () => {
+    expect(agreeInNumber(`no people are mixed; ${value('1')} stay scattered`)).toBe(
+      `no people are mixed; ${value('1')} stays scattered`,
+    );
+    expect(agreeInNumber(`of four ${value('1')} are wrong`)).toBe(`of four ${value('1')} is wrong`);
+    expect(agreeInNumber(`between ${value('0')} and ${value('1')} are wrong`)).toContain(`${value('1')} are`);
+    expect(agreeInNumber(`look for it. ${value('none')} of the staff`)).toBe(
+      `look for it. ${value('None')} of the staff`,
+    );
+    expect(agreeInNumber(`at most ${value('0')} recorded people`)).toBe(`${value('no')} recorded people`);
+    expect(agreeInNumber(`to avoid ${value('0')} wrong ones`)).toBe(`to avoid ${value('no')} wrong ones`);
+  });
+
   it('leaves other numbers and words as they are', () => {
     for (const text of [
       `${value('11')} links are wrong`,

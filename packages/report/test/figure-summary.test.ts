@@ -51,6 +51,24 @@ describe('figureExtremes', () => {
     );
   });
 
+  it('says of equal ones that others are not shown, and names no mark that has no place', () => {
+    const alike = findingOf([
+      ['Esker', 0.1, null, null],
+      ['Kame', 0.1, null, null],
+      ['Till', '[c]', null, null],
+    ]);
+    expect(figureExtremes(figure, alike, 'plain')).toBe('Each of those shown is 10 in every 100; Till is held back.');
+    const held = { name: 'held', label: 'Held', unit: 'count' };
+    const placed = (...rows: readonly (readonly (string | number | null)[])[]) =>
+      figureExtremes(
+        { ...figure, chart: { kind: 'line', x: 'held', y: 'share' } },
+        { id: 'f', table: { columns: [held, columns[1]], rows } } as unknown as Finding,
+        'plain',
+      );
+    expect(placed([20, 0.1], ['[c]', 0.4])).toBe('It is 10 in every 100 for held 20; 1 other has no place in it.');
+    expect(placed(['[c]', 0.1], ['[c]', 0.4])).toBeNull();
+  });
+
   it('says none for nought, of one number what it is, and of equal ones what each is', () => {
     const none = findingOf([
       ['Esker', 0, 0, 0.03],

@@ -70,7 +70,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   const decisions: DisclosureDecision[] = [];
   const withhold = (finding: Finding, place: string, rule: string, remedy: string): Finding => {
     decisions.push({ finding: finding.id, place, status: 'refused', rule, remedy });
-    return withheldFinding(finding, rule, remedy);
+    return withheldFinding(finding, rule);
   };
   const leaving = stated.map((each): Finding => {
     if (excepted.has(each.id)) return each;

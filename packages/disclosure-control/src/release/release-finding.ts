@@ -35,13 +35,21 @@ export function withoutHiddenParts({ parts: _, fault: _fault, ...finding }: Find
   return { ...finding, table };
 }
 
-/** A finding of which nothing leaves but that it is held back, and what would let it leave. */
-export function withheldFinding(finding: Finding, rule: string, remedy: string): Finding {
+/** Why nothing of a finding leaves, for who reads the report; what would let it leave stands in the record of the gate. */
+const WHY_WITHHELD: Readonly<Record<string, string>> = {
+  'person-level-rows': 'held back, since each of its rows tells of one person',
+  'counts-in-names': 'held back, since the names of its rows say how many people they count',
+  'no-kind': 'held back, since it is not said how its numbers are made',
+  'cannot-be-protected': 'held back, since what it counts so few of could be worked out from its other numbers',
+};
+
+/** A finding of which nothing leaves but that it is held back, and why. */
+export function withheldFinding(finding: Finding, rule: string): Finding {
   const { parts: _parts, kind: _kind, ...rest } = finding;
   return {
     ...rest,
     status: 'not-computed',
-    reason: `held back by disclosure control (${rule}). ${remedy}`,
+    reason: WHY_WITHHELD[rule] ?? 'held back so that nobody can be told from it',
     value: null,
     table: null,
     numerator: null,

@@ -27,7 +27,8 @@ type Missing = Extract<NumberAt, { missing: string }>;
 
 /**
  * What does this run answer, in the order of its report? Of the alternatives for a question the first counts whose every
- * number was computed and may be shown; where none is whole, the reason is that of the last.
+ * number was computed and may be shown; where none is whole, the reason
+ * is that of the first which is held back, else that of the last.
  *
  * @throws InputError as {@link findAnswers}.
  *
@@ -40,7 +41,11 @@ export function resolveAnswers(markdown: string, findings: ReadonlyMap<string, F
   for (const text of findAnswers(markdown)) {
     if (answers.get(text.question)?.status === 'answered') continue;
     const answer = resolve(text, findings, heldBack.has(text.question));
-    if (answer.status === 'not-answered' && answer.isHeldBack) heldBack.add(text.question);
+    if (answer.status === 'not-answered') {
+      // What the data hold and the gate keeps is the reason, not what a later alternative lacks besides.
+      if (heldBack.has(text.question)) continue;
+      if (answer.isHeldBack) heldBack.add(text.question);
+    }
     answers.set(text.question, answer);
   }
   return [...answers.values()];

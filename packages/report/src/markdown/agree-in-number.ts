@@ -4,6 +4,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
   children: 'child',
   searches: 'search',
   others: 'other',
+  ones: 'one',
   addresses: 'address',
   ...Object.fromEntries(
     (
@@ -19,6 +20,10 @@ const ONE_OF: Readonly<Record<string, string>> = {
 const VERB_OF_ONE: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does', go: 'goes' };
 const REGULAR_VERBS = /^(?:stay|lie|remain|bear|make|come|hold|leave|enter|say|count|need|point|add|sound)$/;
 
+function ofOne(verb: string): string {
+  return VERB_OF_ONE[verb] ?? (REGULAR_VERBS.test(verb) ? `${verb}s` : verb);
+}
+
 /** Words after which no counted noun follows. */
 const NOT_BETWEEN = '(?!(?:of|in|to|and|or|on|at|by|the|a|an|is|are|was|were|have|has|that|who|which|with|from|as)\\b)';
 /** Nouns of many, as they stand in a pattern. */
@@ -30,11 +35,16 @@ const END = '(</a>|</b>)';
 /** Counted too, with one word for one and for many. */
 const UNCHANGED = 'staff|more|fewer';
 const NONE_COUNTED = new RegExp(
-  `(^|<(?:p|li)>|[.!?]\\s+)?${NUMBER}(?:0|none)${END}${COUNTED.replace(NOUNS, `${NOUNS}|${UNCHANGED}`)}`,
+  `(^|<(?:p|li)>|[.!?]\\s+|at most )?${NUMBER}(?:0|none)${END}${COUNTED.replace(NOUNS, `${NOUNS}|${UNCHANGED}`)}`,
   'g',
 );
 const NONE_OF = new RegExp(
-  `(^|<(?:p|li)>|[.!?]\\s+)?${NUMBER}0${END}(?=[.;,]|\\s+(?:of|are|is|were|was|have|has|and|or)\\b)`,
+  `(^|<(?:p|li)>|[.!?]\\s+)?${NUMBER}(?:0|none)${END}(?=[.;,]|\\s+(?:of|are|is|were|was|have|has|and|or)\\b)`,
+  'g',
+);
+/** One of what was named before: "1 stay scattered". */
+const ONE_ALONE = new RegExp(
+  `(?<!\\b(?:and|to) )${NUMBER}1${END}\\s+(are|were|have|do|go|${REGULAR_VERBS.source.slice(4, -2)})\\b`,
   'g',
 );
 /** An amount says its unit itself: "0 hours". */
@@ -69,7 +79,10 @@ export function agreeInNumber(html: string): string {
     .replace(
       NONE_COUNTED,
       (_, start: string | undefined, open: string, close: string, between: string, noun: string) =>
-        `${start ?? ''}${open}${word(start, 'no')}${close}${between}${noun}`,
+        // Nothing is fewer than none.
+        start === 'at most '
+          ? `${open}no${close}${between}${noun}`
+          : `${start ?? ''}${open}${word(start, 'no')}${close}${between}${noun}`,
     )
     .replace(
       NONE_OF,
@@ -84,8 +97,8 @@ export function agreeInNumber(html: string): string {
       (_, open: string, said: string, close: string, between: string, noun: string) =>
         `${open}${said}${close}${between}${ONE_OF[noun]!}`,
     )
+    .replace(ONE_ALONE, (_, open: string, close: string, verb: string) => `${open}1${close} ${ofOne(verb)}`)
     .replace(ONE_COUNTED, (_, open: string, close: string, between: string, noun: string, gap = '', verb = '') => {
-      const agreed = VERB_OF_ONE[verb] ?? (REGULAR_VERBS.test(verb) ? `${verb}s` : verb);
-      return `${open}1${close}${between}${ONE_OF[noun]!}${gap}${agreed}`;
+      return `${open}1${close}${between}${ONE_OF[noun]!}${gap}${ofOne(verb)}`;
     });
 }

@@ -2,6 +2,7 @@ import { displayBound, displayValue, type Finding, type FindingTable, type Words
 import { type Figure, intervalColumns, rowInterval } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import { isPlottable } from '../chart/chart-rows.ts';
+import { isPlaced, measuredAcross } from '../chart/measured-across.ts';
 import { tableKeyText } from '../table/data-table.ts';
 
 /**
@@ -12,7 +13,8 @@ export function figureExtremes({ chart }: Figure, { table }: Finding, words: Wor
   const drawn = table === null ? null : drawnColumns(chart);
   if (table === null || drawn === null) return null;
   const value = table.columns.findIndex(({ name }) => name === drawn.value);
-  const rows = table.rows.filter((row) => isPlottable(row[value]));
+  const across = measuredAcross(chart, table);
+  const rows = table.rows.filter((row) => isPlottable(row[value]) && isPlaced(row, across));
   if (rows.length === 0) return null;
   const number = (row: FindingTable['rows'][number]) => row[value] as number;
   const lowest = rows.reduce((least, row) => (number(row) < number(least) ? row : least));
@@ -23,9 +25,19 @@ export function figureExtremes({ chart }: Figure, { table }: Finding, words: Wor
     const range = rowInterval(row, table.columns, value, words);
     return `${textOf(number(row))}${range === null ? '' : ` (${range})`} for ${nameOf(table, row, drawn.names)}`;
   };
-  const rest = `${boundsTold(table, value, drawn.names, words)}${othersTold(table, value, drawn.names, words)}`;
+  // A row without a number is named as one that has none, if anything but its place can name it.
+  const isNamedByPlace = across !== null && drawn.names.includes(table.columns[across]!.name);
+  const placed = {
+    ...table,
+    rows: table.rows.filter((row) => isPlaced(row, across) || !(isNamedByPlace || isPlottable(row[value]))),
+  };
+  const unplaced = table.rows.length - placed.rows.length;
+  const rest = `${boundsTold(placed, value, drawn.names, words)}${othersTold(placed, value, drawn.names, words)}${
+    unplaced === 0 ? '' : `; ${unplaced} ${unplaced === 1 ? 'other has' : 'others have'} no place in it`
+  }`;
   if (rows.length === 1) return `It is ${told(lowest)}${rest}.`;
-  if (number(lowest) === number(highest)) return `Each is ${textOf(number(lowest))}${rest}.`;
+  if (number(lowest) === number(highest))
+    return `${rest === '' ? 'Each' : 'Each of those shown'} is ${textOf(number(lowest))}${rest}.`;
   return `From ${told(lowest)} to ${told(highest)}${rest}.`;
 }
 

@@ -2,6 +2,7 @@ import type { Finding, FindingTable, Words } from '@assay/evidence';
 import { channelColumns, type Figure, type PlotChart } from '@assay/notebook';
 import { drawChart } from '../chart/draw-chart.ts';
 import { drawable } from '../chart/drawable.ts';
+import { isPlaced, measuredAcross } from '../chart/measured-across.ts';
 import type { ChosenValues } from '../chart/panel.ts';
 import { type Html, html, trustedHtml } from '../page/html.ts';
 import type { ReportLinks } from '../source/report-source.ts';
@@ -74,8 +75,21 @@ export function whyNotDrawn({ chart }: Figure, { table, reason }: Finding): stri
   const drawn = chart.kind === 'bar' || chart.kind === 'line' || chart.kind === 'scatter' ? chart.y : chart.value;
   const position = table.columns.findIndex(({ name }) => name === drawn);
   if (position === -1) return NOT_MADE;
-  const isEmpty = !table.rows.some((row) => typeof row[position] === 'number');
-  return isEmpty ? `none of its numbers (${table.columns[position]!.label}) could be computed and shown` : null;
+  // A mark with a number on one axis and nothing on the other has no place.
+  const across = measuredAcross(chart, table);
+  const isEmpty = !table.rows.some((row) => typeof row[position] === 'number' && isPlaced(row, across));
+  return isEmpty ? whyEmpty(table, across === null ? [position] : [position, across]) : null;
+}
+
+/** Nothing can be drawn of these columns: because their numbers are held back, or because there are none? */
+function whyEmpty(table: FindingTable, positions: readonly number[]): string {
+  const names = positions.map((position) => table.columns[position]!.label).join(', ');
+  const values = table.rows.flatMap((row) => positions.map((position) => row[position] ?? null));
+  const isHeldBack = values.some((value) => typeof value === 'string');
+  if (isHeldBack && !values.includes(null)) return 'held back so that nobody can be told from it';
+  return isHeldBack
+    ? `its numbers (${names}) are held back so that nobody can be told from them, or could not be computed`
+    : `none of its numbers (${names}) could be computed`;
 }
 
 /** Names of what a chart draws, each a column where the table has one of that name. */
@@ -93,13 +107,9 @@ function whyNotDeclared(declared: PlotChart, table: FindingTable): string | null
   const named = chart.marks.flatMap((mark) => channelColumns(mark).map(({ column }) => column));
   // A row's name may be a number, such as a band of scores: it is there though nothing may be told of the row.
   const drawn = table.columns.filter(({ name, unit, key }) => named.includes(name) && unit !== 'text' && key !== true);
-  const isEmpty = drawn.every(({ name }) => {
-    const position = table.columns.findIndex((column) => column.name === name);
-    return !table.rows.some((row) => typeof row[position] === 'number');
-  });
-  return isEmpty
-    ? `none of its numbers (${drawn.map(({ label }) => label).join(', ')}) could be computed and shown`
-    : null;
+  const positions = drawn.map(({ name }) => table.columns.findIndex((column) => column.name === name));
+  const isEmpty = positions.every((position) => !table.rows.some((row) => typeof row[position] === 'number'));
+  return isEmpty ? whyEmpty(table, positions) : null;
 }
 
 /** The way from a figure or table to how it was worked out, and to take it along; nothing on paper. */
