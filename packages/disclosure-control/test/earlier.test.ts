@@ -61,6 +61,31 @@ describe.each([exact, rounded])('releases of one notebook at base $roundingBase'
   });
 });
 
+it.each([0, 40])(
+  'protects who is between two counts that are both new, whoever was between the %i of before',
+  async (then) => {
+    const month = (right: number, checked: number) => {
+      const kind = { kind: 'share', of: 'right', outOf: 'checked', interval: 'wilson' } as const;
+      const share = { name: 'share', label: 'share', unit: 'proportion' as const, kind };
+      const columns = [key('field'), count('right'), count('checked'), share];
+      return [
+        finding({ id: 'agreement', table: { columns, rows: [['sex', right, checked, right / checked || null]] } }),
+      ];
+    };
+    const first = await gate(month(then, then), { policy: rounded, population: ['March'], notebook: 'n' });
+    const second = await gate(month(118, 122), {
+      ...{ policy: rounded, population: ['April'], notebook: 'n' },
+      earlier: [first.memory],
+    });
+    const releases = [first, second].map(({ findings, record }, at) => attackedRelease(`${at}`, findings, record));
+    const months = [month(then, then), month(118, 122)];
+    const { recovered } = attackReleases(releases, await linearSolver(), (place) =>
+      attackedValueAt(months[place.release]!, place),
+    );
+    expect(recovered).toEqual([]);
+  },
+);
+
 it('measures what little changes add up to against what was printed, not against the last release', async () => {
   const results = await series([
     [50, 90, 200],

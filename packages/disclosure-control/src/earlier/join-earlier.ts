@@ -45,12 +45,19 @@ export function joinEarlier(
     const renamed = isOfNotebook ? renamedCells(now, memory, policy.minimumCount) : new Map<string, string>();
     const names = new Map<string, string>();
     const foreign = new Set<string>();
+    const before = new Map(memory.cells.map((cell) => [renamed.get(cell.id) ?? cell.id, cell]));
+    const hasMoved = (id: string): boolean => {
+      const then = before.get(id);
+      return then === undefined || Math.abs(now.cells.get(id)!.value - then.value) >= policy.minimumCount;
+    };
+    const newRests = isOfNotebook ? restsOfMoved(now, hasMoved) : new Set<string>();
     for (const cell of memory.cells) {
       const here = renamed.get(cell.id) ?? cell.id;
       // Another notebook's table may have the name of ours and count something else.
       const isForeign = !isOfNotebook && /^[#~+@]/.test(here);
       const current = isForeign ? undefined : (now.cells.get(here) ?? cells.get(here));
-      const isApart = current !== undefined && Math.abs(current.value - cell.value) >= policy.minimumCount;
+      const isApart =
+        current !== undefined && (Math.abs(current.value - cell.value) >= policy.minimumCount || newRests.has(here));
       const id = isForeign || isApart ? `@${at}:${here}` : here;
       const isHidden = wasHidden.has(cell.id);
       names.set(cell.id, id);
@@ -80,6 +87,22 @@ export function joinEarlier(
   }
   if (cells.size > now.cells.size) relations.push(...marginRelations(cells));
   return { system: { cells, relations: distinct(relations) }, hiddenBefore, shownBefore, kept };
+}
+
+/**
+ * What is printed nowhere and lies between counts that are all new, such as who is in the one and not in the other: it is
+ * theirs, however near it is to what lay between the old ones.
+ */
+function restsOfMoved({ cells, relations }: CellSystem, hasMoved: (id: string) => boolean): Set<string> {
+  const isPrinted = (id: string) => cells.get(id)!.published;
+  const ofRest = new Map<string, boolean>();
+  for (const { total, parts } of relations) {
+    const rests = parts.filter((id) => !isPrinted(id));
+    if (rests.length !== 1 || !isPrinted(total)) continue;
+    const haveMoved = [total, ...parts].filter(isPrinted).every(hasMoved);
+    ofRest.set(rests[0]!, haveMoved && (ofRest.get(rests[0]!) ?? true));
+  }
+  return new Set([...ofRest].filter(([, haveMoved]) => haveMoved).map(([id]) => id));
 }
 
 function distinct(relations: readonly SumRelation[]): SumRelation[] {
