@@ -1,7 +1,8 @@
 import type { EstimateKind, Kind, MagnitudeKind, PartRef, Unit } from '@assay/evidence';
-import { criticalValue, eventsOfRange, USUAL_LEVEL } from '@assay/statistics';
+import { eventsOfRange } from '@assay/statistics';
 import { largestHidden } from '../policy/largest-hidden.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
+import { endForMore } from './end-for-more.ts';
 import { isDominated } from './is-dominated.ts';
 import { limitsRoundPrinted } from './limits-round.ts';
 import { atReleasedStep, releasedStep } from './supported-step.ts';
@@ -89,7 +90,9 @@ export function releaseAmount(
   if (isFew || isAllButFew) {
     const most = isRangedShare
       ? mostOfFew(
-          isFew ? { value, high: limits.high! } : { value: 1 - value, high: 1 - limits.low! },
+          isFew
+            ? { value, low: limits.low!, high: limits.high! }
+            : { value: 1 - value, low: 1 - limits.high!, high: 1 - limits.low! },
           contributors,
           policy,
         )
@@ -119,28 +122,19 @@ function isOfFew(people: number, policy: DisclosurePolicy): boolean {
  * How much of them a few are at most, the same whatever few they are: two steps, or five, ten where it is known so badly. A step itself
  * would be read as what they are, and may be twenty times that.
  *
- * @param value the share of the few, or of those that it is not so of, with the upper `high` end of its range.
+ * @param few the share of the few, or of those that it is not so of, with its range.
  */
 function mostOfFew(
-  { value, high }: { readonly value: number; readonly high: number },
+  few: { readonly value: number; readonly low: number; readonly high: number },
   contributors: number,
   policy: DisclosurePolicy,
 ): number {
   const { minimumCount } = policy;
   const step = releasedStep({ value: 0, unit: 'proportion', contributors, width: null, minimumCount });
-  // How many times as wide its range is as that of as many by themselves belongs to the method; how high it ends, to how few they are.
-  const times = Math.max(1, (high - value) / (wilsonEnd(value, contributors) - value));
   const largest = Math.min(1, largestHidden(policy) / contributors);
-  const end = Math.max(high, largest + times * (wilsonEnd(largest, contributors) - largest));
+  const end = Math.max(few.high, endForMore(few, contributors, largest));
   const steps = [2, 5, 10, 20, 50, 100].find((each) => each * step >= end - 1e-12) ?? Number.POSITIVE_INFINITY;
   return Math.min(1, Number((steps * step).toPrecision(12)));
-}
-
-/** The upper end of Wilson's range, at the usual level, of a share that need not be one of whole people. */
-function wilsonEnd(share: number, people: number): number {
-  const z = criticalValue(USUAL_LEVEL);
-  const spread = z * Math.sqrt((share * (1 - share)) / people + z ** 2 / (4 * people ** 2));
-  return (share + z ** 2 / (2 * people) + spread) / (1 + z ** 2 / people);
 }
 
 const rest = (share: number): number => Number((1 - share).toPrecision(12));

@@ -35,6 +35,23 @@ describe('an estimated share with its range', () => {
     },
   );
 
+  it.each<[name: string, made: (successes: number, total: number, designEffect: number) => MaybeEstimate]>([
+    ['wilson', (successes, total, designEffect) => wilsonInterval({ successes, total }, { designEffect })],
+    [
+      'Korn–Graubard',
+      (successes, total, designEffect) => clopperPearsonInterval({ successes, total }, { designEffect }),
+    ],
+  ])('of few leaves as one bound where cases depend on each other, however much: %s', (_, made) => {
+    const told: string[] = [];
+    for (const designEffect of [1.5, 4])
+      for (let total = 52; total < 2000; total += total < 130 ? 5 : 211) {
+        const few = Array.from({ length: 11 }, (_, at) => at + 1);
+        const bounds = new Set(few.map((count) => leaves(made(count, total, designEffect), total)));
+        if (bounds.size > 1) told.push(`${total} by ${designEffect}: ${[...bounds].join(' or ')}`);
+      }
+    expect(told).toEqual([]);
+  });
+
   it.each(Object.keys(METHODS))('leaves nearly every count as many neighbours as the minimum: %s', (name) => {
     for (const total of [400, 1000]) {
       const counts = new Map<string, number>();
