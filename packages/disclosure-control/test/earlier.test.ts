@@ -331,6 +331,15 @@ it('lets a rerun show and hide what its pack did', async () => {
   expect(shown(rerun)).toEqual(shown(second));
 });
 
+it('lets a rerun show what its pack printed as it was before, though few are left of it', async () => {
+  const first = await gate([t([40, 18, 200])], { policy: rounded, population: ['p'], notebook: 'n' });
+  const now = { policy: rounded, population: ['q'], notebook: 'n' };
+  const second = await gate([t([40, 9, 200])], { ...now, earlier: [first.memory] });
+  expect(shown(second)).toEqual([40, 20, 200, 260]);
+  const { hiddenCells: alsoHide, shownCells: alsoKeep } = second.record;
+  expect(shown(await gate([t([40, 9, 200])], { ...now, alsoHide, alsoKeep }))).toEqual(shown(second));
+});
+
 describe('a name that changes between two releases', () => {
   const named = (id: string, name: string, rows: readonly (readonly [string, number])[]) =>
     finding({ id, table: { columns: [key('group'), count(name)], rows } });

@@ -119,7 +119,7 @@ describe('numbers made of counts', () => {
       place: 'share',
       remedy: 'Say how "share" is made: a count, of which counts it is made, or on how many people it rests',
     });
-    expect(findings[1]!.reason).toBe('held back, since it is not said how its numbers are made');
+    expect(findings[1]!.reason).toBe('it is held back, since it is not said how its numbers are made');
   });
 
   it('takes what was stored without kinds for what only it can be', async () => {

@@ -83,11 +83,20 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   const placeIds = new Map(counted.places.map((place) => [place, counted.ids.get(placeKey(place))!]));
   const known = new Set(joined.shownBefore);
   for (const [{ finding }, id] of placeIds) if (excepted.has(finding)) known.add(id);
-  const { hidden, unprotected } = suppress(joined.system, policy, await linearSolver(), {
+  const packed = new Map(keptAsPacked(counted, options.alsoKeep ?? {}, policy));
+  // A count that a pack printed as it was before is few only since: it is no more hidden than in the pack.
+  const { cells: joinedCells, relations } = joined.system;
+  const asPacked = [...joinedCells].map(([id, cell]) => {
+    const printed = packed.get(id);
+    const isFewSince = printed !== undefined && printed > largestHidden(policy) && cell.value <= largestHidden(policy);
+    return [id, isFewSince ? { ...cell, value: printed } : cell] as const;
+  });
+  const system = { cells: new Map(asPacked), relations };
+  const { hidden, unprotected } = suppress(system, policy, await linearSolver(), {
     hiddenBefore: new Set([...joined.hiddenBefore, ...(options.alsoHide ?? []).map((at) => counted.ids.get(at) ?? at)]),
     known,
   });
-  const kept = new Map([...joined.kept, ...keptAsPacked(counted, options.alsoKeep ?? {}, policy)]);
+  const kept = new Map([...joined.kept, ...packed]);
   const exposed = exposedBy(unprotected, joined.system);
   const exposing = new Set([...placeIds].flatMap(([{ finding }, id]) => (exposed.has(id) ? [finding] : [])));
   const amounts = new Map<string, { readonly printed: number; readonly contributors: number }>();

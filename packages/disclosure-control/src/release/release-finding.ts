@@ -37,10 +37,11 @@ export function withoutHiddenParts({ parts: _, fault: _fault, ...finding }: Find
 
 /** Why nothing of a finding leaves, for who reads the report; what would let it leave stands in the record of the gate. */
 const WHY_WITHHELD: Readonly<Record<string, string>> = {
-  'person-level-rows': 'held back, since each of its rows tells of one person',
-  'counts-in-names': 'held back, since the names of its rows say how many people they count',
-  'no-kind': 'held back, since it is not said how its numbers are made',
-  'cannot-be-protected': 'held back, since what it counts so few of could be worked out from its other numbers',
+  'person-level-rows': 'it is held back, since each of its rows tells of one person',
+  'counts-in-names': 'it is held back, since the names of its rows say how many people they count',
+  'no-kind': 'it is held back, since it is not said how its numbers are made',
+  'cannot-be-protected':
+    'it is held back as a whole, since from some of its numbers others, of few people, could be worked out',
 };
 
 /** A finding of which nothing leaves but that it is held back, and why. */
