@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dayOfText, profileQuality, tableOf } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
@@ -26,6 +27,14 @@ describe('data integrity', async () => {
 
   it('states findings that hold together', () => {
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
+  });
+
+  it('tells columns apart by labels that stand whole in the code, so that a pack does not take their numbers out', () => {
+    const code = readFileSync(new URL('../findings/staff.ts', import.meta.url), 'utf8');
+    const labels = found.get('backlog.by-year')!.table!.columns.map(({ label }) => label);
+    const numbered = labels.filter((label) => /\d/.test(label ?? ''));
+    expect(numbered).toHaveLength(2);
+    for (const label of numbered) expect(code).toContain(`'${label}'`);
   });
 
   it('finds the change of practice that was put in, near its month and in those offences alone', () => {
