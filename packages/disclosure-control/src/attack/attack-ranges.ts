@@ -52,7 +52,7 @@ export function attackRanges(
  * The same, each range worked out when it is asked for: whoever stops at the first that is too narrow pays for no more.
  * @returns the range of one of the targets; `null` where its part of the puzzle contradicts itself.
  */
-export function rangesOnDemand(
+function rangesOnDemand(
   puzzle: Puzzle,
   targets: readonly string[],
   solver: LinearSolver,
@@ -69,14 +69,15 @@ export function rangesOnDemand(
   return (id) => partOf.get(id)?.rangeOf(id) ?? null;
 }
 
-interface Part {
+/** A piece of a puzzle that shares no open count with any other. */
+export interface PuzzlePart {
   /** Variable of each count; counts that are the same share one. */
   readonly variables: ReadonlyMap<string, number>;
   readonly problem: LinearProblem;
 }
 
 /** The puzzle in pieces that share no count which is still open, counts that are the same taken for one. */
-export function connectedPuzzles({ unknowns, facts }: Puzzle): Part[] {
+export function connectedPuzzles({ unknowns, facts }: Puzzle): PuzzlePart[] {
   const isOpen = (id: string): boolean => unknowns.get(id)!.low < unknowns.get(id)!.high;
   const opened = facts.map(({ terms, low, high }) => {
     const known = terms.reduce((sum, { id, weight }) => (isOpen(id) ? sum : sum + weight * unknowns.get(id)!.low), 0);
@@ -139,7 +140,7 @@ function distinctRows(
 
 /** What the counts of one part can be: every solution that was found for one of them tells of all. */
 class PartRanges {
-  private readonly part: Part;
+  private readonly part: PuzzlePart;
   private readonly solver: LinearSolver;
   private readonly enough: number;
   private readonly targets: readonly number[];
@@ -148,7 +149,7 @@ class PartRanges {
   private isBegun = false;
   private isContradiction = false;
 
-  constructor(part: Part, here: readonly string[], solver: LinearSolver, enough: number) {
+  constructor(part: PuzzlePart, here: readonly string[], solver: LinearSolver, enough: number) {
     this.part = part;
     this.solver = solver;
     this.enough = enough;

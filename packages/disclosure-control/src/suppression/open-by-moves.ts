@@ -1,6 +1,5 @@
-import { connectedPuzzles } from '../attack/attack-ranges.ts';
+import type { PuzzlePart } from '../attack/attack-ranges.ts';
 import type { LinearSolver } from '../attack/linear-solver.ts';
-import type { Puzzle } from '../attack/puzzle.ts';
 import type { CellSystem } from '../cells/count-cell.ts';
 
 /**
@@ -28,8 +27,7 @@ export class OpenByMoves {
   }
 
   /** Looks for the fewest that let each of these be larger by enough, and remembers them. */
-  looker(puzzle: Puzzle): (id: string) => boolean {
-    const parts = connectedPuzzles(puzzle);
+  looker(parts: readonly PuzzlePart[]): (id: string) => boolean {
     return (id) => {
       const part = parts.find(({ variables }) => variables.has(id));
       if (part === undefined) return false;

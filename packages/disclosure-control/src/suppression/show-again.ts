@@ -1,8 +1,8 @@
-import { rangesOnDemand } from '../attack/attack-ranges.ts';
 import type { LinearSolver } from '../attack/linear-solver.ts';
 import type { CellSystem, CountCell, SumRelation } from '../cells/count-cell.ts';
 import { OpenByMoves } from './open-by-moves.ts';
 import { puzzleOf } from './puzzle-of.ts';
+import { WideOpen } from './wide-open.ts';
 
 /**
  * Which of the counts that were hidden for the sake of others need not be? Each was hidden when those around it were
@@ -43,17 +43,15 @@ export function showSuppressedAgain(
     const around = [...tiedHidden([...together], ties.cells, left)].filter((id) => !together.has(id));
     for (const id of together) left.delete(id);
     const asked = around.filter((id) => (system.cells.get(id)!.published || forced.has(id)) && !unprotected.has(id));
-    const puzzle = puzzleOf(system, left, new Set(around));
+    let seen: WideOpen | undefined;
     const areOpen = (ids: readonly string[]): boolean => {
       const unseen = ids.filter((id) => !moves.isKnown(id, left));
       if (unseen.length === 0) return true;
-      const canMove = moves.looker(puzzle);
-      const rangeOf = rangesOnDemand(puzzle, unseen, solver, Number.POSITIVE_INFINITY);
-      return unseen.every((id) => {
-        if (moves.isKnown(id, left) || canMove(id)) return true;
-        const range = rangeOf(id);
-        return range !== null && (range.high === null || range.high - range.low >= minimumCount);
-      });
+      seen ??= new WideOpen(puzzleOf(system, left, new Set(around)), system.cells, solver, minimumCount);
+      const open = seen;
+      if (unseen.some((id) => open.isPinned(id))) return false;
+      const canMove = moves.looker(open.parts);
+      return unseen.every((id) => moves.isKnown(id, left) || canMove(id) || open.isOpen(id));
     };
     // What stands in a sum with these is closed first: most that may not be shown are seen by it.
     const near = asked.filter((id) => [...together].some((each) => ties.cells.get(each)?.has(id) === true));

@@ -1,10 +1,10 @@
-import { rangesOnDemand } from '../attack/attack-ranges.ts';
 import type { LinearSolver } from '../attack/linear-solver.ts';
 import type { CellSystem, CountCell } from '../cells/count-cell.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import { isHeldBack } from './primary-rule.ts';
 import { puzzleOf } from './puzzle-of.ts';
 import { showSuppressedAgain } from './show-again.ts';
+import { WideOpen } from './wide-open.ts';
 
 /** What an attacker holds already, and what must not be added to it. */
 interface KnownBefore {
@@ -49,7 +49,8 @@ export function suppress(
   const open = new Set(guarded);
   const byCell = relationsByCell(system);
   while (open.size > 0) {
-    const rangeOf = rangesOnDemand(puzzleOf(system, hidden), [...open], solver, policy.minimumCount);
+    const seen = new WideOpen(puzzleOf(system, hidden), system.cells, solver, policy.minimumCount);
+    seen.lookAt([...open]);
     const touched = new Set<string>();
     const ordered = [...open]
       .map((id) => system.cells.get(id)!)
@@ -58,9 +59,7 @@ export function suppress(
       // What was hidden beside it may do for it: it is asked in the next round.
       const around = [...(byCell.get(id) ?? [])].flatMap(({ total, parts }) => [total, ...parts]);
       if (around.some((each) => touched.has(each))) continue;
-      const range = rangeOf(id);
-      // A part of the system without an answer contradicts itself, and protects nothing.
-      if (range !== null && (range.high === null || range.high - range.low >= policy.minimumCount)) {
+      if (seen.isOpen(id)) {
         open.delete(id);
         continue;
       }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attackRanges } from '../../src/attack/attack-ranges.ts';
+import { attackRanges, connectedPuzzles } from '../../src/attack/attack-ranges.ts';
 import { linearSolver } from '../../src/attack/linear-solver.ts';
 import type { CellSystem, CountCell } from '../../src/cells/count-cell.ts';
 import { OpenByMoves } from '../../src/suppression/open-by-moves.ts';
 import { puzzleOf } from '../../src/suppression/puzzle-of.ts';
+import { WideOpen } from '../../src/suppression/wide-open.ts';
 
 const solver = await linearSolver();
 const MINIMUM = 10;
@@ -44,7 +45,7 @@ describe('a count that is seen to move', () => {
         const ids = [...system.cells.keys()];
         const hidden = new Set(ids.filter((_, at) => held[at]));
         const moves = new OpenByMoves(system, solver, MINIMUM);
-        const canMove = moves.looker(puzzleOf(system, hidden));
+        const canMove = moves.looker(connectedPuzzles(puzzleOf(system, hidden)));
         for (const id of hidden) canMove(id);
         hidden.delete(ids[shown]!);
         const ranges = attackRanges(puzzleOf(system, hidden), [...hidden], solver);
@@ -67,9 +68,36 @@ describe('a count that is seen to move', () => {
     const moves = new OpenByMoves(system, solver, MINIMUM);
     const hidden = new Set(corner);
     expect(moves.isKnown('0.0', hidden)).toBe(false);
-    expect(moves.looker(puzzleOf(system, hidden))('0.0')).toBe(true);
+    expect(moves.looker(connectedPuzzles(puzzleOf(system, hidden)))('0.0')).toBe(true);
     for (const id of corner) expect(moves.isKnown(id, hidden)).toBe(true);
     expect(moves.isKnown('0.0', new Set(['0.0', '0.1', '1.0']))).toBe(false);
-    expect(moves.looker(puzzleOf(system, new Set(['0.0', '0.1'])))('0.0')).toBe(false);
+    expect(moves.looker(connectedPuzzles(puzzleOf(system, new Set(['0.0', '0.1']))))('0.0')).toBe(false);
+  });
+});
+
+describe('a count that is wide open', () => {
+  it('is one whose range by the linear programme alone is as wide as the minimum, whatever was looked at before', () => {
+    const table = fc.array(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 3, maxLength: 3 }), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    const marks = fc.array(fc.boolean(), { minLength: 16, maxLength: 16 });
+    fc.assert(
+      fc.property(table, marks, fc.boolean(), (rows, held, isLookedAt) => {
+        const system = tableOf(rows);
+        const hidden = new Set([...system.cells.keys()].filter((_, at) => held[at]));
+        const puzzle = puzzleOf(system, hidden);
+        const open = new WideOpen(puzzle, system.cells, solver, MINIMUM);
+        if (isLookedAt) open.lookAt([...hidden]);
+        const ranges = attackRanges(puzzle, [...hidden], solver);
+        for (const id of hidden) {
+          const { low, high } = ranges.get(id)!;
+          const isWide = high === null || high - low >= MINIMUM;
+          expect(open.isOpen(id)).toBe(isWide);
+          if (isWide) expect(open.isPinned(id)).toBe(false);
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });
