@@ -83,7 +83,11 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
     if (entry === null) continue;
     const results = { ...source.results, findings: released.findings };
     return {
-      source: { ...source, results, record: releasedRecord(source.record, releasedInputs(record, isSynthetic)) },
+      source: {
+        ...source,
+        results,
+        record: releasedRecord(source.record, releasedInputs(record, isSynthetic), disclosure),
+      },
       disclosure,
       memory,
     };

@@ -1,3 +1,4 @@
+import type { DisclosureRecord } from '@assay/disclosure-control';
 import { sha256Hex } from '@assay/evidence';
 import { inputSource } from '@assay/notebook';
 import type { RunRecord } from '@assay/notebook/run';
@@ -38,10 +39,15 @@ function releasedOrigin(counted: NonNullable<RunRecord['inputs'][number]['counte
   };
 }
 
-/** What the report says of its inputs, by the same rules. */
-export function releasedRecord(record: ReportRecord | undefined, inputs: RunRecord['inputs']): ReportRecord {
+/** What the report says of its inputs, by the same rules, and whether it prints counts as an earlier release did. */
+export function releasedRecord(
+  record: ReportRecord | undefined,
+  inputs: RunRecord['inputs'],
+  { shownCells, policy }: Pick<DisclosureRecord, 'shownCells' | 'policy'>,
+): ReportRecord {
   return {
     ...record,
+    ...(Object.keys(shownCells).length > 0 && { keptBelow: policy.minimumCount }),
     inputs: Object.fromEntries(
       inputs.map(({ name, dataset, files, rows, source, choices, counted }) => [
         name,

@@ -47,6 +47,8 @@ export interface ReportRecord {
       }
     >
   >;
+  /** Counts that moved by fewer than this since an earlier release stand as they were printed then; absent where none could. */
+  readonly keptBelow?: number;
 }
 
 /** Everything a report is made of. The same source gives the same bytes. */

@@ -86,10 +86,15 @@ function chosenPart({ plain, notebook, results: { run } }: ReportSource): string
   return chosen.length === 0 ? null : `chosen: ${chosen.join(', ')}`;
 }
 
-function disclosurePart({ results: { findings } }: ReportSource): string {
+function disclosurePart({ results: { findings }, record }: ReportSource): string {
   if (isWorkingCopy(findings)) return 'not yet checked for disclosure';
   const held = findings.filter(({ disclosure }) => disclosure.status === 'refused').length;
-  return held === 0 ? 'checked for disclosure' : `checked for disclosure, ${held} held back`;
+  // Else a reader would take a number of then for one of now.
+  const kept =
+    record?.keptBelow === undefined
+      ? ''
+      : `; counts that moved by fewer than ${record.keptBelow} since an earlier release stand as they did there`;
+  return `checked for disclosure${held === 0 ? '' : `, ${held} held back`}${kept}`;
 }
 
 function lowerFirst(text: string): string {

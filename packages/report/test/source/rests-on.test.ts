@@ -47,6 +47,19 @@ describe('what a report rests on', () => {
     }
   });
 
+  it('says that counts may stand as an earlier release printed them', () => {
+    const findings = sampleSource.results.findings.map((each) => ({
+      ...each,
+      disclosure: { status: 'pass', rule: '' } as const,
+    }));
+    const of = (record: object) =>
+      `${restsOn({ ...sampleSource, record, results: { ...sampleSource.results, findings } })}`;
+    expect(of({ keptBelow: 10 })).toContain(
+      'checked for disclosure; counts that moved by fewer than 10 since an earlier release stand as they did there',
+    );
+    expect(of({})).not.toContain('earlier release');
+  });
+
   it('tells files whose names stay in the Data Lab apart by what they are', () => {
     const kept = { from: 'a file that stays in the Data Lab', rows: null, source: 'own' as const };
     const input = (name: string) => ({ name, title: name, description: '' });
