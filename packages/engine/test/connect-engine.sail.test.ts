@@ -9,6 +9,7 @@ import { refusal } from './refusal.ts';
 import { register, shown, sweepRequest } from './register.ts';
 import { sailBinary, type TemporaryServer, temporarySail } from './temporary-connect.ts';
 import { freePort } from './temporary-postgres.ts';
+import { expectWordsHeeded, SAID_ROWS } from './words-heeded.ts';
 
 const sail = sailBinary();
 const options = { env: {}, folder: '/', seconds: 60 };
@@ -67,35 +68,9 @@ describe.skipIf('missing' in sail)(
     });
 
     it('heeds what was said of words in the texts that it groups, as slices of the rows do', async () => {
-      const table = {
-        query:
-          "SELECT sex, '1980-01-02' AS date_of_birth FROM VALUES ('Dame'), (' DAME '), ('F'), ('Unasked'), ('n/s'), (NULL) AS t(sex)",
-      };
-      const said = {
-        name: 'words',
-        counter: counterNamed('combinations', ['sex']),
-        fields: { sex: 'sex' },
-        options: {},
-      };
-      const dated = {
-        name: 'dates',
-        counter: counterNamed('combinations', ['d']),
-        fields: { d: 'date_of_birth' },
-        options: {},
-      };
-      const choices = { words: { sex: { Dame: 'Female', Unasked: '(missing)' } }, missing: { sex: ['n/s'] } };
-      const engine = await openEngine(entry, options);
-      const grouped = await countTable(engine, table, { ...sweepRequest({ passes: [said] }), choices });
-      const rows = await countTable(engine, table, { ...sweepRequest({ passes: [said, dated] }), choices });
-      await engine.close();
-      expect(grouped.origin).toMatchObject({ step: 'grouped by the engine', said: choices });
-      expect(rows.origin.step).toBe('rows brought here, counted in slices');
-      expect(grouped.passes[0]).toEqual(rows.passes[0]);
-      expect(grouped.passes[0]!.counts.map(({ what, count }) => [what, count])).toEqual([
-        ['["F"]', 1],
-        ['["Female"]', 2],
-        ['[null]', 3],
-      ]);
+      const values = SAID_ROWS.map((sex) => `(${sex})`).join(', ');
+      const query = `SELECT sex, '1980-01-02' AS date_of_birth FROM VALUES ${values} AS t(sex)`;
+      await expectWordsHeeded(await openEngine(entry, options), { query });
     });
 
     it('reads awkward texts and large numbers as they are', async () => {

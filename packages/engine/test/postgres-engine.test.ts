@@ -7,6 +7,7 @@ import { counterNamed, countFiles, countsText, countTable, type EngineEntry, ope
 import { refusal } from './refusal.ts';
 import { FIELDS, register, shown, sweepRequest } from './register.ts';
 import { freePort, postgresBinaries, type TemporaryPostgres, temporaryPostgres } from './temporary-postgres.ts';
+import { expectWordsHeeded, SAID_ROWS } from './words-heeded.ts';
 
 const binaries = postgresBinaries();
 const options = { env: { SECRET: 's3cret' }, folder: '/', seconds: 60 };
@@ -59,34 +60,9 @@ describe.skipIf('missing' in binaries)(
     });
 
     it('heeds what was said of words in the texts that it groups, as slices of the rows do', async () => {
-      server.psql(`CREATE TABLE said (sex text, date_of_birth date);
-      INSERT INTO said VALUES ('Dame', '1980-01-02'), (' DAME ', '1980-01-02'), ('F', '1980-01-02'), ('Unasked', '1980-01-02'), ('n/s', '1980-01-02'), (NULL, '1980-01-02')`);
-      const table = { table: 'said' };
-      const said = {
-        name: 'words',
-        counter: counterNamed('combinations', ['sex']),
-        fields: { sex: 'sex' },
-        options: {},
-      };
-      const dated = {
-        name: 'dates',
-        counter: counterNamed('combinations', ['d']),
-        fields: { d: 'date_of_birth' },
-        options: {},
-      };
-      const choices = { words: { sex: { Dame: 'Female', Unasked: '(missing)' } }, missing: { sex: ['n/s'] } };
-      const engine = await openEngine(entry, options);
-      const grouped = await countTable(engine, table, { ...sweepRequest({ passes: [said] }), choices });
-      const rows = await countTable(engine, table, { ...sweepRequest({ passes: [said, dated] }), choices });
-      await engine.close();
-      expect(grouped.origin).toMatchObject({ step: 'grouped by the engine', said: choices });
-      expect(rows.origin.step).toBe('rows brought here, counted in slices');
-      expect(grouped.passes[0]).toEqual(rows.passes[0]);
-      expect(grouped.passes[0]!.counts.map(({ what, count }) => [what, count])).toEqual([
-        ['["F"]', 1],
-        ['["Female"]', 2],
-        ['[null]', 3],
-      ]);
+      const values = SAID_ROWS.map((sex) => `(${sex}, '1980-01-02')`).join(', ');
+      server.psql(`CREATE TABLE said (sex text, date_of_birth date); INSERT INTO said VALUES ${values}`);
+      await expectWordsHeeded(await openEngine(entry, options), { table: 'said' });
     });
 
     it('reads awkward texts, dates and numbers as they are', async () => {

@@ -4,23 +4,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readStoredRun, releasedPackProblems, releaseRun } from '../../src/release/index.ts';
 import type { ReportSource } from '../../src/source/report-source.ts';
 import { home, target } from './example-values.ts';
+import { FLAGGED_COLUMNS } from './flagged-columns.ts';
 
 afterAll(() => rmSync(home, { recursive: true }));
 
-const people = { kind: 'count', counts: 'people' } as const;
+const [group, ...counted] = FLAGGED_COLUMNS;
 const columns: readonly TableColumn[] = [
-  { name: 'group', label: 'Group', unit: 'text', key: true, kind: { kind: 'key' } },
+  group!,
   { name: 'band', label: 'Band', unit: 'count', key: true, kind: { kind: 'key' } },
-  { name: 'asked', label: 'Asked', unit: 'count', kind: people },
-  { name: 'flagged', label: 'Flagged', unit: 'count', kind: people },
-  {
-    name: 'share',
-    label: 'Share flagged',
-    unit: 'proportion',
-    kind: { kind: 'share', of: 'flagged', outOf: 'asked', interval: 'wilson' },
-  },
-  { name: 'low', label: 'from', unit: 'proportion', kind: { kind: 'limit', of: 'share', end: 'low' } },
-  { name: 'high', label: 'to', unit: 'proportion', kind: { kind: 'limit', of: 'share', end: 'high' } },
+  ...counted,
 ];
 const ASKED = [400, 620, 310, 540];
 
@@ -32,7 +24,10 @@ function stated(flagged: readonly number[], one: number): Finding[] {
   const draft = { questions: [], method, unit: 'count', people: true } as const;
   return [
     finding({ ...draft, id: 'groups', title: 'Flagged, by group', table: remakeTable({ columns, rows }) }, origin),
-    finding({ ...draft, id: 'small', title: 'Complaints', value: one, kind: people }, origin),
+    finding(
+      { ...draft, id: 'small', title: 'Complaints', value: one, kind: { kind: 'count', counts: 'people' } },
+      origin,
+    ),
   ];
 }
 

@@ -1,28 +1,16 @@
 import { rmSync } from 'node:fs';
 import type { ReleaseMemory } from '@assay/disclosure-control';
-import { type Finding, finding, remakeTable, type TableColumn } from '@assay/evidence';
+import { type Finding, finding, remakeTable } from '@assay/evidence';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderBriefing, renderReport, tableCsv } from '../../src/index.ts';
 import { readStoredRun, releaseRun } from '../../src/release/index.ts';
 import { fileLinks, type ReportSource } from '../../src/source/report-source.ts';
 import { home, target } from './example-values.ts';
+import { FLAGGED_COLUMNS } from './flagged-columns.ts';
 
 afterAll(() => rmSync(home, { recursive: true }));
 
-const people = { kind: 'count', counts: 'people' } as const;
-const columns: readonly TableColumn[] = [
-  { name: 'group', label: 'Group', unit: 'text', key: true, kind: { kind: 'key' } },
-  { name: 'asked', label: 'Asked', unit: 'count', kind: people },
-  { name: 'flagged', label: 'Flagged', unit: 'count', kind: people },
-  {
-    name: 'share',
-    label: 'Share flagged',
-    unit: 'proportion',
-    kind: { kind: 'share', of: 'flagged', outOf: 'asked', interval: 'wilson' },
-  },
-  { name: 'low', label: 'from', unit: 'proportion', kind: { kind: 'limit', of: 'share', end: 'low' } },
-  { name: 'high', label: 'to', unit: 'proportion', kind: { kind: 'limit', of: 'share', end: 'high' } },
-];
+const columns = FLAGGED_COLUMNS;
 const origin = { cell: 'groups', file: 'notebooks/toy/notebook.ts' };
 const method = { name: 'Count', source: 'definition' };
 

@@ -1,7 +1,7 @@
 import { textAt } from '@assay/statistics';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dateColumn, type Table, tableSchema, textColumn } from '../../../src/index.ts';
+import { dateColumn, type Table, textColumn } from '../../../src/index.ts';
 import { duckdb } from '../../../src/query/duckdb.ts';
 import {
   BesideRows,
@@ -16,18 +16,9 @@ import { withCodedSlices } from '../../../src/read/slices/with-coded-slices.ts';
 import { sourceFile } from '../../../src/read/source-file.ts';
 import { tableOf } from '../../../src/table/table-of.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { peopleSchema as schema } from './people-schema.ts';
 
 const folder = temporaryFolder();
-const field = { title: '', description: '', type: 'text', role: 'name', required: false } as const;
-const schema = tableSchema({
-  name: 'people',
-  title: 'People',
-  fields: [
-    { ...field, name: 'name' },
-    { ...field, name: 'born', type: 'date', role: 'date-of-birth' },
-    { ...field, name: 'entity', role: 'entity' },
-  ],
-});
 
 /** What a thread does, here: all that goes to it and comes from it is a copy but the memory that both have. */
 function beside(isFree: () => boolean): ThreadBeside & { readonly asked: string[] } {

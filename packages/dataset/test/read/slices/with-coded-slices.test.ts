@@ -1,13 +1,14 @@
 import { textAt } from '@assay/statistics';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dateColumn, type Table, tableSchema, textColumn } from '../../../src/index.ts';
+import { dateColumn, type Table, textColumn } from '../../../src/index.ts';
 import { duckdb } from '../../../src/query/duckdb.ts';
 import { readTable, type SlicedTable, type SliceOptions, withSlices } from '../../../src/read/index.ts';
 import { withPreparedFiles } from '../../../src/read/prepare-file.ts';
 import { withCodedSlices } from '../../../src/read/slices/with-coded-slices.ts';
 import { sourceFile } from '../../../src/read/source-file.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { peopleSchema as schema } from './people-schema.ts';
 
 const folder = temporaryFolder();
 type Connection = Awaited<ReturnType<Awaited<ReturnType<typeof opened>>['connect']>>;
@@ -19,16 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => connection.closeSync());
 
-const field = { title: '', description: '', type: 'text', role: 'name', required: false } as const;
-const schema = tableSchema({
-  name: 'people',
-  title: 'People',
-  fields: [
-    { ...field, name: 'name' },
-    { ...field, name: 'born', type: 'date', role: 'date-of-birth' },
-    { ...field, name: 'entity', role: 'entity' },
-  ],
-});
 const FIELDS = ['name', 'born', 'entity'];
 
 const options = (path: string, more: Partial<SliceOptions> = {}): SliceOptions => ({
