@@ -59,6 +59,20 @@ describe.skipIf('missing' in binaries)(
       expect(countsText(counted)).not.toMatch(/s3cret|127\.0\.0\.1|"assay"/);
     });
 
+    it('counts the rows of a table that has none of the parts that a pass would like, as files do', async () => {
+      server.psql(`CREATE TABLE bare (first_name text); INSERT INTO bare VALUES ('Ann'), ('Bob'), ('Cy')`);
+      const counter = counterNamed('combinations', ['sex']);
+      const optional = { ...counter, columns: [], optional: ['sex'] };
+      const passes = [{ name: 'sex', counter: optional, fields: { sex: 'sex' }, options: {} }];
+      const file = join(folder, 'bare.csv');
+      writeFileSync(file, 'first_name\nAnn\nBob\nCy\n');
+      const engine = await openEngine(entry, options);
+      const there = await countTable(engine, { table: 'bare' }, sweepRequest({ passes }));
+      await engine.close();
+      expect(there.origin).toMatchObject({ rows: 3, columns: [{ field: 'first_name' }] });
+      expect(there.passes).toEqual((await countFiles([file], sweepRequest({ passes }))).passes);
+    });
+
     it('heeds what was said of words in the texts that it groups, as slices of the rows do', async () => {
       const values = SAID_ROWS.map((sex) => `(${sex}, '1980-01-02')`).join(', ');
       server.psql(`CREATE TABLE said (sex text, date_of_birth date); INSERT INTO said VALUES ${values}`);

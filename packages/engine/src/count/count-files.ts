@@ -11,6 +11,7 @@ import {
   choicesOf,
   divisionOf,
   fieldsOfPass,
+  fieldsRead,
   type PassRequest,
   passesReadTogether,
   settled,
@@ -53,14 +54,6 @@ export async function countFiles(paths: readonly string[], request: CountRequest
   const table = paths.map((path) => basename(path)).join(' + ');
   const at = { engine: 'files', version: 'DuckDB', table, snapshot: null, stepDown: null, kernel: kernel.sha256 };
   return countsFile(request, counted, { ...at, step: 'files, counted in slices' });
-}
-
-/** What is read for some passes; where a table may have none of it, a field that every table has, by which its rows are known. */
-function fieldsRead(passes: readonly PassRequest[], { schema }: CountRequest): readonly string[] {
-  const wanted = passes.flatMap(fieldsOfPass);
-  const needed = passes.flatMap(({ counter, fields }) => counter.columns.map((part) => fields[part]!));
-  const known = needed.length > 0 ? [] : schema.fields.filter(({ required }) => required).slice(0, 1);
-  return [...new Set([...wanted, ...known.map(({ name }) => name)])];
 }
 
 /** Some passes in one reading of the files, slice by slice: they divide the rows alike. */

@@ -12,6 +12,7 @@ import {
   type CountRequest,
   choicesOf,
   fieldsOfPass,
+  fieldsRead,
   isGrouping,
   type PassRequest,
   passesReadTogether,
@@ -61,7 +62,10 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
     };
     const said = choicesOf(request, [...new Set(passes.flatMap(fieldsOfPass))]);
     let result: Counted[] | null = null;
-    if (engine.grouped !== undefined && passes.every((pass) => isGrouping(pass, request.schema))) {
+    // Nothing of its own is there to group by, or to hand to a kernel: its rows are known by another column.
+    const isBare = passes.some((pass) => !matches.some(({ field }) => fieldsOfPass(pass).includes(field)));
+    if (isBare) down('the table has none of the columns that it counts by');
+    else if (engine.grouped !== undefined && passes.every((pass) => isGrouping(pass, request.schema))) {
       // Words are heeded in the texts that it gives; how dates are written, in single rows alone.
       if (Object.keys(said).some((what) => what !== 'words' && what !== 'missing'))
         down('what is said of its reading is not known to the engine');
@@ -102,7 +106,7 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
 }
 
 function matchesOf(passes: readonly PassRequest[], { schema, mapping = {} }: CountRequest, present: readonly string[]) {
-  const fields = passes.flatMap(fieldsOfPass);
+  const fields = fieldsRead(passes, { schema });
   const needed = { ...schema, fields: schema.fields.filter(({ name }) => fields.includes(name)) };
   const said = Object.fromEntries(Object.entries(mapping).filter(([field]) => fields.includes(field)));
   const matches = matchColumns(needed, present, said);

@@ -71,6 +71,14 @@ export function fieldsOfPass({ counter, fields }: PassRequest): string[] {
   return parts.flatMap((part) => (fields[part] === undefined ? [] : [fields[part]!]));
 }
 
+/** What is read for some passes; where a table may have none of it, a field that every table has, by which its rows are known. */
+export function fieldsRead(passes: readonly PassRequest[], { schema }: Pick<CountRequest, 'schema'>): string[] {
+  const wanted = passes.flatMap(fieldsOfPass);
+  const needed = passes.flatMap(({ counter, fields }) => counter.columns.map((part) => fields[part]!));
+  const known = needed.length > 0 ? [] : schema.fields.filter(({ required }) => required).slice(0, 1);
+  return [...new Set([...wanted, ...known.map(({ name }) => name)])];
+}
+
 /**
  * Passes that one reading of a table serves, together: those that any division of the rows suits, and those that divide by
  * one field. What comes after another is last, together with what comes after the same and divides alike.
