@@ -1,11 +1,15 @@
 import { type Table, tableOf } from '@assay/dataset';
-import type { FindingDraft } from '@assay/evidence';
+import { type FindingDraft, finding } from '@assay/evidence';
 import { computeFindings as findingsOf } from '@assay/notebook';
 import { cohort } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
 export const computeFindings = (tables: Readonly<Record<string, Table>>, parameters = {}) =>
   findingsOf(notebook, tables, parameters);
+
+/** As a run stores them: what reads a report looks at findings, not at drafts. */
+export const stored = (found: ReadonlyMap<string, FindingDraft>) =>
+  new Map([...found].map(([id, draft]) => [id, finding(draft, { cell: 'cohort', file: 'notebook.ts' })]));
 
 export const cellOf = (found: ReadonlyMap<string, FindingDraft>, id: string, key: string, column: string) => {
   const { columns, rows } = found.get(id)!.table!;

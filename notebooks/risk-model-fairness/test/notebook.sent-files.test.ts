@@ -4,7 +4,7 @@ import { findingProblems } from '@assay/evidence';
 import { resolveAnswers } from '@assay/notebook';
 import { scoredCohort } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
-import { cohortOf, computeFindings, one, repeat } from './cohorts.ts';
+import { cohortOf, computeFindings, one, repeat, stored } from './cohorts.ts';
 
 const report = readFileSync(new URL('../report.md', import.meta.url), 'utf8');
 
@@ -23,8 +23,7 @@ describe('what a force may send', () => {
     expect(of('difference')).toBeCloseTo(0.2, 12);
     expect(of('differenceLow')).toBeCloseTo(0.175, 3);
     expect(of('differenceHigh')).toBeCloseTo(0.226, 3);
-    const computed = new Map([...found].map(([id, draft]) => [id, { ...draft, status: 'computed' } as never]));
-    const answer = resolveAnswers(report, computed).find(({ question }) => question === 'RAP-Q2');
+    const answer = resolveAnswers(report, stored(found)).find(({ question }) => question === 'RAP-Q2');
     expect(answer).toMatchObject({
       status: 'answered',
       sureness: 'firm',
@@ -49,8 +48,7 @@ describe('what a force may send', () => {
       ['Black', 'White', 0.5],
     ] as const) {
       const found = await computeFindings({ cohort: table }, { listSize: 140, reference });
-      const computed = new Map([...found].map(([id, draft]) => [id, { ...draft, status: 'computed' } as never]));
-      const answers = resolveAnswers(report, computed);
+      const answers = resolveAnswers(report, stored(found));
       for (const [question, of] of [
         ['RAP-Q2', `ratio.listed-wrongly[with suspect data,${group}].ratio`],
         ['CAS-Q1', `label.limits[${group}].tipping`],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { selectRows, type Table, tableOf } from '@assay/dataset';
-import { findingProblems } from '@assay/evidence';
+import { finding, findingProblems } from '@assay/evidence';
 import { computeFindings as findingsOf, resolveAnswers } from '@assay/notebook';
 import { describe, expect, it } from 'vitest';
 import { official, population, searches } from '../inputs.ts';
@@ -257,7 +257,9 @@ describe('searches in a force’s own words', async () => {
     const again = await computeFindings({ ...tables('Dudley'), searches: twice }, { reference: 'Black' });
     expect(again.get('capture.repeated')!.value).toBe(50);
     expect(again.get('rates.reference')!.value).toBe(30);
-    const computed = new Map([...again].map(([id, draft]) => [id, { ...draft, status: 'computed' } as never]));
+    const computed = new Map(
+      [...again].map(([id, draft]) => [id, finding(draft, { cell: 'chain', file: 'notebook.ts' })]),
+    );
     const answers = new Map(resolveAnswers(report, computed).map((each) => [each.question, each]));
     for (const [question, of] of [
       ['RAP-C1', 'rates.relative[White].ratio'],
