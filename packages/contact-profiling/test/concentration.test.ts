@@ -109,6 +109,13 @@ describe('concentration', () => {
     expect(half!.chanceShare).toBeCloseTo(1, 12);
   });
 
+  it('as many people as can be counted, each with one contact, have the share that they are', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const one = { contacts: Float64Array.of(1), people: Float64Array.of(most) };
+    const rows = topShares({ ...one, totalPeople: most, totalContacts: most }, [0.25, 0.5, 1]);
+    expect(rows.map(({ contactShare }) => contactShare)).toEqual([0.25, 0.5, 1]);
+  });
+
   it('shares of the top refuse what is no share and no histogram', () => {
     const histogram = countHistogram([3, 1]);
     for (const share of [-0.1, 1.1, Number.NaN])
