@@ -214,6 +214,9 @@ describe('attackReleases(releases, solver)', () => {
     expect(sentences(share(0.2727))).toEqual([]);
     expect(sentences(share(3 / 11, { kind: { kind: 'constant', of: 'parameter' } }))).toEqual([]);
     expect(sentences(share(3 / 11, { numerator: 30, denominator: 110 }))).toEqual([]);
+    // Only the two counts together say that it is of many.
+    expect(sentences(share(3 / 11, { numerator: 30, denominator: null }))).toEqual([said(3, 11)]);
+    expect(sentences(share(3 / 11, { numerator: null, denominator: 110 }))).toEqual([said(3, 11)]);
     expect(sentences(share(3 / 11, { disclosure: { status: 'excepted', rule: '' } }))).toEqual([]);
   });
 

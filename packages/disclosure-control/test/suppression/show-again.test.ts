@@ -32,4 +32,13 @@ describe('which hidden counts are shown again', () => {
   it('shows the larger of two that cost the same', async () => {
     expect(await stayHidden(counted(['page']))).toEqual(['page', 'rest']);
   });
+
+  it('shows the first by name of two that are alike, in whatever order they came', async () => {
+    const alike = (names: readonly string[]): CellSystem => ({
+      cells: new Map([cell('total', 123), ...names.map((name) => cell(name, 60)), cell('rest', 3, false)]),
+      relations: [{ total: 'total', parts: [...names, 'rest'] }],
+    });
+    expect(await stayHidden(alike(['east', 'west']))).toEqual(['west', 'rest']);
+    expect(await stayHidden(alike(['west', 'east']))).toEqual(['west', 'rest']);
+  });
 });
