@@ -63,6 +63,21 @@ describe('the order of rows', () => {
       ['east', 63],
     ];
     expect(recovered(mixed, ['south'])).toEqual([]);
+    // What is held back lies between its neighbours here, but what is shown goes up and down all the same.
+    const risesAndFalls: readonly Row[] = [
+      ['west', 60],
+      ['north', 66],
+      ['south', 64],
+      ['east', 63],
+    ];
+    expect(recovered(risesAndFalls, ['south'])).toEqual([]);
+    const fallsAndRises: readonly Row[] = [
+      ['west', 66],
+      ['north', 60],
+      ['south', 62],
+      ['east', 63],
+    ];
+    expect(recovered(fallsAndRises, ['south'])).toEqual([]);
     // Samples of thirty, and one of eleven among them: what is shown falls, what there is does not.
     const samples: readonly Row[] = [
       ['west', 60],

@@ -58,6 +58,16 @@ describe('impliedCoarserLists(finer, coarser)', () => {
     expect([ways(7), ways(6)]).toEqual([2, 0]);
   });
 
+  it('stops at eight ways: ten choose two of five equal rows', () => {
+    const five = list(
+      'f',
+      Array.from({ length: 5 }, () => [1000]),
+    );
+    const ways = impliedCoarserLists(five, list('c', [[2000], [3000]]));
+    expect(ways.filter(({ total }) => total === 'c0.0')).toHaveLength(8);
+    expect(ways).toHaveLength(16);
+  });
+
   it('asks lists of up to fourteen rows', () => {
     const rows = (size: number) => Array.from({ length: size }, (_, at) => [100_000 + 7 ** at, 90_000 + 5 ** at]);
     const halves = (all: readonly (readonly number[])[]) => {
