@@ -99,6 +99,17 @@ describe('an estimated share with its range', () => {
     const ranged = { ...behind, limits: { low: 0.01, high: 0.6 }, value: 0.2, contributors: 30 };
     expect(releaseAmount(kind, ranged, defaultPolicy)).toHaveProperty('withheld');
   });
+
+  it('of some, or of all but some, leaves a step off the end that its wide range would round it to', () => {
+    const behind = { unit: 'proportion', contributors: 1000, partOf: () => null } as const;
+    const kind = { kind: 'estimate', contributors: 'people' } as const;
+    const of = (value: number, low: number, high: number) =>
+      releaseAmount(kind, { ...behind, value, limits: { low, high } }, defaultPolicy);
+    // Twenty of a thousand, known to a tenth: 0 is printed of nobody alone, 1 of everybody.
+    expect(of(0.02, 0, 0.6)).toMatchObject({ value: 0.1 });
+    expect(of(0.98, 0.4, 1)).toMatchObject({ value: 0.9 });
+    expect([of(0, 0, 0.6), of(1, 0.4, 1)]).toMatchObject([{ value: 0 }, { value: 1 }]);
+  });
 });
 
 describe('limitsRoundPrinted', () => {
