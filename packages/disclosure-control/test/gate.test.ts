@@ -25,6 +25,17 @@ describe('the record', () => {
   });
 });
 
+it('remembers nothing of a release of which nobody said whom it counts: it can be held against no other', async () => {
+  const findings = [finding({ id: 'by-group', table: oneWayTable([3, 137, 251]) }), single('all', 391)];
+  const { memory } = await gate(findings, { policy: exact, population: [] });
+  const { schema: _, notebook: __, ...remembered } = memory;
+  expect(Object.values(remembered).map((each) => Object.keys(each).length)).toEqual(
+    Object.keys(remembered).map(() => 0),
+  );
+  const { memory: named } = await gate(findings, options);
+  expect([named.cells.length, named.hidden.length]).toEqual([5, 2]);
+});
+
 describe('findings as a whole', () => {
   it('withholds a finding that nothing can protect', async () => {
     const table = (values: readonly number[]) => ({

@@ -76,6 +76,14 @@ it('finds exactly what equal counts leave to each other, and nothing where they 
   expect(attackRanges({ unknowns: apart, facts: chain }, ['a', 'b', 'c'], solver).size).toBe(0);
   const twice = { ...same('a', 'b'), terms: [...same('a', 'b').terms, { id: 'c', weight: 0 }], low: 1, high: 1 };
   expect(attackRanges({ unknowns: open, facts: [...chain, twice] }, ['a'], solver).size).toBe(0);
+  // Two counts that are nobody together are nobody each, which is more than that they are the same.
+  const sum = (weight: number) => ({ ...same('a', 'c'), terms: same('a', 'c').terms.map((of) => ({ ...of, weight })) });
+  const free = new Map([unknown('a', 0, 9), unknown('c', 0, 9)]);
+  for (const weight of [1, -1])
+    expect([...attackRanges({ unknowns: free, facts: [sum(weight)] }, ['a', 'c'], solver).values()]).toEqual([
+      { low: 0, high: 0 },
+      { low: 0, high: 0 },
+    ]);
   // A fact about one count alone narrows it, from 0 on as from anywhere else.
   const alone = { terms: [{ id: 'a', weight: 1 }], low: 0, high: 3, because: 'seen' };
   expect(attackRanges({ unknowns: open, facts: [alone] }, ['a'], solver).get('a')).toEqual({ low: 0, high: 3 });

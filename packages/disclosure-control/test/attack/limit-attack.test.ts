@@ -153,6 +153,16 @@ describe('comparisonAttack(known)', () => {
     expect(comparisonAttack(known(NEWCOMBE, 'percentage-points', shown))).toEqual([]);
   });
 
+  it('gives up where more counts of two rows would have to be tried than 150', () => {
+    const upTo = (high: number) => ({
+      A: rows.A,
+      B: [number('searches', { id: 'B', low: 15, high, printed: null }), fixed('people', 61)],
+    });
+    // Nine of the one beside 16 of the other are 144, beside 17 they are 153.
+    expect(ranges(comparisonAttack(known(NEWCOMBE, 'percentage-points', upTo(30))))).toContainEqual(['B', 19, 19]);
+    expect(comparisonAttack(known(NEWCOMBE, 'percentage-points', upTo(31)))).toEqual([]);
+  });
+
   it('compares a row with another, not with itself', () => {
     expect(comparisonAttack(known(NEWCOMBE, 'percentage-points', { A: rows.A }))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Finding } from '@assay/evidence';
+import type { Finding, FindingTable } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import {
   type AttackedRelease,
@@ -126,14 +126,20 @@ describe('the attack on a count inside another', () => {
     expect(recovered([by(groups, held)])).toEqual([]);
     expect(recovered([by(groups, held, ['white', 'asian'])])).toMatchObject([{ what: 'rest', low: 1, high: 1 }]);
     const rows = [
-      ['over 50', 12],
-      ['over 60', 13],
+      ['over 50', 13],
+      ['over 60', 12],
       ['other', '[c]'],
       ['All', '[c]'],
+      ['unasked', '[c]'],
     ];
-    const totals = [{ row: 'All', of: ['over 50', 'over 60', 'other'] }];
-    const listed = { columns: [key('row'), count('people')], rows };
-    expect(recovered([finding({ id: 'table', table: { ...listed, totals } })])).toEqual([]);
+    const listed = (totals: FindingTable['totals']) =>
+      recovered([finding({ id: 'table', table: { columns: [key('row'), count('people')], rows, totals } })]);
+    const all = { row: 'All', of: ['over 50', 'over 60', 'other'] };
+    const others = { row: 'unasked', of: ['other'] };
+    expect(listed([all])).toEqual([]);
+    expect(listed([others, all])).toEqual([]);
+    expect(listed([others])).toMatchObject([{ what: 'rest', low: 1, high: 1 }]);
+    expect(listed([others, { row: 'All', of: ['over 50', 'other'] }])).toMatchObject([{ low: 1, high: 1 }]);
   });
 
   it('takes them from two tables, from two rows, and from a table beside a single number', () => {
