@@ -132,7 +132,7 @@ describe('the attack on a count inside another', () => {
       ['All', '[c]'],
       ['unasked', '[c]'],
     ];
-    const listed = (totals: FindingTable['totals']) =>
+    const listed = (totals: NonNullable<FindingTable['totals']>) =>
       recovered([finding({ id: 'table', table: { columns: [key('row'), count('people')], rows, totals } })]);
     const all = { row: 'All', of: ['over 50', 'over 60', 'other'] };
     const others = { row: 'unasked', of: ['other'] };
