@@ -79,6 +79,14 @@ describe('architecture', () => {
     ).toEqual([]);
   });
 
+  it('lets what every test and bench uses rest on none of them', () => {
+    const used = repositoryFiles(/^testing\/src\/.*\.ts$/);
+    expect(used.length).toBeGreaterThan(10);
+    expect(
+      used.filter((file) => importedModules(readRepositoryFile(file)).some((name) => name.startsWith('@assay/'))),
+    ).toEqual([]);
+  });
+
   it.each(reserved)('keeps $module to its owners: $why', ({ module, owners }) => {
     expect(breaches((each) => module.test(each.module) && !owners.test(each.file))).toEqual([]);
   });

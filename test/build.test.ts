@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPackage } from '../testing/src/build-package.ts';
+import { buildPackage } from '../packaging/build-package.ts';
 import { repository } from './source-files.ts';
 
 const LIBRARIES = ['statistics', 'fairness-metrics'];

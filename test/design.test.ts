@@ -32,7 +32,7 @@ describe('the design', () => {
     const section = readRepositoryFile('docs/design.md').split('## What stands in each room')[1]!;
     const named = [...section.matchAll(/^- `([\w/-]+)`: \S/gm)].map(([, room]) => room!);
     const sources = repositoryFiles(
-      /^packages\/[^/]+\/src\/.+\/[^/]+\.ts$|^apps\/[^/]+\/(src|browser|attack-all)\/.+\.(ts|js)$|^(testing|packages\/statistics)\/src\/.+\.ts$/,
+      /^packages\/[^/]+\/src\/.+\/[^/]+\.ts$|^apps\/[^/]+\/(src|browser|attack-all)\/.+\.(ts|js)$|^(testing|packages\/statistics)\/src\/.+\.ts$|^(bench|packaging)\/[^/]+\.ts$/,
     );
     const rooms = sources.map((path) =>
       dirname(path)

@@ -20,7 +20,7 @@ const LIBRARIES = [
 ];
 
 /** `npm run build -- [package…]`: writes `dist/<package>`, each ready for `npm pack` or `npm publish`. */
-const repository = fileURLToPath(new URL('../../', import.meta.url));
+const repository = fileURLToPath(new URL('../', import.meta.url));
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !LIBRARIES.includes(name));
 if (unknown.length > 0) {

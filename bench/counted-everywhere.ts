@@ -16,14 +16,14 @@ import { canonicalJson, type FindingDraft, sha256Hex } from '@assay/evidence';
 import { computeFindings, type Notebook } from '@assay/notebook';
 import { contactLog, patrolEvents, personRegister, scoredCohort, staffRegister, stopAndSearch } from '@assay/synthetic';
 import { DuckDBInstance } from '@duckdb/node-api';
-import frequentServiceUsers from '../../notebooks/frequent-service-users/notebook.ts';
-import matchAndMerge from '../../notebooks/match-and-merge/notebook.ts';
-import optimalPatrols from '../../notebooks/optimal-patrols/notebook.ts';
-import organisationalOffending from '../../notebooks/organisational-offending/notebook.ts';
-import riskModelFairness from '../../notebooks/risk-model-fairness/notebook.ts';
-import stopAndSearchNotebook from '../../notebooks/stop-and-search-disproportionality/notebook.ts';
-import { sailBinary, sparkHome, temporarySail, temporarySpark } from '../../packages/engine/test/temporary-connect.ts';
-import { postgresBinaries, temporaryPostgres } from '../../packages/engine/test/temporary-postgres.ts';
+import frequentServiceUsers from '../notebooks/frequent-service-users/notebook.ts';
+import matchAndMerge from '../notebooks/match-and-merge/notebook.ts';
+import optimalPatrols from '../notebooks/optimal-patrols/notebook.ts';
+import organisationalOffending from '../notebooks/organisational-offending/notebook.ts';
+import riskModelFairness from '../notebooks/risk-model-fairness/notebook.ts';
+import stopAndSearchNotebook from '../notebooks/stop-and-search-disproportionality/notebook.ts';
+import { sailBinary, sparkHome, temporarySail, temporarySpark } from '../packages/engine/test/temporary-connect.ts';
+import { postgresBinaries, temporaryPostgres } from '../packages/engine/test/temporary-postgres.ts';
 
 // usage: counted-everywhere.ts ROWS [notebook …] : the six notebooks that run on counts, their tables made with about so many rows
 // and counted from CSV, Parquet, Postgres, Sail and Spark. Are the counts the same bytes everywhere, and do they give the findings

@@ -25,7 +25,7 @@ const PEERS = [
   ['Fairlearn, Aequitas, Arquero: rates by group', 'packages/fairness-metrics', ['bench/run.ts']],
   ['pointpats: Knox test', 'packages/displacement', ['bench/peers/run.ts']],
   ['lifetimes: BG/NBD', 'packages/contact-profiling', ['bench/run.ts']],
-  ['DuckDB, polars, Danfo: reading rows of CSV and Parquet', 'testing', ['bench/peers/reading.ts']],
+  ['DuckDB, polars, Danfo: reading rows of CSV and Parquet', 'bench', ['peers/reading.ts']],
   ['DuckDB: the sweep of tolerances', 'packages/record-matching', ['bench/run.ts', '--ten-million']],
 ] as const;
 const MOST_SECONDS = 300;
