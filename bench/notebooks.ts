@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { writeTable } from '@assay/dataset/read';
 import { goalTable } from '@assay/testing/bench-notes';
 import { BUDGETS, type Budget, GROWTH } from './budgets.ts';
@@ -17,18 +18,25 @@ import { machine, root, today, writeBetween } from './write-between.ts';
 //   --twice   runs each twice and says the middle of the two
 //   --write   puts the tables into docs/benchmarks.md
 
-const words = process.argv.slice(2);
-const slugs = words.filter((word) => !word.startsWith('--'));
-const isGrowth = words.includes('--growth');
-const asked = (isGrowth ? GROWTH : BUDGETS).filter(({ slug }) => slugs.length === 0 || slugs.includes(slug));
+const { values: options, positionals: slugs } = parseArgs({
+  allowPositionals: true,
+  options: Object.fromEntries(['make', 'growth', 'twice', 'write'].map((name) => [name, { type: 'boolean' as const }])),
+});
+const isGrowth = options['growth'] === true;
+const budgets = isGrowth ? GROWTH : BUDGETS;
+const unknown = slugs.filter((slug) => slug !== 'commands' && budgets.every((budget) => budget.slug !== slug));
+if (unknown.length > 0)
+  throw new Error(`no budget of ${unknown.join(', ')}: ${budgets.map(({ slug }) => slug).join(', ')}`);
+if (options['write'] && slugs.length > 0) throw new Error('--write takes whole tables: name no notebook');
+const asked = budgets.filter(({ slug }) => slugs.length === 0 || slugs.includes(slug));
 const files = new Map<Budget, Readonly<Record<string, string>>>();
 for (const budget of asked) files.set(budget, await dataOf(budget));
-if (words.includes('--make')) process.exit(0);
+if (options['make']) process.exit(0);
 
 console.log(machine);
 const measured: Measured[] = [];
 for (const budget of asked) {
-  const runs = words.includes('--twice') ? 2 : 1;
+  const runs = options['twice'] ? 2 : 1;
   const one = middleOf(Array.from({ length: runs }, () => measure(budget, files.get(budget)!)));
   measured.push(one);
   console.log(`\n${budget.slug}, ${budget.size}: ${verdict(one)}`);
@@ -42,11 +50,11 @@ for (const one of over) console.log(`!!! OVER BUDGET: ${one.budget.slug} (${one.
 console.log(over.length === 0 ? '\nevery budget holds' : `\n${over.length} of ${measured.length} over budget`);
 const commands = isGrowth || (slugs.length > 0 && !slugs.includes('commands')) ? null : goalTable(await commandGoals());
 if (commands !== null) console.log(`\n${commands}`);
-if (words.includes('--write')) {
+if (options['write']) {
   const measuredOn = `Measured ${today} on ${machine}`;
   if (commands !== null) writeBetween('commands', [`${measuredOn}: the best of three.`, '', commands]);
   writeBetween(isGrowth ? 'growth' : 'notebooks', [
-    `${measuredOn}${words.includes('--twice') ? ', the middle of two runs' : ''}.`,
+    `${measuredOn}${options['twice'] ? ', the middle of two runs' : ''}.`,
     '',
     isGrowth ? growthTable(measured) : summaryTable(measured),
   ]);

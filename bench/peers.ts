@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { besideTable, goalTable, NOTES_FILE, readNotes } from '@assay/testing/bench-notes';
 import { machine, root, today, writeBetween } from './write-between.ts';
 
@@ -10,6 +11,9 @@ import { machine, root, today, writeBetween } from './write-between.ts';
 // Usage: peers.ts [--write] [part of a title]
 //   --write   puts the tables of peers and of kernels into docs/benchmarks.md: only where all ran
 
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
+const part = positionals.join(' ');
+if (options.write && part !== '') throw new Error('--write takes whole tables: name no peer');
 const python = process.env['PYTHON'] ?? 'python3';
 const PEERS = [
   [
@@ -43,8 +47,6 @@ console.log(
     ? versions.stdout.trim().replaceAll('\n', ', ')
     : `no ${python}: peers of Python are skipped`,
 );
-const words = process.argv.slice(2);
-const [part = ''] = words.filter((word) => !word.startsWith('--'));
 const folder = mkdtempSync(join(tmpdir(), 'assay-bench-notes-'));
 const notesFile = join(folder, 'notes.jsonl');
 writeFileSync(notesFile, '');
@@ -78,7 +80,7 @@ const measured = `Measured ${today} on ${machine}, one after the other in ${minu
 const peers = besideTable(notes.flatMap((each) => (each.kind === 'beside' ? [each] : [])));
 const goals = goalTable(notes.flatMap((each) => (each.kind === 'goal' ? [each] : [])));
 console.log(`\n${measured}\n\n${peers}\n\n${goals}`);
-if (words.includes('--write') && part === '') {
+if (options.write) {
   writeBetween('peers', [measured, ...skipped.map((each) => `\nNot measured: ${each}.`), '', peers]);
   writeBetween('kernels', [measured, '', goals]);
 }
