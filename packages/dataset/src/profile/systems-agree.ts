@@ -42,7 +42,7 @@ export function saysOfValues(
  * Where two systems both say something of one person, do they say the same? They can agree on what is wrong, above all where
  * one is filled from the other.
  *
- * Where the first has several rows of one key the last counts. A row without a key meets the first system's without one.
+ * Where the first has several rows of one key the last counts. A row without a key is of nobody that the other knows, and is left out.
  *
  * @example
  * const key = dictionaryColumn(['a', 'b']);
@@ -51,7 +51,10 @@ export function saysOfValues(
  */
 export function systemsAgree(first: KeyedColumn, second: KeyedColumn): SystemsAgree {
   const rowOf = new Map<string, number>();
-  for (let row = 0; row < first.key.codes.length; row++) rowOf.set(textAt(first.key, row) ?? '', row);
+  for (let row = 0; row < first.key.codes.length; row++) {
+    const key = textAt(first.key, row);
+    if (key !== null) rowOf.set(key, row);
+  }
   const words = [...new Set([...first.saysOfValue, ...second.saysOfValue])].filter((word) => word !== null);
   const counts = words.map(() => words.map(() => 0));
   const says = ({ column, saysOfValue }: KeyedColumn, row: number): number => {
@@ -60,7 +63,8 @@ export function systemsAgree(first: KeyedColumn, second: KeyedColumn): SystemsAg
   };
   let [right, checked] = [0, 0];
   for (let row = 0; row < second.key.codes.length; row++) {
-    const other = rowOf.get(textAt(second.key, row) ?? '');
+    const key = textAt(second.key, row);
+    const other = key === null ? undefined : rowOf.get(key);
     if (other === undefined) continue;
     const [here, there] = [says(first, other), says(second, row)];
     if (here < 0 || there < 0) continue;

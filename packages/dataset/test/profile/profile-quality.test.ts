@@ -114,6 +114,13 @@ describe('systemsAgree(first, second)', () => {
     expect(systemsAgree(first, second)).toEqual({ right: 1, checked: 1, square: [[1]] });
   });
 
+  it('compares no records without a key: two that name no report are not about one person', () => {
+    const sexes = { column: dictionaryColumn(['F', 'M', 'M']), saysOfValue: ['F', 'M'] };
+    const first = { key: dictionaryColumn(['a', 'b', null]), ...sexes };
+    const second = { key: dictionaryColumn([null, 'b', null]), ...sexes };
+    expect(systemsAgree(first, second)).toEqual({ right: 1, checked: 1, square: [[1]] });
+  });
+
   it('is asked of several fields at once, each by its own words', () => {
     const sexes = (id: string[], own: (string | null)[], partner: (string | null)[]) =>
       tableOf(
