@@ -66,6 +66,9 @@ describe('near repeats', () => {
     if (!('cells' in bands)) throw new Error('bands');
     const ring = 50 * Math.ceil(spacing.ninetiethMetres / 50);
     expect([...new Set(bands.cells.map(({ distanceTo }) => distanceTo))]).toEqual([1, ring, 2 * ring]);
+    // Of 99 shuffles and the months as they were, a hundred arrangements.
+    for (const { pValue } of bands.cells) expect(Number(pValue) * 100).toBeCloseTo(Math.round(Number(pValue) * 100), 9);
+    expect(bands.cells.some(({ pValue }) => Number(pValue) < 1)).toBe(true);
     for (const of of [cityNearRepeats, cityNearRepeatBands])
       expect(reasonOf(of(city, rows, notComputed('too few points'), random()))).toBe('too few points');
   });

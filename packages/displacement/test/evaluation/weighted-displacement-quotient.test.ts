@@ -39,6 +39,13 @@ describe('weighted displacement quotient', () => {
     expect(result.quotient).toMatchObject({ reason: expect.stringContaining('not told from zero') });
   });
 
+  it('says of an area that changed exactly as its control that nothing is told from zero, not that crime rose', () => {
+    const result = evaluate([100, 50, 40, 30, 200, 100]);
+    expect(result.success).toMatchObject({ value: 0 });
+    expect(result.arithmeticQuotient).toMatchObject({ reason: expect.stringContaining('exactly as the control') });
+    expect(result.quotient).toMatchObject({ reason: expect.stringContaining('not told from zero') });
+  });
+
   it('refuses a control without crime', () => {
     expect(evaluate([10, 5, 3, 3, 0, 4]).quotient).toEqual({
       status: 'not-computed',
