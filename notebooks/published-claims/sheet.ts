@@ -3,7 +3,7 @@ import { OFFICIAL_YEAR } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { boundedRates } from '@assay/fairness-metrics';
 import { type About, cell, finding, findings, input, parameter } from '@assay/notebook';
-import { type NotComputed, notComputed, roundedRatios } from '@assay/statistics';
+import { type NotComputed, roundedRatios } from '@assay/statistics';
 import { AMNESTY, CLAIMS, RACE_DISPARITY_UNIT, TOOLS } from './claims.ts';
 
 export const official = input('official', 'Official counts', {
@@ -43,7 +43,6 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
   compute: ({ counts }) => {
     const about = finding.about({ questions: ['AMN-Q2'], method: { name: 'As published', source: AMNESTY } });
     const claims = about.with({ questions: ['AMN-Q3'], method: { name: 'Count of claims', source: AMNESTY } });
-    const both = TOOLS.places + TOOLS.people - TOOLS.either;
     const forces = { of: 'forces, as the report counts', unit: 'count' } as const;
     const printed = { of: 'the report’s printed rates', unit: 'ratio' } as const;
     const result: Readonly<Record<string, string>> = {
@@ -105,7 +104,7 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
         method: { name: 'As published', source: RACE_DISPARITY_UNIT },
       }),
       about.constant('tools.both', 'Forces that must use tools of both kinds for the report’s counts to fit', {
-        from: both >= 0 ? both : notComputed('the counts do not fit together'),
+        from: TOOLS.places + TOOLS.people - TOOLS.either,
         ...forces,
         method: { name: 'Inclusion and exclusion: places + people − either', source: AMNESTY },
         limitations: 'It holds where the first count is of forces with at least one kind.',

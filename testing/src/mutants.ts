@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { saidByAcceptedResults } from './accepted-results.ts';
 import { compilingIn } from './compiling.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -13,13 +14,15 @@ import { copyWorkingTree } from './working-copy.ts';
  * Spoils the computing of a package one place at a time, in a copy of the tree, and tells which spoilt places its tests do
  * not see: `npm run mutants -- statistics --count 40`. What no longer compiles is not drawn. One run with a probe at each
  * place tells which test files reach it, and only those are run against it; where none does, or where other processes
- * compute too, all that may. `--except` leaves out test files that take long; what survives the others is told as survived.
- * `--unreached` judges nothing and lists every place that no test reaches: what survives for sure.
+ * compute too, all that may. What the tests of a notebook do not see, its accepted results may. `--except` leaves out test
+ * files that take long; what survives the others is told as survived. `--unreached` judges nothing and lists every place
+ * that no test reaches: what survives for sure.
  */
 const USAGE =
   'npm run mutants -- PACKAGE… [--count N] [--seed WORD] [--file PART-OF-PATH] [--except PART,PART…] [--unreached]';
 const LEAST_SECONDS = 20;
 const TIMES_AS_LONG = 5;
+const ACCEPTED = 'accepted results';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -71,11 +74,15 @@ async function judgeMutants(folder: string): Promise<number> {
   const reach = await reachOf(suite, chosen);
   const broken = reach.ofBytes.length === 0 ? [] : await suite.failing(reach.ofBytes);
   if (broken.length > 0) throw new Error(`the tests of ${folder} fail as it stands: ${broken.join(', ')}`);
+  const slug = folder.startsWith('notebooks/') ? basename(folder) : null;
+  const against = slug === null ? null : saidByAcceptedResults(copy, slug);
+  if (against !== null) throw new Error(`the accepted results of ${folder} fail as it stands:\n${against}`);
   let killed = 0;
   for (const [number, each] of chosen.entries()) {
-    const isKilled = await isSeen(suite, reach, number, each);
-    if (isKilled) killed++;
-    console.log(`${isKilled ? 'killed  ' : 'SURVIVED'} ${each.file}:${each.line} ${each.what}`);
+    const by = await seenBy(suite, reach, number, each, slug);
+    if (by !== null) killed++;
+    const word = by === null ? 'SURVIVED' : 'killed  ';
+    console.log(`${word} ${each.file}:${each.line} ${each.what}${by === ACCEPTED ? ` (by ${by})` : ''}`);
   }
   console.log(
     `${folder}: ${killed} of ${chosen.length} killed (drawn from ${all.length}, seed ${values.seed}${without})`,
@@ -84,7 +91,13 @@ async function judgeMutants(folder: string): Promise<number> {
   return chosen.length - killed;
 }
 
-async function isSeen(suite: Suite, reach: Reach, number: number, each: Mutation): Promise<boolean> {
+async function seenBy(
+  suite: Suite,
+  reach: Reach,
+  number: number,
+  each: Mutation,
+  slug: string | null,
+): Promise<string | null> {
   const path = join(copy.folder, each.file);
   const text = readFileSync(path, 'utf8');
   const reaching = reach.files[number]!.filter((file) => !reach.ofBytes.includes(file));
@@ -93,12 +106,12 @@ async function isSeen(suite: Suite, reach: Reach, number: number, each: Mutation
   const usual = (file: string) => reach.processorSeconds.get(file) ?? 0;
   const shortestFirst = (files: readonly string[]) => [...files].sort((one, other) => usual(one) - usual(other));
   const files = [reaching.filter(isOwn), reaching.filter((file) => !isOwn(file)), others].flatMap(shortestFirst);
-  if (files.length === 0) return false;
   try {
     writeFileSync(path, spoilt(text, each.edits));
     suite.changed(path);
-    const longest = Math.max(...files.map(usual));
-    return !(await suite.holds(files, LEAST_SECONDS + TIMES_AS_LONG * longest));
+    const longest = Math.max(0, ...files.map(usual));
+    if (files.length > 0 && !(await suite.holds(files, LEAST_SECONDS + TIMES_AS_LONG * longest))) return 'tests';
+    return slug !== null && saidByAcceptedResults(copy, slug) !== null ? ACCEPTED : null;
   } finally {
     writeFileSync(path, text);
     suite.changed(path);

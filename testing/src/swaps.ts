@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { saidByAcceptedResults, saidByTests } from './accepted-results.ts';
 import { compilingIn } from './compiling.ts';
 import { drawn, type Spoiling, spoilt } from './spoilt.ts';
 import { swapsIn } from './swaps-in.ts';
@@ -15,8 +15,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { count: { type: 'string', default: '24' }, seed: { type: 'string', default: 'assay' } },
 });
-const WAYS = ['accepted results', 'tests'] as const;
-type Way = (typeof WAYS)[number];
+const TOLD_BY = { 'accepted results': saidByAcceptedResults, tests: saidByTests };
+type Way = keyof typeof TOLD_BY;
+const WAYS: readonly Way[] = ['accepted results', 'tests'];
 const copy = copyWorkingTree();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 process.once('exit', copy.remove);
@@ -70,28 +71,13 @@ function slugOf(file: string): string {
 
 /** What says first that a notebook does not hold, or `null`. */
 function failingOf(slug: string): Way | null {
-  return WAYS.find((way) => toldBy(slug, way) !== null) ?? null;
+  return WAYS.find((way) => TOLD_BY[way](copy, slug) !== null) ?? null;
 }
 
 /** What fails as it stands would see everything. */
 function mustHold(slug: string, way: Way): void {
   if (holds.has(`${slug} ${way}`)) return;
-  const told = toldBy(slug, way);
+  const told = TOLD_BY[way](copy, slug);
   if (told !== null) throw new Error(`the ${way} of ${slug} fail as they stand:\n${told}`);
   holds.add(`${slug} ${way}`);
-}
-
-/** What is said against a notebook, or `null`. */
-function toldBy(slug: string, way: Way): string | null {
-  const folder = join(copy.folder, 'notebooks', slug);
-  const [cwd, program, ...words] = {
-    'accepted results': [copy.folder, '@assay/cli/bin/assay.mjs', 'check', slug],
-    tests: [folder, 'vitest/vitest.mjs', 'run', '--bail=1'],
-  }[way] as [string, string, ...string[]];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(copy.folder, 'node_modules', program), ...words],
-    { cwd, encoding: 'utf8', env: copy.environment, maxBuffer: 1e9 },
-  );
-  return status === 0 ? null : `${stdout}${stderr}`;
 }

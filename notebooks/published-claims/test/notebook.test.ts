@@ -38,6 +38,35 @@ describe('published claims', async () => {
     expect(found.get('tools.both')!.value).toBe(10);
   });
 
+  it('takes the counts of a given table, and of one that lacks a group none', async () => {
+    const given = (groups: readonly string[]) =>
+      tableOf(official.schema, {
+        time: groups.map(() => '2021/22'),
+        ethnicity: groups,
+        geography: groups.map(() => 'Elsewhere'),
+        searches: groups.map((group) => (group === 'White' ? '1,000' : '300')),
+        population: groups.map(() => '100,000'),
+      });
+    const asked = { area: 'Elsewhere', year: '2021/22' };
+    const own = await computeFindings(notebook, { official: given(OFFICIAL.groups.map(({ group }) => group)) }, asked);
+    const black = own.get('official.ratios')!.table!.rows.find(([group]) => group === 'Black')!;
+    expect(black.slice(1, 4)).toEqual([300, 100_000, 3]);
+    expect(own.get('claims.sheet')!.table!.rows[0]).toContain(
+      'Ratios follow from the printed rates; an earlier official year gives one of the same order',
+    );
+    // One row is a table too: what is stored here does not stand in for what it lacks.
+    const stored = { area: OFFICIAL.area, year: OFFICIAL.year };
+    const lacking = await computeFindings(notebook, { official: given(['White']) }, stored);
+    expect(lacking.get('official.ratios')!.notComputed!.reason).toContain('no counts of that area and year');
+    expect(lacking.get('claims.sheet')!.table!.rows[0]).toContain('Ratios follow from the printed rates');
+  });
+
+  it('draws half as often as far from one as twice as often', () => {
+    expect(notebook.figures!.map(({ chart }) => chart)).toEqual([
+      expect.objectContaining({ reference: 1, logarithmic: true }),
+    ]);
+  });
+
   it('says that there are no counts of another year', async () => {
     const other = await computeFindings(notebook, { official: none }, { year: '2022/23' });
     expect(other.get('official.ratios')!.notComputed!.reason).toContain('no counts of that area and year');
