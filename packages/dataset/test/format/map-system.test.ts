@@ -23,6 +23,25 @@ it('knows the national grid by its datum, every one of its numbers and its metre
   }
 });
 
+const WGS =
+  'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
+
+it('knows degrees of the world’s and of the European system, from Greenwich, and no others', () => {
+  const european = WGS.replace('D_WGS_1984', 'European_Terrestrial_Reference_System_1989');
+  for (const text of [WGS, european, WGS.replace('D_WGS_1984', 'WGS84'), WGS.replace('PRIMEM["Greenwich",0.0],', '')])
+    expect(systemOfText(text)).toBe('degrees');
+  for (const [from, to] of [
+    ['D_WGS_1984', 'D_North_American_1927'],
+    ['"Greenwich",0.0', '"Paris",2.33722917'],
+    ['UNIT["Degree",0.0174532925199433]', 'UNIT["Grad",0.01570796326794897]'],
+    ['UNIT["Degree",0.0174532925199433]', 'UNIT["Degree",1.0]'],
+    ['GEOGCS', 'GEOCCS'],
+  ] as const) {
+    expect(WGS).toContain(from);
+    expect(systemOfText(WGS.replace(from, to)), to).toBeNull();
+  }
+});
+
 it('names a system as its text does, or by its first forty characters', () => {
   expect(nameOfSystem(GRID)).toBe('British_National_Grid');
   expect(nameOfSystem(` ${'x'.repeat(50)}`)).toBe('x'.repeat(40));
