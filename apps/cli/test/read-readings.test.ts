@@ -23,6 +23,7 @@ describe('what is said about files', () => {
     expect(read(['people'], '--query', "SELECT a FROM b WHERE c = 'd'")).toEqual({
       people: { query: "SELECT a FROM b WHERE c = 'd'" },
     });
+    expect(read(['people'], '--missing', ' N/K,, none ,')).toEqual({ people: { missing: { '*': ['N/K', 'none'] } } });
     expect(read(['people'], '--missing', 'people=n=k')).toEqual({ people: { missing: { '*': ['n=k'] } } });
     expect(read(['people'], '--query', "people=SELECT a FROM b WHERE c = 'd'", '--skip-lines', '3')).toEqual({
       people: { query: "SELECT a FROM b WHERE c = 'd'", skipLines: 3 },
@@ -49,6 +50,7 @@ describe('what is said about files', () => {
       '--date-format stands twice for a.born: dd/mm/yyyy and mm/dd/yyyy. Keep one.',
     ],
     [['a', 'b'], ['--missing', 'c.sex=N/K'], '--missing c.sex=N/K names no input that has a file: a, b.'],
+    [['a'], ['--missing', 'a= , '], '--missing " , " names no word, and what is empty is missing anyhow.'],
     [['a'], ['--skip-lines', 'two'], '--skip-lines is two. Give a whole number from 0.'],
   ])('%j with %j is refused', (inputs, words, message) => {
     expect(() => read(inputs, ...words)).toThrow(message);

@@ -84,7 +84,7 @@ function readingOf(option: string, value: string, field: string): Reading {
     case 'date-format':
       return { dateFormat: { [field]: value } };
     case 'missing':
-      return { missing: { [field]: value.split(',').map((word) => word.trim()) } };
+      return { missing: { [field]: wordsOf(value) } };
     case 'skip-lines':
       return { skipLines: readWholeOption(option, value)! };
     case 'sheet':
@@ -92,6 +92,15 @@ function readingOf(option: string, value: string, field: string): Reading {
     default:
       return { query: value };
   }
+}
+
+/** What is empty is missing as it is, and no word for it. */
+function wordsOf(value: string): string[] {
+  const words = value.split(',').flatMap((word) => word.trim() || []);
+  if (words.length > 0) return words;
+  throw new InputError(
+    `--missing "${value}" names no word, and what is empty is missing anyhow. Name one, as in --missing N/K.`,
+  );
 }
 
 /** The input and field before the first =, where an input of that name has a file; a query may hold one too. */
