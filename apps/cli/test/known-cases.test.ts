@@ -54,6 +54,8 @@ describe('known cases', () => {
 
   it.each<[unknown, RegExp]>([
     ['{', /expected\.json is no JSON\. Mend it\.$/],
+    ['null', /expected\.json is null\. Write what must be found under findings\.$/],
+    ['3', /expected\.json is 3\. Write/],
     [{ findings: null }, /names no finding/],
     [{ findings: { a: 1 }, within: -1 }, /within is -1\. Give the largest difference that is none\.$/],
     [{ findings: { a: 1 }, within: '1' }, /within is "1"/],

@@ -210,5 +210,11 @@ describe('assay export', () => {
     expect((await toy.assay('export', 'one', '--out', 'y.zip', '--policy', 'policy.json')).err).toMatch(
       /rounds to 100 and shows counts from 10: some would read 0, and most of a group as all of it/,
     );
+    for (const bare of ['20', 'null', '""', '[]']) {
+      writeFileSync(join(toy.home, 'policy.json'), bare);
+      const { err } = await toy.assay('export', 'one', '--out', 'y.zip', '--policy', 'policy.json');
+      expect(err).toContain(`policy is ${bare}, in `);
+    }
+    expect(existsSync(join(toy.home, 'y.zip'))).toBe(false);
   });
 });

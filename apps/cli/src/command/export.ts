@@ -81,9 +81,13 @@ function readPolicy(path: string): DisclosurePolicy {
     if (cause instanceof InputError) throw cause;
     throw new InputError(`policy is not JSON: ${path}. Write {"minimumCount": 10, "roundingBase": 5}.`, { cause });
   }
-  const given = (parsed ?? {}) as Record<string, unknown>;
+  // A bare number sets nothing, and would leave by the usual policy unsaid.
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new InputError(
+      `policy is ${JSON.stringify(parsed)}, in ${path}. Write {"minimumCount": 10, "roundingBase": 5}.`,
+    );
   const policy: Record<string, unknown> = { ...defaultPolicy };
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(parsed)) {
     const isKnown = Object.hasOwn(defaultPolicy, name) && typeof value === typeof policy[name];
     const isCount = typeof value !== 'number' || (Number.isInteger(value) && value >= 1);
     if (!isKnown || !isCount) {

@@ -40,15 +40,17 @@ export function knownCases(place: string): readonly KnownCase[] {
 function readCase(folder: string, name: string): KnownCase {
   const path = join(folder, FILE);
   if (!existsSync(path)) throw new InputError(`case ${name} has no ${FILE}. Write what its inputs are known to give.`);
-  let given: Record<string, unknown>;
+  let given: unknown;
   try {
-    given = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    given = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new InputError(`${path} is no JSON. Mend it.`, { cause });
   }
+  if (typeof given !== 'object' || given === null)
+    throw new InputError(`${path} is ${JSON.stringify(given)}. Write what must be found under findings.`);
   const stray = Object.keys(given).find((key) => !KEYS.includes(key));
   if (stray !== undefined) throw new InputError(`${path} has an unknown key: ${stray}. Known: ${KEYS.join(', ')}.`);
-  const { parameters = {}, seed = null, within = 1e-9, findings } = given;
+  const { parameters = {}, seed = null, within = 1e-9, findings } = given as Record<string, unknown>;
   if (typeof findings !== 'object' || findings === null || Object.keys(findings).length === 0)
     throw new InputError(`${path} names no finding. Write what must be found under findings.`);
   if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
