@@ -11,6 +11,10 @@ describe('a signing policy', () => {
       expect(() => readSigningPolicy(asking(count), 'policy.json'), String(count)).toThrow(
         /policy\.json is no signing policy/,
       );
+    for (const asks of [null, [], 'rerun', 3])
+      expect(() => readSigningPolicy(JSON.stringify({ ...defaultSigningPolicy, asks }), 'policy.json')).toThrow(
+        /policy\.json is no signing policy/,
+      );
   });
 
   it('is met by signatures that count, not by one that has a problem or is nobody’s', () => {

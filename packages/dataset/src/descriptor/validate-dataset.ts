@@ -44,6 +44,8 @@ function resourceFaults(folder: string, descriptor: DatasetDescriptor, resource:
   if (resource.format !== 'json') return unknownLists;
   const rows: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!Array.isArray(rows)) return [...unknownLists, `${resource.file} is no list of rows`];
+  const noRow = rows.findIndex((row) => typeof row !== 'object' || row === null || Array.isArray(row));
+  if (noRow >= 0) return [...unknownLists, `row ${noRow + 1} of ${resource.file} is no object of values by field`];
   return [...unknownLists, ...rows.flatMap((row, at) => rowFaults(row, resource, at)), ...keyFaults(rows, resource)];
 }
 

@@ -1,5 +1,6 @@
 import type { CountedText } from '../date/infer-date-format.ts';
 import { NotPlainNumbers } from '../query/database-error.ts';
+import { decimalNumber } from '../table/decimal-number.ts';
 import { type ChunkVector, entriesOf, INLINE_BYTES, isValidInChunk } from './chunk-vector.ts';
 import { type CommaMeaning, commaNumber, hasComma, meaningOfComma } from './comma-numbers.ts';
 import { GrowingArray } from './growing-array.ts';
@@ -33,7 +34,7 @@ export class NumberValues {
   /** `expectedRows`: as many as will come, 0 where nobody knows. */
   constructor(expectedRows = 0, missing: ReadonlySet<string> = new Set()) {
     this.#missing = missing;
-    const numbers = [...missing].map((word) => [decimal(word), word] as const);
+    const numbers = [...missing].map((word) => [decimalNumber(word), word] as const);
     this.#missingNumbers = new Map(numbers.filter(([value]) => Number.isFinite(value)));
     this.#values = new GrowingArray((length) => new Float64Array(length), expectedRows);
   }
@@ -151,7 +152,7 @@ export class NumberValues {
         const text = textOf(vector, raw, row, length).trim();
         const isMissing = text === '' || this.#missing.has(text);
         if (isMissing && text !== '') this.#countMissing(text);
-        value = isMissing ? Number.NaN : decimal(text);
+        value = isMissing ? Number.NaN : decimalNumber(text);
         const percentage = isMissing ? Number.NaN : hundredths(text);
         if (Number.isFinite(percentage)) {
           value = percentage;
@@ -199,11 +200,6 @@ function shortDecimal(bytes: Uint8Array, start: number, length: number): number 
 function longDecimal(text: string): number {
   const value = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : Number.NaN;
-}
-
-/** `Number` would also read "0x1F" and "Infinity": a file that holds these does not hold numbers. */
-function decimal(text: string): number {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 
 /** 12.5% and 12,5 % as 0.125; `NaN` for what is no percentage, and where a comma may stand between thousands. */

@@ -2,6 +2,7 @@ import { dictionaryColumn, InputError } from '@assay/statistics';
 import { type RecordedDate, recordedDate } from '../date/recorded-date.ts';
 import { recordedTime } from '../date/recorded-time.ts';
 import type { Field, TableSchema } from '../schema/table-schema.ts';
+import { decimalNumber } from './decimal-number.ts';
 import { type Column, MISSING_DAY, type Table } from './table.ts';
 
 /** Plain values of a column; `null` is a missing one. */
@@ -78,7 +79,7 @@ function textOf(value: string | number | null | undefined): string | null {
 function numberOf({ name }: Pick<Field, 'name'>, value: string | number | null | undefined): number {
   const text = textOf(value);
   if (text === null || Number.isNaN(value)) return Number.NaN;
-  const number = Number(text);
+  const number = decimalNumber(text);
   if (Number.isFinite(number)) return number;
   throw new InputError(`"${text}" in the number column "${name}" is no number. Give a number or null.`);
 }

@@ -28,10 +28,13 @@ export function areasFromGeoJson(text: string, nameProperty: string): Area[] {
       cause,
     });
   }
-  const { features } = parsed as { features?: { properties?: Record<string, unknown>; geometry?: GeoJsonGeometry }[] };
+  const { features } = (parsed ?? {}) as {
+    features?: ({ properties?: Record<string, unknown>; geometry?: GeoJsonGeometry } | null)[];
+  };
   if (!Array.isArray(features))
     throw new InputError('boundaries must hold "features": none found. Export them as a FeatureCollection.');
-  return features.map(({ properties, geometry }, index) => {
+  return features.map((feature, index) => {
+    const { properties, geometry } = feature ?? {};
     const name = properties?.[nameProperty];
     if (typeof name !== 'string' && typeof name !== 'number')
       throw new InputError(
@@ -84,10 +87,21 @@ interface GeoJsonGeometry {
 }
 
 function polygonsOf(geometry: GeoJsonGeometry | undefined, name: string): readonly Polygon[] {
-  if (geometry?.type === 'Polygon') return [geometry.coordinates as Polygon];
-  if (geometry?.type === 'MultiPolygon') return geometry.coordinates as readonly Polygon[];
-  throw new InputError(`area ${name} must be a polygon: ${geometry?.type ?? 'no geometry'}. Draw its outline.`);
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon')
+    throw new InputError(`area ${name} must be a polygon: ${geometry?.type ?? 'no geometry'}. Draw its outline.`);
+  const polygons: unknown = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  if (isListOf(polygons, isPolygon)) return polygons;
+  throw new InputError(`the outline of area ${name} is no list of rings of places [x, y]. Export it again.`);
 }
+
+function isListOf<Each>(value: unknown, isEach: (each: unknown) => each is Each): value is Each[] {
+  return Array.isArray(value) && value.every(isEach);
+}
+
+const isPosition = (value: unknown): value is Position =>
+  Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number';
+const isPolygon = (value: unknown): value is Polygon =>
+  isListOf(value, (ring: unknown): ring is readonly Position[] => isListOf(ring, isPosition));
 
 /**
  * Text of an area's outline in whole metres, for the geometry column of a map; {@link areaFromGeometry} reads it back.

@@ -281,6 +281,15 @@ describe('boundaries', () => {
     expect(() => areasFromGeoJson(collection, 'name')).toThrow('area 1 has no "name": code');
     expect(() => areaFromGeometry('A', '{"type":"Point"}')).toThrow('area A must be a polygon: Point');
     expect(() => areaFromGeometry('A', 'x')).toThrow('geometry of A must be GeoJSON: x');
+    for (const outline of ['null', '7', '[7]', '[[7]]', '[[[1]]]', '[[["1", "2"]]]', '[[[1, null]]]'])
+      expect(() => areaFromGeometry('A', `{"type":"Polygon","coordinates":${outline}}`), outline).toThrow(
+        'the outline of area A is no list of rings of places [x, y]. Export it again.',
+      );
+    expect(() => areaFromGeometry('A', '{"type":"MultiPolygon","coordinates":[[[1, 2]]]}')).toThrow('no list of rings');
+    expect(areaFromGeometry('A', '{"type":"Polygon","coordinates":[[[1, 2, 30]]]}').polygons).toEqual([[[[1, 2, 30]]]]);
+    expect(() => areaFromGeometry('A', 'null')).toThrow('area A must be a polygon: no geometry');
+    expect(() => areasFromGeoJson('null', 'code')).toThrow('boundaries must hold "features"');
+    expect(() => areasFromGeoJson('{"features":[null]}', 'code')).toThrow('area 1 has no "code"');
   });
 });
 

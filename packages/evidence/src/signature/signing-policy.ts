@@ -64,10 +64,11 @@ export function readSigningPolicy(text: string, where: string): SigningPolicy {
     // The check below says what is wrong.
   }
   const kinds = Object.keys(defaultSigningPolicy.asks);
-  const asks = parsed?.asks as Readonly<Record<string, unknown>> | undefined;
+  const asks = parsed?.asks as Readonly<Record<string, unknown>> | null | undefined;
   const isPolicy =
     parsed?.schema === SIGNING_POLICY_SCHEMA &&
     asks !== undefined &&
+    asks !== null &&
     Object.keys(asks).sort().join() === [...kinds].sort().join() &&
     Object.values(asks).every((count) => Number.isInteger(count) && (count as number) >= 0 && (count as number) <= 20);
   if (!isPolicy) {
