@@ -11,8 +11,9 @@ interface Target {
 
 /**
  * Shares the cells of a notebook out between processes that have nothing in common: each computes what it is asked for
- * and all that this needs. What one has computed is left to it, unless computing it again takes little; what other cells
- * wait for longest is asked first. Which process computes what changes no result, since a cell is a function of its needs.
+ * and all that this needs. What one has computed is left to it, unless computing it again takes little. A process is asked first
+ * for what no other can do as cheaply; a cell that, of what is left, only another's work needs besides waits for that one; then
+ * what other cells wait for longest is asked. Which process computes what changes no result, since a cell is a function of its needs.
  */
 export class ShareOut {
   readonly #needs: ReadonlyMap<string, readonly string[]>;
@@ -53,7 +54,14 @@ export class ShareOut {
       const missing = target.cells.filter((cell) => !holds.has(cell));
       const again = isFirst ? this.#heldElsewhere(process, missing).length : this.#timeAgain(process, target);
       if (!isFirst && again > most) continue;
-      const one = { target, again, depth: this.#depth(target.name, new Set(missing)), missing: missing.length };
+      const one = {
+        target,
+        again,
+        isOwn: !isFirst && this.#isOwn(process, target, again),
+        parted: isFirst ? 0 : this.#parted(process, target, most),
+        depth: this.#depth(target.name, new Set(missing)),
+        missing: missing.length,
+      };
       if (best === null || isBefore(one, best)) best = one;
     }
     if (best === null) return null;
@@ -93,6 +101,25 @@ export class ShareOut {
     );
   }
 
+  /** Whether every other would have to compute more again for this. */
+  #isOwn(process: number, target: Target, again: number): boolean {
+    return this.#holds.every((_, other) => other === process || this.#timeAgain(other, target) > again);
+  }
+
+  /** Of the cells that nobody has yet, how many would be computed twice: what another has to do needs them, and nothing else here. */
+  #parted(process: number, { name, cells }: Target, most: number): number {
+    const here = new Set<string>();
+    const elsewhere = new Set<string>();
+    for (const target of this.#left.values()) {
+      if (target.name === name) continue;
+      const users = this.#timeAgain(process, target) <= most ? here : elsewhere;
+      for (const cell of target.cells) users.add(cell);
+    }
+    return cells.filter(
+      (cell) => elsewhere.has(cell) && !here.has(cell) && !this.#holds.some((holds) => holds.has(cell)),
+    ).length;
+  }
+
   /** How long what is left may take: each as long as the mean of what was asked for. */
   #expectedMilliseconds(): number {
     const spent = [...this.#milliseconds.values()].reduce((sum, each) => sum + each, 0);
@@ -114,11 +141,15 @@ export class ShareOut {
 interface Rank {
   readonly target: Target;
   readonly again: number;
+  readonly isOwn: boolean;
+  readonly parted: number;
   readonly depth: number;
   readonly missing: number;
 }
 
 function isBefore(one: Rank, other: Rank): boolean {
+  if (one.isOwn !== other.isOwn) return one.isOwn;
   if (one.again !== other.again) return one.again < other.again;
+  if (one.parted !== other.parted) return one.parted < other.parted;
   return one.depth === other.depth ? one.missing < other.missing : one.depth > other.depth;
 }

@@ -141,6 +141,51 @@ describe('cells shared out between processes', () => {
     expect([shareOut.next(0), shareOut.next(0), shareOut.next(0)]).toEqual(['deep', 'narrow', 'wide']);
   });
 
+  it('asks a process first for what every other would have to compute more again for, and leaves what anybody can do', () => {
+    const shareOut = new ShareOut(
+      [
+        described('model', [], 'cell'),
+        described('ofModel', ['model']),
+        described('sweep', [], 'cell'),
+        described('ofSweep', ['sweep']),
+        described('ofBoth', ['model', 'sweep']),
+        described('ofNeither', []),
+      ],
+      2,
+    );
+    expect([shareOut.next(0), shareOut.next(1)]).toEqual(['ofModel', 'ofSweep']);
+    for (const [cell, time] of Object.entries({ model: 50, sweep: 20, ofModel: 50, ofSweep: 1 }))
+      shareOut.finished(cell, time);
+    expect([shareOut.next(0), shareOut.next(1)]).toEqual(['ofBoth', 'ofNeither']);
+  });
+
+  it('leaves a cell that only what is left to another needs besides, so that it is computed once', () => {
+    const shareOut = new ShareOut(
+      [
+        described('model', [], 'cell'),
+        described('ranked', ['model'], 'cell'),
+        described('ofModel', ['ranked']),
+        described('sweep', [], 'cell'),
+        described('counted', ['sweep'], 'cell'),
+        described('ofSweep', ['counted']),
+        described('drawn', ['sweep'], 'cell'),
+        described('ofDrawn', ['drawn']),
+        described('ofDrawnAndModel', ['drawn', 'model']),
+        described('alsoOfSweep', ['sweep']),
+      ],
+      2,
+    );
+    expect([shareOut.next(0), shareOut.next(1)]).toEqual(['ofModel', 'ofSweep']);
+    for (const [cell, time] of Object.entries({ sweep: 2, counted: 1, ofSweep: 9 })) shareOut.finished(cell, time);
+    expect(shareOut.next(1)).toBe('alsoOfSweep');
+    for (const [cell, time] of Object.entries({ model: 20, ranked: 1, ofModel: 1 })) shareOut.finished(cell, time);
+    expect(shareOut.next(0)).toBe('ofDrawnAndModel');
+    shareOut.finished('alsoOfSweep', 9);
+    expect(shareOut.next(1)).toBe(null);
+    for (const [cell, time] of Object.entries({ drawn: 9, ofDrawnAndModel: 1 })) shareOut.finished(cell, time);
+    expect(shareOut.next(0)).toBe('ofDrawn');
+  });
+
   it('lets a process compute again what another has, for a third of the time that the rest may take and no longer', () => {
     // Two were asked for and took 100 and 20 ms, so the one that is left may take 60.
     const askedBy = (shared: number) => {
