@@ -94,6 +94,8 @@ describe('a backup', () => {
     for (const change of [
       { packs: ['../../x.zip'] },
       { shelf: { 'log/../../x.json': 'a' } },
+      { packs: undefined },
+      { packs: 'none' },
       { schema: 'assay-backup/2' },
       { sha256: undefined },
       null,

@@ -209,8 +209,9 @@ function readManifest(backup: string): {
   const path = join(backup, manifestName);
   if (!existsSync(path)) throw new InputError(`no backup in ${backup}. Pass the folder that assay backup made.`);
   const parsed = readJson(path);
-  const names = Array.isArray(parsed.packs) ? parsed.packs.map(String) : [];
+  const names = Array.isArray(parsed.packs) ? parsed.packs.map(String) : null;
   if (
+    names === null ||
     parsed.schema !== 'assay-backup/1' ||
     parsed.sha256 === undefined ||
     names.some((name) => !/^[0-9a-f]{64}\.zip$/.test(name)) ||
