@@ -44,6 +44,7 @@ describe('combinationCounter', () => {
     const group = dictionaryColumn(['A', 'A']);
     const { rows } = counter.count({ rowCount: 2, columns: { group }, sizes: null }, {});
     expect(combinationsOf(rows)).toEqual([{ texts: ['A', null], count: 2 }]);
+    expect(rows).toEqual([{ what: '["A",null]', at: 0, size: 0, count: 2 }]);
   });
 
   it('gives the counts back as columns, each row standing for so many', () => {

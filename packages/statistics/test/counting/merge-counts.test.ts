@@ -37,6 +37,14 @@ describe('mergeCounts', () => {
     );
   });
 
+  it('reads by name alone what stands at nought, as lists of so many do', () => {
+    const rows = [3, 5].map((count, at) => ({ what: 'records', at, size: at, count }));
+    const counted = new Counted(mergeCounts(rules, [{ rows, crossing: [] }]));
+    expect([counted.of('records'), counted.of('records', 1), counted.of('records', 2)]).toEqual([3, 5, 0]);
+    expect([...counted.list('records', 3)]).toEqual([3, 5, 0]);
+    expect([counted.bySize('records'), counted.bySize('records', 1)]).toEqual([[[0, 3]], [[1, 5]]]);
+  });
+
   it('depends neither on the order of slices nor on how they are put together', () => {
     fc.assert(
       fc.property(fc.array(slice), (slices) => {
