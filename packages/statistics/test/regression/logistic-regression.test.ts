@@ -36,6 +36,15 @@ describe('logistic regression', () => {
     expect(fit.coefficients[0]).toBeCloseTo(golden.offsetIntercept, 10);
   });
 
+  it('halves a step that overshoots, where one row lies far from the others', () => {
+    const columns = [Float64Array.of(1, 1, 1), Float64Array.of(-16, 504, 5)];
+    const fit = fitOf({ columns, successes: Float64Array.of(2, 0, 2), trials: Float64Array.of(3, 1, 52) });
+    // The far row has a chance of 1e-42, so that the line runs through the log odds of the other two: 2 to 1 and 2 to 50.
+    const slope = Math.log(2 / 50 / 2) / 21;
+    expect(fit.coefficients[1]).toBeCloseTo(slope, 10);
+    expect(fit.coefficients[0]).toBeCloseTo(Math.log(2) + 16 * slope, 10);
+  });
+
   it('an intercept alone is the log odds: 30 of 40 gives log 3', () => {
     const fit = fitOf({ columns: [Float64Array.of(1)], successes: Float64Array.of(30), trials: Float64Array.of(40) });
     expect(fit.coefficients[0]).toBeCloseTo(Math.log(3), 12);
