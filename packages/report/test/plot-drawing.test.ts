@@ -158,6 +158,34 @@ describe('a declared figure', () => {
     expect(none).not.toContain('NaN');
   });
 
+  it('places what is multiplied at equal steps along a logarithmic axis, and has none where a number on it is nought', () => {
+    const placed = (steps: readonly number[]) => {
+      const sizes = finding(
+        {
+          id: 'sizes',
+          title: 'Sizes',
+          questions: [],
+          unit: 'ratio',
+          table: {
+            columns: [{ ...column('size', 'Size', 'ratio'), key: true }, column('step', 'Step', 'ratio')],
+            rows: steps.map((step, index) => [index + 1, step]),
+          },
+          method: { name: 'Count', source: 'invented' },
+        } as never,
+        { cell: 'sizes', file: 'notebook.ts' },
+      );
+      const chart = { kind: 'plot', marks: [{ mark: 'dot', x: 'step', y: 'size' }], x: { logarithmic: true } } as const;
+      const svg = drawChart({ id: 'f', finding: 'sizes', caption: '', summary: '', chart }, sizes, 'f');
+      expect(svg).not.toContain('NaN');
+      return [...svg.matchAll(/<circle[^>]* cx="([\d.]+)"/g)].map(([, x]) => Number(x));
+    };
+    const [one, ten, hundred] = placed([1, 10, 100]);
+    expect(ten! - one!).toBeCloseTo(hundred! - ten!, 0);
+    const [none, half, whole] = placed([0, 10, 20]);
+    expect(half! - none!).toBeGreaterThan(100);
+    expect(half! - none!).toBeCloseTo(whole! - half!, 0);
+  });
+
   it('has months along its axis in the order of time, whatever order the rows have', () => {
     const months = finding(
       {

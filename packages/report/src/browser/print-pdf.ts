@@ -50,7 +50,12 @@ function footerTemplate({ title, digest }: PrintFooter): string {
 
 /** Chromium writes the present moment into the file; a date of the same length takes its place, so no offset moves. */
 function settleDates(pdf: Uint8Array, date: string): Uint8Array {
-  const digits = date.replace(/\D/g, '').padEnd(14, '0').slice(0, 14);
+  const digits = date.replace(/\D/g, '');
+  const ofLength = (length: number) => digits.slice(0, length).padEnd(length, '0');
   const text = Buffer.from(pdf).toString('latin1');
-  return Buffer.from(text.replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}/g, `$1${digits}`), 'latin1');
+  const dates = /(\/(?:CreationDate|ModDate) \(D:)(\d{14})/g;
+  return Buffer.from(
+    text.replace(dates, (_, name: string, now: string) => `${name}${ofLength(now.length)}`),
+    'latin1',
+  );
 }
