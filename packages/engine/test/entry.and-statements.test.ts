@@ -8,7 +8,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { KernelRefused } from '../src/connect/engine.ts';
 import { type EngineEntry, engineAddress, engineCredential, isEncrypted } from '../src/connect/entry.ts';
 import { plainSql, transformSql } from '../src/connect/transform-sql.ts';
-import { fieldsOfPass, isGrouping, type PassRequest, passesReadTogether, settled } from '../src/count/request.ts';
+import {
+  type CountRequest,
+  fieldsOfPass,
+  isGrouping,
+  type PassRequest,
+  passesReadTogether,
+  refuseUnheeded,
+  settled,
+} from '../src/count/request.ts';
 import { groupedSql, sourceSql } from '../src/count/source-sql.ts';
 import { bundleKernel } from '../src/kernel/bundle-kernel.ts';
 import { filterRows } from '../src/kernel/filter.ts';
@@ -252,6 +260,21 @@ describe('passes', () => {
     expect(fieldsOfPass(pass('p', {}))).toEqual(['x', 'y']);
     expect(fieldsOfPass(pass('p', {}, { fields: { a: 'x' } }))).toEqual(['x']);
     expect(() => fieldsOfPass(pass('p', { columns: ['a', 'c', 'd'] }))).toThrow('log needs a field for c, d');
+  });
+
+  it('heed what is said of their fields alone, and of any date where one is among them', () => {
+    const schema = { fields: ['x', 'y', 'born'].map((name) => ({ name, type: name === 'born' ? 'date' : 'text' })) };
+    const said = (choices: CountRequest['choices'], fields: Record<string, string> = { a: 'x', b: 'y' }) => {
+      const passes = [pass('p', {}, { fields })];
+      return () => refuseUnheeded({ input: 'people', schema, choices, passes } as unknown as CountRequest);
+    };
+    const anyDate = { dateFormat: { '*': 'dd/mm/yyyy' } };
+    expect(said({ words: { x: { one: 'two' } }, missing: { '*': ['none'], y: ['n/s'] } })).not.toThrow();
+    expect(said({ words: { hair: { one: 'two' } } })).toThrow(
+      /^input people is counted .* nothing is counted by "hair", so .* heeded\. Leave it out\. It is counted by x, y\.$/,
+    );
+    expect(said(anyDate)).toThrow('nothing is counted by any date, so that');
+    expect(said(anyDate, { a: 'x', b: 'born' })).not.toThrow();
   });
 
   it('that any division suits are read together, and what comes after another is last', () => {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ORACLE, type OracleDriver, openOracle } from '../src/connect/oracle.ts';
 import { openSqlServer, SQL_SERVER, type Tedious } from '../src/connect/sql-server.ts';
@@ -32,7 +33,7 @@ const isReading = (sql: string) => /^SELECT .*date_of_birth/.test(sql) && !/COUN
 class Server {
   readonly asked: string[] = [];
   settings: object = {};
-  isClosed = false;
+  timesClosed = 0;
   isMute = false;
   rows: Rows = ROWS;
   fault: ((sql: string) => Error | 'silent' | null) | null = null;
@@ -53,6 +54,7 @@ function tedious(server: Server, login: Error | null = null): Tedious {
     isPaused = false;
     readonly sql: string;
     readonly done: (failure?: Error | null) => void;
+    #left: Rows[number][] | null = null;
     constructor(sql: string, done: (failure?: Error | null) => void) {
       super();
       this.sql = sql;
@@ -63,6 +65,21 @@ function tedious(server: Server, login: Error | null = null): Tedious {
     }
     resume() {
       this.isPaused = false;
+      setImmediate(() => this.#send());
+    }
+    begin(rows: Rows) {
+      this.#left = [...rows].reverse();
+      this.#send();
+    }
+    #send() {
+      while (!this.isPaused && this.#left !== null && this.#left.length > 0)
+        this.emit(
+          'row',
+          this.#left.pop()!.map((value) => ({ value })),
+        );
+      if (this.#left?.length !== 0) return;
+      this.#left = null;
+      this.done();
     }
   }
   class Connection extends EventEmitter {
@@ -78,19 +95,14 @@ function tedious(server: Server, login: Error | null = null): Tedious {
       if (fault === 'silent') return;
       setImmediate(() => {
         if (fault !== null) return request.done(fault);
-        for (const row of server.answer(request.sql))
-          request.emit(
-            'row',
-            row.map((value) => ({ value })),
-          );
-        request.done();
+        request.begin(server.answer(request.sql));
       });
     }
     cancel() {
       return true;
     }
     close() {
-      server.isClosed = true;
+      server.timesClosed++;
       this.emit('end');
     }
   }
@@ -119,7 +131,7 @@ function oracle(server: Server, login: Error | null = null): OracleDriver {
     },
     break: async () => {},
     close: async () => {
-      server.isClosed = true;
+      server.timesClosed++;
     },
   };
   return {
@@ -186,7 +198,7 @@ describe.each(ENGINES)('$name by a driver that is made up', ({ entry: where, ope
     expect(server.asked[0]).toBe(own.state);
     const read = server.asked.find(isReading);
     for (const text of own.texts) expect(read).toContain(text);
-    expect(server.isClosed).toBe(true);
+    expect(server.timesClosed).toBe(1);
     // The secret goes to the driver and nowhere else.
     expect(JSON.stringify(server.settings)).toContain(SECRET);
     expect(JSON.stringify(counted)).not.toContain(SECRET);
@@ -238,6 +250,22 @@ describe.each(ENGINES)('$name by a driver that is made up', ({ entry: where, ope
     const asked = refusal(engine.columns(TABLE));
     stop.abort();
     expect(await asked).toMatch(/to describe the table was stopped\. Nothing of it is used/);
+    // What was ended is not ended a second time.
+    await engine.close();
+    expect(server.timesClosed).toBe(1);
+  });
+
+  it('reads more rows than it holds at once, however slowly they are taken', async () => {
+    const server = new Server();
+    const engine = await open(server, options, entry);
+    server.rows = Array.from({ length: 45_000 }, (_, at) => COLUMNS.map(() => String(at)));
+    const seen: (string | null)[] = [];
+    for await (const batch of engine.rows(TABLE, ['date_of_birth'])) {
+      for (const [value] of batch) seen.push(value!);
+      for (let turn = 0; turn < 4; turn++) await nextTurn();
+    }
+    await engine.close();
+    expect(seen).toEqual(server.rows.map(([value]) => value));
   });
 
   it('sends no credential in the open, and says how its driver is installed where it is not', async () => {

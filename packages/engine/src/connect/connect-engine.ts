@@ -78,7 +78,7 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
     async kernel(table, request) {
       try {
         const { rows } = await session.all('run a program on its rows', nodeProbeSql(node));
-        const major = Number(/^(\d+)\./.exec(rows[0]?.[0] ?? '')?.[1] ?? 0);
+        const major = Number(/^(\d+)\./.exec(rows[0]?.[0] ?? '')?.[1]);
         if (!(major >= 20)) throw new KernelRefused('it has no Node of version 20 or later beside its rows');
       } catch (error) {
         if (error instanceof StatementFailed) throw new KernelRefused('it runs no programs on its rows');
