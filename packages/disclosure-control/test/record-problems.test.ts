@@ -78,6 +78,20 @@ describe('findings against the record of their release', () => {
     ]);
   });
 
+  it('are told apart by a total that is off by one where nothing is rounded, and by what rounding cannot make elsewhere', async () => {
+    const off = async (roundingBase: number, by: number) => {
+      const policy = { ...defaultPolicy, roundingBase };
+      const stated = [finding({ id: 'whole', table: oneWayTable([40, 60]) })];
+      const left = await gate(stated, { population: ['p'], policy });
+      const { table } = left.findings[0]!;
+      const rows = table!.rows.map((row) => (row[0] === 'All' ? ['All', 100 + by] : row));
+      return recordProblems([{ ...left.findings[0]!, table: { ...table!, rows } }], left.record).length;
+    };
+    expect([await off(1, 0), await off(1, 1), await off(1, -1)]).toEqual([0, 1, 1]);
+    // Each of three numbers is off by at most half of five.
+    expect([await off(5, 5), await off(5, -5), await off(5, 10), await off(5, -10)]).toEqual([0, 0, 1, 1]);
+  });
+
   it('are told apart by how they left', () => {
     const as = (id: string, status: Finding['disclosure']['status']) =>
       findings.map((each) => (each.id === id ? { ...each, disclosure: { ...each.disclosure, status } } : each));

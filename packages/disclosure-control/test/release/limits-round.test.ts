@@ -52,6 +52,12 @@ describe('an estimated share with its range', () => {
     expect(told).toEqual([]);
   });
 
+  it('of few leaves as the next of 2, 5 and 10 steps that the range of the most of few ends in', () => {
+    const of = (designEffect: number) => leaves(wilsonInterval({ successes: 5, total: 1000 }, { designEffect }), 1000);
+    // Wilson's range of 0.011 by 1,000, 250 and 50 cases ends at 0.0196, 0.0332 and 0.0905; a step is 0.01.
+    expect([1, 4, 20].map(of)).toEqual([0.02, 0.05, 0.1].map((high) => JSON.stringify({ value: null, low: 0, high })));
+  });
+
   it.each(Object.keys(METHODS))('leaves nearly every count as many neighbours as the minimum: %s', (name) => {
     for (const total of [400, 1000]) {
       const counts = new Map<string, number>();
