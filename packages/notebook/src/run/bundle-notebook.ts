@@ -147,6 +147,14 @@ export const bundleSettings = {
   plugins: [nodeModules, daysOfArquero],
 } satisfies BuildOptions;
 
+/** Names how a notebook and its packages become one module, by all that is said of it here. */
+export function bundlingInWords(): string {
+  const { plugins, ...settings } = bundleSettings;
+  const done = plugins.map(({ name, setup }) => [name, String(setup)]);
+  const names = [[...HARMLESS_MODULES], builtinModules];
+  return JSON.stringify([servedNotebook('notebook.ts').contents, settings, done, names]);
+}
+
 function buildMessage(folder: string, cause: unknown): string {
   const first = (cause as Partial<BuildFailure>).errors?.[0];
   if (first === undefined) return `cannot bundle ${folder}: ${String(cause).split('\n')[0]}.`;

@@ -8,10 +8,11 @@ import { knownMapping } from '../input/known-mapping.ts';
 import { inputFilesOf } from '../input/stand-in.ts';
 import { nearestNameSuggestion } from '../reference/nearest-name.ts';
 import { ownText } from '../source/own-text.ts';
-import { bundleNotebook, type NotebookBundle } from './bundle-notebook.ts';
+import type { NotebookBundle } from './bundle-notebook.ts';
 import type { NotebookDescription } from './description.ts';
 import { environment } from './environment.ts';
 import { DEFAULT_LIMITS } from './isolation.ts';
+import { keptBundle } from './kept-bundle.ts';
 import { lockedChild } from './locked-child.ts';
 import { resolveParameters } from './resolve-parameters.ts';
 import type { DatasetFiles, RunChoices } from './run-choices.ts';
@@ -44,7 +45,7 @@ export type KnownNotebook = Pick<PreparedRun, 'folder' | 'bundle' | 'notebook'>;
  * (await describeFolder(toy)).notebook.questions // ['TOY-Q1']
  */
 export async function describeFolder(folder: string): Promise<KnownNotebook> {
-  return describeOwn(folder, await bundleNotebook(folder));
+  return describeOwn(folder, await keptBundle(folder));
 }
 
 /** The same of a folder whose bundle was just made. */

@@ -1,16 +1,13 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { sha256Hex, writeAtomically } from '@assay/evidence';
 import { type BundleWithSources, bundleWithSources } from './bundle-notebook.ts';
 import { bundleTogether } from './bundle-together.ts';
 import { describeOwn, type KnownNotebook } from './prepare-run.ts';
+import { digestOfFiles, filesBehind } from './source-digest.ts';
 
 const SCHEMA = 'assay-notebook-memory/2';
-
-/** Files beside a source, or above it, that say how the bundler reads and finds sources. */
-const SETTINGS = ['package.json', 'tsconfig.json', 'tsconfig.base.json'];
 
 interface Memory {
   readonly schema: typeof SCHEMA;
@@ -71,7 +68,7 @@ export function rememberedNotebooks(
     const place = join(memory, basename(folder));
     const before = read(place);
     const asked = learning.get(place);
-    if (before !== null && digestOf(folder, before.files, digests) === before.digest) {
+    if (before !== null && digestOfFiles(folder, before.files, digests) === before.digest) {
       const { notebook, code } = before;
       known.set(folder, Promise.resolve({ folder, bundle: { ...before.bundle, code }, notebook }));
     } else if (asked !== undefined) {
@@ -127,7 +124,7 @@ async function remember(
   const now: Memory = {
     schema: SCHEMA,
     files,
-    digest: digestOf(folder, files, digests),
+    digest: digestOfFiles(folder, files, digests),
     bundle: named,
     notebook: known.notebook,
   };
@@ -156,44 +153,4 @@ function read(place: string): (Memory & { readonly code: string }) | null {
     // Not there, or not whole: learnt anew.
     return null;
   }
-}
-
-/** The sources themselves, and in their folders and those above whatever says how they are read. */
-function filesBehind(sources: readonly string[]): readonly string[] {
-  const files = new Set(sources);
-  const seen = new Set<string>();
-  for (const source of sources) {
-    for (let place = dirname(source); !seen.has(place); place = dirname(place)) {
-      seen.add(place);
-      for (const name of SETTINGS) files.add(join(place, name));
-    }
-  }
-  return [...files];
-}
-
-function digestOf(folder: string, files: readonly string[], digests: Map<string, string | null>): string {
-  const lines = files.map((file) => {
-    const path = join(folder, file);
-    let digest = digests.get(path);
-    if (digest === undefined) {
-      digest = fileDigest(path);
-      digests.set(path, digest);
-    }
-    return `${file}\n${digest}\n`;
-  });
-  return sha256Hex(`${process.version} ${bundlerVersion()}\n${lines.join('')}`);
-}
-
-/** `null` for a file that nobody can read: the bundler says of a source why. */
-function fileDigest(path: string): string | null {
-  try {
-    return sha256Hex(readFileSync(path));
-  } catch {
-    return null;
-  }
-}
-
-/** Asked of its description: the bundler itself is loaded by who bundles. */
-function bundlerVersion(): string {
-  return (createRequire(import.meta.url)('esbuild/package.json') as { version: string }).version;
 }
