@@ -30,7 +30,7 @@ export interface NameColumns {
 /**
  * Sorts records into blocks of equal key and groups of equal name. A record without a key is in no block: it is linked
  * to nothing. `requireNames` leaves out records without a forename or a surname as well. Where the key's `rows` are given,
- * in their order, those are all that have one.
+ * in their order, those are all that have one, and its codes are theirs.
  */
 export function nameGroups(
   key: { readonly codes: Int32Array; readonly values: { readonly length: number }; readonly rows?: Int32Array },
@@ -38,9 +38,9 @@ export function nameGroups(
   lexicon: NameLexicon,
   requireNames: boolean,
 ): NameGroups {
-  const rowCount = key.codes.length;
   const { codes, rows: asked } = key;
-  const among = asked?.length ?? rowCount;
+  const among = codes.length;
+  const rowCount = asked === undefined ? among : names.forename.codes.length;
   const forenames = idByCode(lexicon.forenameIds, 0);
   const surnames = idByCode(lexicon.surnameIds, lexicon.surnameOffset);
   const forenameCodes = names.forename.codes;
@@ -50,7 +50,7 @@ export function nameGroups(
   let withoutName = 0;
   for (let index = 0; index < among; index++) {
     const row = asked === undefined ? index : asked[index]!;
-    const code = codes[row]!;
+    const code = codes[index]!;
     if (code < 0) withoutKey++;
     else if (requireNames && (forenameCodes[row]! < 0 || surnameCodes[row]! < 0)) withoutName++;
     else next[code + 1]!++;
@@ -61,7 +61,7 @@ export function nameGroups(
   const blocked = new Int32Array(length * BLOCKED_WIDTH);
   for (let index = 0; index < among; index++) {
     const row = asked === undefined ? index : asked[index]!;
-    const code = codes[row]!;
+    const code = codes[index]!;
     if (code < 0) continue;
     const first = forenameCodes[row]!;
     const last = surnameCodes[row]!;

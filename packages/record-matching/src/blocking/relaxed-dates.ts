@@ -19,27 +19,27 @@ export interface RelaxedDateRow {
   readonly dividedBlocks: number;
 }
 
-const two = (number: number): string => `${number}`.padStart(2, '0');
-const iso = ({ year, month, day }: CalendarParts): string => `${year}-${two(month)}-${two(day)}`;
+/** Keys beyond equality, each a reading of the date that survives one kind of slip: a number, since texts take longer to tell apart. */
+type ReadDate = (parts: CalendarParts) => number | null;
 
-/** Keys beyond equality, each a reading of the date that survives one kind of slip. */
-type ReadDate = (parts: CalendarParts, iso: string) => string | null;
+const yearFirst = (year: number, month: number, day: number): number => year * 10_000 + month * 100 + day;
+
+/** The date without one of its eight digits, counted from the last; the year has four. */
+const withoutDigit = (unit: number) => {
+  return ({ year, month, day }: CalendarParts): number | null => {
+    const number = yearFirst(year, month, day);
+    return year < 1000 ? null : number - (Math.floor(number / unit) % 10) * unit;
+  };
+};
 
 const KEYS: readonly { readonly name: string; readonly of: readonly ReadDate[] }[] = [
   {
     name: 'day and month swapped',
-    of: [({ year, month, day }) => `${year}|${[two(month), two(day)].sort().join('|')}`],
+    of: [({ year, month, day }) => yearFirst(year, Math.min(month, day), Math.max(month, day))],
   },
-  {
-    name: 'one digit different',
-    of: [0, 1, 2, 3, 5, 6, 8, 9].map(
-      (place): ReadDate =>
-        (_, text) =>
-          text.length === 10 ? `${text.slice(0, place)}_${text.slice(place + 1)}` : null,
-    ),
-  },
-  { name: 'day and month the same, another year', of: [({ month, day }) => `${two(month)}-${two(day)}`] },
-  { name: 'year the same, another day', of: [({ year }) => `${year}`] },
+  { name: 'one digit different', of: [1e7, 1e6, 1e5, 1e4, 1e3, 100, 10, 1].map(withoutDigit) },
+  { name: 'day and month the same, another year', of: [({ month, day }) => yearFirst(0, month, day)] },
+  { name: 'year the same, another day', of: [({ year }) => year] },
 ];
 
 /** Ways in which dates may agree, each counted after those before it; the first is equality. */
@@ -126,6 +126,7 @@ export class RelaxedPass {
     records: PersonRecords,
     tolerance: { readonly forename: number; readonly surname: number },
     largestBlock = LARGEST_BLOCK,
+    lexicon = nameLexicon(records.forename, records.surname, 'folded'),
   ) {
     if (![tolerance.forename, tolerance.surname].every((each) => [0, 1, 2, 3].includes(each))) {
       throw new InputError(`tolerance must be 0, 1, 2 or 3: ${tolerance.forename}, ${tolerance.surname}.`);
@@ -135,20 +136,17 @@ export class RelaxedPass {
     if (!(largestBlock >= 0)) throw new InputError(`the largest block must be 0 records or more: ${largestBlock}.`);
     this.records = records;
     this.tolerance = tolerance;
-    this.lexicon = nameLexicon(forename, surname, 'folded');
+    this.lexicon = lexicon;
     this.measured = new SweptName(this.lexicon);
     const parts = dateOfBirth.values.map((text) => calendarParts(text));
-    const isos = parts.map((each) => (each === null ? '' : iso(each)));
-    const readings: (readonly (string | null)[])[][] = [
-      [dateOfBirth.values],
-      ...KEYS.map(({ of }) =>
-        of.map((read) => parts.map((each, date) => (each === null ? null : read(each, isos[date]!)))),
-      ),
+    const readings: (readonly (string | number | null)[])[][] = [
+      [dateOfBirth.values.map((text) => (text === '' ? null : text))],
+      ...KEYS.map(({ of }) => of.map((read) => parts.map((each) => (each === null ? null : read(each))))),
     ];
     const initials = initialsOf(surname);
     const recordsOfDate = sizesOf(dateOfBirth.codes, dateOfBirth.values.length);
     this.keys = readings.map((columns) =>
-      columns.map((texts) => new DateKey(texts, { dates: dateOfBirth.codes, recordsOfDate, initials }, largestBlock)),
+      columns.map((says) => new DateKey(says, { dates: dateOfBirth.codes, recordsOfDate, initials }, largestBlock)),
     );
   }
 
@@ -202,13 +200,12 @@ export class RelaxedPass {
     for (const [position, key] of this.keys[reading]!.entries()) {
       // Records of one date alone were brought together by the exact date, which comes first.
       const asked = key.askedRows((value) => isAskedFor?.(position, value) ?? true, reading > 0);
-      const { codes } = asked;
       const groups = nameGroups({ ...asked, values: key.sizes }, this.records, lexicon, true);
       const { groupStart, rows } = groups;
       // What a pair shares with earlier keys says whether they found it: no list of pairs is kept.
       const offer = (a: number, b: number): void => {
         for (const other of earlier) if (other.joins(a, b)) return;
-        visit(a, b, position, codes[a]!);
+        visit(a, b, position, key.valueOf(a));
       };
       for (let group = 0; group + 1 < groupStart.length; group++) {
         for (let i = groupStart[group]!; i < groupStart[group + 1]!; i++) {
@@ -246,30 +243,35 @@ class DateKey {
   private readonly isAlone: Uint8Array;
 
   constructor(
-    texts: readonly (string | null)[],
+    says: readonly (string | number | null)[],
     records: { readonly dates: Int32Array; readonly recordsOfDate: Int32Array; readonly initials: Int32Array },
     largest: number,
   ) {
     const { dates, recordsOfDate, initials } = records;
     this.dates = dates;
     this.initials = initials;
-    const numberOf = new Map<string, number>();
-    const codeOf = texts.map((text) => {
-      if (text === null || text === '') return MISSING_CODE;
-      if (!numberOf.has(text)) numberOf.set(text, numberOf.size);
-      return numberOf.get(text)!;
-    });
+    const numberOf = new Map<string | number, number>();
+    const codeOf = new Int32Array(says.length);
+    for (const [date, said] of says.entries()) {
+      const known = said === null ? MISSING_CODE : (numberOf.get(said) ?? numberOf.size);
+      if (known === numberOf.size) numberOf.set(said!, known);
+      codeOf[date] = known;
+    }
     const sizes = new Int32Array(numberOf.size);
     const datesOf = new Int32Array(numberOf.size);
-    for (const [date, code] of codeOf.entries()) {
-      if (code < 0) continue;
+    for (let date = 0; date < codeOf.length; date++) {
+      const code = codeOf[date]!;
+      if (code < 0 || recordsOfDate[date] === 0) continue;
       sizes[code]! += recordsOfDate[date]!;
-      if (recordsOfDate[date]! > 0) datesOf[code]!++;
+      datesOf[code]!++;
     }
-    this.isAlone = Uint8Array.from(codeOf, (code) => (code >= 0 && datesOf[code] === 1 ? 1 : 0));
+    this.isAlone = new Uint8Array(codeOf.length);
+    for (let date = 0; date < codeOf.length; date++) {
+      if (codeOf[date]! >= 0 && datesOf[codeOf[date]!] === 1) this.isAlone[date] = 1;
+    }
     this.divided = sizes.reduce((count, size) => count + (size > largest ? 1 : 0), 0);
     if (this.divided === 0) {
-      this.ofDate = Int32Array.from(codeOf);
+      this.ofDate = codeOf;
       this.ofPlace = new Int32Array(0);
       this.sizes = sizes;
       return;
@@ -281,7 +283,7 @@ class DateKey {
       places += size > largest ? width : 1;
       return place;
     });
-    this.ofDate = Int32Array.from(codeOf, (code) =>
+    this.ofDate = codeOf.map((code) =>
       code < 0 ? MISSING_CODE : sizes[code]! > largest ? -2 - placeOf[code]! : placeOf[code]!,
     );
     // Numbered in order of first appearance.
@@ -312,6 +314,12 @@ class DateKey {
     return named.reduce((sum, each) => sum + (each * (each - 1)) / 2, 0);
   }
 
+  /** The value of a record that has one. */
+  valueOf(row: number): number {
+    const place = this.placeOf(row);
+    return this.divided > 0 ? this.ofPlace[place]! : place;
+  }
+
   /**
    * The records whose value is asked for, in their order, and the value of each; without those of values that one date
    * alone has, where that is said.
@@ -321,20 +329,21 @@ class DateKey {
     ofSeveralDates: boolean,
   ): { readonly codes: Int32Array; readonly rows: Int32Array } {
     const { dates, initials, ofPlace, divided, isAlone } = this;
-    const isAsked = Uint8Array.from(this.sizes, (_, value) => (isAskedFor(value) ? 1 : 0));
-    // What is known of a date is asked once for it, not for each of its records.
-    const ofDate = this.ofDate.map((own, date) => {
-      if (ofSeveralDates && isAlone[date] === 1) return MISSING_CODE;
+    const isAsked = new Uint8Array(this.sizes.length);
+    for (let value = 0; value < isAsked.length; value++) isAsked[value] = isAskedFor(value) ? 1 : 0;
+    // What is known of a date is asked once for it, not for each of its records; a record without one comes first.
+    const ofDate = new Int32Array(this.ofDate.length + 1).fill(MISSING_CODE);
+    for (let date = 0; date < isAlone.length; date++) {
+      if (ofSeveralDates && isAlone[date] === 1) continue;
+      const own = this.ofDate[date]!;
       const value = own >= 0 && divided > 0 ? ofPlace[own]! : own;
-      return value >= 0 && isAsked[value] === 0 ? MISSING_CODE : value;
-    });
-    const codes = new Int32Array(dates.length).fill(MISSING_CODE);
+      if (value < 0 || isAsked[value] === 1) ofDate[date + 1] = value;
+    }
+    const codes = new Int32Array(dates.length);
     const rows = new Int32Array(dates.length);
     let length = 0;
-    for (let row = 0; row < codes.length; row++) {
-      const date = dates[row]!;
-      if (date < 0) continue;
-      let value = ofDate[date]!;
+    for (let row = 0; row < dates.length; row++) {
+      let value = ofDate[dates[row]! + 1]!;
       if (value === MISSING_CODE) continue;
       if (value < MISSING_CODE) {
         const initial = initials[row]!;
@@ -342,10 +351,10 @@ class DateKey {
         value = ofPlace[initial - 2 - value]!;
         if (value < 0 || isAsked[value] === 0) continue;
       }
-      codes[row] = value;
+      codes[length] = value;
       rows[length++] = row;
     }
-    return { codes, rows: rows.subarray(0, length) };
+    return { codes: codes.subarray(0, length), rows: rows.subarray(0, length) };
   }
 
   private placeOf(row: number): number {

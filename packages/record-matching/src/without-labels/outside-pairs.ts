@@ -63,8 +63,9 @@ export const RELAXED_KINDS = OUTSIDE_KINDS.length - DATE_READINGS.length + 1;
 export function forEachPairOfOneDate(
   records: PersonRecords,
   visit: (left: number, right: number, kind: number) => void,
+  lexicon = nameLexicon(records.forename, records.surname, 'folded'),
 ): number {
-  const names = new NamesOfRecords(records);
+  const names = new NamesOfRecords(records, lexicon);
   const { first, last, isFirstName } = names;
   const swapped = new OutsideKeyedRows(first.length);
   const sameFirst = new OutsideKeyedRows(first.length);
@@ -106,7 +107,7 @@ class NamesOfRecords {
   private readonly firstInLexicon: Int32Array;
   private readonly lastInLexicon: Int32Array;
 
-  constructor({ forename, surname }: PersonRecords) {
+  constructor({ forename, surname }: PersonRecords, lexicon: NameLexicon) {
     const idOf = new Map<string, number>();
     const idsOf = (values: readonly string[]): Int32Array => {
       const ids = new Int32Array(values.length);
@@ -123,7 +124,7 @@ class NamesOfRecords {
     this.count = idOf.size;
     this.isFirstName = new Uint8Array(this.count);
     for (const id of firstIds) if (id >= 0) this.isFirstName[id] = 1;
-    this.lexicon = nameLexicon(forename, surname, 'folded');
+    this.lexicon = lexicon;
     this.firstInLexicon = inLexicon(this.count, firstIds, this.lexicon.forenameIds);
     this.lastInLexicon = inLexicon(this.count, lastIds, this.lexicon.surnameIds);
     this.measured = new SweptName(this.lexicon);

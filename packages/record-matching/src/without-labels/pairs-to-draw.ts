@@ -3,6 +3,7 @@ import { DATE_READINGS, RelaxedPass } from '../blocking/relaxed-dates.ts';
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { type PersonRecords, recordCount } from '../counting/person-records.ts';
 import { linkedPairsAt } from '../errors/linked-pairs-at.ts';
+import { nameLexicon } from '../names/name-lexicon.ts';
 import { checkedSweep } from '../tolerance-sweep/checked-sweep.ts';
 import { CLASSES, DISTANCES } from '../tolerance-sweep/pair-list.ts';
 import type { ToleranceSweep } from '../tolerance-sweep/tolerance-sweep.ts';
@@ -65,8 +66,9 @@ export function pairsToDraw(
   );
   const further = ofSweep(sweep, (first, last) => !isWithin(first, last));
   const ofOneDate = Array.from({ length: RELAXED_KINDS - 1 }, () => new CollectedPairs(person));
-  const passedOver = forEachPairOfOneDate(records, (a, b, kind) => ofOneDate[kind - 1]!.add(a, b));
-  const pass = new RelaxedPass(records, tolerance);
+  const lexicon = nameLexicon(forename, surname, 'folded');
+  const passedOver = forEachPairOfOneDate(records, (a, b, kind) => ofOneDate[kind - 1]!.add(a, b), lexicon);
+  const pass = new RelaxedPass(records, tolerance, undefined, lexicon);
   const relaxed = DATE_READINGS.slice(1).map((name, index) =>
     relaxedPairs(pass, index + 1, person, mostComparisons, random.split(name)),
   );
