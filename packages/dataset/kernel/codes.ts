@@ -110,23 +110,14 @@ export function bytesOfTexts(column: usize): f64 {
  */
 export function spell(column: usize, from: u32): u32 {
   const count = min<u32>(SPELT, distinctTexts(column) - from);
-  return spellOut(column, from, 0, count);
-}
-
-/** The same of so many codes, 4,096 at most, that lie somewhere. */
-export function spellThese(column: usize, which: usize, count: u32): u32 {
-  return spellOut(column, 0, which, count);
-}
-
-function spellOut(column: usize, from: u32, which: usize, count: u32): u32 {
   let bytes: usize = 0;
-  for (let index: u32 = 0; index < count; index++) bytes += <usize>load<u32>(spelt(column, from, which, index));
+  for (let index: u32 = 0; index < count; index++) bytes += <usize>load<u32>(entryOf(column, from + index));
   const ends = textRoom(<usize>SPELT * 5 + bytes);
   const odd = ends + <usize>SPELT * 4;
   const first = odd + <usize>SPELT;
   let at = first;
   for (let index: u32 = 0; index < count; index++) {
-    const entry = spelt(column, from, which, index);
+    const entry = entryOf(column, from + index);
     const length = load<i32>(entry);
     memory.copy(at, length > INLINE ? <usize>load<u32>(entry, 8) : entry + 4, <usize>length);
     store<u8>(odd + <usize>index, oddness(at, length));
@@ -134,10 +125,6 @@ function spellOut(column: usize, from: u32, which: usize, count: u32): u32 {
     store<u32>(ends + ((<usize>index) << 2), <u32>(at - first));
   }
   return count;
-}
-
-function spelt(column: usize, from: u32, which: usize, index: u32): usize {
-  return entryOf(column, which === 0 ? from + index : load<u32>(which + ((<usize>index) << 2)));
 }
 
 /** Whether each of its texts is of visible ASCII and spaces between. */

@@ -17,6 +17,7 @@ export { checkedCodes } from './column/checked-codes.ts';
 export type { DictionaryColumn } from './column/dictionary-column.ts';
 export { dictionaryColumn, MISSING_CODE, textAt } from './column/dictionary-column.ts';
 export { filledBy } from './column/filled-by.ts';
+export { holdValues, valueCount, valueOfCode } from './column/held-values.ts';
 export { knownPart } from './column/known-part.ts';
 export { isBlankColumn, rowsOfValues, sumsOfValues } from './column/rows-of-values.ts';
 export { rowsWhere } from './column/rows-where.ts';

@@ -17,7 +17,6 @@ interface CodesExports {
   bytesRoom(which: number, bytes: number): number;
   rowsRoom(): number;
   keepRows(which: number, before: number, rows: number): void;
-  spellThese(column: number, codes: number, count: number): number;
   arePlain(column: number): number;
   digestRoom(): number;
   digestRows(columns: number, rows: number): number;

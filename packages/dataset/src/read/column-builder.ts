@@ -12,7 +12,7 @@ import { MomentValues } from './moment-values.ts';
 import { type NotANumber, NumberValues } from './number-values.ts';
 import { plainTexts, readTexts } from './text/text-column.ts';
 import { scalarTextCodes, type TextCodes } from './text-codes.ts';
-import type { WrittenTexts } from './written-texts.ts';
+import type { ColumnTexts } from './written-texts.ts';
 
 /** What a vector holds: texts, days or doubles that the file itself has, or doubles that DuckDB read out of texts. */
 export type Held = 'texts' | 'days' | 'doubles' | 'parsed doubles';
@@ -85,12 +85,7 @@ function textBuilder(rule: ColumnRule, codes: TextCodes): ColumnBuilder {
 }
 
 /** A column out of codes of texts, which it may write over. */
-export function columnOfTexts(
-  rule: ColumnRule,
-  codes: PackedCodes,
-  texts: WrittenTexts,
-  rowName: RowName,
-): BuiltColumn {
+export function columnOfTexts(rule: ColumnRule, codes: PackedCodes, texts: ColumnTexts, rowName: RowName): BuiltColumn {
   return plainTexts(rule, codes, texts) ?? readTexts(rule, codes, texts.all(), rowName);
 }
 

@@ -105,29 +105,27 @@ export class KernelTextCodes implements TextCodes {
     const texts =
       distinct > this.#mostSpelt
         ? new WrittenTexts(placesIn(kernel, column), oddnessOf(kernel, distinct, spell))
-        : spelt(
-            kernel,
-            distinct,
-            kernel.ask((exports) => exports.bytesOfTexts(column)),
-            spell,
-          );
+        : spelt(kernel, distinct, this.bytesOfTexts, spell);
     return { codes: this.#codes.finish(), texts };
   }
 
-  /** The texts of some codes, in their order. */
-  textsOf(codes: Int32Array): WrittenTexts {
-    return textsOfCodes(this.kernel, this.column, codes);
+  get bytesOfTexts(): number {
+    return this.kernel.ask((exports) => exports.bytesOfTexts(this.column));
   }
-}
 
-/** The texts of some codes of a dictionary, in their order. */
-export function textsOfCodes(kernel: CodesKernel, column: number, codes: Int32Array): WrittenTexts {
-  return spelt(kernel, codes.length, 0, (from) => {
-    const own = codes.subarray(from, from + SPELT);
-    const room = kernel.ask((exports) => exports.vectorRoom()) >>> 0;
-    kernel.words(room, own.length).set(own);
-    return kernel.ask((exports) => exports.spellThese(column, room, own.length));
-  });
+  /**
+   * Its texts in blocks of {@link SPELT}, each good until the next: where each text ends, four bytes each; what is odd about each, a byte
+   * each; the texts end to end.
+   */
+  spellBlocks(take: (block: Uint8Array, number: number, texts: number) => void): void {
+    const { kernel, column, distinct } = this;
+    for (let from = 0; from < distinct; from += SPELT) {
+      const count = kernel.ask((exports) => exports.spell(column, from));
+      const at = kernel.ask((exports) => exports.textRoom(0)) >>> 0;
+      const used = kernel.words(at, count)[count - 1]!;
+      take(kernel.bytes(at, 5 * SPELT + used), from / SPELT, count);
+    }
+  }
 }
 
 function spelt(
@@ -183,7 +181,7 @@ function placesIn(kernel: CodesKernel, column: number): TextPlaces {
 }
 
 /** Texts that the kernel spells out at a time, which its room is laid out for. */
-const SPELT = 4096;
+export const SPELT = 4096;
 
 /** Beyond these a copy takes more than the kernel's own slots, which are not needed any more. */
 const MOST_SPELT = 1 << 20;

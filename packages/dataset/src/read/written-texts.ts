@@ -8,7 +8,7 @@ const CUT_TOGETHER = 4096;
 const MOST_KEPT_AS_STRINGS = 1 << 15;
 
 /** 1: not of visible ASCII and spaces between. */
-const NOT_PLAIN = 1;
+export const NOT_PLAIN = 1;
 /** 2: may be a word for a missing value, which a reference such as K17 is not. */
 const MAY_BE_MISSING = 2;
 
@@ -34,8 +34,18 @@ export function endToEnd(bytes: Buffer, ends: Uint32Array): TextPlaces {
   return { bytes, startOf, lengthOf: (code) => ends[code]! - startOf(code) };
 }
 
+/** What is asked of the distinct texts of a column, by code. */
+export interface ColumnTexts extends HeldTexts {
+  /** Whether each is visible ASCII with spaces only between: nothing has to be cleaned. */
+  readonly arePlain: boolean;
+  /** Whether they are bytes still. */
+  readonly areHeld: boolean;
+  /** Codes of the texts that may be words for a missing value; no other can be one. */
+  mayBeMissing(): number[];
+}
+
 /** The distinct texts of a column as they were written, by code, none of them empty. */
-export class WrittenTexts implements HeldTexts {
+export class WrittenTexts implements ColumnTexts {
   readonly length: number;
   readonly #oddness: Uint8Array;
   #places: TextPlaces | null;
@@ -49,13 +59,11 @@ export class WrittenTexts implements HeldTexts {
     if (this.length <= MOST_KEPT_AS_STRINGS) this.all();
   }
 
-  /** Whether each is visible ASCII with spaces only between: nothing has to be cleaned. */
   get arePlain(): boolean {
     for (const odd of this.#oddness) if ((odd & NOT_PLAIN) !== 0) return false;
     return true;
   }
 
-  /** Codes of the texts that may be words for a missing value; no other can be one. */
   mayBeMissing(): number[] {
     const found: number[] = [];
     const oddness = this.#oddness;
@@ -84,7 +92,6 @@ export class WrittenTexts implements HeldTexts {
     return texts;
   }
 
-  /** Whether they are bytes still. */
   get areHeld(): boolean {
     return this.#texts === null;
   }

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, InputError } from '@assay/statistics';
+import { type DictionaryColumn, holdValues, InputError } from '@assay/statistics';
 import { writtenLength } from './column-bytes.ts';
 import { PackedCodes } from './packed-codes.ts';
 import { type DateColumn, MISSING_DAY, type TextColumn } from './table.ts';
@@ -6,6 +6,7 @@ import { type DateColumn, MISSING_DAY, type TextColumn } from './table.ts';
 /** Distinct texts that are held as bytes: what can be told of them while no string is made. */
 export interface HeldTexts {
   readonly length: number;
+  at(code: number): string;
   all(): readonly string[];
   /** Below 0 where the first stands before the second: shorter texts before longer ones, else by their code units. */
   compare(one: number, other: number): number;
@@ -39,7 +40,10 @@ export function packedDictionary(
     },
   };
   packed.set(column, codes);
-  if (texts !== undefined) held.set(column, texts);
+  if (texts !== undefined) {
+    held.set(column, texts);
+    holdValues(column, texts);
+  }
   return column;
 }
 

@@ -1,5 +1,5 @@
 import type { DictionaryColumn } from '@assay/statistics';
-import { InputError, MISSING_CODE } from '@assay/statistics';
+import { InputError, MISSING_CODE, valueCount } from '@assay/statistics';
 import { CountBySize } from './count-by-size.ts';
 
 /** Which person each record of a slice is really about, and how many records that person has in the whole register. */
@@ -20,7 +20,7 @@ export interface Truth extends TruePeople {
 /** Told once of a column's codes, which do not change. */
 export function truePersonOfRecords(entity: DictionaryColumn, rowCount: number): Truth {
   const known = remembered.get(entity.codes);
-  if (known !== undefined && entity.codes.length === rowCount && known.entitySize.length === entity.values.length)
+  if (known !== undefined && entity.codes.length === rowCount && known.entitySize.length === valueCount(entity))
     return known;
   const people = truePeople(entity, rowCount);
   const truth = { ...people, ...wholePeople(people.recordsBySize.entries()) };
@@ -49,13 +49,13 @@ export function wholePeople(recordsBySize: readonly (readonly [size: number, rec
  * is the register.
  */
 export function truePeople(entity: DictionaryColumn, rowCount: number, sizeOfRow?: ArrayLike<number>): TruePeople {
-  const { codes, values } = entity;
+  const { codes } = entity;
   if (codes.length !== rowCount) {
     throw new InputError(
       `the truth must have one entity per record: ${codes.length} entities for ${rowCount} records. Check how the table was joined.`,
     );
   }
-  const here = new Int32Array(values.length);
+  const here = new Int32Array(valueCount(entity));
   for (let row = 0; row < rowCount; row++) {
     const code = codes[row]!;
     if (code <= MISSING_CODE) {

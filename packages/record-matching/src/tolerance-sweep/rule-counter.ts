@@ -6,6 +6,7 @@ import {
   type CrossingRow,
   checkedAmounts,
   dictionaryColumn,
+  valueOfCode,
 } from '@assay/statistics';
 import { withoutCrowdedKeys } from '../blocking/crowded-keys.ts';
 import { clusterRows } from '../clusters/clustering.ts';
@@ -64,7 +65,7 @@ export const nameRuleCounter: Counter = {
     }
     // Whoever is mixed in two slices is one person.
     const crossing = Array.from(mixed).flatMap((bits, person): CrossingRow[] =>
-      bits === 0 ? [] : [{ what: 'mixedPeople', key: entity.values[person]!, bits }],
+      bits === 0 ? [] : [{ what: 'mixedPeople', key: valueOfCode(entity, person), bits }],
     );
     return { rows: rows.filter(({ count }) => count !== 0), crossing };
   },

@@ -5,6 +5,7 @@ import {
   type CrossingRow,
   dictionaryColumn,
   InputError,
+  valueOfCode,
 } from '@assay/statistics';
 import { withoutCrowdedKeys } from '../blocking/crowded-keys.ts';
 import { type NameGroups, nameGroups } from '../blocking/name-groups.ts';
@@ -94,7 +95,7 @@ export const toleranceCounter: Counter = {
       clusters.mixed.forEach((person, rules) => {
         if (truthHere.entitySize[person] === truth.entitySize[person]) {
           for (let at = 0; at < CLASSES; at++) if (rules & (1 << at)) mixed[at]!++;
-        } else crossing.push({ what: 'mixedPeople', key: entity!.values[person]!, bits: rules });
+        } else crossing.push({ what: 'mixedPeople', key: valueOfCode(entity!, person), bits: rules });
       });
       for (let at = 0; at < CLASSES; at++) tell('mixedPeople', at, mixed[at]!);
     }

@@ -36,7 +36,7 @@ export class CodedRows {
   #beside: ThreadBeside | null = null;
   readonly #takenBeside: Promise<unknown>[] = [];
   #set = 0;
-  #totals: readonly TakenTotals[] = [];
+  #totals: readonly Omit<TakenTotals, 'rowsOf'>[] = [];
   #rowsOf: readonly (RowCounts | null)[] = [];
 
   /** `isCounted`: the columns whose texts are to be told with their rows. A table whose texts take more memory goes through DuckDB. */
@@ -172,7 +172,7 @@ export class CodedRows {
     await Promise.all(this.#takenBeside);
     const totals = [this.#taken.totals()];
     if (this.#beside !== null) totals.push(await totalsOf(this.#beside));
-    this.#totals = totals;
+    this.#totals = totals.map(({ sums, filled }) => ({ sums, filled }));
     this.#rowsOf = this.#isCounted.map((is, column) => {
       if (!is) return null;
       const [own, ...others] = totals.map(({ rowsOf }) => rowsOf[column]!);

@@ -1,16 +1,19 @@
+import { join } from 'node:path';
 import type { ColumnRule } from '../../schema/column-rules.ts';
 import { PackedCodes } from '../../table/packed-codes.ts';
 import type { Column, Table } from '../../table/table.ts';
-import { CodesKernel, type SharedMemory } from '../codes-kernel.ts';
 import { columnOfTexts } from '../column-builder.ts';
-import { textsOfCodes } from '../kernel-text-codes.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
 import type { CodedRows } from './coded-rows.ts';
 import { CodesAnew } from './codes-anew.ts';
+import { type PutTexts, putTexts, putTextsReader } from './put-texts.ts';
 import { RowCounts, type SentCounts } from './row-counts.ts';
 import { slicesOfDates } from './slice-of-date.ts';
 import { answered } from './thread-beside.ts';
 import { codesOfSlice, type SlicesPart, writeSlicesPart } from './write-slices.ts';
+
+/** Of the rows what is divided here where another thread divides as well. */
+const SHARE_OF_TWO = 0.4;
 
 /** What a division of rows is told of. */
 interface Division {
@@ -21,11 +24,10 @@ interface Division {
   readonly slices: number;
 }
 
-/** Slices on disk as codes, with all that any thread needs to read them while their texts are in memory. */
+/** Slices on disk as codes, with all that any thread needs to read them. */
 export interface CodedSlices {
-  readonly memory: SharedMemory;
-  /** Their dictionaries, and how they are read. */
-  readonly columns: readonly number[];
+  /** The texts of each column, and how they are read. */
+  readonly texts: readonly PutTexts[];
   readonly rules: readonly ColumnRule[];
   readonly entity: number | null;
   readonly sizes: SentCounts | null;
@@ -35,7 +37,7 @@ export interface CodedSlices {
 }
 
 /**
- * Divides coded rows into slices on disk, as codes, half of them in the thread beside.
+ * Divides coded rows into slices on disk, as codes, most of them in the thread beside: here their texts are put by as well.
  *
  * @throws NotPlainPages where texts by which they are divided have to be cleaned first.
  */
@@ -45,11 +47,13 @@ export async function divideCoded(
   { rules, split, entity, slices }: Division,
 ): Promise<CodedSlices> {
   const ruled = [...rules];
+  const put: PutTexts[] = [];
+  const putColumn = (at: number) => (put[at] ??= putTexts(coded.columns[at]!, join(folder, `texts-${at}`)));
   let sliceOf: Int32Array | null = null;
   for (const [at, rule] of rules.entries()) {
     if (rule.field.type !== 'date') continue;
-    const column = coded.columns[at]!;
-    const texts = column.textsOf(Int32Array.from({ length: column.distinct }, (_, code) => code)).all();
+    const put = putColumn(at);
+    const texts = putTextsReader(put)(Int32Array.from({ length: put.count }, (_, code) => code)).all();
     const rowsOf = coded.rowsOf(at);
     const dates = slicesOfDates(
       rule,
@@ -65,10 +69,11 @@ export async function divideCoded(
   }
 
   const { beside, spool, groups } = coded;
-  const half = beside === null ? groups.length : groups.filter(({ before }) => 2 * before < coded.rows).length;
+  const own = beside === null ? 1 : SHARE_OF_TWO;
+  const first = groups.filter(({ before }) => before < own * coded.rows).length;
   const part = (number: number): SlicesPart => ({
     spool,
-    groups: number === 0 ? groups.slice(0, half) : groups.slice(half),
+    groups: number === 0 ? groups.slice(0, first) : groups.slice(first),
     columns: rules.length,
     folder,
     part: number,
@@ -79,16 +84,21 @@ export async function divideCoded(
   const there = beside === null ? null : answered(beside, { ask: 'divide', part: part(1) });
   // A failure is thrown below.
   there?.catch(() => {});
-  const here = writeSlicesPart(part(0));
-  return {
-    memory: coded.memory,
-    columns: coded.columns.map(({ column }) => column),
-    rules: ruled,
-    entity,
-    sizes: entity === null ? null : coded.rowsOf(entity).sent(),
-    folder,
-    parts: there === null ? [here] : [here, (await there) as number[][]],
-  };
+  try {
+    const texts = rules.map((_, at) => putColumn(at));
+    const here = writeSlicesPart(part(0));
+    return {
+      texts,
+      rules: ruled,
+      entity,
+      sizes: entity === null ? null : coded.rowsOf(entity).sent(),
+      folder,
+      parts: there === null ? [here] : [here, (await there) as number[][]],
+    };
+  } finally {
+    // Nobody writes any more to a folder that may be about to go.
+    await there?.catch(() => {});
+  }
 }
 
 /**
@@ -101,9 +111,8 @@ export async function divideCoded(
  * const options = { paths: [`${folder}/coded.csv`], schema: peopleSchema, fields: ['first_name'], splitBy: null, sizeOf: null };
  * await withSlices(options, async ({ coded }) => slicesReader(coded)(0).table.rowCount) // 3
  */
-export function slicesReader({ memory, columns, rules, entity, sizes, folder, parts }: CodedSlices) {
-  const kernel = new CodesKernel(memory);
-  kernel.look();
+export function slicesReader({ texts, rules, entity, sizes, folder, parts }: CodedSlices) {
+  const readers = texts.map(putTextsReader);
   const anew = new CodesAnew();
   const sizeOf = sizes === null ? null : new RowCounts(sizes);
   return (at: number): { readonly table: Table; readonly sizes: Int32Array | null } => {
@@ -114,11 +123,11 @@ export function slicesReader({ memory, columns, rules, entity, sizes, folder, pa
     const ownSizes = sizeOf === null ? null : codes[entity!]!.map((code) => (code < 0 ? 1 : sizeOf.of(code)));
     const read: Record<string, Column> = {};
     for (const [column, rule] of rules.entries()) {
-      const own = anew.recode(codes[column]!);
+      const own = anew.recode(codes[column]!, texts[column]!.count);
       read[rule.field.name] = columnOfTexts(
         rule,
         new PackedCodes(codes[column]!, rowCount),
-        textsOfCodes(kernel, columns[column]!, own),
+        readers[column]!(own),
         (row) => `row ${row + 1} of a slice`,
       ).column;
     }

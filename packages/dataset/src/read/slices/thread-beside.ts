@@ -1,6 +1,7 @@
 import { openSync } from 'node:fs';
 import { CodesKernel, type SharedMemory } from '../codes-kernel.ts';
 import { NotPlainPages } from '../parquet/page-reader.ts';
+import { letGo } from './let-go.ts';
 import { TakenRows, type TakenTotals } from './taken-rows.ts';
 import { type SlicesPart, writeSlicesPart } from './write-slices.ts';
 
@@ -29,9 +30,14 @@ export interface ThreadBeside {
 export class BesideRows {
   #kernel: CodesKernel | null = null;
   #taken: TakenRows | null = null;
+  #bytes = 0;
 
   answer(asked: AskedBeside): unknown {
-    if (asked.ask === 'divide') return writeSlicesPart(asked.part);
+    if (asked.ask === 'divide') {
+      const blocks = writeSlicesPart(asked.part);
+      letGo(this.#bytes);
+      return blocks;
+    }
     if (asked.ask === 'begin') {
       const { memory, columns, isCounted, spool } = asked;
       this.#kernel = new CodesKernel(memory);
@@ -41,7 +47,7 @@ export class BesideRows {
     if (asked.ask === 'totals') {
       const totals = this.#taken!.totals();
       this.#taken!.close();
-      // The memory is let go here once another reading has its own.
+      this.#bytes = this.#kernel!.size;
       [this.#kernel, this.#taken] = [null, null];
       return totals;
     }

@@ -14,6 +14,7 @@ import type { PreparedFile } from '../prepare-file.ts';
 import { canReadSeparated, NotPlainRecords } from '../text/separated-rows.ts';
 import { CodedRows } from './coded-rows.ts';
 import { divideCoded, slicesReader } from './coded-slices.ts';
+import { letGo } from './let-go.ts';
 import {
   FEWEST_SLICES_BESIDE,
   MEMORY_MEGABYTES,
@@ -22,11 +23,39 @@ import {
   slicesOf,
 } from './sliced-table.ts';
 
+/** That a row's texts take at least where each is new. */
+const BYTES_OF_ROW = 16;
+
 /**
  * The slices of plain records, and of Parquet whose columns are texts and days, without a database: rows are told, fingerprinted and
  * divided as codes of their texts. `null` where only DuckDB does that, or says what is wrong.
  */
 export async function withCodedSlices<Result>(
+  files: readonly PreparedFile[],
+  schema: TableSchema,
+  options: SliceOptions,
+  work: (sliced: SlicedTable) => Promise<Result>,
+): Promise<Result | null> {
+  if (!canCodeTexts() || !canReadSeparated() || !files.every(canBeCoded)) return null;
+  return withTemporaryFolder('slices', async (folder) => {
+    const divided = await dividedRows(files, schema, options, folder);
+    if (divided === null) return null;
+    const { memory, coded, ...table } = divided;
+    letGo(memory);
+    const slice = slicesReader(coded);
+    return work({
+      ...table,
+      async slice(at) {
+        options.signal?.throwIfAborted();
+        return slice(at);
+      },
+      coded,
+    });
+  });
+}
+
+/** Reads the rows and divides them; then nobody holds the `memory` of the kernel that their texts were in. */
+async function dividedRows(
   files: readonly PreparedFile[],
   schema: TableSchema,
   {
@@ -40,69 +69,58 @@ export async function withCodedSlices<Result>(
     signal,
     beside,
   }: SliceOptions,
-  work: (sliced: SlicedTable) => Promise<Result>,
-): Promise<Result | null> {
-  if (!canCodeTexts() || !canReadSeparated() || !files.every(canBeCoded)) return null;
-  return withTemporaryFolder('slices', async (folder) => {
-    let coded: CodedRows | null = null;
-    try {
-      let sliced: SlicedTable;
-      try {
-        const { matches, relations } = await matched(files, schema, mapping);
-        const rules = columnRules(schema, matches[0]!, [], choices);
-        if (rules.some(({ field, how, made }) => field.type === 'number' || how === 'derived' || made !== undefined))
-          return null;
-        const place = (field: string | null) => {
-          const at = rules.findIndex((rule) => rule.field.name === field);
-          return at < 0 ? null : at;
-        };
-        const [split, entity] = [place(splitBy), place(sizeOf)];
-        if (splitBy !== null && split === null && maySplitAnyhow !== true) return null;
-        const isCounted = rules.map(({ field }, at) => at === entity || field.type === 'date');
-        coded = new CodedRows(join(folder, 'rows'), isCounted, memoryMegabytes);
-        const expected = files.reduce((sum, { text }, at) => sum + (text?.rows ?? relations[at]!.footer?.rows ?? 0), 0);
-        const opening = slicesOf(expected, rowsPerSlice) < FEWEST_SLICES_BESIDE ? undefined : beside?.();
-        const rowsOfTable = coded;
-        const opened = opening?.then((thread) => thread !== null && rowsOfTable.goOnBeside(thread));
-        // A failure is thrown once all is read.
-        opened?.catch(() => {});
-        for (const [index, prepared] of files.entries()) {
-          signal?.throwIfAborted();
-          const positions = matches[index]!.map(({ position }) => position);
-          refuseLostRows(prepared, await addFile(coded, prepared, relations[index]!, positions, rules), false);
-        }
-
-        await opened;
-        await coded.finish();
-        const slices = slicesOf(coded.rows, rowsPerSlice);
-        signal?.throwIfAborted();
-
-        const divided = await divideCoded(coded, folder, { rules, split, entity, slices });
-
-        const slice = slicesReader(divided);
-        sliced = {
-          identity: coded.identity(),
-          matches: matches[0]!,
-          slices,
-          async slice(at) {
-            signal?.throwIfAborted();
-            return slice(at);
-          },
-          coded: divided,
-        };
-      } catch (cause) {
-        // What is wrong with a file is said in one way, by who reads every file.
-        const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
-        const isLeft =
-          cause instanceof NotPlainPages || cause instanceof NotPlainRecords || cause instanceof InputError;
-        if (isLeft || isFull) return null;
-        throw cause;
-      }
-      return await work(sliced);
-    } finally {
-      coded?.close();
+  folder: string,
+) {
+  let coded: CodedRows | null = null;
+  try {
+    const { matches, relations } = await matched(files, schema, mapping);
+    const rules = columnRules(schema, matches[0]!, [], choices);
+    if (rules.some(({ field, how, made }) => field.type === 'number' || how === 'derived' || made !== undefined))
+      return null;
+    const place = (field: string | null) => {
+      const at = rules.findIndex((rule) => rule.field.name === field);
+      return at < 0 ? null : at;
+    };
+    const [split, entity] = [place(splitBy), place(sizeOf)];
+    if (splitBy !== null && split === null && maySplitAnyhow !== true) return null;
+    const isCounted = rules.map(({ field }, at) => at === entity || field.type === 'date');
+    coded = new CodedRows(join(folder, 'rows'), isCounted, memoryMegabytes);
+    const expected = files.reduce((sum, { text }, at) => sum + (text?.rows ?? relations[at]!.footer?.rows ?? 0), 0);
+    // Whatever was needed to come here.
+    letGo(BYTES_OF_ROW * expected);
+    const opening = slicesOf(expected, rowsPerSlice) < FEWEST_SLICES_BESIDE ? undefined : beside?.();
+    const rowsOfTable = coded;
+    const opened = opening?.then((thread) => thread !== null && rowsOfTable.goOnBeside(thread));
+    // A failure is thrown once all is read.
+    opened?.catch(() => {});
+    for (const [index, prepared] of files.entries()) {
+      signal?.throwIfAborted();
+      const positions = matches[index]!.map(({ position }) => position);
+      refuseLostRows(prepared, await addFile(coded, prepared, relations[index]!, positions, rules), false);
     }
-  });
+
+    await opened;
+    await coded.finish();
+    const slices = slicesOf(coded.rows, rowsPerSlice);
+    signal?.throwIfAborted();
+
+    const divided = await divideCoded(coded, folder, { rules, split, entity, slices });
+    return {
+      identity: coded.identity(),
+      matches: matches[0]!,
+      slices,
+      coded: divided,
+      memory: coded.memory.buffer.byteLength,
+    };
+  } catch (cause) {
+    // What is wrong with a file is said in one way, by who reads every file.
+    const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
+    const isLeft = cause instanceof NotPlainPages || cause instanceof NotPlainRecords || cause instanceof InputError;
+    if (isLeft || isFull) return null;
+    throw cause;
+  } finally {
+    coded?.close();
+  }
 }
 
 function canBeCoded({ source, text }: PreparedFile): boolean {

@@ -15,7 +15,7 @@ import type { PackedCodes } from '../../table/packed-codes.ts';
 import { type Column, MISSING_DAY } from '../../table/table.ts';
 import { type BuiltColumn, type ColumnAccount, NOTHING, type RowName } from '../column-account.ts';
 import { refuseMonthsAlone } from '../refuse-months-alone.ts';
-import type { WrittenTexts } from '../written-texts.ts';
+import type { ColumnTexts } from '../written-texts.ts';
 import { cleanText } from './clean-text.ts';
 import { isGarbled } from './garbled-text.ts';
 import { saidMeaning } from './said-meaning.ts';
@@ -24,7 +24,7 @@ import { saidMeaning } from './said-meaning.ts';
 export function plainTexts(
   { field, how, made, missing, words }: ColumnRule,
   codes: PackedCodes,
-  texts: WrittenTexts,
+  texts: ColumnTexts,
 ): BuiltColumn | null {
   if (
     field.type !== 'text' ||
