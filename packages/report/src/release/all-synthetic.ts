@@ -13,10 +13,14 @@ export async function isAllSynthetic(
   generatedHashes: GeneratedHashes,
 ): Promise<boolean> {
   const read = inputs.filter(({ files }) => files.length > 0);
-  for (const { dataset, files } of read) {
-    if (dataset === null || descriptorOf(home, dataset)?.generator === undefined) return false;
+  const isInvented = ({ dataset }: InputRecord) =>
+    dataset !== null && descriptorOf(home, dataset)?.generator !== undefined;
+  if (!read.every(isInvented)) return false;
+  // One dataset may stand behind several inputs: it is made once for all of them.
+  for (const dataset of new Set(read.map((input) => input.dataset!))) {
     const made = await generatedHashes(dataset);
-    if (!files.every(({ sha256 }) => made.has(sha256))) return false;
+    const own = read.filter((input) => input.dataset === dataset).flatMap(({ files }) => files);
+    if (!own.every(({ sha256 }) => made.has(sha256))) return false;
   }
   return true;
 }

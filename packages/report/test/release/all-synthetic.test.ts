@@ -53,6 +53,20 @@ describe('a run that read invented data alone', () => {
     expect(await isSo(...inputs)).toBe(false);
   });
 
+  it('has a dataset made once for all inputs that read it, and none where a force’s own file stands beside', async () => {
+    const asked: string[] = [];
+    const askedOf = async (...inputs: readonly InputRecord[]) => {
+      asked.length = 0;
+      await isAllSynthetic(home, inputs, async (name) => {
+        asked.push(name);
+        return new Set(['a', 'b']);
+      });
+      return [...asked];
+    };
+    expect(await askedOf(input('made', 'a'), input('made', 'b'))).toEqual(['made']);
+    expect(await askedOf(input('made', 'a'), input(null, 'x'))).toEqual([]);
+  });
+
   it('knows of a dataset what it says of itself', () => {
     expect(descriptorOf(home, 'made')?.generator?.name).toBe('made');
     expect([descriptorOf(home, 'published')?.generator, descriptorOf(home, 'gone')]).toEqual([undefined, null]);
