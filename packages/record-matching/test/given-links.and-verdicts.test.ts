@@ -224,11 +224,11 @@ describe('what people said of drawn pairs', () => {
       ] as [number, number][],
     },
   ];
-  const sheet = (rows: readonly (readonly [string, string, string | null, string | null])[]) => ({
-    one: dictionaryColumn(rows.map(([one]) => one)),
-    other: dictionaryColumn(rows.map(([, other]) => other)),
-    reviewer: dictionaryColumn(rows.map(([, , reviewer]) => reviewer)),
-    said: dictionaryColumn(rows.map(([, , , said]) => said)),
+  const sheet = (rows: readonly (readonly (string | null)[])[]) => ({
+    one: dictionaryColumn(rows.map((row) => row[0] ?? null)),
+    other: dictionaryColumn(rows.map((row) => row[1] ?? null)),
+    reviewer: dictionaryColumn(rows.map((row) => row[2] ?? null)),
+    said: dictionaryColumn(rows.map((row) => row[3] ?? null)),
   });
 
   it('is read either way round, in the usual spellings, and only of pairs that everybody looked at', () => {
@@ -254,6 +254,22 @@ describe('what people said of drawn pairs', () => {
       { left: 2, right: 3, isOnePerson: true, standsFor: 5 },
     ]);
     expect(found.agreement.map(({ cases, same }) => [cases, same])).toEqual([[2, 1]]);
+  });
+
+  it('takes no row for a pair that names one record or none, nor who said it for somebody who looked at the pairs', () => {
+    const judged = [
+      ['r0', 'r1', 'A', 'yes'],
+      ['r2', 'r3', 'A', 'no'],
+    ] as const;
+    const unnamed = [
+      [null, null, 'A', 'yes'],
+      [null, null, 'B', 'no'],
+      ['r0', null, 'B', 'no'],
+      [null, 'r3', 'C', 'yes'],
+    ] as const;
+    const found = readClericalReviews(sheet([...judged, ...unnamed]), drawn, id);
+    expect(found).toEqual(readClericalReviews(sheet(judged), drawn, id));
+    expect([found.reviewers, found.reviewed]).toEqual([1, 2]);
   });
 
   it('reads verdicts in several words, and refuses one that it does not know, which was a wrong link', () => {

@@ -269,5 +269,10 @@ describe('flags seen again', () => {
     };
     expect(flagAgreement(decided)).toMatchObject([{ cases: 2, same: 1 }]);
     expect(flagAgreement({ ...decided, decision: column('', null, ' ', null) })).toEqual([]);
+    // Rows that name no member of staff, or no record, are of no flag, and so of none that two people decided.
+    expect(flagAgreement({ ...decided, staff: column('s1', 's1', null, null) })).toMatchObject([{ cases: 1, same: 1 }]);
+    expect(flagAgreement({ ...decided, record: column(null, null, 'r2', 'r2') })).toMatchObject([
+      { cases: 1, same: 0 },
+    ]);
   });
 });

@@ -30,7 +30,8 @@ export function flaggedIdentities(
 }
 
 /**
- * Would another person have decided the same of a flag? A flag is a member of staff and a record; decisions compare without case.
+ * Would another person have decided the same of a flag? A flag is a member of staff and a record, and a row that lacks either is of
+ * none; decisions compare without case.
  *
  * @throws InputError where columns differ in length.
  *
@@ -45,7 +46,12 @@ export function flagAgreement(
   const { staff, record, reviewer, decision } = decided;
   const rows = Array.from({ length: recordCount(decided) }, (_, row) => row);
   return reviewerAgreement({
-    item: dictionaryColumn(rows.map((row) => JSON.stringify([textAt(staff, row), textAt(record, row)]))),
+    item: dictionaryColumn(
+      rows.map((row) => {
+        const flag = [textAt(staff, row), textAt(record, row)];
+        return flag.includes(null) ? null : JSON.stringify(flag);
+      }),
+    ),
     reviewer,
     verdict: dictionaryColumn(rows.map((row) => textAt(decision, row)?.trim().toLowerCase() || null)),
   });

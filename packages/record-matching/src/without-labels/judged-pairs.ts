@@ -92,7 +92,8 @@ export interface ReviewedSheet extends Verdicts {
  * What did reviewers say of the drawn pairs? Records of the sheet are named as in the register.
  *
  * yes, no or "cannot tell", by some words for each; an empty cell is no verdict, and where somebody judged a pair twice the first
- * counts. A pair that not everybody looked at is left out: it would be read as if the absent had said no.
+ * counts. A row that names one record or none is of no pair, and left out; so is a pair that not everybody looked at: it would be
+ * read as if the absent had said no.
  *
  * @throws InputError where columns differ in length, a drawn pair names no record, or a verdict is in other words.
  *
@@ -110,15 +111,15 @@ export function readClericalReviews(
   recordCount({ one, other, reviewer, said });
   recordCount({ recordId });
   for (const { drawn } of sample) checkedPlaces(drawn.flat(), recordId.codes.length, 'records of drawn pairs');
-  const rows = Array.from(one.codes, (_, row) => ({
-    item: pairKey(textAt(one, row) ?? '', textAt(other, row) ?? ''),
-    reviewer: textAt(reviewer, row) ?? 'one reviewer',
-    verdict: verdictOf(textAt(said, row)),
-  })).filter(({ verdict }) => verdict !== null);
+  const rows = Array.from(one.codes, (_, row) => row).flatMap((row) => {
+    const [left, right, verdict] = [textAt(one, row), textAt(other, row), verdictOf(textAt(said, row))];
+    if (left === null || right === null || verdict === null) return [];
+    return [{ item: pairKey(left, right), reviewer: textAt(reviewer, row) ?? 'one reviewer', verdict }];
+  });
   const verdicts = new Map<string, Map<string, string>>();
   for (const { item, reviewer, verdict } of rows) {
     const ofItem = verdicts.get(item) ?? new Map<string, string>();
-    if (!ofItem.has(reviewer)) ofItem.set(reviewer, verdict!);
+    if (!ofItem.has(reviewer)) ofItem.set(reviewer, verdict);
     verdicts.set(item, ofItem);
   }
   const reviewers = new Set(rows.map(({ reviewer }) => reviewer)).size;
