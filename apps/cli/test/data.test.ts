@@ -54,7 +54,16 @@ describe('assay data', () => {
     addDataset(home, 'toy-people', register(100));
     const { code, out } = await assay('run', 'toy');
     expect(code).toBe(0);
-    expect(out).toContain('input people: 100 rows from register.csv');
+    expect(out).toContain('input people: 100 rows from register.csv (invented data)');
+  });
+
+  it('is published data where nobody generates it, and no report calls it invented', async () => {
+    const { home, assay } = project();
+    const { out } = await assay('run', 'toy', '--out', 'told');
+    expect(out).toContain('input people: 4 rows from people.csv (published data)');
+    const report = readFileSync(join(home, 'told/report.html'), 'utf8');
+    expect(report).toContain('published data');
+    expect(report).not.toContain('invented data');
   });
 
   function withPublicFile(): Project & { readonly mirror: string } {

@@ -15,7 +15,7 @@ describe('assay run', () => {
     const { code, out, err } = await toy.assay('run', 'toy', '--out', 'one');
     expect(code).toBe(0);
     expect(out).toContain(
-      'input people: 4 rows from people.csv (invented data)\n  columns: name = surname (guessed), born\n',
+      'input people: 4 rows from people.csv (published data)\n  columns: name = surname (guessed), born\n',
     );
     expect(out).toMatch(/names\.short\s+50\.0%\s+Short names/);
     expect(out).toMatch(/run [0-9a-f]{16} is in one\n$/);

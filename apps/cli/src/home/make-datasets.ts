@@ -20,13 +20,14 @@ const making = new Map<string, Promise<readonly ObtainedFile[]>>();
 /** The file that an input falls back on; what is synthetic is made first, where it is not made yet or was made otherwise. */
 export function madeDatasetFiles(context: Context): DatasetFiles {
   const find = datasetFiles(context.home);
-  return async (dataset, input) => {
+  const made: DatasetFiles = async (dataset, input) => {
     const isKnown = datasetNames(context.home).includes(dataset);
     if (isKnown && loadDescriptor(datasetFolder(context.home, dataset)).generator !== undefined) {
       await makeDataset(context, dataset);
     }
     return find(dataset, input);
   };
+  return find.origin === undefined ? made : Object.assign(made, { origin: find.origin });
 }
 
 /** Puts a dataset's files under `.assay/data`: generated, copied from a mirror, or fetched and checked by their digest. */
