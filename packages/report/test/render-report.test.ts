@@ -217,6 +217,17 @@ In the other {group.missed[South Asia].ratio} as many.
     expect(technical).not.toContain('G100<');
   });
 
+  it('shows no heading over no line: a table of which the data have nothing is told as left out', () => {
+    const findings = sampleSource.results.findings.map((finding) =>
+      finding.id === 'group.missed' ? { ...finding, table: { ...finding.table!, rows: [] } } : finding,
+    );
+    const { title } = findings.find(({ id }) => id === 'group.missed')!;
+    const none = { ...sampleSource, results: { ...sampleSource.results, findings }, plain: '{table: group.missed}\n' };
+    const page = renderReport(none, { view: 'plain' });
+    expect(page).toContain(`because the data have nothing that belongs in it: ${title}.`);
+    expect(page).not.toContain(`<caption>${title}`);
+  });
+
   it('shows a member seven tables and the way to the others, of six columns at most', () => {
     const wide = sampleSource.results.findings.find(({ id }) => id === 'tolerance.pairs')!;
     const columns = Array.from({ length: 8 }, (_, at) => ({ name: `c${at}`, label: `C${at}`, unit: 'count' as const }));

@@ -59,7 +59,7 @@ describe('what can be said', () => {
     ]);
     expect(said('It is {groups[A].people}. It is {groups[B].people}.')).toEqual([
       ['It is {groups[A].people}.', '←'],
-      [[{ what: 'Groups', reason: 'this run has no row “B”' }]],
+      [[{ what: 'Groups', reason: 'the data give no line for “B”' }]],
     ]);
   });
 

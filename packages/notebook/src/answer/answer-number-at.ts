@@ -31,13 +31,14 @@ export function answerNumberAt(
     if (value === null && !isBound(value, interval, unit)) return { missing: `${finding.id} is a table` };
     if (isHidden(value)) return { missing: ownReason(finding) ?? whyHidden(finding.kind), isHeldBack: true };
     if (reference.part === 'value' && isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
-    return { value, unit, interval, isModelled: isModelled(finding.kind), isCounted: isPlain(unit) };
+    return { value, unit, interval, isModelled: isModelled(finding.kind), isCounted: isCounted(unit, finding.kind) };
   }
   const { table } = finding;
   const position = table?.columns.findIndex(({ name }) => name === reference.column) ?? -1;
   const row = table === null ? undefined : findReferencedRow(table, reference.row);
-  if (table === null || position === -1 || row === undefined)
-    return { missing: `this run has no row “${reference.row.replaceAll(',', ', ')}”` };
+  if (position === -1) return { missing: 'the file does not hold what its numbers are made of' };
+  if (table === null || row === undefined)
+    return { missing: `the data give no line for “${reference.row.replaceAll(',', ', ')}”` };
   const value = row[position] ?? null;
   const { unit, kind } = table.columns[position]!;
   const bounds = intervalColumns(table.columns, position);
@@ -52,7 +53,7 @@ export function answerNumberAt(
   if (isHidden(value)) return { missing: whyHidden(kind), isHeldBack: true };
   if (isOfNobody(value, unit, interval)) return { missing: OF_NOBODY };
   if (isOfItself(value, kind, interval)) return { missing: OF_ITSELF };
-  return { value, unit, interval, isModelled: isModelled(kind), isCounted: isPlain(unit) };
+  return { value, unit, interval, isModelled: isModelled(kind), isCounted: isCounted(unit, kind) };
 }
 
 const HELD_BACK = 'held back so that nobody can be told from it';
@@ -98,6 +99,7 @@ function isModelled(kind: Kind | undefined): boolean {
   return kind?.kind === 'estimate';
 }
 
-function isPlain(unit: Unit): boolean {
-  return unit === 'count' || unit === 'text';
+/** What follows from chosen or published numbers, such as the size of a trial, looked at no record. */
+function isCounted(unit: Unit, kind: Kind | undefined): boolean {
+  return (unit === 'count' || unit === 'text') && kind?.kind !== 'constant';
 }

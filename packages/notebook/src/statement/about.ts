@@ -287,12 +287,18 @@ function derivedNumber(kind: DerivedKind, parts: readonly NamedPart[]): Partial<
   const people = parts.some((part) => part.kind.kind === 'count' && countsPeople(part.kind.counts));
   if (!isComputed(made)) {
     return {
-      notComputed: made,
+      notComputed: ofNone(kind, parts) ?? made,
       people,
       ...(made.interval === undefined ? {} : { interval: made.interval, kind, parts }),
     };
   }
   return { value: made.value, ...(made.interval === null ? {} : { interval: made.interval }), kind, parts, people };
+}
+
+/** A share of nobody, told by the name of those who are not there. */
+function ofNone(kind: DerivedKind, parts: readonly NamedPart[]): NotComputed | null {
+  const whole = kind.kind === 'share' ? parts.find(({ name }) => name === kind.outOf) : undefined;
+  return whole?.value === 0 && whole.label !== '' ? notComputed(`there are no ${whole.label}`) : null;
 }
 
 function statedParts(

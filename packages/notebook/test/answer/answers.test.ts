@@ -230,6 +230,14 @@ describe('howSure', () => {
     );
   });
 
+  it('counts no record where a number follows from what was chosen or published', () => {
+    const schools = { ...base, id: 'schools', title: 'Schools', value: 406, unit: 'count' } as const;
+    const draft = { ...schools, kind: { kind: 'constant', of: 'the size of a trial' } } as const;
+    const at = (each: FindingDraft) =>
+      answerNumberAt(parseReference('schools') as never, new Map([['schools', finding(each, source)]]));
+    expect([at(draft), at(schools)]).toMatchObject([{ isCounted: false }, { isCounted: true }]);
+  });
+
   it('is a level less sure of what a model stands behind', () => {
     const draft = drafts.find(({ id }) => id === 'pairs.wrong')!;
     const parts = [{ name: 'people', label: 'people', kind: { kind: 'count', counts: 'people' }, value: 400 }] as const;

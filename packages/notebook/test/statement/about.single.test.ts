@@ -155,9 +155,9 @@ describe('a single finding', () => {
     );
   });
 
-  it('of no cases is not computed, with the reason', () => {
+  it('of no cases is not computed, and the reason names who is not there', () => {
     expect(about.share('wrong', 'Wrong', { from: { of: 0, outOf: 0 }, ...PAIRS })).toMatchObject({
-      notComputed: { reason: 'there are no cases' },
+      notComputed: { reason: 'there are no linked pairs' },
     });
   });
 

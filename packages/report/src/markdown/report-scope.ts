@@ -71,6 +71,9 @@ export function renderProse(
   );
 }
 
+/** A heading over no line would look like a table that was lost. */
+const NOTHING_IN_IT = 'the data have nothing that belongs in it';
+
 /** Why a figure or table is not in this report; `null` where it is, or where its name is the author's error. */
 function whyNotShown(block: Block, source: ReportSource, findings: ReadonlyMap<string, Finding>): LeftOut | null {
   if (block.kind === 'figure') {
@@ -81,6 +84,7 @@ function whyNotShown(block: Block, source: ReportSource, findings: ReadonlyMap<s
   }
   if (block.kind !== 'table' && block.kind !== 'choose') return null;
   const finding = findings.get(block.id);
+  if (finding?.table?.rows.length === 0) return { what: finding.title, reason: NOTHING_IN_IT };
   if (finding === undefined || finding.status === 'computed') return null;
   return { what: finding.title, reason: finding.reason ?? 'no reason was given' };
 }

@@ -70,7 +70,7 @@ export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> 
   const results: Results = { ...source.results, findings };
   const inputs = releasedInputs(record, isSynthetic);
   const { code: _code, ...rest } = source;
-  const released = { ...rest, results, record: releasedRecord(source.record, inputs, disclosure) };
+  const released = { ...rest, results, record: releasedRecord(source.record, inputs, disclosure, isSynthetic) };
   const payload = releasedPackPayload({
     source: released,
     record: { ...record, inputs },

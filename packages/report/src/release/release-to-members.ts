@@ -86,7 +86,7 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
       source: {
         ...source,
         results,
-        record: releasedRecord(source.record, releasedInputs(record, isSynthetic), disclosure),
+        record: releasedRecord(source.record, releasedInputs(record, isSynthetic), disclosure, isSynthetic),
       },
       disclosure,
       memory,

@@ -39,15 +39,17 @@ function releasedOrigin(counted: NonNullable<RunRecord['inputs'][number]['counte
   };
 }
 
-/** What the report says of its inputs, by the same rules, and whether it prints counts as an earlier release did. */
+/** What the report says of its inputs, by the same rules, whether it prints counts as an earlier release did, and how coarsely. */
 export function releasedRecord(
   record: ReportRecord | undefined,
   inputs: RunRecord['inputs'],
   { shownCells, policy }: Pick<DisclosureRecord, 'shownCells' | 'policy'>,
+  isSynthetic: boolean,
 ): ReportRecord {
   return {
     ...record,
     ...(Object.keys(shownCells).length > 0 && { keptBelow: policy.minimumCount }),
+    ...(!isSynthetic && policy.roundingBase > 1 && { roundedTo: policy.roundingBase }),
     inputs: Object.fromEntries(
       inputs.map(({ name, dataset, files, rows, source, choices, counted }) => [
         name,

@@ -71,6 +71,7 @@ function drawnOnce(figure: Figure, finding: Finding, id: string, width: 'wide' |
 /** Why there is nothing to draw; `null` where there is. */
 export function whyNotDrawn({ chart }: Figure, { table, reason }: Finding): string | null {
   if (table === null) return reason ?? 'the finding has no table';
+  if (table.rows.length === 0) return 'the data have nothing that belongs in it';
   if (chart.kind === 'plot') return whyNotDeclared(chart, table);
   const drawn = chart.kind === 'bar' || chart.kind === 'line' || chart.kind === 'scatter' ? chart.y : chart.value;
   const position = table.columns.findIndex(({ name }) => name === drawn);

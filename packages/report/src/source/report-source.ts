@@ -49,6 +49,8 @@ export interface ReportRecord {
   >;
   /** Counts that moved by fewer than this since an earlier release stand as they were printed then; absent where none could. */
   readonly keptBelow?: number;
+  /** Counts of people, and of records about them, left to the nearest of this; absent where they are as counted. */
+  readonly roundedTo?: number;
 }
 
 /** Everything a report is made of. The same source gives the same bytes. */

@@ -94,7 +94,10 @@ function disclosurePart({ results: { findings }, record }: ReportSource): string
     record?.keptBelow === undefined
       ? ''
       : `; counts that moved by fewer than ${record.keptBelow} since an earlier release stand as they did there`;
-  return `checked for disclosure${held === 0 ? '' : `, ${held} held back`}${kept}`;
+  // Else a reader would take ten for the ten that were counted.
+  const rounded =
+    record?.roundedTo === undefined ? '' : `, counts of people and of their records to the nearest ${record.roundedTo}`;
+  return `checked for disclosure${rounded}${held === 0 ? '' : `, ${held} held back`}${kept}`;
 }
 
 function lowerFirst(text: string): string {

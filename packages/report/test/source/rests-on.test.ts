@@ -60,6 +60,19 @@ describe('what a report rests on', () => {
     expect(of({})).not.toContain('earlier release');
   });
 
+  it('says to what the counts of a release were rounded', () => {
+    const findings = sampleSource.results.findings.map((each) => ({
+      ...each,
+      disclosure: { status: 'rounded', rule: '' } as const,
+    }));
+    const of = (record: object) =>
+      `${restsOn({ ...sampleSource, record, results: { ...sampleSource.results, findings } })}`;
+    expect(of({ roundedTo: 5 })).toContain(
+      'checked for disclosure, counts of people and of their records to the nearest 5',
+    );
+    expect(of({})).not.toContain('nearest');
+  });
+
   it('tells files whose names stay in the Data Lab apart by what they are', () => {
     const kept = { from: 'a file that stays in the Data Lab', rows: null, source: 'own' as const };
     const input = (name: string) => ({ name, title: name, description: '' });
