@@ -74,6 +74,21 @@ describe('dataTable', () => {
       '<th scope="col">',
     ]);
   });
+
+  it('gives a sentence room beside numbers that keep to one line, and a word none', () => {
+    const columns = [
+      { name: 'area', label: 'Area', unit: 'text' as const, key: true },
+      { name: 'verdict', label: 'Verdict', unit: 'text' as const },
+      { name: 'why', label: 'Why', unit: 'text' as const },
+    ];
+    const why = 'Too few people are known for a range that would settle whether the groups differ.';
+    const html = dataTable(
+      { columns, rows: [['North', 'open', why]] },
+      { id: 't', caption: 'C', words: 'plain' },
+    ).toString();
+    expect(html).toContain(`<td class="t">open</td><td class="t l">${why}</td>`);
+  });
+
   it('has a caption, scopes for rows and columns, and words in place of missing numbers', () => {
     const { table } = sampleFindings.find(({ id }) => id === 'group.missed')!;
     const html = dataTable(table!, { id: 't', caption: 'Missed', words: 'technical' }).toString();

@@ -63,6 +63,9 @@ const SMALLER_ON_PAPER = [
 /** Most rows of a table that a page shows; a longer one says where the others are. */
 const MOST_ROWS = 100;
 
+/** Letters of a text that needs room in its row. */
+const LONG_TEXT = 60;
+
 /**
  * A finding's table with caption, scopes and units in words; it scrolls sideways on its own where the page is narrow.
  *
@@ -98,7 +101,7 @@ export function dataTable(table: FindingTable, { limitations = [], ...options }:
             displayValue(value, column.unit, column.unit === 'proportion' ? 'percent' : null, words));
         return position === Math.max(0, firstKey)
           ? html`<th scope="row">${text}</th>`
-          : html`<td${isText(column) && html` class="t"`}>${text}${bounds[index] != null && rangeBelow(table, row, index)}</td>`;
+          : html`<td${isText(column) && cellClass(text)}>${text}${bounds[index] != null && rangeBelow(table, row, index)}</td>`;
       });
       return html`<tr${rowClass && html` class="${rowClass(row)}"`}>${cells}</tr>\n`;
     });
@@ -112,6 +115,11 @@ ${rows}</tbody>
   });
   return html`<div class="scroll"${!isOnPaper && html` tabindex="0" role="group" aria-labelledby="${id}-caption"`}>
 ${parts}</div>${more(table.rows.length, most, words, whole)}${wanted.length > shown.length && html`\n<p class="small">More columns: ${whole}.</p>`}${words === 'plain' && whyNoRange(shown, limitations)}${hasHidden(table) && html`\n<p class="small quiet">[c]: held back, so that nobody can be told from it.</p>`}`;
+}
+
+/** A sentence that its neighbours squeeze to a word a line makes every row a screen high. */
+function cellClass(text: string | Html): Html {
+  return `${text}`.length > LONG_TEXT ? html` class="t l"` : html` class="t"`;
 }
 
 /** In plain words the ends of a range stand below its number. */

@@ -16,7 +16,8 @@ export interface ExpectedRisk {
  *
  * Score interval: the shifts of everyone's log odds that the count observed does not reject, carried to the ratio. Where
  * risks are high a Poisson interval is far too wide, for a person cannot be counted twice. Nothing expected, or everyone
- * certain: not computed. `designEffect` widens it where one person is counted several times.
+ * certain: not computed; where it happened to somebody whose risk was nought, or not to one whose risk was certain, no shift of the
+ * risks explains the count, and there is no interval. `designEffect` widens it where one person is counted several times.
  *
  * @throws InputError where observed is no whole number up to the people, or a probability lies outside 0 … 1.
  *
@@ -65,19 +66,24 @@ export function observedToExpected(
     return { mean, reach: z * Math.sqrt(variance * effect) };
   };
   const most = certain + open.reduce((sum, { people }) => sum + people, 0);
-  const crossing = (f: (shift: number) => number) => at(findRoot(f, -FARTHEST_SHIFT, FARTHEST_SHIFT)).mean;
+  const crossing = (f: (shift: number) => number) =>
+    f(-FARTHEST_SHIFT) * f(FARTHEST_SHIFT) > 0 ? null : at(findRoot(f, -FARTHEST_SHIFT, FARTHEST_SHIFT)).mean;
+  const low = observed === certain ? certain : crossing((shift) => at(shift).mean + at(shift).reach - observed);
+  const high = observed === most ? most : crossing((shift) => at(shift).mean - at(shift).reach - observed);
+  if (low === null || high === null) return { status: 'computed', value, interval: UNEXPLAINED };
   return {
     status: 'computed',
     value,
     interval: {
-      low:
-        (observed <= certain ? certain : crossing((shift) => at(shift).mean + at(shift).reach - observed)) / expected,
-      high: (observed >= most ? most : crossing((shift) => at(shift).mean - at(shift).reach - observed)) / expected,
+      low: low / expected,
+      high: high / expected,
       level,
       method: 'score interval of observed to expected',
     },
   };
 }
+
+const UNEXPLAINED = notComputed('it happened where the risk is nought, or did not where the risk is certain');
 
 /** Log odds beyond which nobody's risk is told from 0 or 1. */
 const FARTHEST_SHIFT = 60;

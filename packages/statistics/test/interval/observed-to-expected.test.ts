@@ -16,3 +16,18 @@ it('counts those whose risk is 1 for certain, in what is expected and at both en
   expect(observedToExpected(2, risks)).toMatchObject({ interval: { low: expect.closeTo(2 / 7.4, 12) } });
   expect(observedToExpected(16, risks)).toMatchObject({ interval: { high: expect.closeTo(16 / 7.4, 12) } });
 });
+
+it('has no interval where no shift of the risks explains what was observed: they were nought or certain, and it was otherwise', () => {
+  const risks = [
+    { people: 3, probability: 0 },
+    { people: 2, probability: 1 },
+    { people: 10, probability: 0.3 },
+  ];
+  const noInterval = { interval: { status: 'not-computed', reason: expect.stringContaining('where the risk is nought') } };
+  expect(observedToExpected(13, risks)).toMatchObject({ value: 13 / 5, ...noInterval });
+  expect(observedToExpected(1, risks)).toMatchObject({ value: 1 / 5, ...noInterval });
+  const hardly = [{ people: 1, probability: 1e-60 }, ...risks.slice(2)];
+  expect(observedToExpected(11, hardly)).toMatchObject(noInterval);
+  expect(observedToExpected(12, risks)).toMatchObject({ interval: { high: 12 / 5 } });
+  expect(observedToExpected(2, risks)).toMatchObject({ interval: { low: 2 / 5 } });
+});
