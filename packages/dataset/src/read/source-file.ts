@@ -72,6 +72,9 @@ export function sourceFile(path: string): SourceFile {
   return { path, format, compressed: start[0] === 0x1f && start[1] === 0x8b, bytes };
 }
 
+/** PNG, JPEG, GIF and TIFF. */
+const PICTURES = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*'];
+
 /** What a file is, by its first bytes before its name: a name is what somebody typed. */
 function formatOf(name: string, start: Buffer, path: string): FileFormat {
   const ascii = start.toString('latin1');
@@ -92,6 +95,11 @@ function formatOf(name: string, start: Buffer, path: string): FileFormat {
     if (/\.xls[xm]$/.test(name) || /\[Content_Types\]\.xml|xl\//.test(ascii)) return 'excel';
     return 'zip';
   }
+  if (PICTURES.some((first) => ascii.startsWith(first))) {
+    throw new InputError(`${path} is a picture. Export the table itself as CSV or Excel.`);
+  }
+  if (ascii.startsWith('{\\rtf'))
+    throw new InputError(`${path} is a document. Export the table itself as CSV or Excel.`);
   if (ascii.startsWith('%PDF')) throw new InputError(`${path} is a PDF. Export the table itself as CSV or Excel.`);
   if (/\.parquet$/.test(name)) {
     throw new InputError(`${path} is named Parquet but is none (it does not begin with PAR1). Export it again.`);

@@ -25,7 +25,13 @@ const FIELD = field.text('field', 'Field', 'Of which field the word is.', 'categ
  */
 export async function readWordFile(path: string, field: string | null): Promise<NonNullable<ReadingChoices['words']>> {
   const schema = { name: 'words', title: 'Words', fields: [{ ...FIELD, required: field === null }, WORD, READ_AS] };
-  const { table } = await readTable({ paths: [path], schema });
+  const { table } = await readTable({ paths: [path], schema }).catch((cause: unknown) => {
+    if (!(cause instanceof InputError && cause.message.startsWith('no column for the required'))) throw cause;
+    const needed = schema.fields.filter(({ required }) => required).map(({ title }) => `"${title.toLowerCase()}"`);
+    throw new InputError(
+      `${path} is no table of words: it needs the columns ${needed.join(', ')}. Begin one with assay words.`,
+    );
+  });
   const textAt = (name: string) => {
     const { codes, values } = textColumn(table, name);
     return (row: number) => values[codes[row]!] ?? '';

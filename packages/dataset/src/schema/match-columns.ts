@@ -65,7 +65,7 @@ export function matchColumns(
     const names = missing.map(({ name }) => `"${name}"`).join(', ');
     throw new InputError(
       `no column for the required ${missing.length === 1 ? 'field' : 'fields'} ${names}; the file has ${listed(columns)}. ` +
-        `Say which column it is, e.g. --columns ${schema.name}:${suggested(missing, columns, looks)}`,
+        remedyFor(schema.name, missing, columns, taken, looks),
     );
   }
   return matches.filter((match) => match !== undefined);
@@ -153,6 +153,21 @@ function ambiguous(field: Field, columns: readonly string[], found: readonly num
 }
 
 /** A mapping that could be meant: parts of a date, a whole name, or the column most like the field among those whose values could be it. */
+/** A column that is another field already is no remedy: `officer=case_id` would count cases as officers. */
+function remedyFor(
+  input: string,
+  missing: readonly Field[],
+  columns: readonly string[],
+  taken: ReadonlySet<number>,
+  looks: readonly ColumnLook[] | undefined,
+): string {
+  const free = columns.filter((_, position) => !taken.has(position));
+  if (free.length === 0)
+    return `None of them is left over: export the file with ${missing.length === 1 ? 'it' : 'them'}.`;
+  const open = looks?.filter(({ column }) => free.includes(column));
+  return `Say which column it is, e.g. --columns ${input}:${suggested(missing, free, open)}`;
+}
+
 function suggested(
   missing: readonly Field[],
   columns: readonly string[],

@@ -91,7 +91,12 @@ describe('a table of words', () => {
       'outcome',
       'is of the field sex, not of outcome',
     ],
-    ['no column of meanings', 'word,meant\na,arrest\n', 'outcome', 'read_as'],
+    [
+      'no column of meanings',
+      'word,meant\na,arrest\n',
+      'outcome',
+      'is no table of words: it needs the columns "word", "read as"',
+    ],
   ])('is refused with %s', async (_, text, of, message) => {
     await expect(table(text, of)).rejects.toThrow(message);
   });

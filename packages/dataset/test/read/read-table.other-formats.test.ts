@@ -124,6 +124,13 @@ describe('Arrow', () => {
   });
 });
 
+it('tells a picture or a document that was given for a table, whatever it is called', async () => {
+  const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(200, 65)]);
+  await expect(read(folder.file('people.csv', png))).rejects.toThrow('is a picture. Export the table itself');
+  await expect(read(folder.file('scan.csv', Buffer.from([0xff, 0xd8, 0xff, 0xe0])))).rejects.toThrow('is a picture');
+  await expect(read(folder.file('letter.csv', '{\\rtf1 Dear all}'))).rejects.toThrow('is a document');
+});
+
 describe('SQLite', () => {
   const database = (name: string, ...statements: string[]) => sqliteFile(`${folder.path}/${name}`, statements);
   const create = 'CREATE TABLE people (first_name TEXT, surname TEXT, date_of_birth TEXT, number INTEGER)';

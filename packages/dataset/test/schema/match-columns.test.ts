@@ -49,6 +49,13 @@ describe('matchColumns', () => {
     expect(match(columns, { first_name: 'First Name' })).toContain('first_name < First Name: mapped');
   });
 
+  it('suggests no column that is another field already, and where none is left says what to export', () => {
+    expect(() => match(['first_name', 'surname', 'x'])).toThrow('e.g. --columns people:date_of_birth=x');
+    expect(() => match(['first_name', 'surname'])).toThrow(
+      'no column for the required field "date_of_birth"; the file has first_name, surname. None of them is left over: export the file with it.',
+    );
+  });
+
   it('names every required field that is absent, the columns there are, and a likely remedy', () => {
     expect(() => match(['fore name', 'sur_nam', 'x'])).toThrow(
       'no column for the required fields "surname", "date_of_birth"; the file has fore name, sur_nam, x. Say which column it is, e.g. --columns people:surname=sur_nam',
