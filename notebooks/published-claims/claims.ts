@@ -23,7 +23,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'rates',
     claim: 'Black people were searched at a much higher rate than White people',
-    data: 'Printed rates; official counts of an earlier year',
+    data: 'Printed rates; official counts',
     method: 'Ratio of rates, with what rounding and unstated ethnicity leave open',
     limits:
       'The counts behind the printed rates are not in the report; residents are not the people who were out in public',

@@ -26,6 +26,8 @@ export const year = parameter.text('year', 'Year', {
 const GROUPS = OFFICIAL_YEAR.groups.map(({ group }) => group);
 
 type Official = dataset.OfficialSearches | NotComputed;
+const sourceOf = (counts: Official) =>
+  'status' in counts || counts.year === OFFICIAL_YEAR.year ? RACE_DISPARITY_UNIT : 'The official table given';
 
 export const counts = cell('counts', 'Published counts of one area and year', {
   needs: { official, area, year },
@@ -46,10 +48,7 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
     const forces = { of: 'forces, as the report counts', unit: 'count' } as const;
     const printed = { of: 'the report’s printed rates', unit: 'ratio' } as const;
     const result: Readonly<Record<string, string>> = {
-      rates:
-        'status' in counts
-          ? 'Ratios follow from the printed rates'
-          : 'Ratios follow from the printed rates; an earlier official year gives one of the same order',
+      rates: `Ratios follow from the printed rates${'status' in counts ? '' : '; those of official counts stand beside them'}`,
       tools: 'The three counts fit together if some forces use both',
       feedback: 'Shown in simulation with known truth, in other notebooks',
       oversight: 'Cannot be recomputed: what followed is not recorded',
@@ -101,7 +100,7 @@ export const claimFindings = findings('claimFindings', 'Claim by claim: what rep
       about.given(counts).count('official.not-stated', 'Searches of the official year without a stated ethnicity', {
         counts: 'searches',
         from: ({ notStated }) => notStated,
-        method: { name: 'As published', source: RACE_DISPARITY_UNIT },
+        method: { name: 'As published', source: sourceOf(counts) },
       }),
       about.constant('tools.both', 'Forces that must use tools of both kinds for the report’s counts to fit', {
         from: TOOLS.places + TOOLS.people - TOOLS.either,
@@ -122,15 +121,15 @@ function officialTable(about: About, counts: Official): FindingDraft {
   const ofWhite = (column: string) => ({ column, row: 'White' });
   return about
     .given(counts)
-    .table('official.ratios', 'The same ratios from published counts of another year, with intervals and bounds', {
+    .table('official.ratios', 'The same ratios from official counts, with intervals and bounds', {
       questions: ['AMN-Q1', 'AMN-Q2'],
       unit: 'ratio',
       method: {
         name: 'Rate per thousand, Garwood interval; ratio, exact conditional interval; bounds if all unstated searches were of White people, or of the group',
-        source: `${RACE_DISPARITY_UNIT}; Garwood (1936); Przyborowski and Wilenski (1940); Manski (1989)`,
+        source: `${sourceOf(counts)}; Garwood (1936); Przyborowski and Wilenski (1940); Manski (1989)`,
       },
       limitations:
-        'Another year, another census and another definition than the printed rates: the order of size can be compared, the digits cannot.',
+        'The year, the census and the definition may be others than those of the printed rates: the order of size can be compared, the digits cannot.',
       rows: ({ groups, notStated }) =>
         boundedRates(
           groups.map((row) => ({ ...row, events: row.searches })),

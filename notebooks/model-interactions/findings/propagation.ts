@@ -11,6 +11,7 @@ const CHAIN = MATCHING_METHODS.flagsWithinTolerance;
 const HIDDEN_METHOD = statistics.STATISTICAL_METHODS.shareAndAdjustedRatio;
 
 export const NO_ORIGIN = statistics.notComputed('the origin of names is not given');
+const NOBODY_FREQUENT = statistics.notComputed('nobody in these records is in frequent contact');
 const about = finding.about({ questions: ['XM-R1'], method: CHAIN });
 const counted = about.with({ method: statistics.STATISTICAL_METHODS.count });
 
@@ -35,7 +36,7 @@ export const propagationFindings = findings('propagationFindings', 'What a merge
         'status' in chain ? [] : chain.log.words,
       ),
       known.people('chain.hidden', 'People in frequent contact whom the chosen tolerance hides', {
-        from: ({ truly, seen }) => hiddenAndDrawnIn(truly, seen).hidden,
+        from: ({ truly, seen }) => (truly.includes(1) ? hiddenAndDrawnIn(truly, seen).hidden : NOBODY_FREQUENT),
       }),
       known.people('chain.drawn-in', 'People flagged at the chosen tolerance who are not in frequent contact', {
         from: ({ truly, seen }) => hiddenAndDrawnIn(truly, seen).drawnIn,

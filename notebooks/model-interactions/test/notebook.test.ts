@@ -153,3 +153,11 @@ describe('model interactions', async () => {
     expect(records.dataset).toBe('contact-records');
   });
 });
+
+it('says that nobody is in frequent contact, and not that nobody of them is hidden', async () => {
+  const few = await computeFindings(notebook, made({}), { contactsToFlag: 50 });
+  expect(few.get('chain.hidden')).toMatchObject({
+    notComputed: { reason: 'nobody in these records is in frequent contact' },
+  });
+  expect(few.get('chain.drawn-in')!.value).toBe(0);
+});

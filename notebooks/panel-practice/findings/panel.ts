@@ -105,7 +105,7 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
           t.key('system', 'Code', 'id'),
           t.text('title', 'System'),
           t.text('reason', 'As recorded', 'description'),
-          t.text('disposal', 'Evidence that data were disposed of', () => 'none given'),
+          t.text('disposal', 'Evidence that data were disposed of', () => 'not said in these tables'),
         ],
       }),
     ];
@@ -157,7 +157,7 @@ export const requestFindings = findings('requestFindings', {
         columns: (t) => [
           t.key('request', 'Request'),
           t.text('gist', 'Gist'),
-          t.text('asked', 'Asked', 'askedOn'),
+          t.constant('asked', 'Asked', 'askedOn', { of: PUBLISHED_DAYS.of, unit: 'text' }),
           t.text('due', 'Due'),
           t.constant('age', 'Days since', ({ asked }) => (asked === null ? null : today - asked), PUBLISHED_DAYS),
           t.text('recorded', 'Recorded'),

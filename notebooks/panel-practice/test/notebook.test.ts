@@ -84,10 +84,15 @@ describe('panel practice', async () => {
     expect(found.get('returns.overdue')!.value).toBe(1);
     expect(found.get('requests.done')).toMatchObject({ numerator: 1, denominator: 2 });
     expect(rowOf(found, 'requests.tracker', 'BB-R1').at(-1)).toContain('yes');
+    // Days of the minutes are published: as texts, a pack would hold their digits back.
+    const asked = found.get('requests.tracker')!.table!.columns.find(({ name }) => name === 'asked');
+    expect(asked).toMatchObject({ unit: 'text', kind: { kind: 'constant' } });
   });
 
   it('keeps the withdrawn state with its reason', () => {
-    expect(found.get('withdrawn.systems')!.table!.rows).toEqual([['BB', 'B', 'No funding.', 'none given']]);
+    expect(found.get('withdrawn.systems')!.table!.rows).toEqual([
+      ['BB', 'B', 'No funding.', 'not said in these tables'],
+    ]);
   });
 
   it('refuses a list that is no list', async () => {

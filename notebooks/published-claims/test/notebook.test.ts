@@ -69,9 +69,27 @@ describe('published claims', async () => {
 
   it('says that there are no counts of another year', async () => {
     const other = await computeFindings(notebook, { official: none }, { year: '2022/23' });
-    expect(other.get('official.ratios')!.notComputed!.reason).toContain('no counts of that area and year');
+    expect(other.get('official.ratios')!.notComputed!.reason).toContain('no counts of the area and year');
     expect([...other.values()].flatMap(findingProblems)).toEqual([]);
   });
+});
+
+it('names the table that was given as the source of its counts, not the series that stands in, and calls its year no other', async () => {
+  const groups = OFFICIAL.groups.map(({ group }) => group);
+  const columns = {
+    time: groups.map(() => '2022/23'),
+    ethnicity: groups,
+    geography: groups.map(() => OFFICIAL.area),
+    searches: OFFICIAL.groups.map(({ searches }) => `${searches}`),
+    population: OFFICIAL.groups.map(({ population }) => `${population}`),
+  };
+  const given = tableOf(official.schema, columns);
+  const found = await computeFindings(notebook, { official: given }, { year: '2022/23' });
+  const { method, title, table } = found.get('official.ratios')!;
+  expect(table!.rows).toHaveLength(groups.length);
+  expect(method.source).toContain('The official table given');
+  expect(method.source).not.toContain('2017/18');
+  expect(`${title} ${JSON.stringify(found.get('claims.sheet')!.table!.rows)}`).not.toMatch(/another year|earlier (official )?year/);
 });
 
 describeWithReferenceData('official table', ['fairness/uk/rdu-stop-and-search-2006-2018.csv'], (path) => {

@@ -45,7 +45,9 @@ const UNREPORTED = notComputed(
 );
 
 /** Why nothing is computed of an area and year that the official table does not have whole. */
-export const NO_OFFICIAL_SEARCHES = notComputed('the official table has no counts of that area and year');
+export const NO_OFFICIAL_SEARCHES = notComputed(
+  'the official table has no counts of the area and year that were chosen',
+);
 
 /**
  * What does the official table say of one area and year? Not computed where it does not have every one of these groups with its
@@ -85,7 +87,10 @@ export function officialSearches(
     const isWhole = counts !== undefined && !Number.isNaN(counts.searches) && !Number.isNaN(counts.population);
     return isWhole ? [{ group, ...counts }] : [];
   });
-  if (known.length < groups.length) return NO_OFFICIAL_SEARCHES;
+  const lacking = groups.filter((group) => !known.some((each) => each.group === group));
+  if (known.length === 0) return NO_OFFICIAL_SEARCHES;
+  if (lacking.length > 0)
+    return notComputed(`the official table lacks searches or residents of ${lacking.join(', ')} for the area and year`);
   const notStated = found.get(NOT_STATED)?.searches ?? Number.NaN;
   return { year, area, groups: known, notStated: Number.isNaN(notStated) ? UNREPORTED : notStated };
 }

@@ -10,6 +10,8 @@ const NUMBERS = new RegExp(
   'gi',
 );
 
+const ONLY_MARKS = /^\[c\](?:[-/.:]\[c\])+$/;
+
 /**
  * The finding with every number taken out of its sentences, unless the sentence stands in the code word for word and so
  * cannot come from data: a limitation such as "only 3 cases" would say what its table hides. Names of rows stay, since
@@ -24,7 +26,8 @@ export function maskTexts(
     const bare = text.replaceAll(SUPPRESSED, '');
     if (bare.search(NUMBERS) < 0 || (mayBeFixed && isFixedText(text))) return text;
     decide({ place, status: 'suppressed', rule: 'number-in-text' });
-    return text.replace(NUMBERS, SUPPRESSED);
+    // Of a date that is held back whole nothing is told by its dashes.
+    return text.replace(NUMBERS, SUPPRESSED).replace(ONLY_MARKS, SUPPRESSED);
   };
   const maskOrNull = (place: string, text: string | null): string | null => (text === null ? null : mask(place, text));
   const { table, method } = finding;

@@ -44,6 +44,12 @@ describe('numbers in the sentences of a finding', () => {
     expect(masked({ reason: none }).left.reason).toBe(none);
   });
 
+  it('leave one mark of a date, whose dashes tell nothing', () => {
+    for (const date of ['2021-04', '10/05/2023', '12:30'])
+      expect(masked({ value: date, unit: 'text' }).left.value).toBe(HELD);
+    expect(masked({ value: 'from 4 to 5', unit: 'text' }).left.value).toBe(`from ${HELD} to ${HELD}`);
+  });
+
   it('stay where the sentence stands in the code, and where the finding is refused', () => {
     const { left, places } = masked({ title: 'Cases of 2024', reason: 'x' }, (text) => text === 'Cases of 2024');
     expect([left.title, places]).toEqual(['Cases of 2024', []]);

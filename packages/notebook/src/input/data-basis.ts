@@ -36,6 +36,7 @@ export function exampleWords(inputs: readonly SourcedInput[]): string | null {
   if (invented.length === 0) return null;
   const own = inputs.filter((input) => inputSource(input) === 'own');
   if (own.length === 0) return EXAMPLE_WORDS;
-  const names = (some: readonly SourcedInput[]) => some.map(({ name }) => name).join(' and ');
+  const names = (some: readonly SourcedInput[]) =>
+    some.map(({ name }) => name).reduce((list, name, at) => `${list}${at === some.length - 1 ? ' and ' : ', '}${name}`);
   return `${EXAMPLE_WORDS}: ${names(invented)} invented beside own ${names(own)}`;
 }

@@ -176,7 +176,7 @@ export interface Columns<Row> {
   readonly constant: (
     name: string,
     label: string,
-    from: From<Row, MaybeNumber> | From<Row, string>,
+    from: From<Row, MaybeNumber | string>,
     options: { readonly of: string; readonly unit: Unit },
   ) => Column<Row>;
   /** A column that is not shown: a count that others are made of. */

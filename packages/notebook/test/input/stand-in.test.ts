@@ -108,6 +108,9 @@ describe('whose data a run read', () => {
     expect(exampleWords([input('staff', 'own'), input('records', 'invented')])).toBe(
       'Example on invented data: records invented beside own staff',
     );
+    expect(exampleWords([...['a', 'b', 'c'].map((name) => input(name, 'invented')), input('staff', 'own')])).toContain(
+      'a, b and c invented beside own staff',
+    );
     expect(exampleWords([input('people', 'own'), input('areas', 'published')])).toBeNull();
     expect(inputSource({ name: 'people', dataset: 'made' })).toBe('invented');
   });

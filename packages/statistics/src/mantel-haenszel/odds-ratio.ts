@@ -42,7 +42,10 @@ export function mantelHaenszelOddsRatio(
     psqr += concordant * bc + discordant * ad;
     qs += discordant * bc;
   }
-  if (s === 0) return notComputed('no stratum has both failures in the group and successes in the reference');
+  if (s === 0)
+    return notComputed(
+      'nowhere are there cases without the outcome in the group beside cases with it in the reference group',
+    );
   const value = r / s;
   const counted = { strataUsed: cells.length, strataLeftOut: strata.length - cells.length };
   if (value === 0) {

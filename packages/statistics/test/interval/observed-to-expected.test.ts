@@ -23,7 +23,9 @@ it('has no interval where no shift of the risks explains what was observed: they
     { people: 2, probability: 1 },
     { people: 10, probability: 0.3 },
   ];
-  const noInterval = { interval: { status: 'not-computed', reason: expect.stringContaining('where the risk is nought') } };
+  const noInterval = {
+    interval: { status: 'not-computed', reason: expect.stringContaining('where the risk is nought') },
+  };
   expect(observedToExpected(13, risks)).toMatchObject({ value: 13 / 5, ...noInterval });
   expect(observedToExpected(1, risks)).toMatchObject({ value: 1 / 5, ...noInterval });
   const hardly = [{ people: 1, probability: 1e-60 }, ...risks.slice(2)];
