@@ -52,12 +52,12 @@ describe('published claims', async () => {
     const black = own.get('official.ratios')!.table!.rows.find(([group]) => group === 'Black')!;
     expect(black.slice(1, 4)).toEqual([300, 100_000, 3]);
     expect(own.get('claims.sheet')!.table!.rows[0]).toContain(
-      'Ratios follow from the printed rates; an earlier official year gives one of the same order',
+      'Ratios follow from the printed rates; those of official counts stand beside them',
     );
     // One row is a table too: what is stored here does not stand in for what it lacks.
     const stored = { area: OFFICIAL.area, year: OFFICIAL.year };
     const lacking = await computeFindings(notebook, { official: given(['White']) }, stored);
-    expect(lacking.get('official.ratios')!.notComputed!.reason).toContain('no counts of that area and year');
+    expect(lacking.get('official.ratios')!.notComputed!.reason).toContain('no counts of the area and year');
     expect(lacking.get('claims.sheet')!.table!.rows[0]).toContain('Ratios follow from the printed rates');
   });
 
@@ -89,7 +89,9 @@ it('names the table that was given as the source of its counts, not the series t
   expect(table!.rows).toHaveLength(groups.length);
   expect(method.source).toContain('The official table given');
   expect(method.source).not.toContain('2017/18');
-  expect(`${title} ${JSON.stringify(found.get('claims.sheet')!.table!.rows)}`).not.toMatch(/another year|earlier (official )?year/);
+  expect(`${title} ${JSON.stringify(found.get('claims.sheet')!.table!.rows)}`).not.toMatch(
+    /another year|earlier (official )?year/,
+  );
 });
 
 describeWithReferenceData('official table', ['fairness/uk/rdu-stop-and-search-2006-2018.csv'], (path) => {
