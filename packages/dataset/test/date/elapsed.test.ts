@@ -66,6 +66,7 @@ describe('days by month and year', () => {
       ['2024-02', 2],
     ]);
     expect(daysByMonth([])).toEqual([]);
+    expect(daysByMonth([40])).toEqual([['1970-02', 1]]);
   });
 
   it('leave out what is not known, and months without any', () => {

@@ -44,6 +44,14 @@ describe('the attack on a count inside another', () => {
     expect(recovered([single('over-50', 57), single('over-60', 57)])).toEqual([]);
   });
 
+  it('says nothing of two that left by an exception, which was given knowing both, and takes it from one beside another', () => {
+    const excepted = (each: Finding): Finding => ({ ...each, disclosure: { status: 'excepted', rule: 'A. Reviewer' } });
+    const [over50, over60] = [single('over-50', 60), single('over-60', 57)];
+    expect(recovered([excepted(over50), excepted(over60)])).toEqual([]);
+    expect(recovered([excepted(over50), over60])).toMatchObject([{ what: 'rest', low: 3, high: 3 }]);
+    expect(recovered([over50, excepted(over60)])).toMatchObject([{ what: 'rest', low: 3, high: 3 }]);
+  });
+
   it('takes a range from rounded counts, where those behind them are as near', () => {
     const both = [single('over-50', 60), single('over-60', 55)];
     expect(recovered(both, undefined, 5)).toMatchObject([{ low: 1, high: 9, isExact: false }]);
@@ -97,8 +105,14 @@ describe('the attack on a count inside another', () => {
         kind: { kind: 'share' as const, of: 'flagged', outOf: 'people', interval: 'wilson' as const },
       },
     ];
-    const declared = finding({ id: 'table', table: { columns, rows: [['north', 80, 77, 0.96]] } });
-    expect(recovered([declared]).filter(({ what }) => what === 'rest')).toMatchObject([{ low: 3, high: 3 }]);
+    const rests = (flagged: number) => {
+      const declared = finding({ id: 'table', table: { columns, rows: [['north', 80, flagged, flagged / 80]] } });
+      return recovered([declared]).filter(({ what }) => what === 'rest');
+    };
+    expect(rests(77)).toMatchObject([{ low: 3, high: 3 }]);
+    expect(rests(71)).toMatchObject([{ low: 9, high: 9 }]);
+    // Ten are as many as may be shown.
+    expect(rests(70)).toEqual([]);
   });
 
   it('takes no two parts of a whole for nested, even where rounding hides that they add up', () => {
