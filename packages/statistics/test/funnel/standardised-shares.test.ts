@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   binomialFunnelLimits,
+  fewestCasesFirst,
   intraclassCorrelationOfProportions,
   overDispersion,
   placedUnits,
@@ -113,4 +114,20 @@ it('refuses a unit without a standard error by its number', () => {
     { value: 0.3, standardError: 0 },
   ];
   expect(() => overDispersion(units, { target: 0.2 })).toThrow('standard errors must be above 0: 0 of unit 1.');
+});
+
+it('lists those of fewest cases first, of as many the lower share first, and leaves what it was given as it was', () => {
+  const of = (unit: string, cases: number, adjusted: number) => ({
+    unit,
+    cases,
+    adjusted,
+    done: 1,
+    expected: 1,
+    standardError: 0.1,
+  });
+  const units = [of('A', 20, 0.1), of('B', 9, 0.6), of('C', 9, 0.2), of('D', 100, 0), of('E', 9, 0.4)];
+  const found = fewestCasesFirst({ overall: 0.2, units });
+  expect(found.units.map(({ unit }) => unit).join('')).toBe('CEBAD');
+  expect(found.overall).toBe(0.2);
+  expect(units.map(({ unit }) => unit).join('')).toBe('ABCDE');
 });
