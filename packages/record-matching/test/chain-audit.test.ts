@@ -31,6 +31,19 @@ describe('chain audit', () => {
     expect([wide.bridges, wide.chainedPairs, wide.links]).toEqual([0, 0, 6]);
   });
 
+  it('chains no records that are spelt alike, whichever the spelling, where a rule links those alone', () => {
+    for (const many of [
+      ['Ann', 'Ann', 'Robert'],
+      ['Ann', 'Robert', 'Robert'],
+      ['Ann', 'Ann', 'Robert', 'Robert', 'Ann'],
+    ]) {
+      const { columns, sweep } = register(many);
+      const alike = many.flatMap((one, at) => many.slice(at + 1).filter((other) => other === one)).length;
+      const found = chainAudit(sweep, columns, within(0));
+      expect([found.pairsInProfiles, found.chainedPairs, found.links]).toEqual([alike, 0, 0]);
+    }
+  });
+
   it('is nought where nothing is linked, and judges no bridge without truth', () => {
     const { columns, sweep } = register(['Ann', 'Robert']);
     expect(chainAudit(sweep, columns, within(3))).toMatchObject({ links: 0, pairsInProfiles: 0, wrongBridges: null });
