@@ -2,7 +2,7 @@ import { dictionaryColumn, poissonMass } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { benchRegister } from '../bench/bench-register.ts';
-import { decoyControl, decoyPairs, levenshtein, predictedCount, toleranceSweep } from '../src/index.ts';
+import { decoyControl, decoyPairs, decoyRows, levenshtein, predictedCount, toleranceSweep } from '../src/index.ts';
 
 describe('decoy control', () => {
   it.each([1, 2, 3])('is within 0.001 of the true precision at tolerances 0 … 2, and covers it (seed %i)', (seed) => {
@@ -69,6 +69,41 @@ describe('decoy control', () => {
       ),
       { seed: 20250305, numRuns: 60 },
     );
+  });
+
+  it('is less sure of links that hang on one name than of as many that each hang on their own', () => {
+    const letters = [...'abcdefghijklmnopqrst'];
+    const twin = (names: readonly string[], others: readonly string[]) => {
+      const dates = [...names.map(() => 'one'), ...others.map(() => 'other')];
+      const forename = dictionaryColumn([...names, ...others]);
+      const surname = dictionaryColumn(dates.map(() => 'Lee'));
+      const days = Int32Array.from(dates, (date) => (date === 'one' ? 9000 : 9396));
+      const decoys = decoyPairs({ forename, surname, dateOfBirth: dictionaryColumn(dates) }, days);
+      const rows = decoyRows(decoys, new Float64Array(16).fill(30));
+      if ('status' in rows) throw new Error(rows.reason);
+      return rows[4]!;
+    };
+    const common = twin(
+      ['Ann'],
+      letters.map((letter) => `Ann${letter}`),
+    );
+    const apart = twin(
+      letters.map((letter) => letter.repeat(5)),
+      letters.map((letter) => letter.repeat(6)),
+    );
+    expect([common.decoyPairs, apart.decoyPairs]).toEqual([20, 20]);
+    // Σ over people of (pairs)² is 20² + 20, each pair apart adds 20 and is taken out twice, and 4 × 20² over 21 people: 323.8
+    // for 20 links. Apart, 40 people have one pair each, and nothing is shared.
+    const dispersionOf = { common: (20 + (400 + 20 - 40) - 1600 / 21) / 20, apart: 1 };
+    for (const [found, exposure, dispersion] of [
+      [common, 20, dispersionOf.common],
+      [apart, 400, dispersionOf.apart],
+    ] as const) {
+      const next = found.falsePairs.value / (20 / exposure);
+      expect(found.falsePairs.interval).toEqual(
+        predictedCount({ events: 20, exposure }, next, { level: 0.95, dispersion }).interval,
+      );
+    }
   });
 
   it('is not computed where no two dates lie an offset apart, and refuses half days', () => {

@@ -1,4 +1,4 @@
-import { dictionaryColumn } from '@assay/statistics';
+import { dictionaryColumn, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import {
   entitiesOfTrial,
@@ -7,6 +7,7 @@ import {
   flaggedIdentities,
   formerPostcodes,
   leakedRecords,
+  levenshtein,
   matchStaff,
   mitigationLadder,
   predictiveValues,
@@ -52,6 +53,39 @@ describe('staff against records', () => {
     expect(matches[0]).toMatchObject({ currentPostcode: 'differs', anyPostcode: 'agrees', forenameDistance: 1 });
     // The record is older than the holder of the number.
     expect(matches[2]).toMatchObject({ collarNumber: 'unknown', currentPostcode: 'differs' });
+  });
+
+  it('matches each of staff with each record, and neither two of staff nor two records, wherever they stand', () => {
+    const random = randomStream(1, 'staff');
+    const any = (list: readonly string[]) => list[random.integer(list.length)]!;
+    const people = (many: number) => {
+      const of = (list: readonly string[]) => Array.from({ length: many }, () => any(list));
+      return {
+        forename: of(['ann', 'anne', 'anna', 'bob', 'rob']),
+        surname: of(['lee', 'leigh', 'lea', 'li']),
+        dateOfBirth: of(['1990-01-01', '1980-06-01']),
+      };
+    };
+    const columns = ({ forename, surname, dateOfBirth }: ReturnType<typeof people>) => ({
+      forename: dictionaryColumn(forename),
+      surname: dictionaryColumn(surname),
+      dateOfBirth: dictionaryColumn(dateOfBirth),
+    });
+    for (let trial = 0; trial < 50; trial++) {
+      const [own, other] = [people(3), people(4)];
+      const within = (a: string, b: string, most: number) => levenshtein(a, b) <= most;
+      const expected = own.forename.flatMap((forename, staff) =>
+        other.forename.flatMap((otherForename, record) =>
+          own.dateOfBirth[staff] === other.dateOfBirth[record] &&
+          within(forename, otherForename, 1) &&
+          within(own.surname[staff]!, other.surname[record]!, 2)
+            ? [[staff, record]]
+            : [],
+        ),
+      );
+      const found = matchStaff(columns(own), columns(other), { forename: 1, surname: 2 });
+      expect(found.map(({ staff, record }) => [staff, record])).toEqual(expected);
+    }
   });
 
   it('asks a number of its holder alone, from the first day to the last', () => {
