@@ -59,6 +59,41 @@ describe('describeChanges', () => {
     );
   });
 
+  it('tells of a run and its own release what was rounded and held back, and that nothing changed', () => {
+    const interval = { low: 0.1, high: 0.5, level: 0.95, method: 'Wilson' };
+    const run = results([
+      { id: 'a', value: 41 },
+      { id: 'b', value: 3 },
+      { id: 'c', value: 0.25, unit: 'proportion', interval, limitations: ['Rests on 3 names.'] },
+    ]);
+    const left = (id: string, more: object) => ({ ...run.findings.find((each) => each.id === id)!, ...more });
+    const suppressed = { status: 'suppressed', rule: '' } as const;
+    const pack: Results = {
+      ...run,
+      findings: [
+        left('a', { value: 40, disclosure: { status: 'rounded', rule: '' } }),
+        left('b', { value: '[c]', disclosure: suppressed }),
+        left('c', { value: '[c]', interval: null, limitations: ['Rests on [c] names.'], disclosure: suppressed }),
+      ],
+    };
+    expect(describeChanges(run, pack)).toMatchObject({
+      sentence: 'one number rounded at release, five numbers held back at release',
+      holds: true,
+      drift: { holds: false },
+    });
+    expect(describeChanges(pack, run).sentence).toBe(describeChanges(run, pack).sentence);
+    // Of two releases, or of another run, a number that is held back in the one alone is told as that.
+    const later = { ...pack, run: { ...pack.run, id: '2' } };
+    expect(describeChanges(run, later)).toMatchObject({ holds: false });
+    const told = { ...later, findings: [pack.findings[0]!, left('b', { value: 20, disclosure: suppressed })] };
+    expect(describeChanges({ ...pack, findings: pack.findings.slice(0, 2) }, told).sentence).toBe(
+      'one number no longer held back',
+    );
+    expect(describeChanges(told, { ...pack, findings: pack.findings.slice(0, 2) }).sentence).toBe(
+      'one number newly held back',
+    );
+  });
+
   it('writes more than a dozen in digits', () => {
     const many = (value: number) => results(Array.from({ length: 13 }, (_, at) => ({ id: `a${at}`, value })));
     expect(describeChanges(many(1), many(2)).sentence).toBe('13 numbers changed');

@@ -14,15 +14,15 @@ export const diff: Command = {
   async run(given, context) {
     const { stdout } = context;
     const [a, b] = await Promise.all(given.words.map((word) => readRelease(context, word)));
-    const { drift, sentence, list } = describeChanges(a!.results, b!.results);
+    const { drift, sentence, list, holds } = describeChanges(a!.results, b!.results);
     if (given.has('json')) {
-      stdout.write(`${JSON.stringify({ sentence, list, drift })}\n`);
-      return drift.holds ? 0 : 1;
+      stdout.write(`${JSON.stringify({ sentence, list, holds, drift })}\n`);
+      return holds ? 0 : 1;
     }
     stdout.write(`${sentence}\n`);
     for (const { part, detail } of drift.changed) stdout.write(`because the ${part} changed: ${detail}\n`);
     for (const line of list.slice(0, MOST_LINES)) stdout.write(`  ${line}\n`);
     if (list.length > MOST_LINES) stdout.write(`  and ${list.length - MOST_LINES} more\n`);
-    return drift.holds ? 0 : 1;
+    return holds ? 0 : 1;
   },
 };
