@@ -1,4 +1,4 @@
-import { SUPPRESSED } from '../release/suppressed-mark.ts';
+import { fixedNumbers } from '../release/fixed-numbers.ts';
 import type { AttackedRelease } from './attacked-release.ts';
 
 /** Numbers that stand in sentences which come from data: "only 3 cases" says what a table hides. */
@@ -12,6 +12,7 @@ export function textAttack({ findings, isFixedText }: AttackedRelease): {
   if (isFixedText === undefined) return [];
   return findings.flatMap((finding) => {
     if (finding.disclosure.status === 'excepted' || finding.disclosure.status === 'refused') return [];
+    const fixed = fixedNumbers(finding);
     const texts = [
       ['', 'title', finding.title],
       ['', 'reason', finding.reason],
@@ -27,7 +28,12 @@ export function textAttack({ findings, isFixedText }: AttackedRelease): {
     ] as const;
     return texts.flatMap(([row, column, text]) => {
       if (typeof text !== 'string') return [];
-      const digits = /\d+/.exec(text.replaceAll(SUPPRESSED, ''));
+      const digits = /\d+/.exec(
+        text
+          .split(fixed)
+          .filter((_, at) => at % 2 === 0)
+          .join(' '),
+      );
       return digits === null || isFixedText(text)
         ? []
         : [{ finding: finding.id, row, column, number: Number(digits[0]), text }];

@@ -1,4 +1,5 @@
 import type { CellValue, Finding } from '@assay/evidence';
+import { fixedNumbers } from './fixed-numbers.ts';
 import type { DisclosureDecision } from './record.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
@@ -14,7 +15,7 @@ const ONLY_MARKS = /^\[c\](?:[-/.:]\[c\])+$/;
 
 /**
  * The finding with every number taken out of its sentences, unless the sentence stands in the code word for word and so
- * cannot come from data: a limitation such as "only 3 cases" would say what its table hides. Names of rows stay, since
+ * cannot come from data, or the number counts nobody ({@link fixedNumbers}): a limitation such as "only 3 cases" would say what its table hides. Names of rows stay, since
  * they say who is counted, not how many; so do constants, whose kind says where they are published.
  */
 export function maskTexts(
@@ -22,12 +23,16 @@ export function maskTexts(
   isFixedText: (text: string) => boolean,
   decide: (decision: Omit<DisclosureDecision, 'finding'>) => void,
 ): Finding {
+  const fixed = fixedNumbers(finding);
   const mask = (place: string, text: string, mayBeFixed = true): string => {
-    const bare = text.replaceAll(SUPPRESSED, '');
-    if (bare.search(NUMBERS) < 0 || (mayBeFixed && isFixedText(text))) return text;
+    // What is fixed stands at the odd places.
+    const pieces = text.split(fixed);
+    const isBare = pieces.every((piece, at) => at % 2 === 1 || piece.replaceAll(SUPPRESSED, '').search(NUMBERS) < 0);
+    if (isBare || (mayBeFixed && isFixedText(text))) return text;
     decide({ place, status: 'suppressed', rule: 'number-in-text' });
+    const left = pieces.map((piece, at) => (at % 2 === 1 ? piece : piece.replace(NUMBERS, SUPPRESSED))).join('');
     // Of a date that is held back whole nothing is told by its dashes.
-    return text.replace(NUMBERS, SUPPRESSED).replace(ONLY_MARKS, SUPPRESSED);
+    return left.replace(ONLY_MARKS, SUPPRESSED);
   };
   const maskOrNull = (place: string, text: string | null): string | null => (text === null ? null : mask(place, text));
   const { table, method } = finding;

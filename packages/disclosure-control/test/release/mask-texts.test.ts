@@ -93,3 +93,34 @@ describe('numbers in the sentences of a finding', () => {
     expect(masked({ table }, () => true).left.table!.rows[1]).toEqual(['Ward 2', 'but 5', '95 in 100', HELD]);
   });
 });
+
+describe('a number that counts nobody', () => {
+  const rate = { kind: 'rate', of: 'searches', outOf: 'residents', per: 1_000, interval: null } as const;
+
+  it('stays: what a rate is stated per, after that word, and the digit of a name in capitals', () => {
+    const { left, places } = masked({
+      title: 'Searches per 1,000 residents of the White group',
+      kind: rate,
+      table: {
+        columns: [key('group'), { name: 'rate', label: 'Per 1000', unit: 'rate-per-1000' }],
+        rows: [],
+      },
+      method: { name: 'AC1', source: 'definition' },
+    });
+    expect([left.title, left.table!.columns[1]!.label, left.method.name]).toEqual([
+      'Searches per 1,000 residents of the White group',
+      'Per 1000',
+      'AC1',
+    ]);
+    expect(places).toEqual([]);
+  });
+
+  it('is none that no rate is stated per, that goes on, or that stands elsewhere', () => {
+    const of = (title: string) => masked({ title, kind: rate }).left.title;
+    expect(masked({ title: 'Searches per 1,000 residents' }).left.title).toBe(`Searches per ${HELD} residents`);
+    expect(of('per 1,000.5')).toBe(`per ${HELD}`);
+    expect(of('per 1,0003 and per 10,000')).toBe(`per ${HELD} and per ${HELD}`);
+    expect(of('7 per 1,000, of 1,000 people')).toBe(`${HELD} per 1,000, of ${HELD} people`);
+    expect(of('A1, x3 and AC12')).toBe(`A${HELD}, x${HELD} and AC${HELD}`);
+  });
+});
