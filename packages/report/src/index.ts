@@ -38,6 +38,7 @@ export type {
   ReportSource,
 } from './source/report-source.ts';
 export { fileLinks } from './source/report-source.ts';
+export { sinceEarlier } from './source/since-earlier.ts';
 export type { RunParts } from './source/source-of-run.ts';
 export { sourceOfRun } from './source/source-of-run.ts';
 export type { DataTableOptions } from './table/data-table.ts';

@@ -8,6 +8,7 @@ import { earlierFacts } from './earlier-facts.ts';
 import { type Fraction, smallFraction } from './fraction.ts';
 import { comparisonAttack, limitAttack } from './limit-attack.ts';
 import type { LinearSolver } from './linear-solver.ts';
+import { movedFacts, withMoves } from './moved-facts.ts';
 import { type Narrowing, narrowedBounds } from './narrowing.ts';
 import { nestedAttack } from './nested-attack.ts';
 import { numbersKnownToAttacker } from './numbers-known-to-attacker.ts';
@@ -63,49 +64,31 @@ export function attackReleases(
 ): Attack {
   const latest = releases.at(-1)!;
   const minimum = latest.policy.minimumCount;
-  let unknowns: Map<string, Unknown> = new Map(
+  const printed = new Map(
     releases.flatMap((release, at) => countsUnderAttack(release, at).map((unknown) => [unknown.id, unknown] as const)),
   );
-  const printed = unknowns;
   const isTaken = (fact: Fact) => fact.isGuess !== true || isRight(fact, printed, truth);
-  const sums = [
-    ...releases.flatMap((release, at) => sumFacts(release, at, unknowns)),
-    ...earlierFacts(unknowns, releases.length),
-    ...wholesAcross(releases, unknowns),
-  ].filter(isTaken);
-  const orders = releases.flatMap((release, at) => orderFacts(release, at, unknowns));
-  const facts = [...sums, ...orders.filter((order) => order.every(isTaken)).flat()];
-  const reasons = new Map<string, string>();
-  for (let round = 0; round < ROUNDS; round++) {
-    unknowns = propagateBounds(unknowns, facts);
-    const told = releases
-      .flatMap(({ findings }, at) => numberAttacks(findings, at, unknowns))
-      .filter(({ id, low, high }) => {
-        const value = truth(printed.get(id)!.place);
-        return typeof value !== 'number' || (value >= low && value <= high);
-      });
-    const before = unknowns;
-    unknowns = narrowedBounds(unknowns, told);
-    for (const { id, because } of told) {
-      const [a, b] = [before.get(id)!, unknowns.get(id)!];
-      if (a.low !== b.low || a.high !== b.high) reasons.set(id, because);
+  const sums = releases.flatMap((release, at) => sumFacts(release, at, printed));
+  const across = wholesAcross(releases, printed);
+  const { unknowns, reasons, found } = workedOut(
+    printed,
+    [...sums, ...earlierFacts(printed, releases.length), ...across].filter(isTaken),
+  );
+  // Whoever takes few people to have changed knows of each count that it is near to what was printed: what else tells how near?
+  const moved = movedFacts(printed, releases);
+  if (moved.size > 0) {
+    const known = withMoves(printed, releases);
+    const other = workedOut(known, [...sums, ...across, ...moved.values()].filter(isTaken));
+    for (const id of moved.keys()) {
+      const range = other.found.get(id);
+      if (range !== undefined) found.set(id, range);
+      const reason = other.reasons.get(id);
+      if (reason !== undefined) reasons.set(id, reason);
     }
   }
-  unknowns = propagateBounds(heldAlone(unknowns, sums, releases), facts);
-  const hidden = [...unknowns.values()].filter(({ isHidden }) => isHidden);
-  const found = new Map<string, AttackRange>();
-  // Where guesses contradict each other, an attacker drops them, and at last all but the printed counts.
-  for (const known of [
-    { unknowns, facts },
-    { unknowns, facts: facts.filter(({ isGuess }) => isGuess !== true) },
-    { unknowns: printed, facts: facts.filter(({ isGuess }) => isGuess !== true) },
-  ]) {
-    const open = hidden.map(({ id }) => id).filter((id) => !found.has(id));
-    for (const [id, range] of attackRanges(known, open, solver, minimum)) found.set(id, range);
-  }
-  const ranges = hidden.flatMap(({ id, place }) => {
+  const ranges = [...unknowns.values()].flatMap(({ id, place, isHidden }) => {
     const range = found.get(id);
-    return range === undefined ? [] : [{ id, place, ...range }];
+    return !isHidden || range === undefined ? [] : [{ id, place, ...range }];
   });
   const counts = ranges.flatMap(({ id, place, low, high }): Recovery[] => {
     if (high === null || high - low >= minimum) return [];
@@ -139,6 +122,41 @@ export function attackReleases(
     recovered: [...counts, ...rests, ...fractions(latest, at, unknowns), ...others(latest, at)],
     ranges: ranges.map(({ place, low, high }) => ({ place, low, high })),
   };
+
+  function workedOut(start: Map<string, Unknown>, sums: readonly Fact[]) {
+    let unknowns = start;
+    const orders = releases.flatMap((release, at) => orderFacts(release, at, unknowns));
+    const facts = [...sums, ...orders.filter((order) => order.every(isTaken)).flat()];
+    const reasons = new Map<string, string>();
+    for (let round = 0; round < ROUNDS; round++) {
+      unknowns = propagateBounds(unknowns, facts);
+      const told = releases
+        .flatMap(({ findings }, at) => numberAttacks(findings, at, unknowns))
+        .filter(({ id, low, high }) => {
+          const value = truth(printed.get(id)!.place);
+          return typeof value !== 'number' || (value >= low && value <= high);
+        });
+      const before = unknowns;
+      unknowns = narrowedBounds(unknowns, told);
+      for (const { id, because } of told) {
+        const [a, b] = [before.get(id)!, unknowns.get(id)!];
+        if (a.low !== b.low || a.high !== b.high) reasons.set(id, because);
+      }
+    }
+    unknowns = propagateBounds(heldAlone(unknowns, sums, releases), facts);
+    const hidden = [...unknowns.values()].filter(({ isHidden }) => isHidden);
+    const found = new Map<string, AttackRange>();
+    // Where guesses contradict each other, an attacker drops them, and at last all but the printed counts.
+    for (const known of [
+      { unknowns, facts },
+      { unknowns, facts: facts.filter(({ isGuess }) => isGuess !== true) },
+      { unknowns: start, facts: facts.filter(({ isGuess }) => isGuess !== true) },
+    ]) {
+      const open = hidden.map(({ id }) => id).filter((id) => !found.has(id));
+      for (const [id, range] of attackRanges(known, open, solver, minimum)) found.set(id, range);
+    }
+    return { unknowns, reasons, found };
+  }
 }
 
 /** Does a guess about several counts hold, as far as they are known? Of a long shot all must be known. */

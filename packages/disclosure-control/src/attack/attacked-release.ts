@@ -12,6 +12,10 @@ export interface AttackedRelease {
     /** The largest count that is held back for its size alone. */
     readonly largestHidden: number;
   };
+  /** By how few counts moved that it holds back for that, and from which size on it did not; absent where it holds back none so. */
+  readonly moved?: { readonly below: number; readonly standFrom: number };
+  /** Places of counts that it prints as an earlier release did. */
+  readonly kept?: ReadonlySet<string>;
   /** Rules that the release itself tells for single cells, by finding and `row / column`. */
   readonly rules: ReadonlyMap<string, string>;
   /** Whether a text stands in the release's code word for word; sentences are not looked at where it is not given. */
@@ -34,7 +38,13 @@ export function attackRuleKey(finding: string, row: string, column: string): str
 export function attackedRelease(
   name: string,
   findings: readonly Finding[],
-  { policy, decisions, largestHidden }: Pick<DisclosureRecord, 'policy' | 'decisions'> & Partial<DisclosureRecord>,
+  {
+    policy,
+    decisions,
+    largestHidden,
+    moved,
+    shownCells,
+  }: Pick<DisclosureRecord, 'policy' | 'decisions'> & Partial<DisclosureRecord>,
   isFixedText?: (text: string) => boolean,
 ): AttackedRelease {
   return {
@@ -42,6 +52,7 @@ export function attackedRelease(
     findings,
     policy: { ...policy, largestHidden: largestHidden ?? policy.minimumCount - 1 },
     rules: new Map(decisions.map(({ finding, place, rule }) => [`${finding}\n${place}`, rule])),
+    ...(moved === undefined ? {} : { moved, kept: new Set(Object.keys(shownCells ?? {})) }),
     ...(isFixedText === undefined ? {} : { isFixedText }),
   };
 }

@@ -10,6 +10,8 @@ export interface CountCell {
   readonly isTotal: boolean;
   /** True for people whom one of two tables may leave out: nobody is to be kept from knowing how many. */
   readonly isOpen?: boolean;
+  /** All that is known of it: it is near to what an earlier release printed, and is printed as that or held back. */
+  readonly within?: { readonly low: number; readonly high: number };
 }
 
 /** `total` is the sum of `parts`; anyone who knows all but one of them knows the last. */

@@ -13,6 +13,10 @@ export interface ReleaseMemory {
   readonly cells: readonly CountCell[];
   readonly relations: readonly SumRelation[];
   readonly hidden: readonly string[];
+  /** Those hidden alone since they hardly moved: a later release may print them where they moved further. */
+  readonly moved?: readonly string[];
+  /** ISO 8601, as the log says when it left; no part of what is kept. */
+  readonly releasedOn?: string;
   /** Id of the cell at each place that printed a count. */
   readonly places?: Readonly<Record<string, string>>;
   /** What is counted at each place, in a word; of rows that are sums of others nothing. */
@@ -29,12 +33,13 @@ export function releaseMemory(release: {
   readonly places: ReadonlyMap<string, string>;
   readonly words: ReadonlyMap<string, string>;
   readonly hidden: ReadonlySet<string>;
+  readonly moved: ReadonlySet<string>;
   readonly population: readonly string[];
   readonly notebook: string;
   readonly printed: ReadonlyMap<string, number>;
   readonly contributors: ReadonlyMap<string, number>;
 }): ReleaseMemory {
-  const { cells, relations, places, words, hidden, population, notebook, printed, contributors } = release;
+  const { cells, relations, places, words, hidden, moved, population, notebook, printed, contributors } = release;
   const isRemembered = population.length > 0;
   return {
     schema: 'assay/release-memory/2',
@@ -45,6 +50,7 @@ export function releaseMemory(release: {
     hidden: isRemembered
       ? [...cells.values()].filter(({ id, published }) => !published || hidden.has(id)).map(({ id }) => id)
       : [],
+    ...(isRemembered && moved.size > 0 ? { moved: [...moved].sort() } : {}),
     places: isRemembered ? Object.fromEntries(places) : {},
     words: isRemembered ? Object.fromEntries(words) : {},
     printed: isRemembered ? Object.fromEntries(printed) : {},

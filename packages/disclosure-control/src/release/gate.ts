@@ -5,6 +5,7 @@ import { type CollectedCells, collectCells } from '../cells/collect-cells.ts';
 import type { CellSystem, CountPlace } from '../cells/count-cell.ts';
 import { joinEarlier } from '../earlier/join-earlier.ts';
 import { keepsApart } from '../earlier/keeps-apart.ts';
+import { movedAndSmall, movedSince } from '../earlier/moved-since.ts';
 import { type ReleaseMemory, releaseMemory } from '../earlier/release-memory.ts';
 import type { DisclosureException } from '../policy/exception.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
@@ -50,8 +51,8 @@ export interface GateResult {
  * Nothing leaves by default. A count of people leaves if it is large enough and gives no other away, rounded; what is
  * made of counts is made again from the counts that left; an amount or an estimate leaves to the digits that its people
  * support, unless one or two make it up; a public constant and a count of things leave as they are. A finding that does
- * not say how its numbers are made is refused. What earlier releases held back stays held back, and a count that moved
- * by less than the minimum is released as it was.
+ * not say how its numbers are made is refused. What earlier releases held back stays held back. A count that hardly moved is
+ * released as it was, so that no difference is a small group, or held back where it may no longer be what it was.
  *
  * A refused finding leaves as *not computed*, its reason the rule. A finding with an exception leaves untouched, and
  * the record names who allowed it and why.
@@ -79,9 +80,15 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
     return refused === null ? finding : withhold(finding, refused.place, refused.rule, refused.remedy);
   });
   const counted = collectCells(leaving, policy.minimumCount);
-  const joined = joinEarlier(counted, earlier, { population, notebook, policy });
   const placeIds = new Map(counted.places.map((place) => [place, counted.ids.get(placeKey(place))!]));
-  const known = new Set(joined.shownBefore);
+  const release = { population, notebook, policy };
+  const asThen = joinEarlier(counted, earlier, release);
+  // Of what hardly moved nobody is told more than that: each stands as it did, or is held back.
+  const { near } = asThen;
+  const moved = movedAndSmall(near, placeIds, leaving, policy);
+  const joined = near.size === 0 ? asThen : joinEarlier(counted, earlier, { ...release, moved: near });
+  const standing = [...asThen.kept].filter(([id]) => near.has(id) && !moved.has(id));
+  const known = new Set([...joined.shownBefore, ...standing.map(([id]) => id)]);
   for (const [{ finding }, id] of placeIds) if (excepted.has(finding)) known.add(id);
   const packed = new Map(keptAsPacked(counted, options.alsoKeep ?? {}, policy));
   // A count that a pack printed as it was before is few only since: it is no more hidden than in the pack.
@@ -93,24 +100,35 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   });
   const system = { cells: new Map(asPacked), relations };
   const { hidden, unprotected } = suppress(system, policy, await linearSolver(), {
-    hiddenBefore: new Set([...joined.hiddenBefore, ...(options.alsoHide ?? []).map((at) => counted.ids.get(at) ?? at)]),
+    hiddenBefore: new Set([
+      ...joined.hiddenBefore,
+      ...moved.keys(),
+      ...(options.alsoHide ?? []).map((at) => counted.ids.get(at) ?? at),
+    ]),
     known,
   });
-  const kept = new Map([...joined.kept, ...packed]);
+  const kept = new Map([...joined.kept, ...standing, ...packed]);
   const exposed = exposedBy(unprotected, joined.system);
   const exposing = new Set([...placeIds].flatMap(([{ finding }, id]) => (exposed.has(id) ? [finding] : [])));
   const amounts = new Map<string, { readonly printed: number; readonly contributors: number }>();
-  const amountsHeld = new Set<string>();
+  const placesHeld = new Set<string>();
+  const alsoHeld = new Set(options.alsoHide);
   const protection: Protection = {
     collected: counted,
     hidden,
     kept,
+    near,
     policy,
+    mayStand(place, stands) {
+      const isOut = stands && !alsoHeld.has(place);
+      if (!isOut) placesHeld.add(place);
+      return isOut;
+    },
     mayLeave(place, printed, contributors) {
       const now = { place, value: printed, people: contributors, population, notebook, policy };
-      const isOut = !(options.alsoHide ?? []).includes(place) && keepsApart(earlier, now);
+      const isOut = !alsoHeld.has(place) && keepsApart(earlier, now);
       if (isOut) amounts.set(place, { printed, contributors });
-      else amountsHeld.add(place);
+      else placesHeld.add(place);
       return isOut;
     },
     decide: (decision) => decisions.push(decision),
@@ -130,6 +148,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
     }
     return releaseFinding(finding, protection);
   });
+  const placesOf = new Set([...placeIds].flatMap(([{ finding }, id]) => (excepted.has(finding) ? [] : [id])));
   const heldPlaces = [...placeIds].filter(([{ finding }, id]) => hidden.has(id) && !excepted.has(finding));
   for (const [{ finding, row, column }] of heldPlaces) {
     decisions.push({ finding, place: protectedPlaceName(row, column), status: 'suppressed', rule: 'held-back' });
@@ -140,9 +159,15 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       decisions.push({ finding: finding.id, ...decision });
     return withoutHiddenParts(excepted.has(finding.id) ? finding : maskTexts(finding, isFixed, decide));
   });
+  const since = movedSince(new Map([...near].filter(([id]) => placesOf.has(id))), policy);
   const isOfPeople = stated.some(({ id }) => !excepted.has(id));
   const cells = new Map(
-    [...counted.cells].map(([id, cell]) => [id, { ...cell, value: joined.system.cells.get(id)!.value }]),
+    [...counted.cells].map(([id, cell]) => {
+      const { value, within } = joined.system.cells.get(id)!;
+      if (moved.has(id)) return [id, { ...cell, value, within: within! }];
+      // What stands is remembered as it was, so that little changes are measured against what was printed.
+      return [id, { ...cell, value: (near.has(id) ? asThen : joined).system.cells.get(id)!.value }];
+    }),
   );
   const shown = [...cells.values()].filter(({ id, published }) => published && !hidden.has(id));
   return {
@@ -153,7 +178,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       largestHidden: largestHidden(policy),
       exceptions,
       decisions: byPlace(decisions),
-      hiddenCells: [...heldPlaces.map(([place]) => placeKey(place)), ...amountsHeld].sort(),
+      hiddenCells: [...heldPlaces.map(([place]) => placeKey(place)), ...placesHeld].sort(),
       shownCells: Object.fromEntries(
         [...placeIds]
           .flatMap(([place, id]) =>
@@ -161,6 +186,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
           )
           .sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
+      ...(since === null ? {} : { moved: since }),
       population: [...population].sort(),
     },
     memory: releaseMemory({
@@ -171,6 +197,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
         counted.places.flatMap((place) => (place.isInTotalRow ? [] : [[placeKey(place), place.counts] as const])),
       ),
       hidden,
+      moved: new Set([...moved.keys()].filter((id) => hidden.has(id) && !joined.hiddenBefore.has(id))),
       population: isOfPeople ? population : [],
       notebook,
       printed: new Map([
@@ -215,11 +242,12 @@ function placeKey({ finding, row, column }: CountPlace): string {
 function keptAsPacked(
   counted: CollectedCells,
   printed: Readonly<Record<string, number>>,
-  { minimumCount, roundingBase }: DisclosurePolicy,
+  policy: DisclosurePolicy,
 ): (readonly [string, number])[] {
   return Object.entries(printed).flatMap(([place, value]) => {
     const id = counted.ids.get(place);
-    const isNear = id !== undefined && Math.abs(counted.cells.get(id)!.value - value) < minimumCount + roundingBase;
+    const isNear =
+      id !== undefined && Math.abs(counted.cells.get(id)!.value - value) <= largestHidden(policy) + policy.roundingBase;
     return isNear ? [[id, value] as const] : [];
   });
 }

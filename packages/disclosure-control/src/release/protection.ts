@@ -1,6 +1,7 @@
 import type { CellValue } from '@assay/evidence';
 import { localCellId } from '../cells/cell-id.ts';
 import type { CollectedCells } from '../cells/collect-cells.ts';
+import type { NearCount } from '../earlier/join-earlier.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 import type { DisclosureDecision } from './record.ts';
 import { roundCount } from './round-count.ts';
@@ -12,7 +13,11 @@ export interface Protection {
   readonly hidden: ReadonlySet<string>;
   /** What a count that hardly moved is printed as: as before. */
   readonly kept: ReadonlyMap<string, number>;
+  /** Counts that hardly moved, by id: those kept may be other numbers by now, those held back are so for that. */
+  readonly near: ReadonlyMap<string, NearCount>;
   readonly policy: DisclosurePolicy;
+  /** May a number made of counts leave at a place, if it still stands? What a pack held back, its rerun does. */
+  mayStand(place: string, stands: boolean): boolean;
   /** May the number at a place, resting on so many people, leave as this? Earlier releases may forbid it. */
   mayLeave(place: string, printed: number, contributors: number): boolean;
   decide(decision: DisclosureDecision): void;
@@ -28,6 +33,14 @@ export function protectedCount(
   if (id === null || typeof value !== 'number') return value;
   if (hidden.has(id)) return SUPPRESSED;
   return kept.get(id) ?? roundCount(value, policy.roundingBase);
+}
+
+/** The count at a place, where it hardly moved since an earlier release. */
+export function nearAt(
+  { collected, near }: Protection,
+  { finding, row, column }: { readonly finding: string; readonly row: string; readonly column: string },
+): NearCount | null {
+  return near.get(collected.idAt(finding, row, column) ?? '') ?? null;
 }
 
 /** How a decision names a place, and the memory of a release a number that is no count. */

@@ -1,3 +1,4 @@
+import type { MovedSince } from '../earlier/moved-since.ts';
 import type { DisclosureException } from '../policy/exception.ts';
 import type { DisclosurePolicy } from '../policy/policy.ts';
 
@@ -26,8 +27,10 @@ export interface DisclosureRecord {
   readonly decisions: readonly DisclosureDecision[];
   /** Places of numbers held back, for a rerun to hold back the same. */
   readonly hiddenCells: readonly string[];
-  /** Counts that moved by less than the minimum since an earlier release, printed as they were then. */
+  /** Counts that hardly moved since an earlier release, printed as they were then. */
   readonly shownCells: Readonly<Record<string, number>>;
+  /** Where some of them may be other numbers by now: which stand as they did, and which are held back. */
+  readonly moved?: MovedSince;
   /** Digests of the people counted: packs that share one are about the same people. */
   readonly population: readonly string[];
 }

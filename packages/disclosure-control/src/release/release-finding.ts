@@ -21,8 +21,8 @@ export function releaseFinding(finding: Finding, protection: Protection): Findin
   const status = isMarked ? 'suppressed' : isSame ? 'pass' : 'rounded';
   const rule = `small counts held back, others to the nearest ${policy.roundingBase}, what is made of them made again`;
   // What is held back by itself says why.
-  const why = released.disclosure.status === 'suppressed' ? released.disclosure.rule : rule;
-  return { ...released, disclosure: { status, rule: why } };
+  const { cause } = released.disclosure;
+  return { ...released, disclosure: { status, rule, ...(cause === undefined ? {} : { cause }) } };
 }
 
 /**

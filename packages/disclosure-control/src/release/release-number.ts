@@ -1,4 +1,5 @@
 import {
+  type DerivedKind,
   type EstimateKind,
   type Finding,
   isDerived,
@@ -6,12 +7,15 @@ import {
   type MagnitudeKind,
   type NamedPart,
   type PartRef,
+  partsNamed,
   remakeFinding,
 } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
+import { movedWords } from '../earlier/moved-since.ts';
 import { leavingDigits } from './leaving-digits.ts';
-import { type Protection, protectedCount, protectedNumberId } from './protection.ts';
+import { nearAt, type Protection, protectedCount, protectedNumberId } from './protection.ts';
 import { contributorsLeft, isAmount, releaseAmount } from './release-amount.ts';
+import { mostOff, standsSince } from './stands-since.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
 /** A single number as it leaves, by the same rules as a table's. */
@@ -59,18 +63,22 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
   };
   if (kind.kind === 'count') {
     const place = { finding: id, row: '', column: 'value' };
-    return {
+    const left: Finding = {
       ...counted,
       value: protectedCount(protection, place, value),
       interval: null,
       numerator: null,
       denominator: null,
     };
+    const near = nearAt(protection, place);
+    return left.value === SUPPRESSED && near !== null
+      ? heldSince(left, `it ${movedWords(near, protection.policy)}`)
+      : left;
   }
   if (kind.kind === 'text') {
     return kind.contributors !== undefined && partValue(parts, kind.contributors) === SUPPRESSED ? held : counted;
   }
-  if (isDerived(kind)) return remade(counted, held);
+  if (isDerived(kind)) return remade(counted, kind, held, protection);
   if (!isAmount(kind) || typeof value !== 'number') return counted;
   const released = releaseAmount(
     kind,
@@ -98,9 +106,9 @@ export function releaseNumber(finding: Finding, protection: Protection): Finding
   };
 }
 
-/** The finding with the cause in place of the rule for all. */
+/** The finding with the cause beside the rule for all. */
 function heldSince(held: Finding, cause: string): Finding {
-  return { ...held, disclosure: { status: 'suppressed', rule: `held back, since ${cause}` } };
+  return { ...held, disclosure: { ...held.disclosure, status: 'suppressed', cause } };
 }
 
 /** Whose count is held back, of those that it rests on and those that it tells of most; `null` where none is. */
@@ -123,7 +131,7 @@ function protectedPart(finding: Finding, part: NamedPart, protection: Protection
   };
 }
 
-function remade(counted: Finding, held: Finding): Finding {
+function remade(counted: Finding, kind: DerivedKind, held: Finding, protection: Protection): Finding {
   let made: Finding;
   try {
     made = remakeFinding(counted);
@@ -132,6 +140,31 @@ function remade(counted: Finding, held: Finding): Finding {
     throw error;
   }
   const { interval } = made;
+  const near = partsNamed(kind).flatMap((part) =>
+    typeof part === 'string' ? (nearAt(protection, { finding: counted.id, row: '', column: part }) ?? []) : [],
+  );
+  if (made.value !== SUPPRESSED) {
+    const partValue = (part: PartRef) => made.parts?.find(({ name }) => name === part)?.value;
+    const stands =
+      near.length === 0 ||
+      (typeof made.value === 'number' &&
+        standsSince(
+          kind,
+          {
+            countOf: (part) => numberOrNull(partValue(part)),
+            isNear: (part) =>
+              typeof part === 'string' && nearAt(protection, { finding: counted.id, row: '', column: part }) !== null,
+            value: made.value,
+            low: interval?.low ?? null,
+            high: interval?.high ?? null,
+          },
+          mostOff(protection.policy),
+        ));
+    if (!protection.mayStand(protectedNumberId(counted.id, '', 'value'), stands)) {
+      const words = near[0] === undefined ? null : movedWords(near[0], protection.policy);
+      return words === null ? held : heldSince(held, `one of its counts ${words}, and it may be another number by now`);
+    }
+  }
   return {
     ...made,
     value: typeof made.value === 'number' ? leavingDigits(made.value) : made.value,
@@ -144,4 +177,8 @@ function remade(counted: Finding, held: Finding): Finding {
             high: interval.high === null ? null : leavingDigits(interval.high),
           },
   };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }

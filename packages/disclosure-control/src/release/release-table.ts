@@ -4,14 +4,16 @@ import {
   type FindingTable,
   isDerived,
   type PartRef,
+  partsNamed,
   remakeTable,
   type TableColumn,
 } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { leavingDigits } from './leaving-digits.ts';
-import { type Protection, protectedCount, protectedNumberId, protectedPlaceName } from './protection.ts';
+import { nearAt, type Protection, protectedCount, protectedNumberId, protectedPlaceName } from './protection.ts';
 import { contributorsLeft, isAmount, releaseAmount } from './release-amount.ts';
+import { mostOff, standsSince } from './stands-since.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 import { untellingOrder } from './untelling-order.ts';
 
@@ -40,7 +42,8 @@ export function releaseTable(finding: Finding, table: FindingTable, protection: 
   const exact = new Numbers(table, keys);
   const left = new Numbers(counted, keys);
   const amounts = releaseAmounts(finding, counted, keys, exact, left, protection);
-  return withCoarseKeys(untellingOrder(table, withDigits(remakeRows(amounts))));
+  const standing = withoutMoved(finding.id, remakeRows(amounts), keys, protection);
+  return withCoarseKeys(untellingOrder(table, withDigits(standing)));
 }
 
 /**
@@ -197,6 +200,43 @@ function remakeRows(table: FindingTable): FindingTable {
     ...table,
     rows: table.rows.map((row) => row.map((value, index) => (value !== null && isMade[index] ? SUPPRESSED : value))),
   };
+}
+
+/** The table without what is made of counts that may be others by now, where that could be another number. */
+function withoutMoved(
+  finding: string,
+  table: FindingTable,
+  keys: readonly string[],
+  protection: Protection,
+): FindingTable {
+  const left = new Numbers(table, keys);
+  const off = mostOff(protection.policy);
+  const indexOf = (name: string, end: 'low' | 'high'): number =>
+    table.columns.findIndex(({ kind }) => kind?.kind === 'limit' && kind.of === name && kind.end === end);
+  const rows = table.rows.map((row, at) => {
+    const result = [...row];
+    for (const [index, { kind, name }] of table.columns.entries()) {
+      if (kind === undefined || !isDerived(kind)) continue;
+      const ends = [indexOf(name, 'low'), indexOf(name, 'high')];
+      const all = [index, ...ends].filter((each) => each >= 0);
+      const value = row[index]!;
+      if (value === SUPPRESSED || all.every((each) => row[each] === null)) continue;
+      const isNear = (part: PartRef): boolean => {
+        const place = typeof part === 'string' ? { row: keys[at]!, column: part } : part;
+        return nearAt(protection, { finding, ...place }) !== null;
+      };
+      const [low, high] = ends.map((each) => (typeof row[each] === 'number' ? row[each] : null));
+      const countOf = (part: PartRef) => left.numberAt(at, part);
+      const stands =
+        typeof value === 'number'
+          ? standsSince(kind, { countOf, isNear, value, low: low ?? null, high: high ?? null }, off)
+          : !partsNamed(kind).some(isNear);
+      if (protection.mayStand(protectedNumberId(finding, keys[at]!, name), stands)) continue;
+      for (const each of all) if (row[each] !== null) result[each] = SUPPRESSED;
+    }
+    return result;
+  });
+  return { ...table, rows };
 }
 
 /** Which columns are made of counts, or are limits of one that is? */

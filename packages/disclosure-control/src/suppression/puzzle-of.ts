@@ -16,10 +16,12 @@ export function puzzleOf(
   const unknowns = new Map<string, Unknown>();
   const know = (id: string): void => {
     if (unknowns.has(id)) return;
-    const { value, published } = cells.get(id)!;
+    const { value, published, within } = cells.get(id)!;
     // A shown zero is shown: what is marked as held back is at least one.
     const low = published ? Math.min(1, value) : 0;
-    const range = hidden.has(id) ? { low, high: Number.POSITIVE_INFINITY } : { low: value, high: value };
+    // One that is printed as it was before is known as little as one that is held back for having hardly moved.
+    const open = within ?? (hidden.has(id) ? { low, high: Number.POSITIVE_INFINITY } : null);
+    const range = open ?? { low: value, high: value };
     unknowns.set(id, { id, place: PLACE, isHidden: hidden.has(id), ...range });
   };
   for (const id of around) know(id);

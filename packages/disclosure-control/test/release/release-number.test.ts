@@ -12,7 +12,9 @@ function protection(more: { hidden?: readonly string[]; barred?: readonly string
     collected: { idAt: (_finding: string, _row: string, column: string) => column } as Protection['collected'],
     hidden: new Set(more.hidden ?? []),
     kept: new Map(),
+    near: new Map(),
     policy: defaultPolicy,
+    mayStand: (_place, stands) => stands,
     mayLeave: (place) => !(more.barred ?? []).includes(place),
     decide: () => {},
   };

@@ -84,6 +84,8 @@ export interface Tolerance {
 export interface DisclosureStatus {
   readonly status: 'not-reviewed' | 'pass' | 'suppressed' | 'rounded' | 'refused' | 'excepted';
   readonly rule: string;
+  /** Why this number is held back by itself, to go on from "held back, since": "how many staff it rests on is held back as well". */
+  readonly cause?: string;
 }
 
 /** One number, rate or table that answers a question, with what is needed to doubt it. */

@@ -128,6 +128,7 @@ const FINDING: Shape = {
   disclosure: shaped({
     status: oneOf('not-reviewed', 'pass', 'suppressed', 'rounded', 'refused', 'excepted'),
     rule: isText,
+    cause: optional(isWords),
   }),
   method: shaped({ name: isWords, source: isWords }),
   source: shaped({ cell: isWords, file: isWords }),

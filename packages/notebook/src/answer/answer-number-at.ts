@@ -62,8 +62,11 @@ const OF_FEW =
   'it is held back: so few stand behind it, or behind what it could be set off against, that somebody could be told from it';
 
 /** Where the gate named the cause of this number, it stands in place of its rule. */
-function ownReason({ disclosure: { status, rule } }: Finding): string | null {
-  return status === 'suppressed' && rule.startsWith('held back, since') ? `it is ${rule}` : null;
+function ownReason({ disclosure: { status, rule, cause } }: Finding): string | null {
+  if (status !== 'suppressed') return null;
+  if (cause !== undefined) return `it is held back, since ${cause}`;
+  // Runs released before the cause had a field have it in place of the rule.
+  return rule.startsWith('held back, since') ? `it is ${rule}` : null;
 }
 
 /** An estimate stands for many, and its reader would not guess that few may be all it rests on. */

@@ -101,7 +101,7 @@ describe('resolveAnswers', () => {
     const refused = { ...stated[2]!, id: 'held', disclosure: { status: 'refused', rule: 'dominance' } } as const;
     const [answer] = resolveAnswers(
       `{answer: MM-P1 at held}\n{held}.${second}`,
-      new Map([...findings, ['held', refused]]),
+      new Map<string, (typeof stated)[number]>([...findings, ['held', refused]]),
     );
     expect(answer).toMatchObject({ status: 'answered', isSecondBest: true });
   });
@@ -124,14 +124,20 @@ describe('resolveAnswers', () => {
     expect(answers('{answer: MM-P1 at pairs.judged}\n{pairs.judged} are wrong.')).toMatchObject([
       { status: 'not-answered', reason: expect.stringMatching(/^it is held back: so few stand behind it, or behind/) },
     ]);
-    const judged = [...findings.values()].map((each) => ({
-      ...each,
-      disclosure: { status: 'suppressed', rule: 'held back, since it turns on a few staff alone' } as const,
-    }));
-    const named = new Map(judged.map((each) => [each.id, each]));
-    expect(resolveAnswers('{answer: MM-P1 at pairs.judged}\n{pairs.judged} are wrong.', named)).toMatchObject([
-      { reason: 'it is held back, since it turns on a few staff alone' },
-    ]);
+    // A run that was released before causes had a field has its cause in place of the rule.
+    for (const why of [
+      { rule: 'small counts held back', cause: 'it turns on a few staff alone' },
+      { rule: 'held back, since it turns on a few staff alone' },
+    ]) {
+      const judged = [...findings.values()].map((each) => ({
+        ...each,
+        disclosure: { status: 'suppressed' as const, ...why },
+      }));
+      const named = new Map(judged.map((each) => [each.id, each]));
+      expect(resolveAnswers('{answer: MM-P1 at pairs.judged}\n{pairs.judged} are wrong.', named)).toMatchObject([
+        { reason: 'it is held back, since it turns on a few staff alone' },
+      ]);
+    }
     expect(answers('{answer: MM-P1 at by.group[three].ratio}\n{by.group[three].ratio}.')).toMatchObject([
       { status: 'not-answered', reason: 'no number could be computed for “three”' },
     ]);

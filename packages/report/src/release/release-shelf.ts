@@ -31,6 +31,8 @@ export const WITHHELD = 'run-withheld';
 /** One earlier release, as the log tells of it. */
 export interface Released {
   readonly digest: string;
+  /** ISO 8601. */
+  readonly at: string;
   /** Names the run, the policy and the exceptions: the same again is the same release. */
   readonly order: string;
   readonly memorySha256: string;
@@ -76,8 +78,9 @@ export function readShelf(home: string): Shelf {
   const entries = lines.map((line) => JSON.parse(line) as LogEntry);
   const released = entries
     .filter(({ event }) => RELEASES.includes(event))
-    .map(({ detail }) => ({
+    .map(({ at, detail }) => ({
       digest: String(detail['digest']),
+      at,
       order: String(detail['order']),
       memorySha256: String(detail['memory']),
       findingsSha256: typeof detail['findings'] === 'string' ? detail['findings'] : null,
@@ -115,7 +118,8 @@ export function refuseWithheld({ withheld }: Shelf, run: string): void {
  * as it left then.
  *
  * @example
- * const released = ['first', 'second'].map((order) => ({ digest: order, order, memorySha256: '', findingsSha256: null }));
+ * const rest = { at: '', memorySha256: '', findingsSha256: null };
+ * const released = ['first', 'second'].map((order) => ({ digest: order, order, ...rest }));
  * bindingReleases({ lines: [], released, withheld: new Map() }, 'second').map(({ digest }) => digest) // ['first']
  */
 export function bindingReleases({ released }: Shelf, order: string): readonly Released[] {
@@ -133,11 +137,11 @@ export function bindingReleases({ released }: Shelf, order: string): readonly Re
  * await releaseToMembers({ home, runFolder: target, at: '2025-03-06T10:00:00Z', generatedHashes });
  * readReleaseMemory(home, readShelf(home).released[0]).population.length // 1
  */
-export function readReleaseMemory(home: string, { digest, memorySha256 }: Released): ReleaseMemory {
+export function readReleaseMemory(home: string, { digest, at, memorySha256 }: Released): ReleaseMemory {
   const path = join(home, '.assay', 'packs', digest, 'memory.json');
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (sha256Hex(text) !== memorySha256) throw noLongerKnown(digest, 'held back');
-  return JSON.parse(text) as ReleaseMemory;
+  return { ...(JSON.parse(text) as ReleaseMemory), releasedOn: at };
 }
 
 function noLongerKnown(digest: string, what: string): InputError {

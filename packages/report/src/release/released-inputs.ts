@@ -43,12 +43,12 @@ function releasedOrigin(counted: NonNullable<RunRecord['inputs'][number]['counte
 export function releasedRecord(
   record: ReportRecord | undefined,
   inputs: RunRecord['inputs'],
-  { shownCells, policy }: Pick<DisclosureRecord, 'shownCells' | 'policy'>,
+  { moved, policy }: Pick<DisclosureRecord, 'moved' | 'policy'>,
   isSynthetic: boolean,
 ): ReportRecord {
   return {
     ...record,
-    ...(Object.keys(shownCells).length > 0 && { keptBelow: policy.minimumCount }),
+    ...(moved !== undefined && { moved }),
     ...(!isSynthetic && policy.roundingBase > 1 && { roundedTo: policy.roundingBase }),
     inputs: Object.fromEntries(
       inputs.map(({ name, dataset, files, rows, source, choices, counted }) => [

@@ -16,7 +16,8 @@ const words: Readonly<Record<DisclosureStatus['status'], readonly [kind: string,
  * @example
  * disclosureTag({ status: 'rounded', rule: 'to the nearest 5' }).includes('to the nearest 5') // true
  */
-export function disclosureTag({ status, rule }: DisclosureStatus): Html {
+export function disclosureTag({ status, rule, cause }: DisclosureStatus): Html {
   const [kind, text] = words[status];
-  return html`<span class="tag ${kind}">${text}</span>${rule && html` ${rule}`}`;
+  const why = cause === undefined ? rule : `held back, since ${cause}`;
+  return html`<span class="tag ${kind}">${text}</span>${why && html` ${why}`}`;
 }

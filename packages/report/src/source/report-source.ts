@@ -47,14 +47,18 @@ export interface ReportRecord {
       }
     >
   >;
-  /** Counts that moved by fewer than this since an earlier release stand as they were printed then; absent where none could. */
+  /** Counts that moved by fewer than this since an earlier release stand as they were printed then: in reports of before `moved`. */
   readonly keptBelow?: number;
+  /** Where counts hardly moved since an earlier release: which stand as they were printed then; absent where none did. */
+  readonly moved?: { readonly below: number; readonly standFrom: number; readonly since: string | null };
   /** Counts of people, and of records about them, left to the nearest of this; absent where they are as counted. */
   readonly roundedTo?: number;
 }
 
 /** Everything a report is made of. The same source gives the same bytes. */
 export interface ReportSource {
+  /** True of what would leave, shown to whoever exports: it was not released. No stored report has it. */
+  readonly isTrial?: true;
   readonly notebook: ReportNotebook;
   readonly results: Results;
   /** Text of `report.md`. */

@@ -2,6 +2,7 @@ import { dateWords, displayValue } from '@assay/evidence';
 import { FROM_DATA, findReferences } from '@assay/notebook';
 import { type Html, html } from '../page/html.ts';
 import type { ReportSource } from './report-source.ts';
+import { sinceEarlier } from './since-earlier.ts';
 import { toldInputs } from './told-inputs.ts';
 import { isWorkingCopy } from './working-copy.ts';
 
@@ -89,15 +90,17 @@ function chosenPart({ plain, notebook, results: { run } }: ReportSource): string
 function disclosurePart({ results: { findings }, record }: ReportSource): string {
   if (isWorkingCopy(findings)) return 'not yet checked for disclosure';
   const held = findings.filter(({ disclosure }) => disclosure.status === 'refused').length;
-  // Else a reader would take a number of then for one of now.
-  const kept =
-    record?.keptBelow === undefined
-      ? ''
-      : `; counts that moved by fewer than ${record.keptBelow} since an earlier release stand as they did there`;
   // Else a reader would take ten for the ten that were counted.
   const rounded =
     record?.roundedTo === undefined ? '' : `, counts of people and of their records to the nearest ${record.roundedTo}`;
-  return `checked for disclosure${rounded}${held === 0 ? '' : `, ${held} held back`}${kept}`;
+  return `checked for disclosure${rounded}${held === 0 ? '' : `, ${held} held back`}${movedPart(record)}`;
+}
+
+/** Else a reader would take a number of then for one of now. */
+function movedPart(record: ReportSource['record']): string {
+  if (record?.moved !== undefined) return `; ${sinceEarlier(record.moved)}`;
+  if (record?.keptBelow === undefined) return '';
+  return `; counts that moved by fewer than ${record.keptBelow} since an earlier release stand as they did there`;
 }
 
 function lowerFirst(text: string): string {

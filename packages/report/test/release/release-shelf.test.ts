@@ -50,7 +50,7 @@ it('keeps a release that was logged, and nothing of one that came after another 
   putOnShelf(home, readShelf(home), at, release('d'.repeat(64)));
   const { released } = readShelf(home);
   expect(released.map(({ digest }) => digest[0])).toEqual(['a', 'c', 'd']);
-  expect(readReleaseMemory(home, released[0]!)).toEqual(memory);
+  expect(readReleaseMemory(home, released[0]!)).toEqual({ ...memory, releasedOn: at });
 });
 
 it('tells of earlier releases of one notebook those of which findings were kept, by twelve figures', () => {

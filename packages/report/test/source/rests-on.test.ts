@@ -57,6 +57,10 @@ describe('what a report rests on', () => {
     expect(of({ keptBelow: 10 })).toContain(
       'checked for disclosure; counts that moved by fewer than 10 since an earlier release stand as they did there',
     );
+    expect(of({ moved: { below: 12, standFrom: 100, since: '2025-03-03T09:00:00Z' } })).toContain(
+      'checked for disclosure; of counts that moved by fewer than 12 since the release of 3 March 2025, those of 100 or more stand as they did there, and smaller ones are held back',
+    );
+    expect(of({ moved: { below: 12, standFrom: 100, since: null } })).toContain('since an earlier release, those');
     expect(of({})).not.toContain('earlier release');
   });
 
