@@ -162,17 +162,20 @@ describe('assay export', () => {
       const { findings } = JSON.parse(packed(path).get('data/results.json')!) as Results;
       return findings.find(({ id }) => id === 'names.by-length')!.table!.rows;
     };
-    // Three names more are released as they were, thirty more are not.
+    // Of other people three names more, or none, tell of few: those counts are held back, and thirty more are told.
     expect(rows(first)).toEqual([
       [4, 40],
       [5, 60],
       [6, 200],
     ]);
     expect(rows(join(toy.home, 'y.zip'))).toEqual([
-      [4, 40],
-      [5, 60],
+      [4, '[c]'],
+      [5, '[c]'],
       [6, 230],
     ]);
+    const report = packed(join(toy.home, 'y.zip')).get('data/report.html')!;
+    expect(report).toMatch(/of counts that moved by fewer than 12 since the release of \d+ \w+ \d{4}, those of 100 or/);
+    expect(packed(first).get('data/report.html')).not.toContain('since the release of');
     const entry = JSON.parse(readFileSync(join(toy.home, '.assay/log/00000001.json'), 'utf8')) as LogEntry;
     const memory = String(entry.detail['digest']);
     writeFileSync(join(toy.home, '.assay/packs', memory, 'memory.json'), '{}');
@@ -183,6 +186,38 @@ describe('assay export', () => {
     expect((await toy.assay('export', 'two', '--out', 'z.zip')).err).toMatch(
       /the log in \.assay\/log does not hold: entry 1/,
     );
+  });
+
+  it('shows in a trial what would leave, and remembers nothing of it', async () => {
+    const toy = peopleProject({ 4: 41, 5: 60, 6: 200 });
+    await toy.assay('run', 'toy', '--out', 'one');
+    const trial = await toy.assay('export', 'one', '--trial', '--out', 'trial.html');
+    expect(trial).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/nothing was released, logged or remembered; what would leave is in .*trial\.html/),
+    });
+    expect(existsSync(join(toy.home, '.assay/log'))).toBe(false);
+    expect(existsSync(join(toy.home, '.assay/packs'))).toBe(false);
+    const page = readFileSync(join(toy.home, 'trial.html'), 'utf8');
+    expect(page).toMatch(/<title>Trial, not released: /);
+    expect(page.match(/Trial, not released/g)).toHaveLength(3);
+    expect(page).not.toContain('Working copy');
+    // It is no pack, whatever its name: nothing verifies, signs or attaches it.
+    expect((await toy.assay('verify', 'trial.html')).code).not.toBe(0);
+    expect((await toy.assay('export', 'one', '--trial', '--out', 'x.zip')).err).toMatch(
+      /^a trial writes no pack, but a report to look at, not x\.zip\. Write: --out x\.html or --out x\.pdf/,
+    );
+    expect(existsSync(join(toy.home, 'x.zip'))).toBe(false);
+    // What was only tried binds nothing: a pack of the next data is what it would be without it.
+    writeFileSync(toy.people, people({ 4: 44, 5: 60, 6: 230 }));
+    await toy.assay('run', 'toy', '--out', 'two');
+    expect((await toy.assay('export', 'two', '--out', 'y.zip')).code).toBe(0);
+    const { findings } = JSON.parse(packed(join(toy.home, 'y.zip')).get('data/results.json')!) as Results;
+    expect(findings.find(({ id }) => id === 'names.by-length')!.table!.rows).toEqual([
+      [4, 45],
+      [5, 60],
+      [6, 230],
+    ]);
   });
 
   it('lets a finding leave by a named exception, kept in the pack', async () => {

@@ -46,7 +46,7 @@ export interface ReportOptions {
 export function renderReport(source: ReportSource, options: ReportOptions): string {
   const suffix = options.view === 'technical' ? ' – technical view' : '';
   const page = documentPage({
-    title: `${reportTitle(source)}${suffix} – Assay`,
+    title: `${source.isTrial === true ? 'Trial, not released: ' : ''}${reportTitle(source)}${suffix} – Assay`,
     body: standalone(source, options),
     ...(options.stylesheetHref === undefined ? {} : { stylesheetHref: options.stylesheetHref }),
   });
@@ -222,8 +222,11 @@ function contents(headings: readonly { readonly id: string; readonly text: strin
   )}</ol></nav>`;
 }
 
-/** What a copy that has not passed the gate says of itself. */
-export function releaseWarning({ results }: ReportSource): Html | null {
+/** What a copy that has not passed the gate, or was not released, says of itself. */
+export function releaseWarning({ results, isTrial }: ReportSource): Html | null {
+  if (isTrial === true) {
+    return html`<div class="inset warn"><p><strong>Trial, not released.</strong> This is what would leave if it were exported now. It is kept nowhere, a later release may print other numbers, and the two together could tell of few people: it must not leave the Data Lab.</p></div>`;
+  }
   if (isWorkingCopy(results.findings)) {
     return html`<div class="inset warn"><p><strong>Working copy.</strong> These numbers have not been checked for disclosure and must not leave the Data Lab.</p></div>`;
   }
@@ -240,9 +243,9 @@ export function releaseWarning({ results }: ReportSource): Html | null {
  * @example
  * reportFooter(sampleSource).includes('0123456789abcdef') // true
  */
-export function reportFooter({ notebook, results }: ReportSource, digest?: string): Html {
+export function reportFooter({ notebook, results, isTrial }: ReportSource, digest?: string): Html {
   return html`<footer class="foot"><div class="foot-inner">
 <p>Assay · ${notebook.id} · run <span class="mono">${results.run.id}</span></p>
-<p>${digest === undefined ? null : html`Pack <span class="mono">${digest.slice(0, 12)}</span> · `}A report informs the panel; it makes no recommendation.</p>
+<p>${isTrial === true && html`<strong>Trial, not released: must not leave the Data Lab.</strong> · `}${digest === undefined ? null : html`Pack <span class="mono">${digest.slice(0, 12)}</span> · `}A report informs the panel; it makes no recommendation.</p>
 </div></footer>`;
 }

@@ -16,9 +16,10 @@ import {
 } from '@assay/evidence';
 import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
+import type { ReportSource } from '../source/report-source.ts';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
 import { refuseGivingAway } from './refuse-recovered.ts';
-import { releaseRun } from './release-run.ts';
+import { type ReleasedRun, releaseRun } from './release-run.ts';
 import {
   bindingReleases,
   putOnShelf,
@@ -26,6 +27,7 @@ import {
   readShelf,
   refuseWithheld,
   releaseOrder,
+  type Shelf,
 } from './release-shelf.ts';
 import { releasedPackDescription } from './released-pack-payload.ts';
 import { readStoredRun } from './stored-run.ts';
@@ -71,39 +73,14 @@ const MOST_ATTEMPTS = 50;
  * (await exportRun({ home, runFolder: target, out: `${home}/toy.zip`, ...when })).name.startsWith('toy-') // true
  */
 export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
-  const { home, runFolder, out, at, ledger, policy = defaultPolicy, exceptions = [] } = request;
+  const { home, out, at, exceptions = [] } = request;
   if (existsSync(out) && !statSync(out).isFile()) throw new InputError(`${out} is no file. Name a file: --out x.zip`);
   if (!existsSync(dirname(out))) throw new InputError(`no folder ${dirname(out)}. Make it, or name another --out.`);
-  const parts = await readStoredRun(runFolder, join(home, 'notebooks'));
-  const { record } = parts;
-  const isSynthetic = await isAllSynthetic(home, record.inputs, request.generatedHashes);
-  const data = redistributable(home, record.inputs);
-  const order = releaseOrder({ run: record.run.id, policy, exceptions, isSynthetic });
+  const ready = await readyRun(request);
+  const { record, order, isSynthetic } = ready;
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const shelf = readShelf(home);
-    refuseWithheld(shelf, record.run.id);
-    const binding = bindingReleases(shelf, order);
-    const released = await releaseRun({
-      ...parts,
-      questions: ledger.ofSystem(record.system),
-      isSynthetic,
-      policy,
-      exceptions,
-      ...(request.signing === undefined ? {} : { signing: request.signing }),
-      earlier: binding.map((each) => readReleaseMemory(home, each)),
-      data,
-    });
-    if (!isSynthetic) {
-      await refuseGivingAway({
-        home,
-        notebook: record.run.notebook,
-        binding,
-        findings: released.results.findings,
-        disclosure: released.disclosure,
-        bundle: parts.code.bundle,
-        exact: parts.source.results.findings,
-      });
-    }
+    const released = await leavingRun(request, ready, shelf);
     const pack = assemblePack(released.payload, releasedPackDescription(released.source, record));
     refuseReplacing(out, pack.bytes);
     // The bytes are on the disk before the log says that they left, and in place only afterwards.
@@ -127,13 +104,90 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
       bytes: pack.bytes.length,
       isSynthetic,
       disclosure: released.disclosure,
-      withheld: released.results.findings
-        .filter(({ disclosure }) => disclosure.status === 'refused')
-        .map(({ id }) => id),
+      withheld: withheldFindings(released),
       sequence: entry.sequence,
     };
   }
   throw new InputError(`other exports kept coming first, ${MOST_ATTEMPTS} times. Export again when they are done.`);
+}
+
+/** What would leave of a run, of which nothing did. */
+export interface TrialRelease {
+  /** Of a report that says on its head and its foot that it is a trial. */
+  readonly source: ReportSource;
+  readonly isSynthetic: boolean;
+  readonly disclosure: DisclosureRecord;
+  readonly withheld: readonly string[];
+}
+
+/**
+ * What would leave if a run were exported now, by the same gate, the same earlier releases and the same attack. Nothing is packed,
+ * logged or remembered, so that no later release is bound by it; nobody may be given it.
+ *
+ * @throws InputError as {@link exportRun}.
+ *
+ * @example
+ * const trial = await trialRun({ home, runFolder: target, ledger: order.ledger, generatedHashes });
+ * trial.source.isTrial // true
+ */
+export async function trialRun(request: Omit<ExportOrder, 'out' | 'at'>): Promise<TrialRelease> {
+  const ready = await readyRun(request);
+  const released = await leavingRun(request, ready, readShelf(request.home));
+  return {
+    source: { ...released.source, isTrial: true },
+    isSynthetic: ready.isSynthetic,
+    disclosure: released.disclosure,
+    withheld: withheldFindings(released),
+  };
+}
+
+type ReadyRun = Awaited<ReturnType<typeof readyRun>>;
+
+async function readyRun(request: Omit<ExportOrder, 'out' | 'at'>) {
+  const { home, runFolder, policy = defaultPolicy, exceptions = [] } = request;
+  const parts = await readStoredRun(runFolder, join(home, 'notebooks'));
+  const { record } = parts;
+  const isSynthetic = await isAllSynthetic(home, record.inputs, request.generatedHashes);
+  const data = redistributable(home, record.inputs);
+  return { ...parts, isSynthetic, data, order: releaseOrder({ run: record.run.id, policy, exceptions, isSynthetic }) };
+}
+
+/** The run as it leaves beside all that left before, once an outsider could work nothing out. */
+async function leavingRun(
+  request: Omit<ExportOrder, 'out' | 'at'>,
+  { order, isSynthetic, data, ...parts }: ReadyRun,
+  shelf: Shelf,
+): Promise<ReleasedRun> {
+  const { home, ledger, policy = defaultPolicy, exceptions = [] } = request;
+  const { record } = parts;
+  refuseWithheld(shelf, record.run.id);
+  const binding = bindingReleases(shelf, order);
+  const released = await releaseRun({
+    ...parts,
+    questions: ledger.ofSystem(record.system),
+    isSynthetic,
+    policy,
+    exceptions,
+    ...(request.signing === undefined ? {} : { signing: request.signing }),
+    earlier: binding.map((each) => readReleaseMemory(home, each)),
+    data,
+  });
+  if (!isSynthetic) {
+    await refuseGivingAway({
+      home,
+      notebook: record.run.notebook,
+      binding,
+      findings: released.results.findings,
+      disclosure: released.disclosure,
+      bundle: parts.code.bundle,
+      exact: parts.source.results.findings,
+    });
+  }
+  return released;
+}
+
+function withheldFindings({ results }: ReleasedRun): readonly string[] {
+  return results.findings.filter(({ disclosure }) => disclosure.status === 'refused').map(({ id }) => id);
 }
 
 /** Nothing lies beside its place where the log could not say, or somebody else came first. */

@@ -3,8 +3,8 @@ export { attackPacks } from './attack-pack.ts';
 
 export type { GeneratedHashes } from './all-synthetic.ts';
 export { arithmeticProblems } from './arithmetic-problems.ts';
-export type { ExportedPack, ExportOrder } from './export-run.ts';
-export { exportRun } from './export-run.ts';
+export type { ExportedPack, ExportOrder, TrialRelease } from './export-run.ts';
+export { exportRun, trialRun } from './export-run.ts';
 export { fixedText } from './fixed-text.ts';
 // What stands in a pack, and whether it still holds
 export type { PackContent } from './pack-content.ts';
