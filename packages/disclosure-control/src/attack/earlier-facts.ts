@@ -3,7 +3,7 @@ import { attackedPlaceId, type Fact, type Unknown } from './puzzle.ts';
 /** How many people an attacker takes to have come, gone or changed between two releases of one notebook. */
 const CHANGED = 1;
 /** Where more of the shown counts contradict that, the two are about other people. */
-const MOST_CONTRADICTIONS = 0.2;
+export const MOST_CONTRADICTIONS = 0.2;
 
 /**
  * What two releases say together: the same cell cannot have moved by more than the people who came or went. An attacker

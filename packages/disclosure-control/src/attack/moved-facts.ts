@@ -1,5 +1,6 @@
 import { localCellId } from '../cells/cell-id.ts';
 import type { AttackedRelease } from './attacked-release.ts';
+import { MOST_CONTRADICTIONS } from './earlier-facts.ts';
 import { attackedPlaceId, type Fact, type Unknown } from './puzzle.ts';
 
 /**
@@ -10,21 +11,33 @@ export function movedFacts(
   unknowns: ReadonlyMap<string, Unknown>,
   releases: readonly AttackedRelease[],
 ): ReadonlyMap<string, Fact> {
+  const smallBefore = (now: Unknown, standFrom: number): Unknown[] =>
+    releases.slice(0, now.place.release).flatMap((_, release) => {
+      const then = unknowns.get(attackedPlaceId({ ...now.place, release }));
+      return then === undefined || then.isHidden || then.low >= standFrom ? [] : [then];
+    });
+  const seen = releases.map(() => ({ held: 0, shown: 0 }));
   const facts = [...unknowns.values()].flatMap((now) => {
     const { moved } = releases[now.place.release]!;
-    if (!now.isHidden || moved === undefined) return [];
-    const before = releases.slice(0, now.place.release).flatMap((_, release) => {
-      const then = unknowns.get(attackedPlaceId({ ...now.place, release }));
-      return then === undefined || then.isHidden || then.low >= moved.standFrom ? [] : [then];
-    });
+    if (moved === undefined) return [];
+    const before = smallBefore(now, moved.standFrom);
     if (before.length === 0) return [];
+    seen[now.place.release]![now.isHidden ? 'held' : 'shown']++;
+    if (!now.isHidden) return [];
     const low = Math.min(...before.map((then) => then.low)) - moved.below + 1;
     const high = Math.max(...before.map((then) => then.high)) + moved.below - 1;
     const because = 'it is held back since it hardly moved';
     const fact: Fact = { terms: [{ id: now.id, weight: 1 }], low, high, because, isGuess: true };
-    return [[now.id, fact] as const];
+    return [{ now, fact }];
   });
-  return new Map(facts);
+  // Where many small ones are printed anew, those that are not may be held back for anything.
+  const isLongShot = seen.map(({ held, shown }) => shown > MOST_CONTRADICTIONS * (held + shown));
+  return new Map(
+    facts.map(({ now, fact }) => [
+      now.id,
+      isLongShot[now.place.release] === true ? { ...fact, isLongShot: true } : fact,
+    ]),
+  );
 }
 
 /** Counts with those that are printed as an earlier release did as far open as the release says that they may have moved. */

@@ -91,6 +91,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   const known = new Set([...joined.shownBefore, ...standing.map(([id]) => id)]);
   for (const [{ finding }, id] of placeIds) if (excepted.has(finding)) known.add(id);
   const packed = new Map(keptAsPacked(counted, options.alsoKeep ?? {}, policy));
+  for (const id of packed.keys()) known.add(id);
   // A count that a pack printed as it was before is few only since: it is no more hidden than in the pack.
   const { cells: joinedCells, relations } = joined.system;
   const asPacked = [...joinedCells].map(([id, cell]) => {

@@ -113,6 +113,20 @@ describe('a count that hardly moved since an earlier release', () => {
     expect(third!.findings[0]!.value).toBe(70);
   });
 
+  it('is shown and held back in a rerun as in its pack', async () => {
+    const now = [...t([14, 45, 140, 360]), share('s', 5_004, 20_006), share('few', 6, 320)];
+    const [, second] = await series([[...t([14, 40, 130, 300]), share('s', 5_000, 20_000), share('few', 0, 40)], now]);
+    const { hiddenCells: alsoHide, shownCells: alsoKeep } = second!.record;
+    const rerun = await gate(now, { policy, population: ['month 1'], notebook: 'n', alsoHide, alsoKeep });
+    const numbers = ({ findings }: typeof rerun) => findings.map(({ value, table }) => [value, table?.rows]);
+    expect(numbers(rerun)).toEqual(numbers(second!));
+    expect(
+      numbers(rerun)
+        .slice(1)
+        .map(([value]) => value),
+    ).toEqual([0.25, SUPPRESSED]);
+  });
+
   it('has its neighbours held back where a total gives it away', async () => {
     const [, second] = await series([t([40, 200, 300]), t([46, 230, 360])], 1);
     expect(shown(second!).filter((value) => value === SUPPRESSED).length).toBeGreaterThan(1);
