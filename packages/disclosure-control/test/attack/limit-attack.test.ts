@@ -163,6 +163,15 @@ describe('comparisonAttack(known)', () => {
     expect(comparisonAttack(known(NEWCOMBE, 'percentage-points', upTo(31)))).toEqual([]);
   });
 
+  it('says nothing where all counts are known, and tells one of two', () => {
+    const upTo = (high: number) => ({
+      A: [number('searches', { low: 7, high: 7 }), fixed('people', 53)],
+      B: [number('searches', { id: 'B', low: 19, high, printed: null }), fixed('people', 61)],
+    });
+    expect(comparisonAttack(known(NEWCOMBE, 'percentage-points', upTo(19)))).toEqual([]);
+    expect(ranges(comparisonAttack(known(NEWCOMBE, 'percentage-points', upTo(20))))).toContainEqual(['B', 19, 19]);
+  });
+
   it('compares a row with another, not with itself', () => {
     expect(comparisonAttack(known(NEWCOMBE, 'percentage-points', { A: rows.A }))).toEqual([]);
   });
