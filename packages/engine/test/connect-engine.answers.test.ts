@@ -147,8 +147,18 @@ describe('the kernel in Spark', () => {
   it('is not believed where it tells less than was asked, or what is no count', async () => {
     expect(await counted({ plain: ['0', '0'] })).toMatch(/did not tell how its dates are written/);
     expect(await counted({ plain: ['0', '0', 'many'] })).toMatch(/did not tell how its dates are written/);
-    const odd = { ...counts, total: ['9.5', '8', '4'] };
-    expect(await counted({ counts: odd })).toMatch(/a count of the kernel is no whole number/);
+    expect(await counted({ plain: ['0', null, '0'] })).toMatch(/did not tell how its dates are written/);
+    // A line that is none of the kernel’s comes back as nothing, and a count that is nothing is not nought.
+    for (const odd of [
+      { total: ['9.5', '8', '4'] },
+      { total: [null, '8', '4'] },
+      { most: ['6', null, '4'] },
+      { at: ['1', null, '0'] },
+      { size: ['', '0', '0'] },
+      { what: [null, 'most', 'slices'] },
+      { total: ['9', '8', '9007199254740993'] },
+    ])
+      expect(await counted({ counts: { ...counts, ...odd } })).toMatch(/a count of the kernel is no whole number/);
     const none = Object.fromEntries(Object.keys(counts).map((name) => [name, []]));
     expect(await counted({ counts: none })).toEqual({ rows: [], slices: 0 });
   });

@@ -17,6 +17,11 @@ const SPARK: FingerprintDialect = {
 /** What a worker says of a program that went away while rows were handed to it, whatever the program said. */
 const KERNEL_ENDED = /Broken pipe|Subprocess exited/;
 
+function wholeNumber(cell: string | null | undefined): number {
+  const number = Number(cell ?? Number.NaN);
+  return Number.isSafeInteger(number) && cell !== '' ? number : Number.NaN;
+}
+
 /** @throws InputError of a kernel that ended, in words that say what may be done. */
 function told(cause: unknown): never {
   if (!(cause instanceof StatementFailed && KERNEL_ENDED.test(cause.message))) throw cause;
@@ -86,9 +91,9 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
       }
       // How many is a count of people's records, and a pack says why the step was not taken.
       const plain = await session.all('look at its dates', plainSql(source(table), request));
-      const awkward = (plain.rows[0] ?? []).map(Number);
+      const awkward = (plain.rows[0] ?? []).map(wholeNumber);
       const [awkwardDates, awkwardEntities, awkwardValues] = awkward;
-      if (awkward.length !== 3 || !awkward.every(Number.isInteger)) {
+      if (awkward.length !== 3 || awkward.some(Number.isNaN)) {
         throw new InputError('the engine did not tell how its dates are written. Nothing of it is used; run it again.');
       }
       if (awkwardDates! > 0) throw new KernelRefused('some of its dates are not written yyyy-mm-dd');
@@ -96,13 +101,14 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
       if (awkwardValues! > 0) throw new KernelRefused('some of its times or numbers are not written plainly');
       const counted = await session.all('count', transformSql(source(table), request, node)).catch(told);
       const rows = counted.rows.map(([what, at, size, total, most]) => ({
-        what: what!,
-        at: Number(at),
-        size: Number(size),
-        count: Number(request.largest.includes(what!) ? most : total),
+        what: what ?? '',
+        at: wholeNumber(at),
+        size: wholeNumber(size),
+        count: wholeNumber(request.largest.includes(what ?? '') ? most : total),
       }));
       const slices = rows.find(({ what }) => what === 'slices')?.count ?? 0;
-      if (rows.some(({ count }) => !Number.isSafeInteger(count))) {
+      // What is no line of counts comes back as nothing, which would be nought.
+      if (rows.some(({ what, at, size, count }) => what === '' || [at, size, count].some(Number.isNaN))) {
         throw new InputError('a count of the kernel is no whole number. Nothing of it is used; report it.');
       }
       return { rows, slices };
