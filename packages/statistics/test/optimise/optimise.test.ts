@@ -6,6 +6,11 @@ const scipy = golden<{ cases: { name: string; start: number[]; seen: number[][] 
 const rosenbrock = (point: ArrayLike<number>) => (1 - point[0]!) ** 2 + 100 * (point[1]! - point[0]! ** 2) ** 2;
 
 describe('minimise (BFGS)', () => {
+  it('is done where it starts at the minimum, even with no tolerance at all', () => {
+    const found = minimise((at) => at[0]! ** 2 + 3 * at[1]! ** 2, [0, 0], { tolerance: 0 });
+    expect(found).toEqual({ status: 'computed', point: Float64Array.of(0, 0), value: 0, iterations: 0 });
+  });
+
   it.each([
     [0.02, 1e3],
     [0.02, 1e5],
