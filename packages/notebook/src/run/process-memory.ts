@@ -10,7 +10,7 @@ const LINES = { now: /^VmRSS:\s+(\d+) kB$/m, peak: /^VmHWM:\s+(\d+) kB$/m } as c
  * @returns `null` where the system does not say, or the process has ended.
  *
  * @example
- * (processMegabytes('peak') ?? 1) >= (processMegabytes('now') ?? 1) // true
+ * (processMegabytes('now') ?? 1) <= (processMegabytes('peak') ?? 1) // true
  */
 export function processMegabytes(what: keyof typeof LINES, pid: number | 'self' = 'self'): number | null {
   try {
