@@ -33,3 +33,18 @@ it('has no interval where no shift of the risks explains what was observed: they
   expect(observedToExpected(12, risks)).toMatchObject({ interval: { high: 12 / 5 } });
   expect(observedToExpected(2, risks)).toMatchObject({ interval: { low: 2 / 5 } });
 });
+
+it('is as wide as without them where some could not have had the event, and none were of a risk', () => {
+  const risks = [{ people: 10, probability: 0.4 }];
+  const nobody = { people: 0, probability: 0.5 };
+  const never = { people: 50, probability: 0 };
+  for (const observed of [0, 3, 10])
+    expect(observedToExpected(observed, [...risks, never, nobody])).toEqual(observedToExpected(observed, risks));
+  // So unlikely that no shift comes near all ten, who had the event all the same.
+  const unlikely = { people: 10, probability: 1e-23 };
+  expect(observedToExpected(10, [unlikely, never])).toEqual(observedToExpected(10, [unlikely]));
+  expect(observedToExpected(10, [{ people: 10, probability: 1 }, nobody])).toMatchObject({
+    value: 1,
+    interval: { reason: 'every risk is 0 or 1' },
+  });
+});
