@@ -31,7 +31,7 @@ function answerOf(cells: Cells): Buffer {
 }
 
 /** Spark Connect at a server that answers each statement as told. */
-async function engineThat(says: (sql: string) => Said) {
+async function engineThat(says: (sql: string) => Said, { seconds = 20, isMute = false } = {}) {
   const server = new grpc.Server();
   const definition = Object.fromEntries(
     Object.entries(METHODS).map(([name, method]) => [name, { ...method, responseSerialize: (bytes: Buffer) => bytes }]),
@@ -43,7 +43,7 @@ async function engineThat(says: (sql: string) => Said) {
     call.write(answerOf(said as Cells));
     call.end();
   };
-  const others = Object.keys(METHODS).map((name) => [name, nothing]);
+  const others = Object.keys(METHODS).map((name) => [name, isMute ? () => {} : nothing]);
   server.addService(definition as unknown as grpc.ServiceDefinition, { ...Object.fromEntries(others), executePlan });
   servers.push(server);
   const port = await new Promise<number>((resolve, reject) =>
@@ -52,7 +52,7 @@ async function engineThat(says: (sql: string) => Said) {
     ),
   );
   const entry = { engine: 'connect', address: `sc://127.0.0.1:${port}`, table: 'force.person' } as const;
-  return openEngine(entry, { env: {}, folder: '/', seconds: 20 });
+  return openEngine(entry, { env: {}, folder: '/', seconds });
 }
 
 const table = { table: 'force.person' };
@@ -91,6 +91,11 @@ describe('the snapshot of a table in Spark', () => {
     ])
       expect(await snapshotOf(cancelled)).toMatch(/somebody cancelled what was asked, to name its snapshot/);
   });
+});
+
+it('is waited for no longer than was allowed where it does not let in', async () => {
+  const opened = engineThat(() => ({}), { seconds: 1, isMute: true });
+  await expect(opened).rejects.toThrow(/to connect took more than 1 seconds/);
 });
 
 describe('the kernel in Spark', () => {

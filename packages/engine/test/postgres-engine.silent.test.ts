@@ -106,6 +106,15 @@ describe('a server of Postgres', () => {
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 
+  it('that is not there is told by what the system says of it, and one that ends the line by that', async () => {
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+    const { port } = gone.address() as { port: number };
+    await new Promise((resolve) => gone.close(resolve));
+    expect(await refusal(open(port, 20))).toContain(`nobody answers at 127.0.0.1:${port} as Postgres (ECONNREFUSED).`);
+    expect(await refusal(open(await server(() => 'end'), 20))).toContain('as Postgres (no connection).');
+  });
+
   it('that is silent at the end alone keeps nobody waiting', async () => {
     const start = performance.now();
     const engine = await open(await server((sql) => begun(sql) ?? null));

@@ -34,6 +34,7 @@ class Server {
   readonly asked: string[] = [];
   settings: object = {};
   timesClosed = 0;
+  count: string | null = String(ROWS.length);
   isMute = false;
   rows: Rows = ROWS;
   fault: ((sql: string) => Error | 'silent' | null) | null = null;
@@ -44,7 +45,7 @@ class Server {
     if (/describe_first_result_set/.test(sql))
       return COLUMNS.map((name) => [name, name === 'date_of_birth' ? 'date' : 'nvarchar(80)']);
     const order = COLUMNS.map((_, at) => at).sort((a, b) => sql.indexOf(COLUMNS[a]!) - sql.indexOf(COLUMNS[b]!));
-    if (/COUNT/.test(sql)) return [[String(ROWS.length), ...order.map((at) => String(FILLED[at]))]];
+    if (/COUNT/.test(sql)) return [[this.count, ...order.map((at) => String(FILLED[at]))]];
     return isReading(sql) ? this.rows.map((row) => order.map((at) => row[at]!)) : [];
   }
 }
@@ -255,6 +256,18 @@ describe.each(ENGINES)('$name by a driver that is made up', ({ entry: where, ope
     // What was ended is not ended a second time.
     await engine.close();
     expect(server.timesClosed).toBe(1);
+  });
+
+  it('is not believed where it tells what is no number of rows', async () => {
+    const server = new Server();
+    const engine = await open(server, options, entry);
+    for (const count of ['1.5', '-1', 'many', null]) {
+      server.count = count;
+      expect(await refusal(engine.identify(TABLE, ['surname']))).toMatch(
+        /^(SQL Server|Oracle) did not tell how many rows the table has\. Nothing of it is used/,
+      );
+    }
+    await engine.close();
   });
 
   it('reads more rows than it holds at once, however slowly they are taken', async () => {
