@@ -102,6 +102,23 @@ describe('subgroup search', () => {
     // 4 + 2 + 3 single, 8 + 12 + 6 of two, 24 of three.
     expect(found.considered).toBe(59);
   });
+  it('crosses two of many attributes of many words, which all at once are more combinations than can be counted', () => {
+    const { attributes, label, decision } = people('wide', 3000, 0);
+    const random = randomStream('words');
+    const words = () => dictionaryColumn(Array.from({ length: 3000 }, () => `word ${random.integer(40)}`));
+    const wide = { a: words(), b: words(), c: words(), d: words() };
+    const all = { ...attributes, ...wide };
+    const found = compareSubgroups({ attributes: all, label, decision }, 'falsePositiveRate', randomStream('split'), {
+      depth: 2,
+    });
+    const crossings = new Set<string>();
+    const columns = Object.entries(all);
+    for (const [at, [name, column]] of columns.entries())
+      for (const [other, second] of [['', null] as const, ...columns.slice(at + 1)])
+        for (let row = 0; row < 3000; row++)
+          crossings.add(`${name} ${column.codes[row]} ${other} ${second?.codes[row]}`);
+    expect(found.considered).toBe(crossings.size);
+  });
   it('where nothing is odd, a false alarm comes in about 1 of 20 searches', () => {
     let alarms = 0;
     for (let run = 0; run < 200; run++) {

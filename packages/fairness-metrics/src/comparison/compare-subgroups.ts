@@ -88,17 +88,20 @@ export function compareSubgroups(
     const own = rowsOfColumns(columns, rows);
     return {
       own,
-      cells: countCells(own, { missingGroup }),
+      // Counted anew for each crossing: all attributes at once may be more combinations than can be counted.
+      groups: (names: readonly string[]) => {
+        const attributes = Object.fromEntries(names.map((name) => [name, own.attributes[name]!]));
+        return groupCells(countCells({ ...own, attributes }, { missingGroup }), names);
+      },
       cluster: cluster === null ? null : takeRows(cluster, rows),
     };
   });
-  const [first, second] = halves.map(({ cells }) => cells);
+  const [all, allLater] = halves.map(({ groups }) => groups([])[0]);
   const crossings = subsets(Object.keys(columns.attributes), depth);
   let considered = 0;
   const found = crossings.flatMap((names) => {
-    const [own, later] = [groupCells(first!, names), groupCells(second!, names)];
+    const [own, later] = halves.map(({ groups }) => groups(names)) as [GroupCells[], GroupCells[]];
     considered += new Set([...own, ...later].map(({ group }) => group)).size;
-    const [all, allLater] = [groupCells(first!, [])[0], groupCells(second!, [])[0]];
     return own.flatMap((group) => {
       const again = later.find((other) => other.group === group.group);
       if (!again || !all || !allLater) return [];
