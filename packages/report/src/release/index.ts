@@ -29,3 +29,4 @@ export type { SimulationError } from './simulation-error.ts';
 export { simulationErrors } from './simulation-error.ts';
 export type { StoredRunParts } from './stored-run.ts';
 export { BUNDLE_FILE, readStoredRun } from './stored-run.ts';
+export { wordOfCode } from './word-of-code.ts';

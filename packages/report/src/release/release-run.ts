@@ -5,6 +5,7 @@ import {
   defaultPolicy,
   gate,
   type ReleaseMemory,
+  withholdNames,
 } from '@assay/disclosure-control';
 import { defaultSigningPolicy, type PanelQuestion, type Results, type SigningPolicy } from '@assay/evidence';
 import { typedDigits } from '@assay/notebook';
@@ -15,6 +16,7 @@ import { assayDigest } from './assay-digest.ts';
 import { fixedText } from './fixed-text.ts';
 import { releasedInputs, releasedRecord } from './released-inputs.ts';
 import { jsonText, releasedPackPayload } from './released-pack-payload.ts';
+import { wordOfCode } from './word-of-code.ts';
 
 export interface ReleaseRequest {
   readonly source: ReportSource;
@@ -116,7 +118,7 @@ export async function gateResults(
       `an exception is for ${stray.finding}, which the run does not state. Name one of its findings.`,
     );
   }
-  const { record, ...passed } = await gate(findings, {
+  const passed = await gate(findings, {
     policy,
     earlier,
     alsoHide,
@@ -126,7 +128,8 @@ export async function gateResults(
     population: [...new Set(request.population ?? Object.values(run.inputs))].sort(),
     isFixedText: fixedText(code.bundle),
   });
-  return { ...passed, disclosure: record };
+  const { record, ...named } = withholdNames(passed, findings, wordOfCode(code.bundle));
+  return { ...named, disclosure: record };
 }
 
 /**

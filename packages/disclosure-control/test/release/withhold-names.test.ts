@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { gate, withholdNames } from '../../src/index.ts';
+import { count, finding, key, people } from '../findings.ts';
+
+const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true };
+const CODE = new Set(['Mixed', 'White', 'Female', 'field', 'All']);
+
+async function released(
+  columns: readonly ReturnType<typeof key>[],
+  rows: readonly (readonly (string | number)[])[],
+  totals = {},
+) {
+  const stated = [finding({ id: 'words', table: { columns, rows, ...totals } })];
+  const passed = await gate(stated, { policy, population: ['p'] });
+  return withholdNames(passed, stated, (name) => CODE.has(name));
+}
+
+describe('names that leave', () => {
+  it('are of the code, or of more than are held back by themselves; what few stand for is named by nobody', async () => {
+    const { findings, record } = await released(
+      [key('group'), count('people')],
+      [
+        ['White', 400],
+        ['Jane Doe', 3],
+        ['Dudley', 90],
+        ['Mixed', 4],
+        ['2024', 2],
+        ['Arthur Roe', 11],
+      ],
+    );
+    expect(findings[0]!.table!.rows.map(([name]) => name)).toEqual([
+      'White',
+      'Dudley',
+      'Mixed',
+      '2024',
+      'name held back 1',
+      'name held back 2',
+    ]);
+    expect(JSON.stringify({ findings, record })).not.toMatch(/Jane|Arthur/);
+    expect(record.hiddenCells).toContain('#words|name held back 1|people');
+    expect(record.decisions.map(({ place }) => place)).toContain('name held back 2 / people');
+  });
+
+  it('stay with their field, by which no neighbour tells how they begin; crossed ones are known where each is', async () => {
+    const { findings } = await released(
+      [key('field'), key('word'), count('people')],
+      [
+        ['field', 'Female × White', 3],
+        ['field', 'Jane × White', 3],
+        ['field', 'Mixed', 5],
+        ['other field', 'Ann', 500],
+      ],
+    );
+    expect(findings[0]!.table!.rows.map((row) => row.slice(0, 2))).toEqual([
+      ['field', 'Female × White'],
+      ['field', 'Mixed'],
+      ['field', 'name held back 1'],
+      ['other field', 'Ann'],
+    ]);
+  });
+
+  it('are held back wherever a row is named: in sums, and in what is made of another row', async () => {
+    const ratio = { kind: 'ratio', group: { of: 'people', outOf: 'all' }, interval: null } as const;
+    const reference = { of: { column: 'people', row: 'Jane Doe' }, outOf: { column: 'all', row: 'Jane Doe' } };
+    const { findings, record } = await released(
+      [
+        key('group'),
+        count('people'),
+        count('all'),
+        { name: 'times', label: 'times', unit: 'ratio', kind: { ...ratio, reference } } as never,
+      ],
+      [
+        ['Jane Doe', 2, 9, 1],
+        ['White', 50, 400, 0.5],
+        ['All', 52, 409, 0.6],
+      ],
+      { totals: [{ row: 'All', of: ['Jane Doe', 'White'] }] },
+    );
+    expect(findings[0]!.table!.totals).toEqual([{ row: 'All', of: ['name held back 1', 'White'] }]);
+    expect(JSON.stringify({ findings, record })).not.toContain('Jane');
+  });
+
+  it('stay where a named person excepts the finding, and where a row counts nobody', async () => {
+    const columns = [
+      key('group'),
+      { name: 'share', label: 'share', unit: 'proportion', kind: { kind: 'constant', source: 'a table' } },
+    ];
+    const stated = [
+      finding({ id: 'public', table: { columns: columns as never, rows: [['Jane Doe', 0.2]] } }),
+      finding({
+        id: 'excepted',
+        table: { columns: [key('group'), count('people', { kind: people })], rows: [['Jane Doe', 2]] },
+      }),
+    ];
+    const exceptions = [{ finding: 'excepted', approver: 'A. Officer', reason: 'an invented person' }];
+    const passed = await gate(stated, { policy, population: ['p'], exceptions });
+    expect(withholdNames(passed, stated, () => false).findings).toEqual(passed.findings);
+  });
+});
