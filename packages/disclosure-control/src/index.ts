@@ -33,4 +33,5 @@ export type { RecordProblem } from './release/record-problems.ts';
 export { recordProblems } from './release/record-problems.ts';
 export { atReleasedStep, releasedStep } from './release/supported-step.ts';
 export { SUPPRESSED } from './release/suppressed-mark.ts';
+export { UNPROTECTED } from './release/unprotected-rule.ts';
 export { withholdNames } from './release/withhold-names.ts';

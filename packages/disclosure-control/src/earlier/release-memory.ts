@@ -13,6 +13,8 @@ export interface ReleaseMemory {
   readonly cells: readonly CountCell[];
   readonly relations: readonly SumRelation[];
   readonly hidden: readonly string[];
+  /** Findings of which nothing left, since others could be worked out of their numbers: no later release of the notebook states them. */
+  readonly withheld?: readonly string[];
   /** Those hidden alone since they hardly moved: a later release may print them where they moved further. */
   readonly moved?: readonly string[];
   /** ISO 8601, as the log says when it left; no part of what is kept. */
@@ -33,13 +35,15 @@ export function releaseMemory(release: {
   readonly places: ReadonlyMap<string, string>;
   readonly words: ReadonlyMap<string, string>;
   readonly hidden: ReadonlySet<string>;
+  readonly withheld: readonly string[];
   readonly moved: ReadonlySet<string>;
   readonly population: readonly string[];
   readonly notebook: string;
   readonly printed: ReadonlyMap<string, number>;
   readonly contributors: ReadonlyMap<string, number>;
 }): ReleaseMemory {
-  const { cells, relations, places, words, hidden, moved, population, notebook, printed, contributors } = release;
+  const { cells, relations, places, words, hidden, withheld, moved } = release;
+  const { population, notebook, printed, contributors } = release;
   const isRemembered = population.length > 0;
   return {
     schema: 'assay/release-memory/2',
@@ -50,6 +54,7 @@ export function releaseMemory(release: {
     hidden: isRemembered
       ? [...cells.values()].filter(({ id, published }) => !published || hidden.has(id)).map(({ id }) => id)
       : [],
+    ...(isRemembered && withheld.length > 0 ? { withheld } : {}),
     ...(isRemembered && moved.size > 0 ? { moved: [...moved].sort() } : {}),
     places: isRemembered ? Object.fromEntries(places) : {},
     words: isRemembered ? Object.fromEntries(words) : {},

@@ -18,6 +18,7 @@ import { releaseRefusal } from './refusal.ts';
 import { releaseFinding, withheldFinding, withoutHiddenParts } from './release-finding.ts';
 import { roundCount } from './round-count.ts';
 import { withSafeKinds } from './safe-kinds.ts';
+import { UNPROTECTED } from './unprotected-rule.ts';
 import { untellingOrderAcross } from './untelling-order-across.ts';
 
 export interface GateOptions {
@@ -31,6 +32,8 @@ export interface GateOptions {
   readonly notebook?: string;
   /** Places of numbers to hold back whatever the rules say, so that a rerun hides what its pack hid. */
   readonly alsoHide?: readonly string[];
+  /** Findings to withhold whole, since an attack on the others worked something out of them; what an earlier release so withheld is as well. */
+  readonly alsoWithhold?: readonly string[];
   /** Counts to print as a pack printed them where they moved by less than the minimum, so that its rerun shows the same. */
   readonly alsoKeep?: Readonly<Record<string, number>>;
   /** Whether a text stands in the code as it is, so that no number in it can come from data; none does unless stated. */
@@ -111,6 +114,8 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   const kept = new Map([...joined.kept, ...standing, ...packed]);
   const exposed = exposedBy(unprotected, joined.system);
   const exposing = new Set([...placeIds].flatMap(([{ finding }, id]) => (exposed.has(id) ? [finding] : [])));
+  const telling = withheldWhole(options).filter((id) => !excepted.has(id));
+  for (const id of telling) exposing.add(id);
   const amounts = new Map<string, { readonly printed: number; readonly contributors: number }>();
   const placesHeld = new Set<string>();
   const alsoHeld = new Set(options.alsoHide);
@@ -145,7 +150,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
     // What only says why there is no number was looked at too: a pack of which one part was not is a working copy.
     if (!isStated(finding)) return { ...finding, disclosure: { status: 'pass', rule: 'states no number' } };
     if (exposing.has(finding.id)) {
-      return withhold(finding, 'all', 'cannot-be-protected', 'State wider groups, or fewer sums of them');
+      return withhold(finding, 'all', UNPROTECTED, 'State wider groups, or fewer sums of them');
     }
     return releaseFinding(finding, protection);
   });
@@ -170,7 +175,9 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       return [id, { ...cell, value: (near.has(id) ? asThen : joined).system.cells.get(id)!.value }];
     }),
   );
-  const shown = [...cells.values()].filter(({ id, published }) => published && !hidden.has(id));
+  const withheld = leaving.flatMap(({ id }) => (telling.includes(id) ? [id] : []));
+  const heldBack = new Set([...hidden, ...withheldAlone(placeIds, withheld).filter((id) => !known.has(id))]);
+  const shown = [...cells.values()].filter(({ id, published }) => published && !heldBack.has(id));
   return {
     findings: masked,
     record: {
@@ -197,7 +204,8 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       words: new Map(
         counted.places.flatMap((place) => (place.isInTotalRow ? [] : [[placeKey(place), place.counts] as const])),
       ),
-      hidden,
+      hidden: heldBack,
+      withheld,
       moved: new Set([...moved.keys()].filter((id) => hidden.has(id) && !joined.hiddenBefore.has(id))),
       population: isOfPeople ? population : [],
       notebook,
@@ -237,6 +245,18 @@ function byPlace(decisions: readonly DisclosureDecision[]): readonly DisclosureD
 
 function placeKey({ finding, row, column }: CountPlace): string {
   return localCellId(finding, row, column);
+}
+
+/** Findings of which nothing leaves, now or in any earlier release of the notebook. */
+function withheldWhole({ alsoWithhold = [], earlier = [], notebook = '' }: GateOptions): readonly string[] {
+  const before = earlier.flatMap((memory) => (memory.notebook === notebook ? (memory.withheld ?? []) : []));
+  return [...new Set([...alsoWithhold, ...before])];
+}
+
+/** Counts that stand in no finding but those withheld: no more was told of them than of one that is hidden. */
+function withheldAlone(placeIds: ReadonlyMap<CountPlace, string>, withheld: readonly string[]): readonly string[] {
+  const elsewhere = new Set([...placeIds].flatMap(([{ finding }, id]) => (withheld.includes(finding) ? [] : [id])));
+  return [...placeIds.values()].filter((id) => !elsewhere.has(id));
 }
 
 /** Counts that a rerun prints as its pack did, since they lie within what rounding and small changes leave open. */

@@ -3,6 +3,7 @@ import type { Protection } from './protection.ts';
 import { releaseNumber } from './release-number.ts';
 import { releaseTable } from './release-table.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
+import { UNPROTECTED } from './unprotected-rule.ts';
 
 /** A finding as it leaves, with what happened to it. */
 export function releaseFinding(finding: Finding, protection: Protection): Finding {
@@ -40,7 +41,7 @@ const WHY_WITHHELD: Readonly<Record<string, string>> = {
   'person-level-rows': 'it is held back, since each of its rows tells of one person',
   'counts-in-names': 'it is held back, since the names of its rows say how many people they count',
   'no-kind': 'it is held back, since it is not said how its numbers are made',
-  'cannot-be-protected':
+  [UNPROTECTED]:
     'it is held back as a whole, since from some of its numbers others, of few people, could be worked out',
 };
 

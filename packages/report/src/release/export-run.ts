@@ -18,7 +18,6 @@ import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { ReportSource } from '../source/report-source.ts';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
-import { refuseGivingAway } from './refuse-recovered.ts';
 import { type ReleasedRun, releaseRun } from './release-run.ts';
 import {
   bindingReleases,
@@ -31,6 +30,7 @@ import {
 } from './release-shelf.ts';
 import { releasedPackDescription } from './released-pack-payload.ts';
 import { readStoredRun } from './stored-run.ts';
+import { withholdRecovered } from './withhold-recovered.ts';
 
 export interface ExportOrder {
   /** Folder that holds notebooks, datasets and `.assay`. */
@@ -162,28 +162,25 @@ async function leavingRun(
   const { record } = parts;
   refuseWithheld(shelf, record.run.id);
   const binding = bindingReleases(shelf, order);
-  const released = await releaseRun({
-    ...parts,
-    questions: ledger.ofSystem(record.system),
-    isSynthetic,
-    policy,
-    exceptions,
-    ...(request.signing === undefined ? {} : { signing: request.signing }),
-    earlier: binding.map((each) => readReleaseMemory(home, each)),
-    data,
-  });
-  if (!isSynthetic) {
-    await refuseGivingAway({
-      home,
-      notebook: record.run.notebook,
-      binding,
-      findings: released.results.findings,
-      disclosure: released.disclosure,
-      bundle: parts.code.bundle,
-      exact: parts.source.results.findings,
-    });
-  }
-  return released;
+  const earlier = binding.map((each) => readReleaseMemory(home, each));
+  const { bundle } = parts.code;
+  const exact = parts.source.results.findings;
+  return withholdRecovered(
+    { home, notebook: record.run.notebook, binding, bundle, exact, isSynthetic },
+    (alsoWithhold) =>
+      releaseRun({
+        ...parts,
+        questions: ledger.ofSystem(record.system),
+        isSynthetic,
+        policy,
+        exceptions,
+        ...(request.signing === undefined ? {} : { signing: request.signing }),
+        earlier,
+        alsoWithhold,
+        data,
+      }),
+    ({ results, disclosure }) => ({ findings: results.findings, disclosure }),
+  );
 }
 
 function withheldFindings({ results }: ReleasedRun): readonly string[] {

@@ -29,6 +29,8 @@ export interface ReleaseRequest {
   readonly policy?: DisclosurePolicy;
   readonly exceptions?: readonly DisclosureException[];
   readonly earlier?: readonly ReleaseMemory[];
+  /** Findings to withhold whole, since something hidden could be worked out of them. */
+  readonly alsoWithhold?: readonly string[];
   /** How many people must sign the pack; the usual three unless stated. */
   readonly signing?: SigningPolicy;
   /** Input files whose terms allow them to be passed on, by their path in the pack. */
@@ -104,7 +106,7 @@ export function releasedInputHashes({ inputs }: RunRecord): readonly string[] {
  */
 export async function gateResults(
   { findings, run }: Results,
-  request: Pick<ReleaseRequest, 'code' | 'isSynthetic' | 'policy' | 'exceptions' | 'earlier'> & {
+  request: Pick<ReleaseRequest, 'code' | 'isSynthetic' | 'policy' | 'exceptions' | 'earlier' | 'alsoWithhold'> & {
     readonly alsoHide?: readonly string[];
     readonly alsoKeep?: Readonly<Record<string, number>>;
     readonly population?: readonly string[];
@@ -123,6 +125,7 @@ export async function gateResults(
     earlier,
     alsoHide,
     alsoKeep,
+    alsoWithhold: request.alsoWithhold ?? [],
     notebook: run.notebook,
     exceptions: isSynthetic ? findings.map(({ id }) => ({ finding: id, ...SYNTHETIC })) : (request.exceptions ?? []),
     population: [...new Set(request.population ?? Object.values(run.inputs))].sort(),

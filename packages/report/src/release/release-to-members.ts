@@ -4,7 +4,6 @@ import { appendToLog, canonicalJson, sha256Hex } from '@assay/evidence';
 import { InputError } from '@assay/statistics';
 import type { ReportSource } from '../source/report-source.ts';
 import { type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
-import { refuseGivingAway } from './refuse-recovered.ts';
 import { gateResults, refuseTypedNumbers, releasedInputHashes } from './release-run.ts';
 import {
   bindingReleases,
@@ -17,6 +16,7 @@ import {
 } from './release-shelf.ts';
 import { releasedInputs, releasedRecord } from './released-inputs.ts';
 import { readStoredRun } from './stored-run.ts';
+import { withholdRecovered } from './withhold-recovered.ts';
 
 export interface MembersOrder {
   readonly home: string;
@@ -53,24 +53,15 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const shelf = readShelf(home);
     const binding = bindingReleases(shelf, order);
-    const released = await gateResults(source.results, {
-      code,
-      isSynthetic,
-      earlier: binding.map((each) => readReleaseMemory(home, each)),
-      population: releasedInputHashes(record),
-    });
+    const earlier = binding.map((each) => readReleaseMemory(home, each));
+    const population = releasedInputHashes(record);
+    const exact = source.results.findings;
+    const released = await withholdRecovered(
+      { home, notebook: record.run.notebook, binding, bundle: code.bundle, exact, isSynthetic },
+      (alsoWithhold) => gateResults(source.results, { code, isSynthetic, earlier, alsoWithhold, population }),
+      (passed) => passed,
+    );
     const { memory, disclosure } = released;
-    if (!isSynthetic) {
-      await refuseGivingAway({
-        home,
-        notebook: record.run.notebook,
-        binding,
-        findings: released.findings,
-        disclosure,
-        bundle: code.bundle,
-        exact: source.results.findings,
-      });
-    }
     const entry = putOnShelf(home, shelf, at, {
       event: 'released-to-members',
       digest: sha256Hex(canonicalJson({ order, memory })),

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { UNPROTECTED } from '@assay/disclosure-control';
 import { compareResults, type DriftReport, type Results, sha256Hex, withTemporaryFolder } from '@assay/evidence';
 import { inputSource } from '@assay/notebook';
 import {
@@ -144,6 +145,7 @@ async function gateAsPack(
     exceptions: disclosure.exceptions.filter(({ finding }) => known.has(finding)),
     alsoHide: disclosure.hiddenCells,
     alsoKeep: disclosure.shownCells,
+    alsoWithhold: disclosure.decisions.flatMap(({ finding, rule }) => (rule === UNPROTECTED ? [finding] : [])),
   });
   const held = new Map(
     before.findings.filter((each) => each.disclosure.status === 'refused').map((each) => [each.id, each]),

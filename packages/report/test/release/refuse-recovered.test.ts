@@ -1,10 +1,15 @@
 import { attackedRelease } from '@assay/disclosure-control';
 import { type Finding, finding } from '@assay/evidence';
 import { expect, it } from 'vitest';
-import { refuseRecovered } from '../../src/release/refuse-recovered.ts';
+import { recoveredError, rightlyRecovered } from '../../src/release/refuse-recovered.ts';
 
 const policy = { minimumCount: 10, roundingBase: 5, protectSensitiveZeros: true };
 const RESIDENTS = 742_081;
+
+async function refuseRecovered(...attacked: Parameters<typeof rightlyRecovered>): Promise<void> {
+  const recovered = await rightlyRecovered(...attacked);
+  if (recovered.length > 0) throw recoveredError(recovered);
+}
 
 /** Searches and their rate among residents, as a gate that forgot the rate would let them leave. */
 function rates(searches: number | string, rate: number | string): Finding {

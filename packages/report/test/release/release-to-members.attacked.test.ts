@@ -1,7 +1,6 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareRun } from '@assay/notebook/run';
-import { InputError } from '@assay/statistics';
 import { afterAll, expect, it, vi } from 'vitest';
 import { readShelf } from '../../src/release/release-shelf.ts';
 import { runAndStore, runFolder } from '../../src/store/index.ts';
@@ -10,8 +9,10 @@ import * as values from './example-values.ts';
 const attacked = vi.fn();
 // Read anew, with another attack; the files after this one read it with its own.
 vi.resetModules();
-vi.doMock('../../src/release/refuse-recovered.ts', () => ({ refuseGivingAway: attacked }));
+const { recoveredError } = await import('../../src/release/refuse-recovered.ts');
+vi.doMock('../../src/release/refuse-recovered.ts', () => ({ recoveredError, rightlyRecovered: attacked }));
 const { releaseToMembers } = await import('../../src/release/release-to-members.ts');
+const { exportRun } = await import('../../src/release/export-run.ts');
 
 afterAll(() => {
   vi.doUnmock('../../src/release/refuse-recovered.ts');
@@ -21,18 +22,35 @@ afterAll(() => {
 
 const order = { home: values.home, runFolder: values.target, generatedHashes: values.generatedHashes };
 
+const about = (finding: string) => [
+  { place: { release: 0, finding, row: '', column: 'people' }, sentence: `${finding}[a].people is 7` },
+];
+
 it('gives members no report from which a hidden count can be worked out, and writes down no release', async () => {
-  attacked.mockRejectedValueOnce(new InputError('not exported: one[a].people is 7'));
+  attacked.mockResolvedValueOnce(about('one'));
   await expect(releaseToMembers({ ...order, at: '2025-03-06T10:00:00Z' })).rejects.toThrow('one[a].people is 7');
   expect(readShelf(values.home).released).toEqual([]);
 });
 
-it('attacks it with the findings as members would read them and as they are', async () => {
-  attacked.mockResolvedValue(undefined);
-  const { source } = await releaseToMembers({ ...order, at: '2025-03-06T10:00:00Z' });
-  const [given] = attacked.mock.lastCall as [Record<string, unknown>];
-  expect(given).toMatchObject({ notebook: 'toy', findings: source.results.findings });
-  expect(given['exact']).not.toEqual(given['findings']);
+it('leaves nothing of an export that is refused, however many findings it withheld before', async () => {
+  const before = readdirSync(values.home, { recursive: true }).sort();
+  attacked.mockResolvedValueOnce(about('names.by-length')).mockResolvedValueOnce(about('one'));
+  const out = join(values.home, 'refused.zip');
+  const { ledger } = values.order;
+  await expect(exportRun({ ...order, out, at: '2025-03-06T10:00:00Z', ledger })).rejects.toThrow(/^not exported: one/);
+  expect(readdirSync(values.home, { recursive: true }).sort()).toEqual(before);
+  expect(existsSync(out)).toBe(false);
+});
+
+it('attacks it with the findings as members would read them and as they are, without what gave a count away', async () => {
+  attacked.mockResolvedValueOnce(about('names.by-length')).mockResolvedValue([]);
+  const { source, memory } = await releaseToMembers({ ...order, at: '2025-03-06T10:00:00Z' });
+  const [releases, exact] = attacked.mock.lastCall as [{ findings: unknown }[], unknown];
+  expect(releases.map(({ findings }) => findings)).toEqual([source.results.findings]);
+  expect(exact).not.toEqual(source.results.findings);
+  const refused = source.results.findings.filter(({ disclosure }) => disclosure.status === 'refused');
+  expect(refused.map(({ id }) => id)).toEqual(['names.by-length']);
+  expect(memory.withheld).toEqual(['names.by-length']);
   expect(readShelf(values.home).released).toHaveLength(1);
 });
 

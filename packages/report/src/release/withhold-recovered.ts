@@ -1,0 +1,54 @@
+import { attackedRelease, type DisclosureRecord } from '@assay/disclosure-control';
+import type { Finding } from '@assay/evidence';
+import { findingToWithhold } from './finding-to-withhold.ts';
+import { fixedText } from './fixed-text.ts';
+import { recoveredError, rightlyRecovered } from './refuse-recovered.ts';
+import { type Released, releasedEarlier } from './release-shelf.ts';
+
+/** Each costs a gate and an attack. */
+const MOST_WITHHELD = 10;
+
+/** What is to be released, and what it is attacked with. */
+interface Leaving {
+  readonly home: string;
+  readonly notebook: string;
+  /** What left before and binds. */
+  readonly binding: readonly Released[];
+  readonly bundle: string;
+  /** The findings before the gate. */
+  readonly exact: readonly Finding[];
+  readonly isSynthetic: boolean;
+}
+
+interface Attacked {
+  readonly findings: readonly Finding[];
+  readonly disclosure: DisclosureRecord;
+}
+
+/**
+ * A release, be it a pack or a report for members, of which nothing hidden can be worked out with everything of the notebook
+ * that left before. Where an attack recovers something, a finding is withheld whole, and gate and attack go again.
+ *
+ * @param release Passes the run through the gate, withholding the findings named.
+ *
+ * @throws InputError where something is still recovered, with the cells and the remedy.
+ */
+export async function withholdRecovered<Release>(
+  leaving: Leaving,
+  release: (alsoWithhold: readonly string[]) => Promise<Release>,
+  attacked: (released: Release) => Attacked,
+): Promise<Release> {
+  const withheld: string[] = [];
+  const before = leaving.isSynthetic ? [] : releasedEarlier(leaving.home, leaving.binding, leaving.notebook);
+  for (;;) {
+    const released = await release(withheld);
+    if (leaving.isSynthetic) return released;
+    const { findings, disclosure } = attacked(released);
+    const now = attackedRelease('this', findings, disclosure, fixedText(leaving.bundle));
+    const recovered = await rightlyRecovered([...before, now], leaving.exact);
+    if (recovered.length === 0) return released;
+    const next = findingToWithhold(recovered, findings, leaving.exact);
+    if (next === null || withheld.length === MOST_WITHHELD) throw recoveredError(recovered);
+    withheld.push(next);
+  }
+}
