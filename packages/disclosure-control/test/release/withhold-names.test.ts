@@ -54,7 +54,7 @@ describe('names that leave', () => {
     expect(findings[0]!.table!.rows.map((row) => row.slice(0, 2))).toEqual([
       ['field', 'Female × White'],
       ['field', 'Mixed'],
-      ['field', 'name held back 1'],
+      ['field', 'name held back 1 × White'],
       ['other field', 'Ann'],
     ]);
   });
@@ -78,6 +78,47 @@ describe('names that leave', () => {
     );
     expect(findings[0]!.table!.totals).toEqual([{ row: 'All', of: ['name held back 1', 'White'] }]);
     expect(JSON.stringify({ findings, record })).not.toContain('Jane');
+  });
+
+  it('stay in a row of few where they stand for more elsewhere; go from every text and text cell with their row', async () => {
+    const stated = [
+      finding({
+        id: 'areas',
+        table: {
+          columns: [key('area'), count('people')],
+          rows: [
+            ['Dudley', 300],
+            ['Roe Hall', 4],
+          ],
+        },
+      }),
+      finding({
+        id: 'crossed',
+        table: {
+          columns: [
+            key('area'),
+            key('group'),
+            count('people'),
+            { name: 'as', label: 'Counts under Roe Hall', unit: 'text', kind: { kind: 'text' } },
+          ],
+          rows: [
+            ['Dudley', 'Mixed', 3, 'Dudley'],
+            ['Roe Hall', 'Mixed', 3, 'Roe Hall'],
+            ['Dudley', 'White', 90, 'of Roe Hall, or Roe Hallam'],
+          ],
+        },
+        limitations: ['Roe Hall: read as “Roe Hall”.'],
+      }),
+    ];
+    const passed = await gate(stated, { policy, population: ['p'] });
+    const { findings } = withholdNames(passed, stated, (name) => CODE.has(name));
+    expect(findings[1]!.table!.rows.map(([area, group, , as]) => [area, group, as])).toEqual([
+      ['Dudley', 'White', 'of name held back 1, or Roe Hallam'],
+      ['Dudley', 'Mixed', 'Dudley'],
+      ['name held back 1', 'Mixed', 'name held back 1'],
+    ]);
+    expect(findings[1]!.limitations).toEqual(['name held back 1: read as “name held back 1”.']);
+    expect(findings[1]!.table!.columns[3]!.label).toBe('Counts under name held back 1');
   });
 
   it('stay where a named person excepts the finding, and where a row counts nobody', async () => {
