@@ -1,4 +1,4 @@
-import { writtenDay } from '@assay/dataset';
+import { quotedWords, writtenDay } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import { notComputed, rowsWhere, STATISTICAL_METHODS } from '@assay/statistics';
 import { city, patrolLog, stated } from '../city.ts';
@@ -19,7 +19,7 @@ export const dataFindings = findings('dataFindings', 'What came in, and what is 
     const stated = found! + reported!;
     const nobody =
       unknownSources.length > 0
-        ? `who found an event is said in words that no list knows: ${unknownSources.slice(0, 5).join(', ')}`
+        ? `who found an event is said in words that no list knows: ${quotedWords(unknownSources)}`
         : 'the events do not say who found them';
     const { places, sectors } = city;
     // Every way in which a place can be wrong, told apart: none of them is crime outside the sectors.

@@ -171,7 +171,7 @@ describe('words of a force', () => {
         words.map(() => 'Zulu'),
       ),
     });
-    expect(reasonOf(unknown, 'data.found-by-police')).toContain('in words that no list knows: Zulu');
+    expect(reasonOf(unknown, 'data.found-by-police')).toContain('in words that no list knows: “Zulu”');
     const partly = await only([dataFindings, feedbackFindings], {
       ...tables,
       events: withTexts(
@@ -180,7 +180,7 @@ describe('words of a force', () => {
         words.map((word) => (word === 'Proactive' ? 'Bobby on the beat' : word)),
       ),
     });
-    expect(reasonOf(partly, 'data.found-by-police')).toContain('no list knows: Bobby on the beat');
+    expect(reasonOf(partly, 'data.found-by-police')).toContain('no list knows: “Bobby on the beat”');
     expect(reasonOf(partly, 'feedback.sources')).toContain('do not say who found them');
   });
 
@@ -231,7 +231,7 @@ describe('words of a force', () => {
         answers.map(() => 'Meh'),
       ),
     });
-    expect(reasonOf(odd, 'confidence.change')).toContain('the order of these answers is not known: Meh');
+    expect(reasonOf(odd, 'confidence.change')).toContain('the order of these answers is not known: “Meh”');
   });
 });
 

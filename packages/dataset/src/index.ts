@@ -28,6 +28,7 @@ export type { ScaledAnswers } from './code-list/ordered-scale.ts';
 export { orderedAnswers } from './code-list/ordered-scale.ts';
 export type { CrossedGroup, GroupParts } from './code-list/parts-by-group.ts';
 export { crossedGroups, partsByGroup, unitCases } from './code-list/parts-by-group.ts';
+export { quotedWords } from './code-list/quoted-words.ts';
 export type { RecordedCodes } from './code-list/recorded-codes.ts';
 export { recordedCodes } from './code-list/recorded-codes.ts';
 export { recordedEvent } from './code-list/recorded-event.ts';

@@ -7,6 +7,7 @@ import {
   notComputed,
 } from '@assay/statistics';
 import { comparableWording } from './comparable-wording.ts';
+import { quotedWords } from './quoted-words.ts';
 
 /** Which word of a list each row says. */
 export interface ListedWords {
@@ -59,15 +60,12 @@ export function saysOneOf(column: DictionaryColumn, words: readonly string[]): I
   return places.map((place, row) => (column.codes[row] === MISSING_CODE ? -1 : place === -1 ? 0 : 1));
 }
 
-/** Words of a file that a reason names. */
-const MOST_NAMED = 5;
-
 /**
  * Why can nothing be counted of a field? Because it has words that no list has, whose rows may be anything: a number of the others
  * would be a number of those whom the file happens to describe in our words. `null` where every word is on the list.
  *
  * @example
- * notListed('reached', { unlisted: ['Crimed'] }, ['recorded', 'charged']).reason // 'reached has 1 word that no list has (Crimed); say whether it means recorded or charged, or a missing value'
+ * notListed('reached', { unlisted: ['Crimed'] }, ['recorded', 'charged']).reason // 'reached has 1 word that no list has (“Crimed”); say whether it means recorded or charged, or a missing value'
  */
 export function notListed(
   field: string,
@@ -75,11 +73,9 @@ export function notListed(
   list: readonly string[],
 ): NotComputed | null {
   if (unlisted.length === 0) return null;
-  const more = unlisted.length > MOST_NAMED ? ', …' : '';
-  const words = unlisted.slice(0, MOST_NAMED).join(', ') + more;
   const known = `${list.slice(0, -1).join(', ')}${list.length > 1 ? ' or ' : ''}${list.at(-1) ?? ''}`;
   const said = unlisted.length === 1 ? 'it means' : 'they mean';
   return notComputed(
-    `${field} has ${countedNoun(unlisted.length, 'word')} that no list has (${words}); say whether ${said} ${known}, or a missing value`,
+    `${field} has ${countedNoun(unlisted.length, 'word')} that no list has (${quotedWords(unlisted)}); say whether ${said} ${known}, or a missing value`,
   );
 }

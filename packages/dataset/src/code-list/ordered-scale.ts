@@ -1,5 +1,6 @@
 import { checkedCodes, type DictionaryColumn, type NotComputed, notComputed } from '@assay/statistics';
 import { type CodeList, codeOf } from './code-list.ts';
+import { quotedWords } from './quoted-words.ts';
 
 export interface ScaledAnswers {
   readonly status: 'computed';
@@ -47,7 +48,7 @@ export function orderedAnswers(column: DictionaryColumn, scales: readonly CodeLi
     .map((code) => words[code]!);
   return notComputed(
     unknown.length > 0
-      ? `the order of these answers is not known: ${unknown.slice(0, 5).join(', ')}. Use the wording of ${scales.map(({ title }) => title).join(' or ')}, or numbers`
+      ? `the order of these answers is not known: ${quotedWords(unknown)}. Use the wording of ${scales.map(({ title }) => title).join(' or ')}, or numbers`
       : 'the answers mix the wordings of several scales. Give one scale',
   );
 

@@ -46,7 +46,7 @@ describe('words of a closed list', () => {
     expect(notListed('ends', listedWords(column, ['found again', 'deleted', 'lost']), ['deleted'])).toBeNull();
     const seven = { unlisted: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] };
     expect(notListed('ends', seven, ['lost', 'found'])?.reason).toBe(
-      'ends has 7 words that no list has (a, b, c, d, e, …); say whether they mean lost or found, or a missing value',
+      'ends has 7 words that no list has (“a”, “b”, “c”, “d”, “e”, …); say whether they mean lost or found, or a missing value',
     );
   });
 

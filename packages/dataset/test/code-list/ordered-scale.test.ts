@@ -34,11 +34,11 @@ describe('ordered answers', () => {
       scale: 'as numbered, highest best',
       nWithoutAnswer: 1,
     });
-    expect(scoreOf(['10', 'ten'])).toContain('the order of these answers is not known: 10, ten');
-    expect(scoreOf(['100'])).toContain('the order of these answers is not known: 100');
+    expect(scoreOf(['10', 'ten'])).toContain('the order of these answers is not known: “10”, “ten”');
+    expect(scoreOf(['100'])).toContain('the order of these answers is not known: “100”');
   });
   it('are not guessed at', () => {
-    expect(scoreOf(['Meh', 'Good'])).toContain('the order of these answers is not known: Meh');
+    expect(scoreOf(['Meh', 'Good'])).toContain('the order of these answers is not known: “Meh”');
     expect(scoreOf(['Good', 'Tend to agree'])).toContain('mix the wordings of several scales');
     expect(scoreOf([null])).toBe('no answer was given');
     expect(scoreOf(["Don't know"])).toEqual([Number.NaN]);

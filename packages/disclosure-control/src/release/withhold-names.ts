@@ -2,12 +2,15 @@ import type { CellValue, Finding, FindingTable } from '@assay/evidence';
 import { localCellId } from '../cells/cell-id.ts';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
-import { fewNames, withNames } from './few-names.ts';
 import type { GateResult } from './gate.ts';
+import { CROSSED, namesIn, namesOfFew } from './names-of-few.ts';
 import { protectedPlaceName } from './protection.ts';
 
 /** Shorter ones are found in sentences that are not about them. */
 const SHORTEST_IN_SENTENCE = 3;
+/** In a sentence what comes out of a file stands in these. */
+const QUOTED = /“([^”]*)”/g;
+const NOT_SAID = '“…”';
 
 /**
  * Whose name would leave? A column that is read as a group may hold names of people, or what somebody typed there: a word that
@@ -34,8 +37,11 @@ export function withholdNames(
   const excepted = new Set(record.exceptions.map(({ finding }) => finding));
   const isOpen = ({ id }: Finding) => !excepted.has(id);
   const most = largestHidden(record.policy);
-  const heldBack = fewNames(stated.filter(isOpen), findings.filter(isOpen), most, isWordOfCode);
-  if (heldBack.size === 0) return result;
+  const { heldBack, isOfMany } = namesOfFew(stated.filter(isOpen), findings.filter(isOpen), most, isWordOfCode);
+  const labels = new Set(
+    stated.flatMap(({ title, table }) => [title, ...(table?.columns.map(({ label }) => label) ?? [])]),
+  );
+  const say = sayer(heldBack, (name) => labels.has(name) || isWordOfCode(name) || isOfMany(name));
   const { placeOf, idOf } = placesOf(stated.filter(isOpen), heldBack);
   const decisions = record.decisions.map((decision) => ({
     ...decision,
@@ -44,7 +50,7 @@ export function withholdNames(
   const shown = Object.entries(record.shownCells).map(([id, value]) => [idOf(id), value] as const);
   return {
     ...result,
-    findings: findings.map((finding) => (isOpen(finding) ? withoutNames(finding, heldBack) : finding)),
+    findings: findings.map((finding) => (isOpen(finding) ? withoutNames(finding, heldBack, say) : finding)),
     record: {
       ...record,
       decisions,
@@ -80,12 +86,17 @@ function keysHeldBack(
   heldBack: ReadonlyMap<string, string>,
 ): readonly CellValue[] {
   return row.map((value, at) =>
-    columns[at]!.key === true && typeof value === 'string' ? withNames(value, heldBack) : value,
+    columns[at]!.key === true && typeof value === 'string' ? keyWithout(value, heldBack) : value,
   );
 }
 
-function withoutNames(finding: Finding, heldBack: ReadonlyMap<string, string>): Finding {
-  const say = sayer(heldBack);
+/** The key with each name that is held back under what stands in its place. */
+function keyWithout(key: string, heldBack: ReadonlyMap<string, string>): string {
+  const names = namesIn(key);
+  return names.some((name) => heldBack.has(name)) ? names.map((name) => heldBack.get(name) ?? name).join(CROSSED) : key;
+}
+
+function withoutNames(finding: Finding, heldBack: ReadonlyMap<string, string>, say: (text: string) => string): Finding {
   const sayOrNull = (text: string | null) => (text === null ? null : say(text));
   const { table } = finding;
   return {
@@ -123,15 +134,26 @@ function tableWithoutNames(
   };
 }
 
-/** A text that is a name, or holds one as words of its own. */
-function sayer(heldBack: ReadonlyMap<string, string>): (text: string) => string {
+/** A text that is a name, or holds one as words of its own; what is quoted in it is of the code, of many, or not said. */
+function sayer(
+  heldBack: ReadonlyMap<string, string>,
+  mayBeQuoted: (name: string) => boolean,
+): (text: string) => string {
   const long = [...heldBack.keys()].filter((name) => name.length >= SHORTEST_IN_SENTENCE);
   const escaped = long.sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern =
     escaped.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  return (text) =>
-    heldBack.get(text) ?? (pattern === null ? text : text.replace(pattern, (name) => heldBack.get(name)!));
+  return (text) => {
+    const known = heldBack.get(text);
+    if (known !== undefined) return known;
+    const named = pattern === null ? text : text.replace(pattern, (name) => heldBack.get(name)!);
+    return named.replace(QUOTED, (quoted, name: string) =>
+      !/\p{L}/u.test(name) || isHeldBack(name) || mayBeQuoted(name) ? quoted : NOT_SAID,
+    );
+  };
 }
+
+const isHeldBack = (name: string) => /^name held back \d+$/.test(name);
 
 /** Between names in their order one held back would be told by its beginning: it stands behind those of its first key. */
 function heldLast(

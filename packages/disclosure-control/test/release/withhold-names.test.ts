@@ -121,6 +121,52 @@ describe('names that leave', () => {
     expect(findings[1]!.table!.columns[3]!.label).toBe('Counts under name held back 1');
   });
 
+  it('are not many by a total that is the same for each of them, nor known by being as few as each other', async () => {
+    const { findings } = await released(
+      [key('context'), key('word'), count('people'), count('all')],
+      [
+        ['White', 'Jane Doe', 1, 400],
+        ['White', 'Mixed', 399, 400],
+        ['All', 'Arthur Roe', 1, 900],
+        ['All', 'Dudley', 899, 900],
+      ],
+    );
+    expect(findings[0]!.table!.rows.map(([, word]) => word)).toEqual([
+      'Mixed',
+      'name held back 1',
+      'Dudley',
+      'name held back 2',
+    ]);
+    const { findings: alike } = await released(
+      [key('word'), count('people')],
+      [
+        ['Jane Doe', 1],
+        ['Arthur Roe', 1],
+      ],
+    );
+    expect(JSON.stringify(alike)).not.toMatch(/Jane|Arthur/);
+  });
+
+  it('are not quoted from a file in a sentence, where neither the code, a label nor many stand for them', async () => {
+    const stated = [
+      finding({
+        id: 'areas',
+        table: { columns: [key('area'), count('people', { label: 'Times the White group' })], rows: [['Dudley', 300]] },
+      }),
+      finding({
+        id: 'none',
+        status: 'not-computed',
+        reason:
+          'the words “Mixed”, “Dudley”, “Jane Doe of Roe Hall” and “Roe”, … of “2024” are on no list, nor is “Times the White group”',
+      }),
+    ];
+    const passed = await gate(stated, { policy, population: ['p'] });
+    const { findings } = withholdNames(passed, stated, (name) => CODE.has(name));
+    expect(findings[1]!.reason).toMatch(
+      /^the words “Mixed”, “Dudley”, “…” and “…”, … of “.*” are on no list, nor is “Times the White group”$/,
+    );
+  });
+
   it('stay where a named person excepts the finding, and where a row counts nobody', async () => {
     const columns = [
       key('group'),

@@ -1,0 +1,88 @@
+import type { CellValue, Finding, FindingTable } from '@assay/evidence';
+
+/** Stands between the names that a key crosses. */
+export const CROSSED = ' × ';
+
+/** The names that a key crosses, bare. */
+export function namesIn(key: string): readonly string[] {
+  return key.split(CROSSED).map((each) => each.replace(/^“(.*)”$/, '$1'));
+}
+
+/** Names in keys of tables, by how many they stand for. */
+export interface NamesOfFew {
+  /** What stands in the place of each name that few stand for and the code does not know. */
+  readonly heldBack: ReadonlyMap<string, string>;
+  /** Whether more stand for a name somewhere than are held back by themselves. */
+  isOfMany(name: string): boolean;
+}
+
+/**
+ * The names in keys of tables that few stand for and the code does not know, in no row of any table more than `most`. A name
+ * without a letter is a year, a band or a size. A name that stands beside no count tells of nobody.
+ *
+ * @param stated The findings before the gate.
+ * @param released The same after it, in whose order names are numbered: that before may be one of sizes.
+ */
+export function namesOfFew(
+  stated: readonly Finding[],
+  released: readonly Finding[],
+  most: number,
+  isWordOfCode: (name: string) => boolean,
+): NamesOfFew {
+  const largest = new Map<string, number>();
+  for (const { table } of stated) if (table !== null) noteCounts(table, largest);
+  const heldBack = new Map<string, string>();
+  for (const { table } of released) {
+    const keys = table?.rows.flatMap((row) => row.filter((_, at) => table.columns[at]!.key === true)) ?? [];
+    for (const name of keys.flatMap((key) => (typeof key === 'string' ? namesIn(key) : []))) {
+      const isFew = (largest.get(name) ?? most + 1) <= most;
+      if (!isFew || heldBack.has(name) || !/\p{L}/u.test(name) || isWordOfCode(name)) continue;
+      heldBack.set(name, `name held back ${heldBack.size + 1}`);
+    }
+  }
+  return { heldBack, isOfMany: (name) => (largest.get(name) ?? 0) > most };
+}
+
+/** For each name the largest count that is its own: one that is the same whatever the name is of the whole. */
+function noteCounts(table: FindingTable, largest: Map<string, number>): void {
+  const { columns, rows, parts } = table;
+  const counts = [
+    ...countColumns(columns, rows),
+    ...(parts === undefined ? [] : countColumns(parts.columns, parts.rows)),
+  ];
+  if (counts.length === 0) return;
+  const keys = columns.flatMap(({ key }, at) => (key === true ? [at] : []));
+  for (const key of keys) {
+    const others = rows.map((row) => JSON.stringify(keys.flatMap((at) => (at === key ? [] : [row[at]]))));
+    const own = counts.filter((values) => isOfTheName(values, others));
+    for (const [at, row] of rows.entries()) {
+      const text = row[key];
+      if (typeof text !== 'string' || counts.every((values) => values[at] === null)) continue;
+      const most = Math.max(0, ...own.map((values) => values[at] ?? 0));
+      for (const name of namesIn(text)) largest.set(name, Math.max(largest.get(name) ?? 0, most));
+    }
+  }
+}
+
+function countColumns(columns: FindingTable['columns'], rows: FindingTable['rows']): (number | null)[][] {
+  return columns.flatMap(({ kind }, at) => (kind?.kind === 'count' ? [rows.map((row) => numberOrNull(row[at]!))] : []));
+}
+
+const numberOrNull = (value: CellValue) => (typeof value === 'number' ? value : null);
+
+/** Whether counts differ between two rows that differ in the key alone, or there are no two such rows. */
+function isOfTheName(values: readonly (number | null)[], others: readonly string[]): boolean {
+  const first = new Map<string, number>();
+  let isAlone = true;
+  for (const [at, value] of values.entries()) {
+    if (value === null) continue;
+    const before = first.get(others[at]!);
+    if (before === undefined) {
+      first.set(others[at]!, value);
+      continue;
+    }
+    if (before !== value) return true;
+    isAlone = false;
+  }
+  return isAlone;
+}
