@@ -11,6 +11,11 @@ const NUMBERS = new RegExp(
   'gi',
 );
 
+/** A text with every number in it masked. */
+export function withoutNumbers(text: string): string {
+  return text.replace(NUMBERS, SUPPRESSED);
+}
+
 const ONLY_MARKS = /^\[c\](?:[-/.:]\[c\])+$/;
 
 /**
@@ -30,7 +35,7 @@ export function maskTexts(
     const isBare = pieces.every((piece, at) => at % 2 === 1 || piece.replaceAll(SUPPRESSED, '').search(NUMBERS) < 0);
     if (isBare || (mayBeFixed && isFixedText(text))) return text;
     decide({ place, status: 'suppressed', rule: 'number-in-text' });
-    const left = pieces.map((piece, at) => (at % 2 === 1 ? piece : piece.replace(NUMBERS, SUPPRESSED))).join('');
+    const left = pieces.map((piece, at) => (at % 2 === 1 ? piece : withoutNumbers(piece))).join('');
     // Of a date that is held back whole nothing is told by its dashes.
     return left.replace(ONLY_MARKS, SUPPRESSED);
   };

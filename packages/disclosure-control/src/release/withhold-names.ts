@@ -3,6 +3,7 @@ import { localCellId } from '../cells/cell-id.ts';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
 import type { GateResult } from './gate.ts';
+import { withoutNumbers } from './mask-texts.ts';
 import { CROSSED, namesIn, namesOfFew } from './names-of-few.ts';
 import { protectedPlaceName } from './protection.ts';
 
@@ -139,21 +140,24 @@ function sayer(
   heldBack: ReadonlyMap<string, string>,
   mayBeQuoted: (name: string) => boolean,
 ): (text: string) => string {
-  const long = [...heldBack.keys()].filter((name) => name.length >= SHORTEST_IN_SENTENCE);
+  // A number in a name was masked in texts before: which of several names it was is not told any more.
+  const masked = [...heldBack.keys()].map((name) => [withoutNumbers(name), 'a name held back'] as const);
+  const said = new Map([...masked, ...heldBack]);
+  const long = [...said.keys()].filter((name) => name.length >= SHORTEST_IN_SENTENCE);
   const escaped = long.sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern =
     escaped.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   return (text) => {
-    const known = heldBack.get(text);
+    const known = said.get(text);
     if (known !== undefined) return known;
-    const named = pattern === null ? text : text.replace(pattern, (name) => heldBack.get(name)!);
+    const named = pattern === null ? text : text.replace(pattern, (name) => said.get(name)!);
     return named.replace(QUOTED, (quoted, name: string) =>
       !/\p{L}/u.test(name) || isHeldBack(name) || mayBeQuoted(name) ? quoted : NOT_SAID,
     );
   };
 }
 
-const isHeldBack = (name: string) => /^name held back \d+$/.test(name);
+const isHeldBack = (name: string) => /^(?:a )?name held back(?: \d+)?$/.test(name);
 
 /** Between names in their order one held back would be told by its beginning: it stands behind those of its first key. */
 function heldLast(

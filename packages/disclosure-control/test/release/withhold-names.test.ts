@@ -107,8 +107,9 @@ describe('names that leave', () => {
             ['Dudley', 'White', 90, 'of Roe Hall, or Roe Hallam'],
           ],
         },
-        limitations: ['Roe Hall: read as “Roe Hall”.'],
+        limitations: ['Roe Hall: read as “Roe Hall”.', 'Flat 3 is an area.'],
       }),
+      finding({ id: 'flats', table: { columns: [key('area'), count('people')], rows: [['Flat 3', 2]] } }),
     ];
     const passed = await gate(stated, { policy, population: ['p'] });
     const { findings } = withholdNames(passed, stated, (name) => CODE.has(name));
@@ -117,7 +118,10 @@ describe('names that leave', () => {
       ['Dudley', 'Mixed', 'Dudley'],
       ['name held back 1', 'Mixed', 'name held back 1'],
     ]);
-    expect(findings[1]!.limitations).toEqual(['name held back 1: read as “name held back 1”.']);
+    expect(findings[1]!.limitations).toEqual([
+      'name held back 1: read as “name held back 1”.',
+      'a name held back is an area.',
+    ]);
     expect(findings[1]!.table!.columns[3]!.label).toBe('Counts under name held back 1');
   });
 
