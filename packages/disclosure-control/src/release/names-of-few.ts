@@ -9,7 +9,7 @@ export function namesIn(key: string): readonly string[] {
 }
 
 /** Names in keys of tables, by how many they stand for. */
-export interface NamesOfFew {
+interface NamesOfFew {
   /** What stands in the place of each name that few stand for and the code does not know. */
   readonly heldBack: ReadonlyMap<string, string>;
   /** Whether more stand for a name somewhere than are held back by themselves. */
