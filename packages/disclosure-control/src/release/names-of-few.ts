@@ -43,22 +43,23 @@ export function namesOfFew(
   return { heldBack, isOfMany: (name) => (largest.get(name) ?? 0) > most };
 }
 
-/** For each name the largest count that is its own: one that is the same whatever the name is of the whole. */
-function noteCounts(table: FindingTable, largest: Map<string, number>): void {
-  const { columns, rows, parts } = table;
-  const counts = [
-    ...countColumns(columns, rows),
-    ...(parts === undefined ? [] : countColumns(parts.columns, parts.rows)),
-  ];
-  if (counts.length === 0) return;
+/**
+ * For each name the largest count that is shown of it: not one that is the same whatever the name, which is of the whole. Where
+ * none is shown, the smallest behind its numbers, for others may hold those that the name is compared with.
+ */
+function noteCounts({ columns, rows, parts }: FindingTable, largest: Map<string, number>): void {
+  const shown = countColumns(columns, rows);
+  const behind = shown.length > 0 || parts === undefined ? [] : countColumns(parts.columns, parts.rows);
+  const counts = [...shown, ...behind];
   const keys = columns.flatMap(({ key }, at) => (key === true ? [at] : []));
-  for (const key of keys) {
+  for (const key of counts.length === 0 ? [] : keys) {
     const others = rows.map((row) => JSON.stringify(keys.flatMap((at) => (at === key ? [] : [row[at]]))));
-    const own = counts.filter((values) => isOfTheName(values, others));
+    const own = shown.filter((values) => isOfTheName(values, others));
     for (const [at, row] of rows.entries()) {
       const text = row[key];
-      if (typeof text !== 'string' || counts.every((values) => values[at] === null)) continue;
-      const most = Math.max(0, ...own.map((values) => values[at] ?? 0));
+      const there = counts.flatMap((values) => values[at] ?? []);
+      if (typeof text !== 'string' || there.length === 0) continue;
+      const most = shown.length === 0 ? Math.min(...there) : Math.max(0, ...own.map((values) => values[at] ?? 0));
       for (const name of namesIn(text)) largest.set(name, Math.max(largest.get(name) ?? 0, most));
     }
   }

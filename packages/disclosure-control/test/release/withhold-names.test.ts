@@ -151,6 +151,40 @@ describe('names that leave', () => {
     expect(JSON.stringify(alike)).not.toMatch(/Jane|Arthur/);
   });
 
+  it('are not many by those with whom they are compared, which stand behind a ratio', async () => {
+    const ratio = { name: 'ratio', label: 'ratio', unit: 'ratio', kind: { kind: 'estimate', contributors: 'both' } };
+    const parts = (names: readonly string[], rows: readonly (readonly number[])[]) => ({
+      columns: names.map((name) => count(name)),
+      rows,
+    });
+    const { findings } = await released(
+      [key('sex'), count('people'), ratio as never],
+      [
+        ['Jane Doe', 2, 1.5],
+        ['Female', 400, 1],
+      ],
+      { parts: parts(['both'], [[402], [400]]) },
+    );
+    expect(findings[0]!.table!.rows.map(([name]) => name)).toEqual(['Female', 'name held back 1']);
+    const { findings: behind } = await released(
+      [key('sex'), ratio as never],
+      [
+        ['Jane Doe', 1.5],
+        ['Female', 1],
+      ],
+      {
+        parts: parts(
+          ['own', 'both'],
+          [
+            [2, 402],
+            [400, 400],
+          ],
+        ),
+      },
+    );
+    expect(JSON.stringify(behind)).not.toContain('Jane');
+  });
+
   it('are not quoted from a file in a sentence, where neither the code, a label nor many stand for them', async () => {
     const stated = [
       finding({
