@@ -1,4 +1,4 @@
-import loadHighs from 'highs';
+import loadHighs, { type Highs } from 'highs';
 
 /** A weighted sum of variables, and where it lies. */
 export interface LinearRow {
@@ -14,12 +14,21 @@ export interface LinearProblem {
 }
 
 type LinearSolution =
-  | { readonly status: 'optimal'; readonly values: readonly number[] }
+  | { readonly status: 'optimal'; readonly values: readonly number[] | Float64Array }
   | { readonly status: 'unbounded' | 'contradiction' };
 
 /** Minimises or maximises a weighted sum of variables within their bounds and rows. */
 export interface LinearSolver {
   solve(problem: LinearProblem, direction: 'minimise' | 'maximise', objective: LinearRow['terms']): LinearSolution;
+  /** For a problem that is asked again and again: it is handed over once, and each answer begins where the last one ended. */
+  hold(problem: LinearProblem): HeldProblem;
+}
+
+/** A problem that the solver keeps until it is let go. Of several solutions that are as good it may find another than `solve`. */
+export interface HeldProblem {
+  bound(variable: number, low: number, high: number): void;
+  solve(direction: 'minimise' | 'maximise', objective: LinearRow['terms']): LinearSolution;
+  letGo(): void;
 }
 
 let loaded: Promise<LinearSolver> | undefined;
@@ -57,6 +66,52 @@ async function load(): Promise<LinearSolver> {
       if (solution.Status === 'Infeasible') return { status: 'contradiction' };
       throw new Error(`the linear programme ended without an answer: ${solution.Status}`);
     },
+    hold: (problem) => heldProblem(highs as unknown as Highs, problem),
+  };
+}
+
+function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem {
+  const model = highs.createModel();
+  model.options.set({ output_flag: false });
+  const starts = [0];
+  for (const { terms } of rows) starts.push(starts.at(-1)! + terms.length);
+  const [numCols, numRows] = [bounds.length, rows.length];
+  model.passModel({
+    numCols,
+    numRows,
+    colCost: new Float64Array(numCols),
+    colLower: bounds.map(({ low }) => low),
+    colUpper: bounds.map(({ high }) => high),
+    rowLower: rows.map(({ low }) => low),
+    rowUpper: rows.map(({ high }) => high),
+    matrix: {
+      format: 'csr',
+      numRows,
+      numCols,
+      starts,
+      indices: rows.flatMap(({ terms }) => terms.map(({ variable }) => variable)),
+      values: rows.flatMap(({ terms }) => terms.map(({ weight }) => weight)),
+    },
+  });
+  const { modelStatus, objectiveSense } = highs.constants;
+  let asked: LinearRow['terms'] = [];
+  return {
+    bound: (variable, low, high) => void model.changeColBounds(variable, low, high),
+    solve(direction, objective) {
+      model.changeObjectiveSense(direction === 'minimise' ? objectiveSense.minimize : objectiveSense.maximize);
+      if (objective !== asked) {
+        for (const { variable } of asked) model.changeColCost(variable, 0);
+        for (const { variable, weight } of objective) model.changeColCost(variable, weight);
+        asked = objective;
+      }
+      const { modelStatus: ended } = model.run();
+      if (ended === modelStatus.optimal) return { status: 'optimal', values: model.getSolution().colValue };
+      if (ended === modelStatus.unbounded || ended === modelStatus.unboundedOrInfeasible)
+        return { status: 'unbounded' };
+      if (ended === modelStatus.infeasible) return { status: 'contradiction' };
+      throw new Error(`the linear programme ended without an answer: ${ended}`);
+    },
+    letGo: () => model.dispose(),
   };
 }
 

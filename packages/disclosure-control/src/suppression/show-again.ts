@@ -35,7 +35,7 @@ export function showSuppressedAgain(
       first(b).value - first(a).value ||
       (first(a).id < first(b).id ? -1 : 1),
   );
-  const moves = new OpenByMoves(system, solver, minimumCount);
+  const moves = new OpenByMoves(system, hidden, solver, minimumCount);
   for (const group of groups) {
     if (!group.every((id) => left.has(id))) continue;
     const together = shownTogether(group, system, ties.relations, left, forced);
@@ -50,13 +50,14 @@ export function showSuppressedAgain(
       seen ??= new WideOpen(puzzleOf(system, left, new Set(around)), system.cells, solver, minimumCount);
       const open = seen;
       if (unseen.some((id) => open.isPinned(id))) return false;
-      const canMove = moves.looker(open.parts);
+      const canMove = moves.looker(left);
       return unseen.every((id) => moves.isKnown(id, left) || canMove(id) || open.isOpen(id));
     };
     // What stands in a sum with these is closed first: most that may not be shown are seen by it.
     const near = asked.filter((id) => [...together].some((each) => ties.cells.get(each)?.has(id) === true));
     if (!areOpen(near) || !areOpen(asked.filter((id) => !near.includes(id)))) for (const id of together) left.add(id);
   }
+  moves.letGo();
   return left;
 }
 
