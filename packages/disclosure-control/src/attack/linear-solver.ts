@@ -24,7 +24,7 @@ export interface LinearSolver {
   hold(problem: LinearProblem): HeldProblem;
 }
 
-/** A problem that the solver keeps until it is let go. Of several solutions that are as good it may find another than `solve`. */
+/** A problem that the solver keeps until it is let go. Of several solutions that are as good it may find another than one asked afresh. */
 export interface HeldProblem {
   bound(variable: number, low: number, high: number): void;
   solve(direction: 'minimise' | 'maximise', objective: LinearRow['terms']): LinearSolution;
@@ -52,27 +52,24 @@ export function linearSolver(): Promise<LinearSolver> {
 async function load(): Promise<LinearSolver> {
   // its types describe a CommonJS module, its `import` entry is the function itself
   const highs = await (loadHighs as unknown as typeof loadHighs.default)();
+  const hold = (problem: LinearProblem): HeldProblem => heldProblem(highs as unknown as Highs, problem);
   return {
+    hold,
     solve(problem, direction, objective) {
-      const solution = highs.solve(linearProblemText(problem, direction, objective));
-      if (solution.Status === 'Optimal') {
-        return {
-          status: 'optimal',
-          values: problem.bounds.map(({ low }, index) => solution.Columns[`x${index}`]?.Primal ?? low),
-        };
+      const held = hold(problem);
+      try {
+        return held.solve(direction, objective);
+      } finally {
+        held.letGo();
       }
-      if (solution.Status === 'Unbounded' || solution.Status === 'Primal infeasible or unbounded')
-        return { status: 'unbounded' };
-      if (solution.Status === 'Infeasible') return { status: 'contradiction' };
-      throw new Error(`the linear programme ended without an answer: ${solution.Status}`);
     },
-    hold: (problem) => heldProblem(highs as unknown as Highs, problem),
   };
 }
 
 function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem {
   const model = highs.createModel();
-  model.options.set({ output_flag: false });
+  // What stands twice in an unbounded problem is taken for a contradiction by the presolving.
+  model.options.set({ output_flag: false, presolve: 'off' });
   const starts = [0];
   for (const { terms } of rows) starts.push(starts.at(-1)! + terms.length);
   const [numCols, numRows] = [bounds.length, rows.length];
@@ -113,32 +110,4 @@ function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem
     },
     letGo: () => model.dispose(),
   };
-}
-
-function linearProblemText({ bounds, rows }: LinearProblem, direction: string, objective: LinearRow['terms']): string {
-  const lines: string[] = [];
-  for (const { terms, low, high } of rows) {
-    const sum = sumText(terms);
-    if (low === high) lines.push(` ${sum} = ${low}`);
-    else {
-      if (low > Number.NEGATIVE_INFINITY) lines.push(` ${sum} >= ${low}`);
-      if (high < Number.POSITIVE_INFINITY) lines.push(` ${sum} <= ${high}`);
-    }
-  }
-  const limits = bounds.map(({ low, high }, index) =>
-    high === Number.POSITIVE_INFINITY ? ` x${index} >= ${low}` : ` ${low} <= x${index} <= ${high}`,
-  );
-  return [
-    direction === 'minimise' ? 'Minimize' : 'Maximize',
-    ` obj: ${sumText(objective)}`,
-    'Subject To',
-    ...lines,
-    'Bounds',
-    ...limits,
-    'End',
-  ].join('\n');
-}
-
-function sumText(terms: LinearRow['terms']): string {
-  return terms.map(({ variable, weight }) => `${weight < 0 ? '-' : '+'} ${Math.abs(weight)} x${variable}`).join(' ');
 }

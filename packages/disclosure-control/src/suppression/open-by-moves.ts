@@ -72,6 +72,7 @@ class MovingPart {
   private readonly up: readonly number[];
   private readonly down: readonly number[];
   private readonly isFree: boolean[];
+  private readonly isTrue: boolean;
   private readonly all: LinearRow['terms'];
   private held: HeldProblem | undefined;
 
@@ -88,6 +89,7 @@ class MovingPart {
     this.up = bounds.map(({ high }, variable) => high - value(variable));
     this.down = bounds.map(({ low }, variable) => value(variable) - low);
     this.isFree = bounds.map(() => true);
+    this.isTrue = [...this.up, ...this.down].every((room) => room >= 0);
     this.all = bounds.flatMap((_, variable) => [
       { variable: 2 * variable, weight: 1 },
       { variable: 2 * variable + 1, weight: 1 },
@@ -105,7 +107,8 @@ class MovingPart {
 
   move(id: string): Move | null {
     const target = this.part.variables.get(id)!;
-    if (!this.isFree[target]) return null;
+    // A count that is not what its bounds say has nowhere to move from, nor have those that it is tied to.
+    if (!this.isFree[target] || !this.isTrue) return null;
     const up = this.movedBy(target, this.enough);
     if (up !== null) return this.moveOf([up]);
     // As far below as it may be, and above by what is missing then.

@@ -43,19 +43,18 @@ export function showSuppressedAgain(
     const around = [...tiedHidden([...together], ties.cells, left)].filter((id) => !together.has(id));
     for (const id of together) left.delete(id);
     const asked = around.filter((id) => (system.cells.get(id)!.published || forced.has(id)) && !unprotected.has(id));
+    const canMove = moves.looker(left);
     let seen: WideOpen | undefined;
-    const areOpen = (ids: readonly string[]): boolean => {
-      const unseen = ids.filter((id) => !moves.isKnown(id, left));
-      if (unseen.length === 0) return true;
-      seen ??= new WideOpen(puzzleOf(system, left, new Set(around)), system.cells, solver, minimumCount);
-      const open = seen;
-      if (unseen.some((id) => open.isPinned(id))) return false;
-      const canMove = moves.looker(left);
-      return unseen.every((id) => moves.isKnown(id, left) || canMove(id) || open.isOpen(id));
-    };
+    const areOpen = (ids: readonly string[]): boolean =>
+      ids.every((id) => {
+        if (moves.isKnown(id, left) || canMove(id)) return true;
+        seen ??= new WideOpen(puzzleOf(system, left, new Set(around)), system.cells, solver, minimumCount);
+        return seen.isOpen(id);
+      });
     // What stands in a sum with these is closed first: most that may not be shown are seen by it.
     const near = asked.filter((id) => [...together].some((each) => ties.cells.get(each)?.has(id) === true));
     if (!areOpen(near) || !areOpen(asked.filter((id) => !near.includes(id)))) for (const id of together) left.add(id);
+    seen?.letGo();
   }
   moves.letGo();
   return left;

@@ -74,6 +74,7 @@ export function suppress(
       touched.add(next.id);
       for (const { total, parts } of byCell.get(next.id) ?? []) for (const each of [total, ...parts]) touched.add(each);
     }
+    seen.letGo();
   }
   const least = showSuppressedAgain(system, hidden, forced, unprotected, { solver, minimumCount: policy.minimumCount });
   return {

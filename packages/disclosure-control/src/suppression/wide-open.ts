@@ -1,5 +1,5 @@
 import { connectedPuzzles, type PuzzlePart } from '../attack/attack-ranges.ts';
-import type { LinearSolver } from '../attack/linear-solver.ts';
+import type { HeldProblem, LinearSolver } from '../attack/linear-solver.ts';
 import type { Puzzle } from '../attack/puzzle.ts';
 import type { CellSystem } from '../cells/count-cell.ts';
 import { narrowedPuzzle } from './narrowed-puzzle.ts';
@@ -14,12 +14,10 @@ const MOST_SUMS = 4;
  * is asked only where neither shows a range that is wide enough, nor the sums by themselves one that is too narrow.
  */
 export class WideOpen {
-  readonly parts: readonly PuzzlePart[];
   private readonly partOf = new Map<string, PartOpen>();
 
   constructor(puzzle: Puzzle, cells: CellSystem['cells'], solver: LinearSolver, enough: number) {
-    this.parts = connectedPuzzles(narrowedPuzzle(puzzle));
-    for (const part of this.parts) {
+    for (const part of connectedPuzzles(narrowedPuzzle(puzzle))) {
       const open = new PartOpen(part, cells, solver, enough);
       for (const id of part.variables.keys()) this.partOf.set(id, open);
     }
@@ -37,14 +35,14 @@ export class WideOpen {
     for (const [part, here] of byPart) part.lookAtSums(here);
   }
 
-  /** Do the sums, each by itself, leave it too narrow a range already? */
-  isPinned(id: string): boolean {
-    return this.partOf.get(id)?.isPinned(id) ?? true;
-  }
-
   /** A part of the puzzle that contradicts itself protects nothing. */
   isOpen(id: string): boolean {
     return this.partOf.get(id)?.isOpen(id) ?? false;
+  }
+
+  /** What the solver keeps for this is let go. */
+  letGo(): void {
+    for (const part of new Set(this.partOf.values())) part.letGo();
   }
 }
 
@@ -54,6 +52,7 @@ class PartOpen {
   private readonly enough: number;
   private readonly low: number[] = [];
   private readonly high: number[] = [];
+  private held: HeldProblem | undefined;
 
   constructor(part: PuzzlePart, cells: CellSystem['cells'], solver: LinearSolver, enough: number) {
     this.part = part;
@@ -76,8 +75,8 @@ class PartOpen {
   }
 
   isOpen(id: string): boolean {
-    if (this.isPinned(id)) return false;
     const variable = this.part.variables.get(id)!;
+    if (this.isNarrow(variable)) return false;
     if (this.isWide(variable) || this.part.problem.rows.length === 0) return true;
     const most = this.look('maximise', [variable]);
     if (most === 'contradiction') return false;
@@ -88,10 +87,11 @@ class PartOpen {
     return this.isWide(variable);
   }
 
-  isPinned(id: string): boolean {
-    return this.isNarrow(this.part.variables.get(id)!);
+  letGo(): void {
+    this.held?.letGo();
   }
 
+  /** Do the sums, each by itself, leave it too narrow a range already? */
   private isNarrow(variable: number): boolean {
     const { low, high } = this.part.problem.bounds[variable]!;
     return !isWideEnough(low, high, this.enough);
@@ -103,7 +103,8 @@ class PartOpen {
 
   private look(direction: 'minimise' | 'maximise', variables: readonly number[]): string {
     const objective = variables.map((variable) => ({ variable, weight: 1 }));
-    const solution = this.solver.solve(this.part.problem, direction, objective);
+    this.held ??= this.solver.hold(this.part.problem);
+    const solution = this.held.solve(direction, objective);
     if (solution.status === 'optimal') {
       for (const [variable, value] of solution.values.entries()) {
         this.low[variable] = Math.min(this.low[variable]!, value);
