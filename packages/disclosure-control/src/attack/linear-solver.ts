@@ -31,6 +31,9 @@ export interface HeldProblem {
   letGo(): void;
 }
 
+const DUAL = 1;
+const PRIMAL = 4;
+
 let loaded: Promise<LinearSolver> | undefined;
 
 /**
@@ -101,7 +104,14 @@ function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem
         for (const { variable, weight } of objective) model.changeColCost(variable, weight);
         asked = objective;
       }
-      const { modelStatus: ended } = model.run();
+      let { modelStatus: ended } = model.run();
+      if (ended === modelStatus.unknown) {
+        // What has no end is not always seen by the dual simplex method.
+        model.clearSolver();
+        model.options.set('simplex_strategy', PRIMAL);
+        ended = model.run().modelStatus;
+        model.options.set('simplex_strategy', DUAL);
+      }
       if (ended === modelStatus.optimal) return { status: 'optimal', values: model.getSolution().colValue };
       if (ended === modelStatus.unbounded || ended === modelStatus.unboundedOrInfeasible)
         return { status: 'unbounded' };

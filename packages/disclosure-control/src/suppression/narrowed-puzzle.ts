@@ -1,4 +1,4 @@
-import type { Puzzle } from '../attack/puzzle.ts';
+import type { Puzzle, Unknown } from '../attack/puzzle.ts';
 
 const MOST_ROUNDS = 40;
 
@@ -7,25 +7,35 @@ const MOST_ROUNDS = 40;
  * counts, so that a linear programme finds the same ranges as before: only sooner, since what is pinned is left out.
  */
 export function narrowedPuzzle({ unknowns, facts }: Puzzle): Puzzle {
-  const ids = [...unknowns.keys()];
-  const position = new Map(ids.map((id, at) => [id, at]));
-  const low = Float64Array.from(unknowns.values(), (unknown) => unknown.low);
-  const high = Float64Array.from(unknowns.values(), (unknown) => unknown.high);
-  const rows = facts.map((fact) => ({
-    at: Int32Array.from(fact.terms, ({ id }) => position.get(id)!),
-    weight: Float64Array.from(fact.terms, ({ weight }) => weight),
-    low: fact.low,
-    high: fact.high,
-  }));
+  const position = new Map<string, number>();
+  const low = new Float64Array(unknowns.size);
+  const high = new Float64Array(unknowns.size);
+  for (const unknown of unknowns.values()) {
+    low[position.size] = unknown.low;
+    high[position.size] = unknown.high;
+    position.set(unknown.id, position.size);
+  }
+  const rows = facts.map((fact): Row => {
+    const at = new Int32Array(fact.terms.length);
+    const weight = new Float64Array(fact.terms.length);
+    for (let term = 0; term < at.length; term++) {
+      at[term] = position.get(fact.terms[term]!.id)!;
+      weight[term] = fact.terms[term]!.weight;
+    }
+    return { at, weight, low: fact.low, high: fact.high };
+  });
   let hasMoved = true;
   for (let round = 0; hasMoved && round < MOST_ROUNDS; round++) {
     hasMoved = false;
     for (const row of rows) if (narrow(row, low, high)) hasMoved = true;
   }
-  return {
-    unknowns: new Map(ids.map((id, at) => [id, { ...unknowns.get(id)!, low: low[at]!, high: high[at]! }])),
-    facts,
-  };
+  const narrowed = new Map<string, Unknown>();
+  for (const [id, unknown] of unknowns) {
+    const at = narrowed.size;
+    const isSame = low[at] === unknown.low && high[at] === unknown.high;
+    narrowed.set(id, isSame ? unknown : { ...unknown, low: low[at]!, high: high[at]! });
+  }
+  return { unknowns: narrowed, facts };
 }
 
 interface Row {
