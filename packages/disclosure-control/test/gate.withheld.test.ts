@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gate, SUPPRESSED } from '../src/index.ts';
-import { finding, oneWayTable, single } from './findings.ts';
+import { count, finding, key, oneWayTable, single } from './findings.ts';
 
 const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: true };
 const options = { policy, population: ['p'], notebook: 'n' };
@@ -40,21 +40,28 @@ describe('a finding that is withheld since others could be worked out of it', ()
     expect(other.findings[2]!.disclosure.status).toBe('pass');
   });
 
-  it('is remembered like what is hidden, but for counts that stand elsewhere or were shown before', async () => {
-    const { memory: shown } = await gate(stated, options);
-    const { memory } = await gate(stated, { ...options, alsoWithhold: ['by-area'] });
-    const places = ['#by-area|group 0|people', '#by-area|group 1|people'];
-    expect(memory.hidden).toEqual(expect.arrayContaining(places));
-    for (const place of places) {
-      expect(shown.printed).toHaveProperty([place]);
-      expect(memory.printed).not.toHaveProperty([place]);
-    }
-    expect(memory.printed).toHaveProperty(['#all||value']);
-    const after = await gate(stated, { ...options, earlier: [shown], alsoWithhold: ['by-area'] });
-    for (const place of places) expect(after.memory.printed).toHaveProperty([place]);
-    // Another notebook of the same people prints none of them.
-    const other = await gate(stated.slice(2), { ...options, earlier: [{ ...memory, notebook: 'n' }] });
-    expect(other.findings[0]!.status).toBe('not-computed');
+  it('is withheld by a rerun as its pack did, and nothing else is, whatever could be worked out without what left before', async () => {
+    const exceptions = [{ finding: 'total', approver: 'A. Reviewer', reason: 'already public' }];
+    const columns = [key('g'), count('people')];
+    const tiny = finding({
+      id: 'tiny',
+      table: {
+        columns,
+        rows: [
+          ['a', 3],
+          ['b', 4],
+        ],
+      },
+    });
+    const findings = [single('total', 7), tiny, single('other', 40)];
+    const refused = async (withheldAsPacked?: readonly string[]) => {
+      const more = withheldAsPacked === undefined ? {} : { withheldAsPacked };
+      const left = (await gate(findings, { ...options, exceptions, ...more })).findings;
+      return left.filter(({ disclosure }) => disclosure.status === 'refused').map(({ id }) => id);
+    };
+    expect(await refused()).toEqual(['tiny']);
+    expect(await refused(['other'])).toEqual(['other']);
+    expect(await refused([])).toEqual([]);
   });
 
   it('leaves where a named person excepted it, and is not remembered as withheld', async () => {

@@ -34,6 +34,8 @@ export interface GateOptions {
   readonly alsoHide?: readonly string[];
   /** Findings to withhold whole, since an attack on the others worked something out of them; what an earlier release so withheld is as well. */
   readonly alsoWithhold?: readonly string[];
+  /** Findings that a pack withheld whole, so that its rerun withholds the same and no other for what could be worked out. */
+  readonly withheldAsPacked?: readonly string[];
   /** Counts to print as a pack printed them where they moved by less than the minimum, so that its rerun shows the same. */
   readonly alsoKeep?: Readonly<Record<string, number>>;
   /** Whether a text stands in the code as it is, so that no number in it can come from data; none does unless stated. */
@@ -113,7 +115,9 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   });
   const kept = new Map([...joined.kept, ...standing, ...packed]);
   const exposed = exposedBy(unprotected, joined.system);
-  const exposing = new Set([...placeIds].flatMap(([{ finding }, id]) => (exposed.has(id) ? [finding] : [])));
+  const exposing = new Set(
+    options.withheldAsPacked ?? [...placeIds].flatMap(([{ finding }, id]) => (exposed.has(id) ? [finding] : [])),
+  );
   const telling = withheldWhole(options).filter((id) => !excepted.has(id));
   for (const id of telling) exposing.add(id);
   const amounts = new Map<string, { readonly printed: number; readonly contributors: number }>();
@@ -176,8 +180,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
     }),
   );
   const withheld = leaving.flatMap(({ id }) => (telling.includes(id) ? [id] : []));
-  const heldBack = new Set([...hidden, ...withheldAlone(placeIds, withheld).filter((id) => !known.has(id))]);
-  const shown = [...cells.values()].filter(({ id, published }) => published && !heldBack.has(id));
+  const shown = [...cells.values()].filter(({ id, published }) => published && !hidden.has(id));
   return {
     findings: masked,
     record: {
@@ -204,7 +207,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
       words: new Map(
         counted.places.flatMap((place) => (place.isInTotalRow ? [] : [[placeKey(place), place.counts] as const])),
       ),
-      hidden: heldBack,
+      hidden,
       withheld,
       moved: new Set([...moved.keys()].filter((id) => hidden.has(id) && !joined.hiddenBefore.has(id))),
       population: isOfPeople ? population : [],
@@ -251,12 +254,6 @@ function placeKey({ finding, row, column }: CountPlace): string {
 function withheldWhole({ alsoWithhold = [], earlier = [], notebook = '' }: GateOptions): readonly string[] {
   const before = earlier.flatMap((memory) => (memory.notebook === notebook ? (memory.withheld ?? []) : []));
   return [...new Set([...alsoWithhold, ...before])];
-}
-
-/** Counts that stand in no finding but those withheld: no more was told of them than of one that is hidden. */
-function withheldAlone(placeIds: ReadonlyMap<CountPlace, string>, withheld: readonly string[]): readonly string[] {
-  const elsewhere = new Set([...placeIds].flatMap(([{ finding }, id]) => (withheld.includes(finding) ? [] : [id])));
-  return [...placeIds.values()].filter((id) => !elsewhere.has(id));
 }
 
 /** Counts that a rerun prints as its pack did, since they lie within what rounding and small changes leave open. */

@@ -109,6 +109,7 @@ export async function gateResults(
   request: Pick<ReleaseRequest, 'code' | 'isSynthetic' | 'policy' | 'exceptions' | 'earlier' | 'alsoWithhold'> & {
     readonly alsoHide?: readonly string[];
     readonly alsoKeep?: Readonly<Record<string, number>>;
+    readonly withheldAsPacked?: readonly string[];
     readonly population?: readonly string[];
   },
 ): Promise<Pick<ReleasedRun, 'disclosure' | 'memory'> & { readonly findings: Results['findings'] }> {
@@ -126,6 +127,7 @@ export async function gateResults(
     alsoHide,
     alsoKeep,
     alsoWithhold: request.alsoWithhold ?? [],
+    ...(request.withheldAsPacked === undefined ? {} : { withheldAsPacked: request.withheldAsPacked }),
     notebook: run.notebook,
     exceptions: isSynthetic ? findings.map(({ id }) => ({ finding: id, ...SYNTHETIC })) : (request.exceptions ?? []),
     population: [...new Set(request.population ?? Object.values(run.inputs))].sort(),

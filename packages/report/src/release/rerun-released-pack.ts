@@ -145,7 +145,7 @@ async function gateAsPack(
     exceptions: disclosure.exceptions.filter(({ finding }) => known.has(finding)),
     alsoHide: disclosure.hiddenCells,
     alsoKeep: disclosure.shownCells,
-    alsoWithhold: disclosure.decisions.flatMap(({ finding, rule }) => (rule === UNPROTECTED ? [finding] : [])),
+    withheldAsPacked: disclosure.decisions.flatMap(({ finding, rule }) => (rule === UNPROTECTED ? [finding] : [])),
   });
   const held = new Map(
     before.findings.filter((each) => each.disclosure.status === 'refused').map((each) => [each.id, each]),
