@@ -8,6 +8,11 @@ export function namesIn(key: string): readonly string[] {
   return key.split(CROSSED).map((each) => each.replace(/^“(.*)”$/, '$1'));
 }
 
+/** Whether a text may name somebody: years, bands and sizes have no letter, and no number as long as one that is given to a person. */
+export function mayName(text: string): boolean {
+  return /\p{L}|\d{5}/u.test(text);
+}
+
 /** Names in keys of tables, by how many they stand for. */
 interface NamesOfFew {
   /** What stands in the place of each name that few stand for and the code does not know. */
@@ -17,8 +22,7 @@ interface NamesOfFew {
 }
 
 /**
- * The names in keys of tables that few stand for and the code does not know, in no row of any table more than `most`. A name
- * without a letter is a year, a band or a size. A name that stands beside no count tells of nobody.
+ * The names in keys of tables that few stand for and the code does not know, in no row of any table more than `most`. A name that stands beside no count tells of nobody.
  *
  * @param stated The findings before the gate.
  * @param released The same after it, in whose order names are numbered: that before may be one of sizes.
@@ -36,7 +40,7 @@ export function namesOfFew(
     const keys = table?.rows.flatMap((row) => row.filter((_, at) => table.columns[at]!.key === true)) ?? [];
     for (const name of keys.flatMap((key) => (typeof key === 'string' ? namesIn(key) : []))) {
       const isFew = (largest.get(name) ?? most + 1) <= most;
-      if (!isFew || heldBack.has(name) || !/\p{L}/u.test(name) || isWordOfCode(name)) continue;
+      if (!isFew || heldBack.has(name) || !mayName(name) || isWordOfCode(name)) continue;
       heldBack.set(name, `name held back ${heldBack.size + 1}`);
     }
   }

@@ -4,7 +4,7 @@ import { measuredRowKey } from '../cells/row-key.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
 import type { GateResult } from './gate.ts';
 import { withoutNumbers } from './mask-texts.ts';
-import { CROSSED, namesIn, namesOfFew } from './names-of-few.ts';
+import { CROSSED, mayName, namesIn, namesOfFew } from './names-of-few.ts';
 import { protectedPlaceName } from './protection.ts';
 
 /** Shorter ones are found in sentences that are not about them. */
@@ -152,7 +152,7 @@ function sayer(
     if (known !== undefined) return known;
     const named = pattern === null ? text : text.replace(pattern, (name) => said.get(name)!);
     return named.replace(QUOTED, (quoted, name: string) =>
-      !/\p{L}/u.test(name) || isHeldBack(name) || mayBeQuoted(name) ? quoted : NOT_SAID,
+      !mayName(name) || isHeldBack(name) || mayBeQuoted(name) ? quoted : NOT_SAID,
     );
   };
 }
