@@ -51,7 +51,7 @@ describe('assay export', () => {
       // A sentence whose number is held back is left out whole, and the report says so.
       expect(report).not.toContain('The longest');
       expect(report).toMatch(
-        /Left out here<\/b>, because held back so that nobody can be told from it: .*Names by length/,
+        /Left out here<\/b>, because it is held back, so that nobody can be told from it: .*Names by length/,
       );
       expect(report).toContain('Rests on [c] names.');
       const varying = [run.id, ...Object.values(run.inputs)];
@@ -201,6 +201,9 @@ describe('assay export', () => {
     const page = readFileSync(join(toy.home, 'trial.html'), 'utf8');
     expect(page).toMatch(/<title>Trial, not released: /);
     expect(page.match(/Trial, not released/g)).toHaveLength(3);
+    // Drawn once, so that a narrow screen must not hide it.
+    expect(page).toContain('<div class="figure-chart"><svg');
+    expect(page).not.toContain('for-wide"');
     expect(page).not.toContain('Working copy');
     // It is no pack, whatever its name: nothing verifies, signs or attaches it.
     expect((await toy.assay('verify', 'trial.html')).code).not.toBe(0);

@@ -11,7 +11,7 @@ export type { NumberWords, Words } from './display/display-value.ts';
 export { displayInterval, displayRange, displayValue, numberWords } from './display/display-value.ts';
 export type { Format } from './display/format.ts';
 export { FORMATS, isFormat, unitsFitting } from './display/format.ts';
-export { BESIDE_ITSELF, rangeReason, withoutRange } from './display/range-reason.ts';
+export { BESIDE_ITSELF, partsOfRangeReason, rangeReason, withoutRange } from './display/range-reason.ts';
 export { changedParts, compareResults, rerunCannotRun } from './drift/compare-results.ts';
 // Drift between two runs
 export type { Changes } from './drift/describe-changes.ts';

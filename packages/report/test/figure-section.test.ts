@@ -33,7 +33,7 @@ describe('why a figure is not drawn', () => {
     for (const kind of ['bar', 'line', 'scatter']) {
       const chart = { kind, x: 'group', y: 'rate', value: 'share' };
       expect(why(chart, none)).toBe(
-        'its numbers (Rate) are held back so that nobody can be told from them, or could not be computed',
+        'its numbers (Rate) are held back, so that nobody can be told from them, or could not be computed',
       );
       expect(why(chart, one)).toBeNull();
       expect(why({ ...chart, y: 'count' }, one)).toBe(notMade);
@@ -49,7 +49,7 @@ describe('why a figure is not drawn', () => {
     const dot = { mark: 'dot', x: 'share', y: 'group' };
     const chart = { kind: 'plot', marks: [dot, { mark: 'dot', x: 'rate', y: 'group' }] };
     expect(why(chart, none)).toBe(
-      'its numbers (Share, Rate) are held back so that nobody can be told from them, or could not be computed',
+      'its numbers (Share, Rate) are held back, so that nobody can be told from them, or could not be computed',
     );
     expect(why(chart, one)).toBeNull();
     expect(why({ kind: 'plot', marks: [dot] }, one)).toBe('none of its numbers (Share) could be computed');
@@ -66,7 +66,7 @@ describe('why a figure is not drawn', () => {
         { chart } as unknown as Figure,
         { table: { columns: [band, columns[1]], rows: [[1, share]] }, reason: null } as unknown as Finding,
       );
-    expect(drawn('[c]')).toBe('held back so that nobody can be told from it');
+    expect(drawn('[c]')).toBe('it is held back, so that nobody can be told from it');
     expect(drawn(0.4)).toBeNull();
   });
 
@@ -77,7 +77,7 @@ describe('why a figure is not drawn', () => {
         ['a', '[c]', 1],
         ['b', '[c]', 2],
       ]),
-    ).toBe('held back so that nobody can be told from it');
+    ).toBe('it is held back, so that nobody can be told from it');
     expect(
       why(chart, [
         ['a', null, 1],
@@ -93,7 +93,7 @@ describe('why a figure is not drawn', () => {
         ['a', 0, '[c]'],
         ['b', '[c]', 2],
       ]),
-    ).toBe('held back so that nobody can be told from it');
+    ).toBe('it is held back, so that nobody can be told from it');
     expect(
       why(chart, [
         ['a', 0, '[c]'],

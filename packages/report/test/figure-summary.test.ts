@@ -69,6 +69,36 @@ describe('figureExtremes', () => {
     expect(placed(['[c]', 0.1], ['[c]', 0.4])).toBeNull();
   });
 
+  it('says both numbers of a line that goes from one to the other, each under its label', () => {
+    const pair = {
+      ...figure,
+      chart: {
+        kind: 'plot',
+        facet: 'rate',
+        marks: [{ mark: 'dumbbell', from: 'before', to: 'after', y: 'group' }],
+      },
+    } as const satisfies Figure;
+    const table = {
+      columns: [
+        { name: 'rate', label: 'Share', unit: 'text', key: true },
+        { name: 'group', label: 'Group', unit: 'text', key: true },
+        { name: 'before', label: 'Offender data', unit: 'proportion' },
+        { name: 'after', label: 'With suspect data', unit: 'proportion' },
+      ],
+      rows: [
+        ['listed', 'Esker', 0.2, '[c]'],
+        ['listed', 'Kame', 0.1, 0.3],
+        ['missed', 'Kame', '[c]', '[c]'],
+      ],
+    };
+    const said = (rows: typeof table.rows) =>
+      figureExtremes(pair, { id: 'f', table: { ...table, rows } } as unknown as Finding, 'plain');
+    expect(said(table.rows)).toBe(
+      'Offender data: from 10 in every 100 for listed, Kame to 20 in every 100 for listed, Esker; missed, Kame is held back. With suspect data: it is 30 in every 100 for listed, Kame; listed, Esker and missed, Kame are held back.',
+    );
+    expect(said([['missed', 'Kame', '[c]', '[c]']])).toBeNull();
+  });
+
   it('says none for nought, of one number what it is, and of equal ones what each is', () => {
     const none = findingOf([
       ['Esker', 0, 0, 0.03],

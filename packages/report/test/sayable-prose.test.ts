@@ -51,7 +51,7 @@ describe('what can be said', () => {
     ]);
     expect(said('It is {few}, or {gone}. It is {known}.')).toEqual([
       ['It is {known}.', '←'],
-      [[{ what: 'Few', reason: 'held back so that nobody can be told from it' }, GONE]],
+      [[{ what: 'Few', reason: 'it is held back, so that nobody can be told from it' }, GONE]],
     ]);
     expect(said('It is {known | interval}.\n\nMore {known}.')).toEqual([
       ['More {known}.', '←'],
@@ -114,7 +114,7 @@ describe('what can be said', () => {
     }
     expect(said('```\n{gone}\n```\nIt is {gone}.\n\n{answer: MM-P1 at gone}\nIt is {gone}.\n\nIt is {few}.')).toEqual([
       ['```', '{gone}', '```', '{answer: MM-P1 at gone}', 'It is {gone}.', '←'],
-      [[GONE, { what: 'Few', reason: 'held back so that nobody can be told from it' }]],
+      [[GONE, { what: 'Few', reason: 'it is held back, so that nobody can be told from it' }]],
     ]);
   });
 

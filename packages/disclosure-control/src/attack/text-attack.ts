@@ -1,3 +1,4 @@
+import { partsOfRangeReason } from '@assay/evidence';
 import { fixedNumbers } from '../release/fixed-numbers.ts';
 import type { AttackedRelease } from './attacked-release.ts';
 
@@ -16,7 +17,12 @@ export function textAttack({ findings, isFixedText }: AttackedRelease): {
     const texts = [
       ['', 'title', finding.title],
       ['', 'reason', finding.reason],
-      ...finding.limitations.map((text) => ['', 'limitations', text] as const),
+      ...finding.limitations.flatMap((text) => {
+        const parts = partsOfRangeReason(text);
+        return (parts === null ? [text] : [parts.label, parts.reason]).map(
+          (each) => ['', 'limitations', each] as const,
+        );
+      }),
       ...(finding.table?.rows.flatMap((row, at) =>
         row.flatMap((value, index) => {
           const column = finding.table!.columns[index]!;

@@ -1,4 +1,4 @@
-import type { CellValue, Finding } from '@assay/evidence';
+import { type CellValue, type Finding, partsOfRangeReason, withoutRange } from '@assay/evidence';
 import { fixedNumbers } from './fixed-numbers.ts';
 import type { DisclosureDecision } from './record.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
@@ -40,6 +40,11 @@ export function maskTexts(
     return left.replace(ONLY_MARKS, SUPPRESSED);
   };
   const maskOrNull = (place: string, text: string | null): string | null => (text === null ? null : mask(place, text));
+  const maskLimitation = (text: string): string => {
+    const parts = partsOfRangeReason(text);
+    if (parts === null) return mask('limitations', text);
+    return withoutRange(mask('limitations', parts.label), mask('limitations', parts.reason));
+  };
   const { table, method } = finding;
   return {
     ...finding,
@@ -47,7 +52,7 @@ export function maskTexts(
     reason: finding.disclosure.status === 'refused' ? finding.reason : maskOrNull('reason', finding.reason),
     value: typeof finding.value === 'string' ? mask('value', finding.value, finding.unit === 'text') : finding.value,
     denominatorLabel: maskOrNull('denominatorLabel', finding.denominatorLabel),
-    limitations: finding.limitations.map((text) => mask('limitations', text)),
+    limitations: finding.limitations.map(maskLimitation),
     method: { name: mask('method', method.name), source: mask('method', method.source) },
     interval: finding.interval && { ...finding.interval, method: mask('interval', finding.interval.method) },
     table: table && {

@@ -51,7 +51,7 @@ export function withheldFinding(finding: Finding, rule: string): Finding {
   return {
     ...rest,
     status: 'not-computed',
-    reason: WHY_WITHHELD[rule] ?? 'held back so that nobody can be told from it',
+    reason: WHY_WITHHELD[rule] ?? 'it is held back, so that nobody can be told from it',
     value: null,
     table: null,
     numerator: null,

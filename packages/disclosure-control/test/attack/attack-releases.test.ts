@@ -249,6 +249,10 @@ describe('attackReleases(releases, solver)', () => {
     expect(sentences(release([spoken], { isFixedText: (text) => text === '' }))).toEqual([
       'few:title says 3 in a sentence that does not stand in the code: "Only 3 people were asked"',
     ]);
+    const noted = finding({ id: 'open', limitations: ['No range of “Open after 90 days”: only 3 people.'] });
+    expect(sentences(release([noted], { isFixedText: (text) => text === 'Open after 90 days' }))).toEqual([
+      'open:limitations says 3 in a sentence that does not stand in the code: "only 3 people"',
+    ]);
   });
 
   it('asks only guesses that hold, where the truth is known', () => {

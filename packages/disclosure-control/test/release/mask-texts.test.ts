@@ -33,6 +33,18 @@ describe('numbers in the sentences of a finding', () => {
     );
   });
 
+  it('stay where the name of a column and the reason that it has no range each stand in the code', () => {
+    const known = ['Ratio found four times in five', 'its change has one, over the same people'];
+    const isFixed = (text: string) => known.includes(text);
+    const note = `No range of “${known[0]}”: ${known[1]}.`;
+    expect(masked({ limitations: [note] }, isFixed)).toMatchObject({ left: { limitations: [note] }, places: [] });
+    const counted = [`No range of “${known[0]}”: only 3 people.`, `No range of “Of 3 people”: ${known[1]}.`];
+    expect(masked({ limitations: counted }, isFixed).left.limitations).toEqual([
+      `No range of “${known[0]}”: only ${HELD} people.`,
+      `No range of “Of ${HELD} people”: ${known[1]}.`,
+    ]);
+  });
+
   it('are taken out as a whole, in words above ten too, which are held back as well', () => {
     const words =
       'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen';

@@ -29,6 +29,18 @@ export function rangeReason({ limitations }: Pick<Finding, 'limitations'>, label
   return limitations.find((limitation) => limitation.startsWith(startOf(label))) ?? null;
 }
 
+/**
+ * Which column does such a limitation tell of, and what does it say? `null` where a text is none. Each of the two was written
+ * on its own, and is judged on its own: the sentence around them stands in no notebook.
+ *
+ * @example
+ * partsOfRangeReason('No range of “Over chance”: pairs share events.') // { label: 'Over chance', reason: 'pairs share events' }
+ */
+export function partsOfRangeReason(limitation: string): { readonly label: string; readonly reason: string } | null {
+  const [, label, reason] = /^No range of “(.+?)”: (.+)\.$/s.exec(limitation) ?? [];
+  return label === undefined || reason === undefined ? null : { label, reason };
+}
+
 function startOf(label: string): string {
   return `No range of “${label}”:`;
 }

@@ -56,7 +56,7 @@ export function answerNumberAt(
   return { value, unit, interval, isModelled: isModelled(kind), isCounted: isCounted(unit, kind) };
 }
 
-const HELD_BACK = 'held back so that nobody can be told from it';
+const HELD_BACK = 'it is held back, so that nobody can be told from it';
 
 const OF_FEW =
   'it is held back: so few stand behind it, or behind what it could be set off against, that somebody could be told from it';

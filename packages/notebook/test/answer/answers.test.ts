@@ -119,7 +119,7 @@ describe('resolveAnswers', () => {
     const lacking = '{answer: MM-P1 at by.group[nobody].ratio}\n{by.group[nobody].ratio}.';
     for (const second of [lacking, '{answer: MM-P1 at truth.wrong}\n{truth.wrong}.'])
       expect(answers(`{answer: MM-P1 at pairs.few}\n{pairs.few} pairs.\n\n${second}`)).toMatchObject([
-        { reason: 'held back so that nobody can be told from it', isHeldBack: true },
+        { reason: 'it is held back, so that nobody can be told from it', isHeldBack: true },
       ]);
     expect(answers('{answer: MM-P1 at pairs.judged}\n{pairs.judged} are wrong.')).toMatchObject([
       { status: 'not-answered', reason: expect.stringMatching(/^it is held back: so few stand behind it, or behind/) },

@@ -1,5 +1,5 @@
 import { displayBound, displayValue, type Finding, type FindingTable, type Words } from '@assay/evidence';
-import { type Figure, intervalColumns, rowInterval } from '@assay/notebook';
+import { type Figure, intervalColumns, type PlotChart, rowInterval } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import { isPlottable } from '../chart/chart-rows.ts';
 import { isPlaced, measuredAcross } from '../chart/measured-across.ts';
@@ -10,8 +10,19 @@ import { tableKeyText } from '../table/data-table.ts';
  * says a number to a reader who cannot see it, whatever groups and places a force's file has; `null` where it has none.
  */
 export function figureExtremes({ chart }: Figure, { table }: Finding, words: Words): string | null {
-  const drawn = table === null ? null : drawnColumns(chart);
-  if (table === null || drawn === null) return null;
+  if (table === null) return null;
+  const drawn = chart.kind === 'plot' ? pairDrawn(chart) : [drawnColumns(chart)].filter((each) => each !== null);
+  const told = drawn.flatMap((each) => {
+    const sentence = extremesOf(chart, table, each, words);
+    if (sentence === null) return [];
+    // Of two numbers on one line a reader has to know which is told.
+    const label = table.columns.find(({ name }) => name === each.value)!.label;
+    return [drawn.length === 1 ? sentence : `${label}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`];
+  });
+  return told.length === 0 ? null : told.join(' ');
+}
+
+function extremesOf(chart: Figure['chart'], table: FindingTable, drawn: Drawn, words: Words): string | null {
   const value = table.columns.findIndex(({ name }) => name === drawn.value);
   const across = measuredAcross(chart, table);
   const rows = table.rows.filter((row) => isPlottable(row[value]) && isPlaced(row, across));
@@ -79,7 +90,21 @@ function boundAt(table: FindingTable, row: FindingTable['rows'][number], value: 
 }
 
 /** The column whose numbers are drawn, and those that name a mark. */
-function drawnColumns(chart: Figure['chart']): { readonly value: string; readonly names: readonly string[] } | null {
+interface Drawn {
+  readonly value: string;
+  readonly names: readonly string[];
+}
+
+/** Of marks that somebody declared, those of two numbers of a row: the first numbers, then the second. */
+function pairDrawn({ marks, facet }: PlotChart): readonly Drawn[] {
+  return marks.flatMap((mark) => {
+    if (mark.mark !== 'dumbbell') return [];
+    const names = [...(facet === undefined ? [] : [facet]), mark.y];
+    return [mark.from, mark.to].map((value) => ({ value, names }));
+  });
+}
+
+function drawnColumns(chart: Figure['chart']): Drawn | null {
   switch (chart.kind) {
     case 'interval':
     case 'map':

@@ -37,7 +37,7 @@ export function figureSection(section: FigureSection): Html {
   return html`<figure class="figure" id="${id}">
 <figcaption id="${id}-caption">Figure ${number}. ${figure.caption}</figcaption>
 <p class="figure-summary" id="${id}-summary">${summary}</p>
-<div class="figure-chart for-wide">${figureDrawing(figure, finding, id, set)}</div>
+<div class="figure-chart${links.numbers !== false && html` for-wide`}">${figureDrawing(figure, finding, id, set)}</div>
 ${links.numbers !== false && html`<div class="figure-chart for-narrow">${drawnOnce(figure, finding, id, 'narrow', set)}</div>`}
 ${
   tableAt === undefined
@@ -87,9 +87,9 @@ function whyEmpty(table: FindingTable, positions: readonly number[]): string {
   const names = positions.map((position) => table.columns[position]!.label).join(', ');
   const values = table.rows.flatMap((row) => positions.map((position) => row[position] ?? null));
   const isHeldBack = values.some((value) => typeof value === 'string');
-  if (isHeldBack && !values.includes(null)) return 'held back so that nobody can be told from it';
+  if (isHeldBack && !values.includes(null)) return 'it is held back, so that nobody can be told from it';
   return isHeldBack
-    ? `its numbers (${names}) are held back so that nobody can be told from them, or could not be computed`
+    ? `its numbers (${names}) are held back, so that nobody can be told from them, or could not be computed`
     : `none of its numbers (${names}) could be computed`;
 }
 
