@@ -1,11 +1,11 @@
 import type { Finding } from '@assay/evidence';
 
-/** A digit of a name in capitals: AC1. */
-const OF_A_NAME = '\\b[A-Z]{2,}\\d\\b';
+/** A digit of a name in capitals, AC1, or of one that is called a code: code A1. */
+const OF_A_NAME = '\\b[A-Z]{2,}\\d\\b|\\bcode [A-Z]\\d\\b';
 
 /**
  * Numbers in a finding's words that count nobody, whatever was counted: what its rates are stated per, after the word "per", and
- * the digit of a method's name. Everything else in a sentence that does not stand in the code may be a count.
+ * the digit of a name or of a code. Everything else in a sentence that does not stand in the code may be a count.
  */
 export function fixedNumbers({ unit, kind, table }: Pick<Finding, 'unit' | 'kind' | 'table'>): RegExp {
   const columns = table?.columns ?? [];

@@ -134,5 +134,7 @@ describe('a number that counts nobody', () => {
     expect(of('per 1,0003 and per 10,000')).toBe(`per ${HELD} and per ${HELD}`);
     expect(of('7 per 1,000, of 1,000 people')).toBe(`${HELD} per 1,000, of ${HELD} people`);
     expect(of('A1, x3 and AC12')).toBe(`A${HELD}, x${HELD} and AC${HELD}`);
+    expect(of('code A1')).toBe('code A1');
+    expect(of('code A12, code 3 and barcode A1')).toBe(`code A${HELD}, code ${HELD} and barcode A${HELD}`);
   });
 });
