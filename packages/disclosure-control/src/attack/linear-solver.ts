@@ -33,6 +33,7 @@ export interface HeldProblem {
 
 const DUAL = 1;
 const PRIMAL = 4;
+const FAR = 1e7;
 
 let loaded: Promise<LinearSolver> | undefined;
 
@@ -94,9 +95,13 @@ function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem
     },
   });
   const { modelStatus, objectiveSense } = highs.constants;
+  const now = [...bounds];
   let asked: LinearRow['terms'] = [];
   return {
-    bound: (variable, low, high) => void model.changeColBounds(variable, low, high),
+    bound(variable, low, high) {
+      now[variable] = { low, high };
+      model.changeColBounds(variable, low, high);
+    },
     solve(direction, objective) {
       model.changeObjectiveSense(direction === 'minimise' ? objectiveSense.minimize : objectiveSense.maximize);
       if (objective !== asked) {
@@ -111,6 +116,20 @@ function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem
         model.options.set('simplex_strategy', PRIMAL);
         ended = model.run().modelStatus;
         model.options.set('simplex_strategy', DUAL);
+      }
+      if (ended === modelStatus.unknown) {
+        // Where neither sees an end, all that nothing bounds ends far off: an answer as far off has none.
+        const open = now.flatMap(({ high }, variable) => (high === Number.POSITIVE_INFINITY ? [variable] : []));
+        for (const variable of open) model.changeColBounds(variable, now[variable]!.low, FAR);
+        model.clearSolver();
+        ended = model.run().modelStatus;
+        const values = ended === modelStatus.optimal ? model.getSolution().colValue : [];
+        for (const variable of open) model.changeColBounds(variable, now[variable]!.low, Number.POSITIVE_INFINITY);
+        model.clearSolver();
+        if (ended === modelStatus.optimal) {
+          const isFar = objective.some(({ variable }) => Math.abs(values[variable]!) >= FAR / 10);
+          return isFar ? { status: 'unbounded' } : { status: 'optimal', values };
+        }
       }
       if (ended === modelStatus.optimal) return { status: 'optimal', values: model.getSolution().colValue };
       if (ended === modelStatus.unbounded || ended === modelStatus.unboundedOrInfeasible)
