@@ -1,4 +1,5 @@
 import loadHighs, { type Highs } from 'highs';
+import { farBeyond } from './far-beyond.ts';
 
 /** A weighted sum of variables, and where it lies. */
 export interface LinearRow {
@@ -33,7 +34,6 @@ export interface HeldProblem {
 
 const DUAL = 1;
 const PRIMAL = 4;
-const FAR = 1e7;
 
 let loaded: Promise<LinearSolver> | undefined;
 
@@ -119,15 +119,16 @@ function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem
       }
       if (ended === modelStatus.unknown) {
         // Where neither sees an end, all that nothing bounds ends far off: an answer as far off has none.
+        const far = farBeyond({ bounds: now, rows });
         const open = now.flatMap(({ high }, variable) => (high === Number.POSITIVE_INFINITY ? [variable] : []));
-        for (const variable of open) model.changeColBounds(variable, now[variable]!.low, FAR);
+        for (const variable of open) model.changeColBounds(variable, now[variable]!.low, far);
         model.clearSolver();
         ended = model.run().modelStatus;
         const values = ended === modelStatus.optimal ? model.getSolution().colValue : [];
         for (const variable of open) model.changeColBounds(variable, now[variable]!.low, Number.POSITIVE_INFINITY);
         model.clearSolver();
         if (ended === modelStatus.optimal) {
-          const isFar = objective.some(({ variable }) => Math.abs(values[variable]!) >= FAR / 10);
+          const isFar = objective.some(({ variable }) => Math.abs(values[variable]!) >= far / 10);
           return isFar ? { status: 'unbounded' } : { status: 'optimal', values };
         }
       }
