@@ -64,7 +64,8 @@ it('a month later the kept mapping reads the next file, and what changed since t
   expect((await as('ada').read(first)).text).not.toContain('Since you last saw it');
   await release(first);
 
-  const next = await runOf(month(150, 60), { 'kept:people': 'Monthly' });
+  // A count that moved by few since a release is not printed anew: both move by more.
+  const next = await runOf(month(240, 120), { 'kept:people': 'Monthly' });
   const before = (await as('ada').read(next)).text;
   await release(next);
   for (const page of [before, (await as('mel').read(next)).text]) {
@@ -72,8 +73,8 @@ it('a month later the kept mapping reads the next file, and what changed since t
     expect(since).toBeGreaterThan(0);
     expect(page.slice(0, since)).not.toContain('<h2');
     const told = page.slice(since, page.indexOf('</section>', since)).replace(/<[^>]*>/g, '');
-    expect(told).toContain('gave 2 answers. One reads otherwise now.');
-    expect(told).toMatch(/Then: There are 140 records\.\s*Now: There are 150 records\./);
+    expect(told).toContain('gave 2 answers. 2 read otherwise now.');
+    expect(told).toMatch(/Then: There are 140 records\.\s*Now: There are 240 records\./);
     expect(told).toContain('the data');
   }
 });

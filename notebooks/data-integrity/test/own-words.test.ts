@@ -27,7 +27,7 @@ it('calls no report uncharged because a force has its own words for a charge', a
   expect(usual.get('attrition.charged')).toMatchObject({ numerator: 20, denominator: 40 });
   const found = await findingsOf({ reports: reported(repeated('Charged/Summonsed', 'recorded')) });
   const ids = ['attrition.charged', 'attrition.by-offence', 'practice.changes', 'practice.not-recorded', 'era.model'];
-  for (const id of ids) expect(found.get(id)!.notComputed?.reason, id).toContain('(Charged/Summonsed)');
+  for (const id of ids) expect(found.get(id)!.notComputed?.reason, id).toContain('(“Charged/Summonsed”)');
 });
 
 it('takes what was entered before it was reported for neither timely nor late', async () => {
@@ -55,7 +55,7 @@ it('counts a check that is yet to come as none in date, and training that is as 
   expect(found.get('training.covered')).toMatchObject({ numerator: 1, denominator: 4 });
   expect(found.get('checks.covered')).toMatchObject({ numerator: 3, denominator: 4 });
   for (const id of ['checks.by-result', 'checks.by-department'])
-    expect(found.get(id)!.notComputed?.reason, id).toContain('(Criminal matter)');
+    expect(found.get(id)!.notComputed?.reason, id).toContain('(“Criminal matter”)');
 });
 
 it('counts a change from the first wave to the last by time, and none where nobody can tell which was first', async () => {

@@ -116,9 +116,9 @@ describe('image upload policy', async () => {
     });
     expect([...unread.values()].flatMap(findingProblems)).toEqual([]);
     for (const id of ['policies.compared', 'decisions.joint', 'decisions.odds'])
-      expect(unread.get(id)!.notComputed?.reason, id).toContain('(Result 7)');
+      expect(unread.get(id)!.notComputed?.reason, id).toContain('(“Result 7”)');
     for (const id of ['found.per-1000-years', 'found.by-year', 'retention.horizons', 'missed.by-context'])
-      expect(unread.get(id)!.notComputed?.reason, id).toContain('(Matched)');
+      expect(unread.get(id)!.notComputed?.reason, id).toContain('(“Matched”)');
     expect(column(unread, 'harms.by-age', 'criminal')).toEqual([null, null, null]);
     expect(column(unread, 'harms.by-age', 'seized')).toEqual(column(usual, 'harms.by-age', 'seized'));
     const other = await of(renamed('context', { 'consensual, no aggravation': 'Youth produced' }));

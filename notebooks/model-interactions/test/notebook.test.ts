@@ -128,7 +128,7 @@ describe('model interactions', async () => {
       notebook,
       withRoles((word) => (word === 'suspect' ? 'Nominal 7' : word)),
     );
-    for (const id of ids) expect(unread.get(id)!.notComputed?.reason, id).toContain('(Nominal 7)');
+    for (const id of ids) expect(unread.get(id)!.notComputed?.reason, id).toContain('(“Nominal 7”)');
   });
 
   it('tries no error on unfamiliar names where the origin of none is known', async () => {

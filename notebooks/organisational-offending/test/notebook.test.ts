@@ -51,7 +51,7 @@ describe('organisational offending', () => {
       });
     const unread = await withRoles(role.values.map((word) => (word === 'victim' ? 'Suspect (RMS)' : word)));
     for (const id of ['roles.protected-only', 'roles.mixed', 'variants.compared'])
-      expect(unread.get(id)!.notComputed?.reason, id).toContain('(Suspect (RMS))');
+      expect(unread.get(id)!.notComputed?.reason, id).toContain('(“Suspect (RMS)”)');
     expect(unread.get('roles.leaked')!.value).toBe(0);
     const read = await withRoles(role.values.map((word) => (word === 'victim' ? 'Aggrieved' : word)));
     expect(read.get('roles.protected-only')!.numerator).toBe(found.get('roles.protected-only')!.numerator);

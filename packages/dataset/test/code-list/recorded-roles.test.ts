@@ -16,7 +16,7 @@ it('says why nothing can be said by role where none is stated, or a word may be 
   expect(recordedRoles(dictionaryColumn([null])).noRole?.reason).toMatch(/do not say in which role/);
   const { noRole } = recordedRoles(dictionaryColumn(['victim', 'Suspect (RMS)']));
   expect(noRole?.reason).toMatch(
-    /^the role in a record has 1 word that no list has \(Suspect \(RMS\)\); say whether it means suspect, /,
+    /^the role in a record has 1 word that no list has \(“Suspect \(RMS\)”\); say whether it means suspect, /,
   );
   expect(recordedRoles({ codes: Int32Array.of(0), values: ['victim', 'Zulu'] }).noRole).toBeNull();
 });

@@ -55,7 +55,7 @@ it('says why nothing is counted of ends and disposals in words that no list has,
   const { columns } = registers.images;
   const of = (odd: Parameters<typeof plainTable>[0]) =>
     imageDecisions({ ...registers.images, columns: { ...columns, ...plainTable(odd).columns } });
-  expect(of({ ended_by: ['Matched', 'deleted'] }).noEnd?.reason).toMatch(/has 1 word that no list has \(Matched\)/);
+  expect(of({ ended_by: ['Matched', 'deleted'] }).noEnd?.reason).toMatch(/has 1 word that no list has \(“Matched”\)/);
   expect(of({ ended_by: [null, 'still held'] }).noEnd?.reason).toMatch(/does not say of any image/);
   expect(of({ disposal: ['charge', 'Mystery'] }).followed).toMatchObject({ status: 'not-computed' });
   expect(of({ disposal: [null, null] }).followed).toMatchObject({ status: 'not-computed' });

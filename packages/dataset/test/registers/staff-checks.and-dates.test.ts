@@ -39,7 +39,7 @@ describe('checks of staff', () => {
 
   it('led to nothing that can be counted where a word may mean any result, or none is written', () => {
     expect(staffChecks(staff, ['criminal', 'vetting']).results).toMatchObject({
-      reason: expect.stringMatching(/^the result of a check has 1 word that no list has \(promoted\)/),
+      reason: expect.stringMatching(/^the result of a check has 1 word that no list has \(“promoted”\)/),
     });
     const blank = staffTableOf({ checked: ['yes'], check_result: [null] });
     expect(staffChecks(blank, ['criminal']).results).toMatchObject({ status: 'not-computed' });

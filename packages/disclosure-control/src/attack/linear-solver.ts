@@ -119,7 +119,7 @@ function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem
       }
       if (ended === modelStatus.unknown) {
         // Where neither sees an end, all that nothing bounds ends far off: an answer as far off has none.
-        const far = farBeyond({ bounds: now, rows });
+        const far = farBeyond([...now, ...rows]);
         const open = now.flatMap(({ high }, variable) => (high === Number.POSITIVE_INFINITY ? [variable] : []));
         for (const variable of open) model.changeColBounds(variable, now[variable]!.low, far);
         model.clearSolver();

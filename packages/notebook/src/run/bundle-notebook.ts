@@ -43,6 +43,7 @@ export async function bundleWithSources(folder: string): Promise<BundleWithSourc
   if (!existsSync(entry)) throw new InputError(`no notebook.ts in ${folder}. Pass the folder of a notebook.`);
   try {
     const { build } = await import('esbuild');
+    isOpen = true;
     const result = await build({
       stdin: servedNotebook(entry),
       ...bundleSettings,
@@ -56,14 +57,20 @@ export async function bundleWithSources(folder: string): Promise<BundleWithSourc
   }
 }
 
+/** Whether a notebook was bundled by the bundler's own process since it was last ended. */
+let isOpen = false;
+
 /**
- * Ends the bundler's own process, which goes on holding all that it read. The next bundle starts another; one that is under
- * way fails, so that only a command that bundles one thing after the other may call it.
+ * Ends the bundler's own process, which goes on holding all that it read, where a notebook was bundled: a kept one needed none. The
+ * next bundle starts another; one that is under way is never answered, so that only a command that bundles one thing after the other
+ * may call it.
  *
  * @example
  * await endBundler() // undefined
  */
 export async function endBundler(): Promise<void> {
+  if (!isOpen) return;
+  isOpen = false;
   await (await import('esbuild')).stop();
 }
 
