@@ -28,7 +28,7 @@ import {
   releaseOrder,
   type Shelf,
 } from './release-shelf.ts';
-import { releasedPackDescription } from './released-pack-payload.ts';
+import { jsonText, releasedPackDescription } from './released-pack-payload.ts';
 import { readStoredRun } from './stored-run.ts';
 import { withholdRecovered } from './withhold-recovered.ts';
 
@@ -90,9 +90,9 @@ export async function exportRun(request: ExportOrder): Promise<ExportedPack> {
         event: 'pack-exported',
         digest: pack.digest,
         order,
-        disclosure: released.payload.get('disclosure.json') as string,
+        disclosure: jsonText(released.named.disclosure),
         memory: released.memory,
-        ...(isSynthetic ? {} : { findings: released.results.findings }),
+        ...(isSynthetic ? {} : { findings: released.named.findings }),
         detail: { notebook: record.run.notebook, run: record.run.id, exceptions },
       }),
     );
@@ -179,7 +179,7 @@ async function leavingRun(
         alsoWithhold,
         data,
       }),
-    ({ results, disclosure }) => ({ findings: results.findings, disclosure }),
+    ({ named }) => named,
   );
 }
 

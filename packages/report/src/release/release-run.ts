@@ -7,7 +7,13 @@ import {
   type ReleaseMemory,
   withholdNames,
 } from '@assay/disclosure-control';
-import { defaultSigningPolicy, type PanelQuestion, type Results, type SigningPolicy } from '@assay/evidence';
+import {
+  defaultSigningPolicy,
+  type Finding,
+  type PanelQuestion,
+  type Results,
+  type SigningPolicy,
+} from '@assay/evidence';
 import { typedDigits } from '@assay/notebook';
 import type { RunRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
@@ -37,11 +43,19 @@ export interface ReleaseRequest {
   readonly data?: ReadonlyMap<string, Uint8Array>;
 }
 
+/** What the gate lets out before names are held back. */
+export interface NamedRelease {
+  readonly findings: readonly Finding[];
+  readonly disclosure: DisclosureRecord;
+}
+
 export interface ReleasedRun {
   readonly results: Results;
   /** What the pack's report is made of. */
   readonly source: ReportSource;
   readonly disclosure: DisclosureRecord;
+  /** The same with every name, by which releases are held against each other and against the truth: for the Data Lab alone. */
+  readonly named: NamedRelease;
   /** For the Data Lab's shelf alone. */
   readonly memory: ReleaseMemory;
   /** Files of the evidence pack's payload by path. */
@@ -67,7 +81,7 @@ const SYNTHETIC = { approver: 'Assay', reason: 'every input is synthetic, so no 
 export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> {
   const { source, record, code, isSynthetic } = request;
   if (!isSynthetic) refuseTypedNumbers(source);
-  const { findings, disclosure, memory } = await gateResults(source.results, {
+  const { findings, disclosure, memory, named } = await gateResults(source.results, {
     ...request,
     population: releasedInputHashes(record),
   });
@@ -85,7 +99,7 @@ export async function releaseRun(request: ReleaseRequest): Promise<ReleasedRun> 
     data: request.data ?? new Map(),
     assay: assayDigest(),
   });
-  return { results, source: released, disclosure, memory, payload };
+  return { results, source: released, disclosure, memory, named, payload };
 }
 
 /** What tells the people of a run apart: the files that it read, by hash. */
@@ -112,7 +126,7 @@ export async function gateResults(
     readonly withheldAsPacked?: readonly string[];
     readonly population?: readonly string[];
   },
-): Promise<Pick<ReleasedRun, 'disclosure' | 'memory'> & { readonly findings: Results['findings'] }> {
+): Promise<Pick<ReleasedRun, 'disclosure' | 'memory' | 'named'> & { readonly findings: Results['findings'] }> {
   const { code, isSynthetic, policy = defaultPolicy, earlier = [], alsoHide = [], alsoKeep = {} } = request;
   const known = new Set(findings.map(({ id }) => id));
   const stray = request.exceptions?.find(({ finding }) => !known.has(finding));
@@ -133,8 +147,8 @@ export async function gateResults(
     population: [...new Set(request.population ?? Object.values(run.inputs))].sort(),
     isFixedText: fixedText(code.bundle),
   });
-  const { record, ...named } = withholdNames(passed, findings, wordOfCode(code.bundle));
-  return { ...named, disclosure: record };
+  const { record, ...left } = withholdNames(passed, findings, wordOfCode(code.bundle));
+  return { ...left, disclosure: record, named: { findings: passed.findings, disclosure: passed.record } };
 }
 
 /**

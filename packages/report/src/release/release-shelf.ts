@@ -190,7 +190,7 @@ export function putOnShelf(
     readonly order: string;
     readonly disclosure: string;
     readonly memory: ReleaseMemory;
-    /** The findings as they left, for the attack on later releases; none of a run that counts nobody. */
+    /** The findings as they left, but with every name, for the attack on later releases; none of a run that counts nobody. */
     readonly findings?: readonly Finding[];
     readonly detail: Readonly<Record<string, unknown>>;
   },

@@ -59,16 +59,16 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
     const released = await withholdRecovered(
       { home, notebook: record.run.notebook, binding, bundle: code.bundle, exact, isSynthetic },
       (alsoWithhold) => gateResults(source.results, { code, isSynthetic, earlier, alsoWithhold, population }),
-      (passed) => passed,
+      ({ named }) => named,
     );
-    const { memory, disclosure } = released;
+    const { memory, disclosure, named } = released;
     const entry = putOnShelf(home, shelf, at, {
       event: 'released-to-members',
       digest: sha256Hex(canonicalJson({ order, memory })),
       order,
-      disclosure: `${canonicalJson(disclosure)}\n`,
+      disclosure: `${canonicalJson(named.disclosure)}\n`,
       memory,
-      ...(isSynthetic ? {} : { findings: released.findings }),
+      ...(isSynthetic ? {} : { findings: named.findings }),
       detail: { notebook: record.run.notebook, run: record.run.id },
     });
     if (entry === null) continue;

@@ -1,8 +1,9 @@
-import { attackedRelease, type DisclosureRecord } from '@assay/disclosure-control';
+import { attackedRelease } from '@assay/disclosure-control';
 import type { Finding } from '@assay/evidence';
 import { findingToWithhold } from './finding-to-withhold.ts';
 import { fixedText } from './fixed-text.ts';
 import { recoveredError, rightlyRecovered } from './refuse-recovered.ts';
+import type { NamedRelease } from './release-run.ts';
 import { type Released, releasedEarlier } from './release-shelf.ts';
 
 /** Each costs a gate and an attack. */
@@ -20,23 +21,19 @@ interface Leaving {
   readonly isSynthetic: boolean;
 }
 
-interface Attacked {
-  readonly findings: readonly Finding[];
-  readonly disclosure: DisclosureRecord;
-}
-
 /**
  * A release, be it a pack or a report for members, of which nothing hidden can be worked out with everything of the notebook
  * that left before. Where an attack recovers something, a finding is withheld whole, and gate and attack go again.
  *
  * @param release Passes the run through the gate, withholding the findings named.
+ * @param attacked With every name: an outsider who knows them is the stronger one, and under "name held back 1" of two releases may stand two.
  *
  * @throws InputError where something is still recovered, with the cells and the remedy.
  */
 export async function withholdRecovered<Release>(
   leaving: Leaving,
   release: (alsoWithhold: readonly string[]) => Promise<Release>,
-  attacked: (released: Release) => Attacked,
+  attacked: (released: Release) => NamedRelease,
 ): Promise<Release> {
   const withheld: string[] = [];
   const before = leaving.isSynthetic ? [] : releasedEarlier(leaving.home, leaving.binding, leaving.notebook);
