@@ -5,7 +5,6 @@ import grpc from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Engine, KernelRefused } from '../src/connect/engine.ts';
 import { METHODS } from '../src/connect/protocol.ts';
-import { withinEngineLimit } from '../src/connect/time-limit.ts';
 import { counterNamed, countTable, openEngine } from '../src/index.ts';
 import { refusal } from './refusal.ts';
 import { register, sweepRequest } from './register.ts';
@@ -381,23 +380,5 @@ describe('countTable', () => {
     const kernel = async () => ({ rows: [{ what: 'rows of slices', at: 0, size: 0, count: 49 }], slices: 1 });
     const torn = { ...engine, can: { kernel: true }, kernel };
     expect(await refusal(countTable(torn, table, sweepRequest()))).toMatch(/49 rows were counted of a table of 50/);
-  });
-});
-
-describe('withinLimit', () => {
-  it('stops the work when it takes too long or nobody waits any more', async () => {
-    const stops: string[] = [];
-    const never = new Promise<never>(() => {});
-    await expect(withinEngineLimit('a step', { seconds: 0.05 }, never, () => stops.push('late'))).rejects.toThrow(
-      /^a step took more than 0\.05 seconds/,
-    );
-    const abort = new AbortController();
-    const asked = withinEngineLimit('a step', { seconds: 9, signal: abort.signal }, never, () => stops.push('stopped'));
-    abort.abort();
-    await expect(asked).rejects.toThrow(/^a step was stopped/);
-    const gone = withinEngineLimit('a step', { seconds: 9, signal: abort.signal }, never, () => stops.push('before'));
-    await expect(gone).rejects.toThrow(/was stopped/);
-    expect(stops).toEqual(['late', 'stopped', 'before']);
-    await expect(withinEngineLimit('a step', { seconds: 9 }, Promise.resolve(3), () => {})).resolves.toBe(3);
   });
 });
