@@ -3,15 +3,9 @@ import { localCellId } from '../cells/cell-id.ts';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
 import type { GateResult } from './gate.ts';
-import { withoutNumbers } from './mask-texts.ts';
-import { CROSSED, mayName, namesIn, namesOfFew } from './names-of-few.ts';
+import { CROSSED, namesIn, namesOfFew } from './names-of-few.ts';
 import { protectedPlaceName } from './protection.ts';
-
-/** Shorter ones are found in sentences that are not about them. */
-const SHORTEST_IN_SENTENCE = 3;
-/** In a sentence what comes out of a file stands in these. */
-const QUOTED = /“([^”]*)”/g;
-const NOT_SAID = '“…”';
+import { sayWithoutNames } from './say-without-names.ts';
 
 /**
  * Whose name would leave? A column that is read as a group may hold names of people, or what somebody typed there: a word that
@@ -42,7 +36,7 @@ export function withholdNames(
   const labels = new Set(
     stated.flatMap(({ title, table }) => [title, ...(table?.columns.map(({ label }) => label) ?? [])]),
   );
-  const say = sayer(heldBack, (name) => labels.has(name) || isWordOfCode(name) || isOfMany(name));
+  const say = sayWithoutNames(heldBack, (name) => labels.has(name) || isWordOfCode(name) || isOfMany(name));
   const { placeOf, idOf } = placesOf(stated.filter(isOpen), heldBack);
   const decisions = record.decisions.map((decision) => ({
     ...decision,
@@ -135,43 +129,23 @@ function tableWithoutNames(
   };
 }
 
-/** A text that is a name, or holds one as words of its own; what is quoted in it is of the code, of many, or not said. */
-function sayer(
-  heldBack: ReadonlyMap<string, string>,
-  mayBeQuoted: (name: string) => boolean,
-): (text: string) => string {
-  // A number in a name was masked in texts before: which of several names it was is not told any more.
-  const masked = [...heldBack.keys()].map((name) => [withoutNumbers(name), 'a name held back'] as const);
-  const said = new Map([...masked, ...heldBack]);
-  const long = [...said.keys()].filter((name) => name.length >= SHORTEST_IN_SENTENCE);
-  const escaped = long.sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern =
-    escaped.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  return (text) => {
-    const known = said.get(text);
-    if (known !== undefined) return known;
-    const named = pattern === null ? text : text.replace(pattern, (name) => said.get(name)!);
-    return named.replace(QUOTED, (quoted, name: string) =>
-      !mayName(name) || isHeldBack(name) || mayBeQuoted(name) ? quoted : NOT_SAID,
-    );
-  };
-}
-
-const isHeldBack = (name: string) => /^(?:a )?name held back(?: \d+)?$/.test(name);
-
 /** Between names in their order one held back would be told by its beginning: it stands behind those of its first key. */
 function heldLast(
   columns: FindingTable['columns'],
   rows: FindingTable['rows'],
   held: ReadonlySet<string>,
 ): FindingTable['rows'] {
+  if (held.size === 0) return rows;
   const isHeld = (row: readonly CellValue[]) => held.has(measuredRowKey({ columns, rows }, row));
   const [first, ...further] = columns.flatMap(({ key }, at) => (key === true ? [at] : []));
-  const firsts = further.length === 0 ? [null] : [...new Set(rows.map((row) => row[first!]))];
-  const groups = firsts.map((name) => (name === null ? rows : rows.filter((row) => row[first!] === name)));
-  const ordered = groups.map((own) => [...own.filter((row) => !isHeld(row)), ...own.filter(isHeld)]);
-  const isAllHeld = (own: FindingTable['rows']) => own.every(isHeld);
-  return [...ordered.filter((own) => !isAllHeld(own)), ...ordered.filter(isAllHeld)].flat();
+  const groupOf = (row: readonly CellValue[]) => (further.length === 0 ? null : row[first!]);
+  const left = rows.filter((row) => !isHeld(row));
+  const last = new Map(left.map((row, at) => [groupOf(row), at]));
+  const behind = (group: unknown) => rows.filter((row) => isHeld(row) && groupOf(row) === group);
+  return [
+    ...left.flatMap((row, at) => (last.get(groupOf(row)) === at ? [row, ...behind(groupOf(row))] : [row])),
+    ...rows.filter((row) => isHeld(row) && !last.has(groupOf(row))),
+  ];
 }
 
 /** What a column is made of may stand in another row, which is named by its key. */

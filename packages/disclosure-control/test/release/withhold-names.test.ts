@@ -127,6 +127,28 @@ describe('names that leave', () => {
     expect(findings[1]!.table!.columns[3]!.label).toBe('Counts under name held back 1');
   });
 
+  it('leave every other row where it was, whatever the order of the first keys', async () => {
+    const columns = [key('list'), key('word'), count('people')];
+    const rows = (odd: string) => [
+      ['a', 'White', 90],
+      ['b', odd, 40],
+      ['a', 'Mixed', 70],
+      [null, 'White', 60],
+      ['b', 'Mixed', 50],
+    ];
+    const { findings: whole } = await released(columns, rows('Dudley') as never);
+    expect(whole[0]!.table!.rows).toEqual(rows('Dudley'));
+    const few = rows('Dudley').map((row) => (row[1] === 'Dudley' ? ['b', 'Jane Doe', 3] : row));
+    const { findings } = await released(columns, few as never);
+    expect(findings[0]!.table!.rows.map((row) => row.slice(0, 2))).toEqual([
+      ['a', 'White'],
+      ['a', 'Mixed'],
+      [null, 'White'],
+      ['b', 'Mixed'],
+      ['b', 'name held back 1'],
+    ]);
+  });
+
   it('are not many by a total that is the same for each of them, nor known by being as few as each other', async () => {
     const { findings } = await released(
       [key('context'), key('word'), count('people'), count('all')],
