@@ -84,11 +84,7 @@ export const settingFindings = findings('settingFindings', 'What each setting ch
       method: STATISTICAL_METHODS.count,
       counts: 'people',
     });
-    const presets = Object.values(contact.flagPresets).map((rule, at) => ({
-      rule: rule.name,
-      source: rule.source,
-      flagged: counted.byPreset[at]!,
-    }));
+    const presets = Object.values(contact.flagPresets).map((rule, at) => ({ ...rule, flagged: counted.byPreset[at]! }));
     return [
       about.count('settings.flagged', 'People who bear a flag on the last day, under the rule as set', {
         counts: 'people',
@@ -119,9 +115,14 @@ export const settingFindings = findings('settingFindings', 'What each setting ch
       about.table('settings.presets', {
         title: 'People who bear a flag on the last day, under rules that other services published',
         limitations:
-          'The rules for children and for shared addresses are applied to everyone here, to show their reach alone.',
+          'Rules for children and for shared addresses are applied to everyone. How long a flag stands is chosen here, not published.',
         rows: presets,
-        columns: (t) => [t.key('rule', 'Rule'), t.text('source', 'Published by'), t.people('flagged', 'Flagged')],
+        columns: (t) => [
+          t.key('rule', 'Rule', 'name'),
+          t.key('stands', 'Stands for days', 'expiresAfterDays', { unit: 'count' }),
+          t.text('source', 'Published by'),
+          t.people('flagged', 'Flagged'),
+        ],
       }),
     ];
   },

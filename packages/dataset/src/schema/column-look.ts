@@ -49,6 +49,11 @@ export function columnLook(column: string, values: readonly (string | null)[]): 
   };
 }
 
+/** Is the heading a date above dates, as where a file lacks its line of names? */
+export function headsLikeARow({ column, dates }: ColumnLook): boolean {
+  return dates >= MOSTLY && /\D/.test(column) && dateShape(column) !== undefined;
+}
+
 /** Could these be the field's values? A suggestion is made only where they could. */
 export function couldBeField({ type, role }: Pick<Field, 'type' | 'role'>, look: ColumnLook): boolean {
   // Nothing speaks against a column without values.

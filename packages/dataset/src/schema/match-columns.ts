@@ -1,5 +1,6 @@
 import { InputError } from '@assay/statistics';
-import { type ColumnLook, couldBeField } from './column-look.ts';
+import { bareHeadings } from './bare-headings.ts';
+import { type ColumnLook, couldBeField, headsLikeARow } from './column-look.ts';
 import { comparableName } from './comparable-name.ts';
 import { plainHeading, sameHeadings } from './heading-words.ts';
 import { type MadeValue, madeValue } from './made-value.ts';
@@ -44,6 +45,11 @@ export function matchColumns(
       throw new InputError(`"${schema.name}" has no field "${field}" to map to. Its fields are ${names}.`);
     }
   }
+  // What stands there may be somebody's name and date of birth: it is not repeated.
+  if (looks?.some(headsLikeARow))
+    throw new InputError(
+      `the first line of "${schema.name}" is a row, not names of columns: a date stands above dates. Put a line of names above it.`,
+    );
   const stated = schema.fields.map((field) => {
     const mapped = mapping[field.name];
     return mapped === undefined || mapped === '' ? undefined : mappedField(field, columns, mapped);
@@ -114,17 +120,25 @@ function refuseTwice(schema: TableSchema, stated: readonly (ColumnMatch | undefi
   }
 }
 
-/** A heading that means the same, of a column that is nothing else yet; only where it is the only one. */
+/**
+ * A heading that means the same, of a column that is nothing else yet; only where it is the only one. Where none does, the same
+ * without the name of the table that stands before each.
+ */
 function matchMeaning(field: Field, columns: readonly string[], taken: ReadonlySet<number>): ColumnMatch | undefined {
-  const names = [field.name, ...(field.aliases ?? []), ...sameHeadings(field.name)];
-  for (const name of names) {
-    const found = positionsOf(columns, (column) => plainHeading(column) === plainHeading(name)).filter(
-      (at) => !taken.has(at),
-    );
-    if (found.length !== 1 || plainHeading(name) === '') continue;
-    return { field: field.name, column: columns[found[0]!]!, position: found[0]!, how: 'guessed' };
+  const names = namesOf(field).map(plainHeading);
+  for (const headings of [columns, bareHeadings(columns)]) {
+    const plain = headings.map(plainHeading);
+    for (const name of names) {
+      const found = positionsOf(plain, (heading) => heading === name).filter((at) => !taken.has(at));
+      if (found.length !== 1 || name === '') continue;
+      return { field: field.name, column: columns[found[0]!]!, position: found[0]!, how: 'guessed' };
+    }
   }
   return undefined;
+}
+
+function namesOf(field: Field): string[] {
+  return [field.name, ...(field.aliases ?? []), ...sameHeadings(field.name)];
 }
 
 function findColumn(field: Field, columns: readonly string[], name: string, schema: string): number | undefined {
@@ -151,6 +165,9 @@ function ambiguous(field: Field, columns: readonly string[], found: readonly num
     `${found.length} columns are called "${columns[found[0]!]}", so the field "${field.name}" is ambiguous. Rename one of them in the file.`,
   );
 }
+
+/** So many letters of a name say what a longer heading is; "nom" stands in "nominal" too. */
+const TELLING_LETTERS = 5;
 
 /** A mapping that could be meant: parts of a date, a whole name, or the column most like the field among those whose values could be it. */
 /** A column that is another field already is no remedy: `officer=case_id` would count cases as officers. */
@@ -187,7 +204,11 @@ function suggested(
   }
   const likely =
     looks === undefined ? columns : looks.filter((look) => couldBeField(field, look)).map(({ column }) => column);
-  const nearest = likely.length === 1 ? likely[0]! : nearestText(field.name, likely);
+  const said = namesOf(field).map(plainHeading);
+  const saying = said.flatMap((name) =>
+    likely.filter((column) => name.length >= TELLING_LETTERS && plainHeading(column).includes(name)),
+  );
+  const nearest = likely.length === 1 ? likely[0]! : (saying[0] ?? nearestText(field.name, likely));
   return `${field.name}=${quoteIfNeeded(nearest ?? 'column')}`;
 }
 

@@ -15,7 +15,7 @@ export async function matchOrSuggest(
   try {
     return matchColumns(schema, relation.columns, mapping);
   } catch (cause) {
-    if (!(cause instanceof InputError) || !cause.message.startsWith('no column for the required')) throw cause;
+    if (!(cause instanceof InputError) || !cause.message.startsWith('no column ')) throw cause;
     const looks = await lookAtColumns(await open(), relation);
     if (looks === null) throw cause;
     return matchColumns(schema, relation.columns, mapping, looks);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchColumns, nearestText } from '../../src/index.ts';
+import { columnLook } from '../../src/schema/column-look.ts';
 import { nearestTexts } from '../../src/schema/nearest-text.ts';
 import { personSchema } from '../read/person-schema.ts';
 
@@ -60,6 +61,35 @@ describe('matchColumns', () => {
     expect(() => match(['fore name', 'sur_nam', 'x'])).toThrow(
       'no column for the required fields "surname", "date_of_birth"; the file has fore name, sur_nam, x. Say which column it is, e.g. --columns people:surname=sur_nam',
     );
+  });
+
+  it.each([
+    [['Person.Ref', 'Person.Forename', 'Person.Surname', 'Person.DoB']],
+    [['Person[Ref]', 'Person[Forename]', 'Person[Surname]', 'Person[DoB]']],
+    [['[dbo].[NOM_REF]', '[dbo].[NOM_FORENAME]', '[dbo].[NOM_SURNAME]', '[dbo].[NOM_DOB]']],
+  ])('reads %s without the name of the table that stands before each', (columns) => {
+    const [, ...names] = columns;
+    expect(match(columns).slice(-3)).toEqual(
+      ['first_name', 'surname', 'date_of_birth'].map((field, at) => `${field} < ${names[at]}: guessed`),
+    );
+  });
+
+  it('keeps the name of a table where columns come from several', () => {
+    expect(() => match(['Caller.Forename', 'Suspect.Surname', 'Caller.DoB'])).toThrow(
+      'e.g. --columns people:first_name=Caller.Forename',
+    );
+  });
+
+  it('suggests for a name the column that says it, not one that shares more letters', () => {
+    expect(() => match(['nominal', 'his surname', 'the forename', 'x'])).toThrow('first_name="the forename"');
+  });
+
+  it('repeats nothing of a first line that is a row', () => {
+    const columns = ['7', 'Ann', 'Example', '1980-01-05'];
+    const looks = columns.map((column, at) => columnLook(column, [['8'], ['Bob'], ['Other'], ['1981-02-03']][at]!));
+    const refusal = 'the first line of "people" is a row, not names of columns: a date stands above dates.';
+    expect(() => matchColumns(personSchema, columns, {}, looks)).toThrow(refusal);
+    expect(() => matchColumns(personSchema, columns, { first_name: 'given' }, looks)).toThrow(refusal);
   });
 
   it('suggests by shared pairs of letters, and nothing where none is shared', () => {
