@@ -35,7 +35,9 @@ export function plainTexts(
     !texts.arePlain
   )
     return null;
-  const isLikely = (code: number) => looksMissing(texts.at(code), field.role);
+  const isLikely = (code: number) =>
+    looksMissing(texts.at(code), field.role) &&
+    !(isNo(texts.at(code)) && someCode(texts.length, (at) => isYes(texts.at(at))));
   const likely = field.codeList === undefined ? texts.mayBeMissing().filter(isLikely) : [];
   const rows = likely.length === 0 ? null : codes.rowsOf(texts.length);
   const likelyMissing = likely.map((code) => ({ text: texts.at(code), rows: rows![code]! })).sort(mostRowsFirst);
@@ -73,11 +75,26 @@ export function readTexts(
     ...(meant === null ? {} : { wordsRead: meant.read }),
     likelyMissing:
       field.type === 'text' && field.codeList === undefined
-        ? counted((text, code) => normal[code] !== null && !isMeant(text, words) && looksMissing(text, field.role))
+        ? counted(
+            (text, code) =>
+              normal[code] !== null &&
+              !isMeant(text, words) &&
+              looksMissing(text, field.role) &&
+              !(isNo(text) && cleaned.some(isYes)),
+          )
         : [],
   };
   const unchanged = derived.every((text, code) => text === texts[code]);
   return { ...NOTHING, ...account, ...finishTexts(rule, codes, rows, derived, unchanged, rowName) };
+}
+
+/** A nought beside ones is an answer: whoever called it missing would lose everybody to whom it did not happen. */
+const isNo = (text: string) => text === '0';
+const isYes = (text: string) => text === '1';
+
+function someCode(length: number, isIt: (code: number) => boolean): boolean {
+  for (let code = 0; code < length; code++) if (isIt(code)) return true;
+  return false;
 }
 
 const isMeant = (text: string, words: ColumnRule['words']) => words.size > 0 && words.has(wordingKey(text));
