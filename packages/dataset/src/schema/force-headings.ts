@@ -26,7 +26,7 @@ const ETHNICITIES = `ethnicity, ethnic group, ethnic origin, ethnic background, 
  * call by the name before the colon, likeliest first.
  */
 const HEADINGS: Readonly<Record<string, string>> = {
-  person_id: PERSON_NUMBERS,
+  person_id: `${PERSON_NUMBERS}, individual id, individual ref, offender id, offender no, offender ref, subject id, subject ref, person`,
   person: PERSON_NUMBERS,
   time: `${OCCURRED}, call received, call received at, call time, call date, call date time, time of call, ${REPORTED}, opened, date opened, time opened, event date, event time, event date time, start date time, log date, search date, date of search, search time, time of search, date and time of search, date stopped, stop date, ${ENTERED}, date time, date and time`,
   time_to: 'occurred to, date occurred to, committed to, date committed to, incident date to, end date time, to date',

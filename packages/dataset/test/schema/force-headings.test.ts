@@ -84,6 +84,13 @@ describe('headings of police systems', () => {
     expect(match(schemaOf(Object.keys(expected)), columns)).toEqual(expected);
   });
 
+  it.each(['Individual Ref', 'Offender ID', 'Subject ID', 'person'])(
+    '%s is who a score is about, and no record',
+    (heading) => {
+      expect(match(schemaOf(['person_id', 'record_id']), [heading, 'Model'])).toEqual({ person_id: heading });
+    },
+  );
+
   it('are not guessed where two columns are headed alike but for brackets: the refusal names the line to write', () => {
     const schema = schemaOf(['time'], ['time']);
     expect(() => match(schema, ['Occurred (from)', 'Occurred (to)'])).toThrow(/--columns rows:time=/);
