@@ -32,11 +32,11 @@ describe('the runs of a project', () => {
     mkdirSync(join(home, '.assay', 'runs', 'a', idOf('7')));
     stored('a', 'no-run', 900);
     const kept = (digit: string, slug: string, storedAt: number) => ({ id: idOf(digit), slug, folder: null, storedAt });
-    released.push(kept('2', 'a', 250_000), kept('1', 'a', 999_000), kept('8', 'b', 1));
+    released.push(kept('2', 'a', 250_000), kept('1', 'a', 999_000), kept('8', 'b', 1), kept('0', 'b', 200_000));
     expect([ids(index.list()), ids(index.list('a')), ids(index.list('b')), ids(index.list('c'))]).toEqual([
-      ...['324518', '321', '458', ''],
+      ...['3204518', '321', '0458', ''],
     ]);
-    expect([index.latest('a')?.id, index.latest('b')?.id]).toEqual([idOf('3'), idOf('4')]);
+    expect([index.latest('a')?.id, index.latest('b')?.id]).toEqual([idOf('3'), idOf('0')]);
   });
 
   it('are found by a whole id, the stored one before what was released of it', () => {

@@ -60,6 +60,27 @@ async function counted(fields: Record<string, string | File>): Promise<string> {
   return String(results.findings[0].value);
 }
 
+describe('an input that no data set of the project can take the place of', () => {
+  it('is asked for by name, whether the file is to be run or looked at', async () => {
+    const alone = join(home, 'notebooks/alone');
+    mkdirSync(alone);
+    writeFileSync(
+      join(alone, 'notebook.ts'),
+      notebook.replace("id: 'three'", "id: 'alone'").replace("'sample-staff'", 'null'),
+    );
+    writeFileSync(join(alone, 'report.md'), 'There are {all} records.\n');
+    const to = (fields: Record<string, string | File>) =>
+      visitor(opened.app).send('/notebooks/alone/run', '/notebooks/alone/runs', fields);
+    const refused = await to({ 'input:people': csv() });
+    expect([refused.status, refused.text.includes('input Staff is missing. Choose a file for it.')]).toEqual([
+      422,
+      true,
+    ]);
+    const looked = await to({ 'input:people': csv(), step: 'look' });
+    expect([looked.status, looked.text.includes('it is needed: go back and choose one.')]).toEqual([200, true]);
+  });
+});
+
 describe('files that are sent for some inputs of a notebook', () => {
   it('are never joined by the project’s own unasked', async () => {
     expect(await counted({ 'input:people': csv() })).toMatch(

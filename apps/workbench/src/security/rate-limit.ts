@@ -15,7 +15,7 @@ export function rateLimit(
     seen.delete(key);
     seen.set(key, recent);
     for (const [other, times] of seen) {
-      if (seen.size <= 1000 && (times.at(-1) ?? 0) > since) break;
+      if (seen.size <= 1000 && times.at(-1)! > since) break;
       seen.delete(other);
     }
     return allowed;
