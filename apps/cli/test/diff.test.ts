@@ -36,6 +36,13 @@ function stored(name: string, findings: number, value: number): string {
   return name;
 }
 
+async function machine(...names: readonly string[]) {
+  let said = '';
+  const context = { home: cwd, cwd, stdout: { write: (text: string) => (said += text) } } as unknown as Context;
+  const code = await diff.run(new Given([...names], new Map([['json', []]])), context);
+  return [code, JSON.parse(said).holds];
+}
+
 async function told(findings: number): Promise<readonly string[]> {
   let said = '';
   const names = [10, 500].map((value) => stored(`${findings}-${value}`, findings, value));
@@ -43,6 +50,14 @@ async function told(findings: number): Promise<readonly string[]> {
   expect(await diff.run(new Given(names, new Map()), context)).toBe(1);
   return said.split('\n').filter((line) => line.startsWith('  '));
 }
+
+it('ends for machines as it does for people: 0 where it holds, 1 where a number moved', async () => {
+  const [one, other, moved] = [stored('one', 2, 10), stored('other', 2, 10), stored('moved', 2, 11)];
+  expect([await machine(one, other), await machine(one, moved)]).toEqual([
+    [0, true],
+    [1, false],
+  ]);
+});
 
 it('tells forty differences, and how many more there are', async () => {
   expect(await told(3)).toHaveLength(3);

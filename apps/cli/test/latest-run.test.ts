@@ -23,6 +23,7 @@ it('is the run that was stored last, of two of one moment the one whose id comes
     ['b', 200],
     ['old', 100],
     ['a', 200],
+    ['c', 200],
   ] as const)
     store(id, second);
   expect(latestRun(home, 'toy', 'now')).toBe(join(folder, 'a'));

@@ -240,6 +240,12 @@ describe('assay export', () => {
     const files = packed(await exported(toy, 'x.zip', '--policy', 'policy.json'));
     expect(files.get('data/disclosure.json')).toContain('"minimumCount": 20');
     expect(files.get('data/results.json')).toContain('[4,"[c]"]');
+    const nowhere = await toy.assay('export', 'one', '--out', 'y.zip', '--policy', 'nowhere.json');
+    expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringMatching(/^cannot read policy/)]);
+    writeFileSync(join(toy.home, 'policy.json'), 'minimumCount: 20');
+    expect((await toy.assay('export', 'one', '--out', 'y.zip', '--policy', 'policy.json')).err).toContain(
+      `policy is not JSON: ${join(toy.home, 'policy.json')}.`,
+    );
     writeFileSync(join(toy.home, 'policy.json'), '{"minimumCount": 0}');
     expect((await toy.assay('export', 'one', '--out', 'y.zip', '--policy', 'policy.json')).err).toMatch(
       /policy sets minimumCount to 0/,

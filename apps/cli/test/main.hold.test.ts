@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { project, REPORT } from './project.ts';
@@ -198,6 +198,11 @@ describe('assay list', () => {
     expect((await toy.assay('list')).out).toBe('toy  TOY-Q1  people  How long are names?\n');
     const [first] = JSON.parse((await toy.assay('list', '--json')).out) as Record<string, unknown>[];
     expect(first).toMatchObject({ id: 'toy', inputs: [{ name: 'people', dataset: 'toy-people' }] });
+    mkdirSync(join(toy.home, 'notebooks/broken'));
+    writeFileSync(join(toy.home, 'notebooks/broken/notebook.ts'), 'export default 1;\n');
+    const { code, out, err } = await toy.assay('list');
+    expect([code, out]).toEqual([2, 'toy  TOY-Q1  people  How long are names?\n']);
+    expect(err).toMatch(/^[^\n]*broken[^\n]*\n$/);
   });
 });
 

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyPack } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { exported, exportedProject } from './exported-project.ts';
 import { people, peopleProject } from './people-project.ts';
@@ -18,6 +19,13 @@ describe('assay rerun of a pack', () => {
       /^pack \w{12}: every finding is identical \(3 of 3\)\nover 5 seeds:\n {2}names\.draw .*simulation error/,
     );
     expect(same.code).toBe(0);
+    const pack = readFileSync(join(toy.home, 'x.zip'));
+    const { digest } = verifyPack(pack);
+    for (const trust of [digest!.slice(0, 11), '0'.repeat(12), `${digest}0`, digest!.toUpperCase()]) {
+      const { code, out, err } = await toy.assay('rerun', 'x.zip', '--trust', trust);
+      const said = `--trust names ${trust}, the pack is ${digest!.slice(0, 12)}. Name its own digest, or leave it out.\n`;
+      expect([code, out, err.endsWith(said)], trust).toEqual([2, '', true]);
+    }
     const verified = await toy.assay('verify', 'x.zip', '--signers', 'k.signer.json', '--certificate', 'c.json');
     // The certificate beside the pack is the very signature that stands in it, and counts once.
     expect(verified.out.match(/k, reviewer, reran it on 2025-03-05: PASSED/g)).toHaveLength(1);
@@ -103,6 +111,21 @@ describe('a file that a command is asked to write', () => {
 });
 
 describe('assay atrs', () => {
+  it('takes name, description and phase of the system from the ledger, and prints the record without writing it', async () => {
+    const toy = project();
+    const ledger = join(toy.home, 'datasets/panel-questions');
+    const system = (id: string) => ({ id, title: `System ${id}`, description: `About ${id}.`, stage: `stage-${id}` });
+    writeFileSync(join(ledger, 'systems.json'), JSON.stringify([system('OTHER'), system('TOY')]));
+    const stages = ['OTHER', 'TOY'].map((id) => ({ id: `stage-${id}`, title: `Stage of ${id}`, kind: 'main' }));
+    writeFileSync(join(ledger, 'lifecycle.json'), JSON.stringify(stages));
+    const { code, out } = await toy.assay('atrs', 'toy', '--json');
+    expect(code).toBe(0);
+    const texts = (JSON.parse(out) as { fields: { text: string | null }[] }).fields.map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['System TOY', 'About TOY.', 'Stage of TOY']));
+    expect(out).not.toMatch(/System OTHER|About OTHER|Stage of OTHER/);
+    expect(existsSync(join(toy.home, 'atrs.json'))).toBe(false);
+  });
+
   it('fills what the notebook knows, lists the blanks, and writes a page', async () => {
     const toy = project();
     mkdirSync(join(toy.home, 'out'));

@@ -1,12 +1,12 @@
-import { matchColumns } from '@assay/dataset';
 import { loadDescriptor } from '@assay/dataset/fetch';
-import { nearestNameSuggestion } from '@assay/notebook';
 import { describeFolder } from '@assay/notebook/run';
-import { countedNoun, InputError } from '@assay/statistics';
+import { InputError } from '@assay/statistics';
 import type { Context, ExitCode } from '../command.ts';
 import { datasetFolder } from '../home/dataset-folders.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
 import { printedColumns } from '../show/columns.ts';
+import { countedColumns } from './counted-columns.ts';
+import { engineAccount } from './engine-account.ts';
 
 /** Connects to the engine of a data set and shows what is there: no value of any row. */
 export async function checkEngine(
@@ -23,43 +23,10 @@ export async function checkEngine(
   const seconds = Math.min(ENGINE_SECONDS, 600);
   const engine = await openEngine(entry, { env, folder, seconds, ...(signal === undefined ? {} : { signal }) });
   try {
-    const table = engineTableName(entry);
-    const present = await engine.columns(table);
-    const { rows, filled, digest } = await engine.identify(table, present);
-    const lines = [
-      ['engine', `${engine.name} ${await engine.version()}`],
-      ...(engine.isUntried === true
-        ? [['tried', 'not tried on a server by us: compare its rows with what you know']]
-        : []),
-      ['table', entry.table ?? 'a query'],
-      ['rows', rows.toLocaleString('en-GB')],
-      ['fingerprint', digest === '' ? 'taken of the rows once they are here' : digest],
-      ['snapshot', (await engine.snapshot(table)) ?? 'none that the engine names'],
-      [
-        'kernel in the engine',
-        engine.can.kernel ? 'yes, where its policy lets programs run' : 'no: rows are brought here',
-      ],
-      ...present.map((column, at) => [`column ${column}`, countedNoun(filled[at]!, 'value')]),
-    ];
+    const { present, lines } = await engineAccount(engine, entry.table ?? null, engineTableName(entry));
     if (notebook !== null) {
       const known = await describeFolder(notebookFolder(home, notebook));
-      const stray = Object.keys(columns).find((each) =>
-        known.notebook.inputs.every(({ name: input }) => input !== each),
-      );
-      if (stray !== undefined) {
-        const names = known.notebook.inputs.map(({ name: input }) => input);
-        throw new InputError(
-          `--columns is about "${stray}", which is no input of ${notebook}. ${nearestNameSuggestion(stray, names)}`,
-        );
-      }
-      for (const { name: input, schema, counted = [] } of known.notebook.inputs) {
-        if (counted.length === 0) continue;
-        const needed = new Set(counted.flatMap(({ fields }) => Object.values(fields)));
-        const fields = schema.fields.filter((field) => needed.has(field.name));
-        for (const match of matchColumns({ ...schema, name: input, fields }, present, columns[input] ?? {})) {
-          lines.push([`${input}: ${match.field}`, `${match.column} (${match.how})`]);
-        }
-      }
+      lines.push(...countedColumns(known.notebook, present, columns));
     }
     stdout.write(printedColumns(lines));
     return 0;

@@ -48,6 +48,7 @@ export async function rerunPackFile(path: string, given: Given, context: Context
     return 1;
   }
   for (const { path: place, problem } of unchecked) stderr.write(`not checked: ${place}: ${problem}\n`);
+  const trusted = isTrusted(given.one('trust'), digest!);
   const content = readReleasedPack(files);
   const { notebook } = content.record.run;
   const isForMachines = given.has('json');
@@ -59,7 +60,7 @@ export async function rerunPackFile(path: string, given: Given, context: Context
       inputs,
       datasetFiles: madeDatasetFiles(context),
       seeds,
-      isTrusted: isTrusted(given.one('trust'), digest!),
+      isTrusted: trusted,
       options: { onEvent: (event) => progress.on(event), ...(signal === undefined ? {} : { signal }) },
     });
   } catch (error) {
