@@ -19,9 +19,9 @@ export {
   plainTexts,
   plainWholes,
   rowsRoom,
-  unsnappy,
 } from './column-pages';
 export { digestRoom, digestRows } from './row-digest';
+export { unsnappy } from './snappy';
 export { fetchedSum } from './vector-codes';
 
 /** Texts that are spelt out at a time. */
