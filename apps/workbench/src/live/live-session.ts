@@ -16,6 +16,7 @@ import {
 } from '@assay/report/live';
 import { readStoredSource } from '@assay/report/store';
 import { newestRun } from './newest-run.ts';
+import { reportState } from './report-state.ts';
 
 /** What is shown anew: markup by the id of its element, and all cells where there are others than before. */
 export interface LiveNews {
@@ -162,12 +163,8 @@ export class LiveSession {
     const key = keyOf(state);
     if (key === this.#reported) return new Map();
     const isGoing = state.cells.some(({ state }) => state === 'due' || state === 'computing');
-    const isBroken = state.problem !== null && state.status === 'current';
     const source = isGoing ? null : liveSource(state, this.parts.panel(state));
-    if (source === null) {
-      const text = html`<p class="quiet">${state.cells.length === 0 ? 'The report comes once the cells are computed.' : isBroken ? 'The code cannot be read as it is now: what the report below says is of before.' : 'Cells are being computed: what the report below says is of before.'}</p>`;
-      return this.#change(new Map([['report-state', text]]));
-    }
+    if (source === null) return this.#change(new Map([['report-state', reportState(state)]]));
     this.#reported = key;
     this.#unheld = { key, isWhole: state.isWhole, source };
     this.#checkSoon(state, source);
