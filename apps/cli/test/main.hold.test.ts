@@ -135,6 +135,11 @@ describe('assay check', () => {
     const run = JSON.parse((await toy.assay('run', ...own, '--json')).out) as { run: { id: string }; folder: string };
     expect(existsSync(join(toy.home, '.assay/results'))).toBe(false);
     expect((await toy.assay('check', ...own)).out).toContain(`results of run ${run.run.id}, of the same`);
+    const results = join(run.folder, 'results.json');
+    const whole = readFileSync(results, 'utf8');
+    writeFileSync(results, `${whole} `);
+    expect((await toy.assay('check', ...own)).out).toContain('were changed or cut short after it wrote them');
+    writeFileSync(results, whole);
     const log = join(run.folder, 'log.jsonl');
     writeFileSync(log, readFileSync(log, 'utf8').replace(/"assay":"[0-9a-f]/, '"assay":"x'));
     expect((await toy.assay('check', ...own)).out).not.toContain('results of run');

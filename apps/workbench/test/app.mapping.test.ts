@@ -145,6 +145,13 @@ describe('a file with other headings', () => {
     expect((await analyst().read(again!)).text).not.toContain('are kept for an hour.');
   });
 
+  it('that is not of its kind says so where it is looked at, in words of the form', async () => {
+    const file = new File([new Uint8Array([80, 65, 82, 49, 1, 2, 3])], 'people.parquet');
+    const { status, text } = await look({ 'input:people': file });
+    expect([status, text]).toEqual([422, expect.stringMatching(/parquet/i)]);
+    expect(text).not.toMatch(/incident|--[a-z]|uploads/);
+  });
+
   it('is gone when it was not kept, and belongs to whoever sent it', async () => {
     const shown = await look({ 'input:people': windows() });
     const other = await goOn(shown, { look: 'another' });

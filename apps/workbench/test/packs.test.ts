@@ -71,6 +71,9 @@ describe('an evidence pack sent by the browser', () => {
     expect(page.text).toContain('Sample: what the file holds');
     expect(page.text).toContain('Nobody has signed it.');
     expect((await as('ada').read(`/packs/${second![1]}.zip`)).headers.get('content-type')).toBe('application/zip');
+    const review = await as('ren').read(`/packs/${second![1]}/review`);
+    const [, ofRun] = /href="(\/reports\/[0-9a-f]{16}\/review)"/.exec(page.text)!;
+    expect([review.status, review.headers.get('location')]).toEqual([303, ofRun]);
     const changes = await as('ada').read(`/packs/${second![1]}/changes?since=${first![1]}`);
     expect(changes.text).toMatch(/Does not hold: of 3 findings .*1 drifted/);
     for (const path of ['', '.zip', '/changes'])

@@ -188,6 +188,17 @@ INSERT INTO entry (id, kind, submission, answers, text, at, by, by_name, by_role
   });
 });
 
+it('keeps at its start the file that a stored run was made of, and clears away what was written of it by half', () => {
+  open().close();
+  const digest = 'd'.repeat(64);
+  const [uploads, run] = [join(folder, 'uploads', digest), join(folder, 'runs', 'sample', '0'.repeat(16))];
+  for (const each of [uploads, run]) mkdirSync(each, { recursive: true });
+  writeFileSync(join(run, 'run.json'), JSON.stringify({ inputs: [{ files: [{ sha256: digest }] }] }));
+  for (const name of ['people-1.csv', 'people-2.csv.partial']) writeFileSync(join(uploads, name), 'a\n');
+  open().close();
+  expect(readdirSync(uploads)).toEqual(['people-1.csv']);
+});
+
 describe('the hold', () => {
   it('is one workbench’s at a time; others may still open the store', () => {
     const store = open();
