@@ -30,14 +30,14 @@ const OPERATORS: Readonly<Record<string, string>> = {
 };
 /** Where numbers are widths, margins and sizes of type. */
 const PLACES_INK = /^packages\/report\/src\/(chart|styles)\/|^apps\/workbench\/src\/page\//;
-const CALLS: Readonly<Record<string, string>> = {
-  min: 'max',
-  max: 'min',
-  floor: 'ceil',
-  ceil: 'floor',
-  some: 'every',
-  every: 'some',
-};
+const CALLS: ReadonlyMap<string, string> = new Map([
+  ['min', 'max'],
+  ['max', 'min'],
+  ['floor', 'ceil'],
+  ['ceil', 'floor'],
+  ['some', 'every'],
+  ['every', 'some'],
+]);
 
 /**
  * Every mutation of the computing in a source: operators, numbers, conditions, and functions that have an opposite. Types,
@@ -94,7 +94,7 @@ export function mutationsOf(file: string, text: string): Mutation[] {
       const condition = node.condition.getText(source);
       add(node.condition, `${shortened(condition)} ? is turned round`, replace(node.condition, `!(${condition})`));
     } else if (ts.isPropertyAccessExpression(node) && ts.isCallExpression(node.parent)) {
-      const by = CALLS[node.name.text];
+      const by = CALLS.get(node.name.text);
       if (by !== undefined && node.parent.expression === node) become(node.name, by);
     }
     ts.forEachChild(node, visit);

@@ -17,6 +17,9 @@ describe('mutationsOf(file, text)', () => {
     expect(mutantsOf('x = a ? b : c;')).toEqual(['x = !(a) ? b : c;']);
     expect(mutantsOf('x = true;')).toEqual(['x = false;']);
   });
+  it('leaves functions alone that every object has', () => {
+    expect(mutantsOf('x = [a.toString(), a.hasOwnProperty(b), a.constructor()];')).toEqual([]);
+  });
   it('leaves types, imports and joined texts alone', () => {
     expect(mutantsOf("import { a } from './2.ts';\ntype A = 1 | true;\ninterface B { c: 3 }\nlet d: 4;")).toEqual([]);
     expect(mutantsOf("x = a + 'b' + c;")).toEqual([]);
