@@ -81,6 +81,9 @@ export async function suiteIn(
         return false;
       } finally {
         delete process.env.ASSAY_PROCESSOR_SECONDS;
+        // A failure cancels the run, which waits for its process, for ever where that was ended meanwhile: vitest 4.1 hears no
+        // exit then, and the next run would wait too. Asked once more, it knows that no process is left.
+        await vitest.cancelCurrentRun('test-failure');
       }
     },
     close: () => vitest.close(),

@@ -29,6 +29,11 @@ it('judges each run by the files that it ran: one that failed, or did not end, s
       'endless.test.ts',
       "import { it } from 'vitest';\nimport { sign } from './sign.ts';\nit('ends', () => {\n  while (sign < 0);\n});\n",
     );
+    const endlessBehind = write(
+      'endless-behind.test.ts',
+      "import { afterAll, expect, it } from 'vitest';\nimport { sign } from './sign.ts';\n" +
+        "afterAll(() => {\n  while (sign < 0);\n});\nit('holds', () => expect(sign).toBe(1));\n",
+    );
     const suite = await suiteIn({ folder, environment: {}, remove: () => undefined }, 'small');
     expect(await suite.failing('all')).toEqual([]);
     expect(await suite.holds([blind, endless, seeing], 60)).toBe(true);
@@ -37,6 +42,9 @@ it('judges each run by the files that it ran: one that failed, or did not end, s
     expect(await suite.holds([seeing], 60)).toBe(false);
     expect(await suite.holds([blind], 60)).toBe(true);
     expect(await suite.holds([blind, endless], 1)).toBe(false);
+    expect(await suite.holds([blind], 60)).toBe(true);
+    // What failed stops the run, and its process is ended while that waits for it.
+    expect(await suite.holds([endlessBehind], 1)).toBe(false);
     expect(await suite.holds([blind], 60)).toBe(true);
     expect(await suite.failing([seeing, blind])).toEqual([seeing]);
     await suite.close();
