@@ -68,7 +68,7 @@ export function repeatedValues({ codes, values }: DictionaryColumn): number {
  * sortedValues({ codes: Int32Array.of(0, 1, -1), values: ['web', '101'] }) // { codes: [1, 0, -1], values: ['101', 'web'] }
  */
 export function sortedValues({ codes, values }: DictionaryColumn): DictionaryColumn {
-  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = values.toSorted();
   const place = new Map(sorted.map((value, at) => [value, at]));
   const moved = values.map((value) => place.get(value)!);
   return { codes: codes.map((code) => (code === MISSING_CODE ? MISSING_CODE : moved[code]!)), values: sorted };

@@ -39,7 +39,7 @@ export function cochranMantelHaenszelTest(
     const n = a + b + c + d;
     strataUsed++;
     gap += a - ((a + b) * (a + c)) / n;
-    variance += n > 1 ? ((a + b) * (c + d) * (a + c) * (b + d)) / (n * n * (n - 1)) : 0;
+    variance += ((a + b) * (c + d) * (a + c) * (b + d)) / (n * n * (n - 1));
   }
   if (strataUsed === 0) return notComputed('no stratum has cases on both sides');
   if (variance === 0) return notComputed('all cases of every stratum have the same outcome');

@@ -85,11 +85,12 @@ export function timeLimits(
   const most = happenedIfKept(followed, longest);
   const curve = followed.kept;
   if (!isComputed(most) || curve.status !== 'computed') return notComputed(`nobody was followed for ${longest}`);
+  const open = meanTimeOpen(curve, longest);
   return limits.map((limit) => {
     const kept = happenedIfKept(followed, limit);
     const held = meanTimeOpen(curve, limit);
     const lost = Math.max(0, most.value - (isComputed(kept) ? kept.value : 0)) * per;
-    const spared = (meanTimeOpen(curve, longest) - held) * per;
+    const spared = (open - held) * per;
     return { limit, kept: scaleEstimate(kept, per), held: held * per, lost, spared };
   });
 }

@@ -65,6 +65,15 @@ describe('changePoints', () => {
     expect(startsOf(5)).toEqual([0, 4]);
   });
 
+  it('cuts where all successes end, and not among periods in which all succeeded or none', () => {
+    // All and none cost 0: one cut earns 2 × 20 ln 2 = 27.7 over one half throughout, and a further one nothing.
+    const segments = changePoints({ model: 'binomial', counts: [5, 5, 0, 0], sizes: [5, 5, 5, 5] }, { penalty: 1 });
+    expect(segments).toMatchObject([
+      { start: 0, end: 2, rate: 1 },
+      { start: 2, end: 4, rate: 0 },
+    ]);
+  });
+
   it('covers the series, leaves a steady one whole, and takes none', () => {
     expect(changePoints({ model: 'poisson', counts: [] })).toEqual([]);
     expect(changePoints({ model: 'poisson', counts: [4, 4, 4, 4] })).toMatchObject([{ start: 0, end: 4, rate: 4 }]);

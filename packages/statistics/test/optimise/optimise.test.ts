@@ -73,6 +73,14 @@ describe('minimise (BFGS)', () => {
     expect(found).toMatchObject({ status: 'computed', value: 1e6 + 1e-12 });
   });
 
+  it('sets out anew from a direction that leads nowhere, once', () => {
+    // The first slope is right and leads from 3 to 2; all that follow have the wrong sign.
+    let slopes = 0;
+    const found = minimise(([x]) => x! * x!, [3], { gradient: ([x]) => [(slopes++ === 0 ? 2 : -2) * x!] });
+    expect(found).toMatchObject({ reason: 'the search found no way down and no minimum' });
+    expect(slopes).toBe(2);
+  });
+
   it('fits a negative binomial whose likelihood ends at 0', () => {
     const counts = [0, 0, 0, 1, 0, 2, 5, 0, 1, 12, 3, 0, 0, 1, 7];
     const minusLogLikelihood = (point: ArrayLike<number>) => {

@@ -127,4 +127,13 @@ describe('against brute force', () => {
       expect(1 - binomialUpper(x, n, above) + half(above)).toBeCloseTo(0.025, 10);
     }
   });
+
+  it('a mid-P limit is there where the reference has no events: half of all three is 2.5% at a share of ∛0.05', () => {
+    const found = conditionalRateRatio({ events: 3, exposure: 2 }, { events: 0, exposure: 5 }, { midP: true });
+    const share = 0.05 ** (1 / 3);
+    expect(found).toMatchObject({
+      status: 'not-computed',
+      interval: { low: expect.closeTo((share / (1 - share)) * (5 / 2), 10), high: null },
+    });
+  });
 });

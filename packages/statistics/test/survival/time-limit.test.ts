@@ -30,6 +30,10 @@ describe('cases followed until something happens or they are taken away', () => 
     expect(timeLimits(followCases([], []), [1], 10)).toMatchObject({ status: 'not-computed' });
   });
 
+  it('are refused where there is no limit at all', () => {
+    expect(() => timeLimits(followCases([1, 2], [1, 0]), [], 10)).toThrow('limit must be a time of 0 or more: -Infinity');
+  });
+
   it('lose and spare less, the longer the limit', () => {
     const times = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom(0, 1, 2)), { minLength: 1 });
     fc.assert(
