@@ -31,7 +31,9 @@ describe('cases followed until something happens or they are taken away', () => 
   });
 
   it('are refused where there is no limit at all', () => {
-    expect(() => timeLimits(followCases([1, 2], [1, 0]), [], 10)).toThrow('limit must be a time of 0 or more: -Infinity');
+    expect(() => timeLimits(followCases([1, 2], [1, 0]), [], 10)).toThrow(
+      'limit must be a time of 0 or more: -Infinity',
+    );
   });
 
   it('lose and spare less, the longer the limit', () => {
