@@ -13,6 +13,7 @@ import {
   partLevels,
   textLevels,
 } from '../src/index.ts';
+import { CandidatePairs } from '../src/model/candidate-pairs.ts';
 
 describe('levels of a block', () => {
   const forenames = ['Tom', 'Thomas', 'tom', 'Thom', 'Lee', 'Ann', 'x'.repeat(40), `${'x'.repeat(39)}y`, '', null];
@@ -59,6 +60,9 @@ describe('levels of a block', () => {
                 return pattern[0]!;
               });
               expect([...found]).toEqual(one);
+              const atOnce = new Int32Array(later.length);
+              field.addLevels(rows[from + place]!, later, later.length, 3, atOnce);
+              expect([...atOnce]).toEqual(one);
             }
           }
         }
@@ -87,6 +91,32 @@ describe('keys of several columns', () => {
       { seed: 20250305, numRuns: 100 },
     );
   });
+});
+
+describe('pairs that an earlier rule brings together', () => {
+  it.each([12, 13, 65, 200])(
+    'are marked in a block of %d records, each once, whatever block was held before',
+    (count) => {
+      const random = randomStream(1, 'earlier');
+      const codes = () => Int32Array.from({ length: 300 }, () => random.integer(9) - 1);
+      const rules = ['one', 'other', 'this'].map((name) => ({ name, codes: codes(), keyCount: 8, informs: [] }));
+      const earlier = new CandidatePairs(rules).earlierThan(2);
+      for (const from of [0, 50]) {
+        const rows = Int32Array.from({ length: 300 }, (_, row) => 299 - row);
+        earlier.hold(rows, from, count);
+        for (let place = 0; place + 1 < count; place++) {
+          const marks = new Uint8Array(count - place - 1);
+          const marked = earlier.mark(place, marks);
+          const own = rows[from + place]!;
+          const expected = Array.from(rows.slice(from + place + 1, from + count), (other) =>
+            rules.slice(0, 2).some(({ codes }) => codes[own]! >= 0 && codes[own] === codes[other]) ? 1 : 0,
+          );
+          expect([...marks]).toEqual(expected);
+          expect(marked).toBe(expected.filter((mark) => mark === 1).length);
+        }
+      }
+    },
+  );
 });
 
 describe('pairs of a Fellegi–Sunter model', () => {

@@ -32,6 +32,15 @@ describe('variableChanges(rows)', () => {
 });
 
 describe('missedGap(row)', () => {
+  it('rests on the same pairs, whatever order groups that miss alike come in', () => {
+    const group = (truePairs: number, allTruePairs: number) => ({ group: '', truePairs, allTruePairs });
+    // A tenth is missed of 50 and of 100, four tenths of 80: the smaller of the two best is compared.
+    const groups = [group(45, 50), group(90, 100), group(48, 80)];
+    for (const byGroup of [groups, groups.toReversed()]) {
+      expect(missedGap({ byGroup })).toEqual({ gap: expect.closeTo(0.3, 12), pairs: 50 });
+    }
+  });
+
   it('leaves out groups of fewer than thirty pairs, and rests on the smaller of the two it compares', () => {
     const byGroup = (counts: readonly (readonly [number, number])[]) => ({
       byGroup: counts.map(([truePairs, allTruePairs], index) => ({ group: `${index}`, truePairs, allTruePairs })),

@@ -33,4 +33,11 @@ describe('checkedSweep(sweep)', () => {
     const larger = { ...sweep, truth: { ...sweep.truth!, entitySize: Int32Array.of(4) } };
     expect(() => checkedSweep(larger)).toThrow(InputError);
   });
+
+  it('takes no pair where there is no group', () => {
+    const none = toleranceSweep(columns());
+    expect(checkedSweep(none)).toBe(none);
+    const pairs = { ...none.pairs, length: 1 } as typeof none.pairs;
+    expect(() => checkedSweep({ ...none, pairs })).toThrow('a pair of the groups 0 and 0');
+  });
 });

@@ -70,6 +70,25 @@ describe('pairs to be drawn from', () => {
     expect(unlabelled.every(({ truePairs }) => truePairs === null)).toBe(true);
   });
 
+  it('are all counted where few values bring records together, however few comparisons are allowed', () => {
+    // No reading of these dates has more values than are always drawn; some have one, and some none.
+    const of = (texts: readonly string[]) => ({ values: [...new Set(texts)], codes: codesOf(texts) });
+    const few = {
+      forename: of(['Ann', 'Ann', 'Anna', 'Bo', 'Bo', 'Bo']),
+      surname: of(['Lee', 'Lee', 'Lee', 'Oak', 'Oak', 'Oak']),
+      dateOfBirth: of(['1990-02-03', '1990-03-02', '1990-02-04', '1971-07-09', '1972-07-09', '1971-07-08']),
+    };
+    const found = (mostComparisons?: number) =>
+      pairsToDraw(
+        toleranceSweep(few),
+        few,
+        { tolerance, ...(mostComparisons !== undefined && { mostComparisons }) },
+        randomStream(1, 'few'),
+      ).kinds.map(({ at, ...kind }) => kind);
+    expect(found().filter(({ pairs }) => pairs > 0).length).toBeGreaterThan(2);
+    expect(found(0.5)).toEqual(found());
+  });
+
   it('are found at any position of what a rule links', () => {
     const rule = (first: number, last: number) => first + last <= 3;
     const pairs: [number, number][] = [];

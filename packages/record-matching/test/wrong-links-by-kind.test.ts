@@ -50,6 +50,12 @@ describe('wrong links by whether two people ever shared a home', () => {
     expect(clump).toBeCloseTo((10 / 6) ** 2, 14);
   });
 
+  it('clump at one where there are no records', () => {
+    const nothing = dictionaryColumn([]);
+    const none = toleranceSweep({ forename: nothing, surname: nothing, dateOfBirth: nothing }, { truth: nothing });
+    expect(wrongLinksByKind(none, null)).toMatchObject({ recordsPerPair: 1, clump: 1 });
+  });
+
   it('need a truth, and a home for each record', () => {
     expect(() => wrongLinksByKind(toleranceSweep(records), null)).toThrow('wrong links are counted against a truth');
     expect(() => wrongLinksByKind(sweep, homes.slice(1))).toThrow('homes must stand one per record: 5 for 6.');

@@ -35,5 +35,5 @@ export function bitParallelDistance(
     plus = (horizontalMinus << 1) | ~(vertical | horizontalPlus);
     minus = horizontalPlus & vertical;
   }
-  return score > atMost ? atMost + 1 : score;
+  return score;
 }

@@ -3,12 +3,11 @@ import type { BlockLevels, LevelColumn } from './level-column.ts';
 /** One record against others, for a field that compares blocks. */
 export function levelsByRecord(inBlocks: () => BlockLevels): LevelColumn['addLevels'] {
   let block: BlockLevels | null = null;
-  let rows = new Int32Array(64);
   return (row, others, count, multiplier, patterns) => {
     block ??= inBlocks();
-    if (rows.length <= count) rows = new Int32Array(2 * count);
+    const rows = new Int32Array(count + 1);
     rows[0] = row;
-    for (let index = 0; index < count; index++) rows[index + 1] = others[index]!;
+    rows.set(others.subarray(0, count), 1);
     block.hold(rows, 0, count + 1);
     block.addLater(0, multiplier, patterns);
   };

@@ -30,7 +30,6 @@ export class NameParts {
   isShared(a: number, b: number): boolean {
     const ofA = this.parts[a]!;
     const ofB = this.parts[b]!;
-    if (ofA === null && ofB === null) return false;
     if (ofA === null) return ofB!.includes(this.whole[a]!);
     if (ofB === null) return ofA.includes(this.whole[b]!);
     return ofA.some((part) => ofB.includes(part));

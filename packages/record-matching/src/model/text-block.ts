@@ -64,12 +64,12 @@ export class TextBlock implements BlockLevels {
     for (let index = 0; index < later; index++) patterns[index]! += levels[index]! * multiplier;
   }
 
-  /** Level of a place with each later one; good until the next call. */
+  /** Level of a place with each later one, where not all hold one value; good until the next call. */
   levelsOfLater(place: number): Uint8Array {
     const { levels, nearness } = this;
-    const { values, count, shared } = this.held;
+    const { values, count } = this.held;
     const own = values[place]!;
-    if (shared >= 0 || own < 0) return levels.fill(shared >= 0 ? 0 : nearness.last + 1, 0, count - place - 1);
+    if (own < 0) return levels.fill(nearness.last + 1, 0, count - place - 1);
     nearness.hold(own);
     if (nearness.mostEdits >= 0) this.byEdits(place);
     else if (this.ranks[place]! < this.common.unranked) this.ofCommon(place);

@@ -100,14 +100,22 @@ export function liveWrongByDecade(
     wrong.value,
     decades.map((_, index) => (strangers.value * ofPairs[index]! + sameBirth.value * ofRecords[index]!) / all),
   );
-  const limit = (end: 'low' | 'high', index: number): number =>
-    strangers.interval[end]! * ofPairs[index]! + sameBirth.interval[end]! * ofRecords[index]!;
+  const limit = (ofStrangers: number, ofSameBirth: number, index: number): number =>
+    ofStrangers * ofPairs[index]! + ofSameBirth * ofRecords[index]!;
+  const [mostStrangers, mostSameBirth] = [strangers.interval.high, sameBirth.interval.high];
   return decades.map((each, index) => ({
     ...each,
     live: {
       status: 'computed',
       value: live[index]!,
-      interval: { ...wrong.interval, low: Math.floor(limit('low', index)), high: Math.ceil(limit('high', index)) },
+      interval: {
+        ...wrong.interval,
+        low: Math.floor(limit(strangers.interval.low, sameBirth.interval.low, index)),
+        high:
+          mostStrangers === null || mostSameBirth === null
+            ? null
+            : Math.ceil(limit(mostStrangers, mostSameBirth, index)),
+      },
     },
   }));
 }

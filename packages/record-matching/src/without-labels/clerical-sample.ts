@@ -216,7 +216,7 @@ type Share =
       readonly value: number;
       readonly variance: number;
       /** What estimated numbers of pairs add to the variance of the number of right ones. */
-      readonly countVariance?: number;
+      readonly countVariance: number;
     }
   | NotComputed;
 
@@ -233,7 +233,7 @@ function total(strata: readonly ReviewedStratum[]): number {
 }
 
 function countOf(share: Share, pairs: number): [number, number] {
-  return 'status' in share ? [0, 0] : [share.value * pairs, share.variance * pairs ** 2 + (share.countVariance ?? 0)];
+  return 'status' in share ? [0, 0] : [share.value * pairs, share.variance * pairs ** 2 + share.countVariance];
 }
 
 /** Share of right pairs over all strata, each weighed by its pairs, and the variance of that share. */

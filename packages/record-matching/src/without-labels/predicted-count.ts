@@ -34,7 +34,7 @@ export function predictedCount(
   const p = seen.exposure / (seen.exposure + exposure);
   const value = (seen.events * exposure) / seen.exposure;
   // P(X ≤ x) and P(X ≥ x) of the binomial split, continued to real counts by the incomplete beta function.
-  const atMost = (y: number): number => (y <= 0 ? 1 : 1 - regularisedBeta(p, x + 1, y));
+  const atMost = (y: number): number => 1 - regularisedBeta(p, x + 1, y);
   const atLeast = (y: number): number => (x <= 0 ? 1 : regularisedBeta(p, x, y + 1));
   let low = 0;
   if (atLeast(0) <= tail) low = bisect((y) => atLeast(y) <= tail, 0, value / dispersion + 1);
