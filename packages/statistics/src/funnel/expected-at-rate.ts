@@ -20,7 +20,9 @@ export function expectedAtRate(rate: number, exposure: number, options: FunnelOp
   const value = rate * exposure;
   if (exposure === 0) return { status: 'computed', value, interval: notComputed('there is no exposure') };
   const { low, high } = poissonFunnelLimits(rate, exposure, options);
-  const interval = { low: low * exposure, high: high * exposure, level: options.level ?? USUAL_LEVEL };
+  // Limits are counts, which a rate and its exposure give but for the last digit: 0.29 × 100 is not 29.
+  const countAt = (limit: number): number => (options.smooth ? limit * exposure : Math.round(limit * exposure));
+  const interval = { low: countAt(low), high: countAt(high), level: options.level ?? USUAL_LEVEL };
   return { status: 'computed', value, interval: { ...interval, method: 'Poisson limits at this rate' } };
 }
 

@@ -31,8 +31,8 @@ export function newcombeDifference(group: Proportion, reference: Proportion, opt
     status: 'computed',
     value: p1 - p2,
     interval: {
-      low: Math.max(-1, p1 - p2 - Math.hypot(p1 - wilson1.low, wilson2.high - p2)),
-      high: Math.min(1, p1 - p2 + Math.hypot(wilson1.high - p1, p2 - wilson2.low)),
+      low: p1 - p2 - Math.hypot(p1 - wilson1.low, wilson2.high - p2),
+      high: p1 - p2 + Math.hypot(wilson1.high - p1, p2 - wilson2.low),
       level,
       method: 'Newcombe hybrid score interval',
     },
