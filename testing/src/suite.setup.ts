@@ -8,10 +8,13 @@ import { afterAll, expect } from 'vitest';
  * processor's time, since a busy machine must not pass for an endless loop; and writes down which computations the tests
  * of the file reach, where that is asked.
  */
-const { ASSAY_PROCESSOR_SECONDS: limit, ASSAY_REACHED: written } = process.env;
-if (limit !== undefined) {
+const { ASSAY_PROCESSOR_SECONDS: limits, ASSAY_REACHED: written } = process.env;
+if (limits !== undefined) {
   const { user, system } = process.cpuUsage();
-  const until = Math.ceil((user + system) / 1e6 + Number(limit));
+  const { filepath } = (globalThis as unknown as { __vitest_worker__: { readonly filepath: string } })
+    .__vitest_worker__;
+  const own = (JSON.parse(limits) as Readonly<Record<string, number>>)[filepath]!;
+  const until = Math.ceil((user + system) / 1e6 + own);
   childProcess.spawnSync('prlimit', ['--pid', String(process.pid), `--cpu=${until}:`]);
 }
 if (written !== undefined) {

@@ -9,9 +9,9 @@ export interface Suite {
   readonly failing: (files: readonly string[] | 'all', told?: Readonly<Record<string, string>>) => Promise<string[]>;
   /**
    * Whether all of these hold, run in this order by one process, as a suite's usual run has it; stops at the first that does not,
-   * or where one file computes longer than this.
+   * or computes longer than it may.
    */
-  readonly holds: (files: readonly string[], processorSeconds: number) => Promise<boolean>;
+  readonly holds: (files: readonly string[], processorSeconds: (file: string) => number) => Promise<boolean>;
   /** Must be told of each source that is written. */
   readonly changed: (file: string) => void;
   readonly close: () => Promise<void>;
@@ -73,7 +73,9 @@ export async function suiteIn(
       return modules.filter((each) => !each.ok()).map(({ moduleId }) => moduleId);
     },
     holds: async (files, processorSeconds) => {
-      process.env.ASSAY_PROCESSOR_SECONDS = String(Math.ceil(processorSeconds));
+      process.env.ASSAY_PROCESSOR_SECONDS = JSON.stringify(
+        Object.fromEntries(files.map((file) => [file, Math.ceil(processorSeconds(file))])),
+      );
       try {
         return (await run(files, 1)).every((each) => each.ok());
       } catch {
