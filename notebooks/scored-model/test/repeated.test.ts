@@ -51,6 +51,17 @@ describe('rows that repeat people', async () => {
     }
   });
 
+  it('say beside the shares of a table that they are of rows and have no range; people who stand once do not', () => {
+    for (const id of ['people.by-group', 'score.by-band']) {
+      const says = (found: typeof single) =>
+        found.get(id)!.limitations?.includes('Rows repeat people: shares are of rows, and none has a range.');
+      const ends = (found: typeof single) => found.get(id)!.table!.columns.filter(({ kind }) => kind?.kind === 'limit');
+      expect([id, says(copied), ends(copied).length, says(single), ends(single).length > 0]).toEqual([
+        ...[id, true, 0, false, true],
+      ]);
+    }
+  });
+
   it('leave no range in any table narrower than that of the people by a tenth', () => {
     let compared = 0;
     for (const [id, { table }] of single) {
