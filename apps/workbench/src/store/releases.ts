@@ -29,14 +29,19 @@ export function lastRelease({ database }: Store, run: string): Release | null {
   return { id: Number(row['id']), findings: JSON.parse(String(row['findings'])) as Finding[], report };
 }
 
-/** The report of another run of the same notebook that was released last before this one was, and when. */
+/**
+ * The report of another run of the same notebook that was released last before this one was, and when; none that was
+ * withheld from members since.
+ */
 export function releasedBefore(
   { database }: Store,
   { run, slug }: { readonly run: string; readonly slug: string },
 ): { readonly text: string; readonly digest: string; readonly at: number } | null {
   const first = database.get('SELECT MIN(id) AS id FROM release WHERE run = ?', run)?.['id'] ?? null;
   const row = database.get(
-    'SELECT report, digest, at FROM release WHERE slug = ? AND run <> ? AND report IS NOT NULL AND (? IS NULL OR id < ?) ORDER BY id DESC LIMIT 1',
+    `SELECT report, digest, at FROM release WHERE slug = ? AND run <> ? AND report IS NOT NULL AND (? IS NULL OR id < ?)
+AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.run = release.run AND kind = 'disclosure' AND verdict = 'withhold' AND entry.at >= release.at)
+ORDER BY id DESC LIMIT 1`,
     slug,
     run,
     first,
