@@ -243,7 +243,7 @@ function untellingOrders(
 /** By finding and place: in the order of the rows as they were computed they would tell which of two is the larger. */
 function byPlace(decisions: readonly DisclosureDecision[]): readonly DisclosureDecision[] {
   const name = ({ finding, place }: DisclosureDecision): string => `${finding}\n${place}`;
-  return [...decisions].sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
+  return [...decisions].sort((a, b) => (name(a) < name(b) ? -1 : 1));
 }
 
 function placeKey({ finding, row, column }: CountPlace): string {

@@ -154,13 +154,27 @@ describe('comparisonAttack(known)', () => {
   });
 
   it('gives up where more counts of two rows would have to be tried than 150', () => {
-    const upTo = (high: number) => ({
-      A: rows.A,
-      B: [number('searches', { id: 'B', low: 15, high, printed: null }), fixed('people', 61)],
+    const upTo = (low: number, high: number, own: readonly [number, number]) => ({
+      A: [number('searches', { low: own[0], high: own[1] }), fixed('people', 53)],
+      B: [number('searches', { id: 'B', low, high, printed: null }), fixed('people', 61)],
     });
+    const found = (...of: Parameters<typeof upTo>) =>
+      ranges(comparisonAttack({ ...known(NEWCOMBE, 'percentage-points', upTo(...of)), largest: 200 }));
     // Nine of the one beside 16 of the other are 144, beside 17 they are 153.
-    expect(ranges(comparisonAttack(known(NEWCOMBE, 'percentage-points', upTo(30))))).toContainEqual(['B', 19, 19]);
-    expect(comparisonAttack(known(NEWCOMBE, 'percentage-points', upTo(31)))).toEqual([]);
+    expect(found(15, 30, [1, 9])).toContainEqual(['B', 19, 19]);
+    expect(found(15, 31, [1, 9])).toEqual([]);
+    expect(found(1, 150, [7, 7])).toContainEqual(['B', 19, 19]);
+    expect(found(1, 151, [7, 7])).toEqual([]);
+  });
+
+  it('takes no counts of which there is no ratio: none of the one group and none of the other', () => {
+    const fromNone = (id: string, people: number) => [number('searches', { id, low: 0 }), fixed('people', people)];
+    // 7 of 53 less 3 of 61, which no other two of up to nine give.
+    const found = comparisonAttack(
+      known(7 / 53 - 3 / 61, 'percentage-points', { A: fromNone('A', 53), B: fromNone('B', 61) }),
+    );
+    expect(ranges(found)).toContainEqual(['A', 7, 7]);
+    expect(ranges(found)).toContainEqual(['B', 3, 3]);
   });
 
   it('says nothing where all counts are known, and tells one of two', () => {

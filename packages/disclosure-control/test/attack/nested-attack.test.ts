@@ -192,6 +192,19 @@ describe('the attack on a count inside another', () => {
     );
   });
 
+  it('goes by what they were when they were first printed, while they moved by less than the minimum', () => {
+    const printed = [single('over-50', 100), single('over-60', 97)];
+    const known = (over50: number, over60: number) => {
+      const truth = [printed, [single('over-50', over50), single('over-60', over60)]];
+      return attackReleases([release(printed), release(printed)], solver, (place) =>
+        attackedValueAt(truth[place.release]!, place),
+      ).recovered.map(({ low, high }) => [low, high]);
+    };
+    // As they are by now the second could not lie inside the first.
+    expect(known(101, 106)).toEqual([[3, 3]]);
+    expect(known(101, 107)).toEqual([]);
+  });
+
   it('finds nothing once the gate has passed them', async () => {
     const exact = [
       single('over-50', 60),

@@ -1,4 +1,4 @@
-import { remakeFinding } from '@assay/evidence';
+import { remakeFinding, remakeTable } from '@assay/evidence';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,7 +10,7 @@ import {
   type ReleaseMemory,
   SUPPRESSED,
 } from '../../src/index.ts';
-import { finding, oneWayTable, share, single } from '../findings.ts';
+import { count, finding, key, oneWayTable, share, single } from '../findings.ts';
 
 const policy = { minimumCount: 10, roundingBase: 5, protectSensitiveZeros: true };
 type Stated = Parameters<typeof gate>[0];
@@ -65,7 +65,31 @@ describe('a share of few that an earlier release printed', () => {
       });
   });
 
-  it('is looked at in tables too, with its limits, and behind comparisons', async () => {
+  it('is looked at in tables too, and its limits go with it', async () => {
+    const kind = { kind: 'share', of: 'flagged', outOf: 'all', interval: 'wilson' } as const;
+    const limit = (end: 'low' | 'high') => ({
+      ...{ name: end, label: end, unit: 'proportion' as const, kind: { kind: 'limit', of: 'share', end } as const },
+    });
+    const columns = [
+      ...[key('group'), count('flagged'), count('all')],
+      ...[{ name: 'share', label: 'share', unit: 'proportion' as const, kind }, limit('low'), limit('high')],
+    ];
+    const month = (most: readonly [number, number]): Stated => {
+      const rows = [
+        ['most', ...most, 0, 0, 0],
+        ['some', 5_000, 20_000, 0, 0, 0],
+      ];
+      return [finding({ id: 't', table: remakeTable({ columns, rows }) })];
+    };
+    const [, second] = await series([month([110, 120]), month([113, 124])]);
+    // 97 of 120 are 81 %, and Wilson's range of 110 of 120 begins at 85 %.
+    expect(second!.findings[0]!.table!.rows).toEqual([
+      ['most', 110, 120, SUPPRESSED, SUPPRESSED, SUPPRESSED],
+      ['some', 5_000, 20_000, 0.25, 0.244, 0.256],
+    ]);
+  });
+
+  it('is looked at behind comparisons', async () => {
     const people = { kind: 'count', counts: 'people' } as const;
     const pair = (of: string, outOf: string) => ({ of, outOf });
     const ratio = (flagged: number, all: number): Stated => {
