@@ -1,4 +1,4 @@
-import { type CellValue, type Finding, rowKey } from '@assay/evidence';
+import { type CellValue, type Finding, rowKey, type TableColumn } from '@assay/evidence';
 import { collectCells } from '../cells/collect-cells.ts';
 import type { Place } from './puzzle.ts';
 
@@ -18,10 +18,9 @@ export function attackedValueAt(findings: readonly Finding[], { finding, row, co
     return found.parts?.find(({ name }) => name === column)?.value ?? null;
   }
   const at = table.rows.findIndex((each) => rowKey(table.columns, each) === row);
-  const shown = table.columns.findIndex(({ name }) => name === column);
-  if (shown >= 0) return table.rows[at]?.[shown] ?? null;
-  const behind = table.parts?.columns.findIndex(({ name }) => name === column) ?? -1;
-  return behind < 0 ? null : (table.parts!.rows[at]?.[behind] ?? null);
+  const isNamed = ({ name }: TableColumn): boolean => name === column;
+  const home = [table, table.parts].find((each) => each?.columns.some(isNamed));
+  return home?.rows[at]?.[home.columns.findIndex(isNamed)] ?? null;
 }
 
 /** What is recovered, as far as the truth can be held against it. */

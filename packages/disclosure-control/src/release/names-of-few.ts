@@ -63,7 +63,7 @@ function noteCounts({ columns, rows, parts }: FindingTable, largest: Map<string,
       const text = row[key];
       const there = counts.flatMap((values) => values[at] ?? []);
       if (typeof text !== 'string' || there.length === 0) continue;
-      const most = shown.length === 0 ? Math.min(...there) : Math.max(0, ...own.map((values) => values[at] ?? 0));
+      const most = shown.length === 0 ? Math.min(...there) : Math.max(0, ...own.flatMap((values) => values[at] ?? []));
       for (const name of namesIn(text)) largest.set(name, Math.max(largest.get(name) ?? 0, most));
     }
   }

@@ -81,10 +81,9 @@ class Numbers {
 
   at(row: number, part: PartRef): CellValue {
     const [name, at] = typeof part === 'string' ? [part, row] : [part.column, this.keys.indexOf(part.row)];
-    const shown = this.table.columns.findIndex((column) => column.name === name);
-    if (shown >= 0) return this.table.rows[at]?.[shown] ?? null;
-    const behind = this.table.parts?.columns.findIndex((column) => column.name === name) ?? -1;
-    return behind < 0 ? null : (this.table.parts!.rows[at]?.[behind] ?? null);
+    const isNamed = (column: TableColumn): boolean => column.name === name;
+    const home = [this.table, this.table.parts].find((each) => each?.columns.some(isNamed));
+    return home?.rows[at]?.[home.columns.findIndex(isNamed)] ?? null;
   }
 
   numberAt(row: number, part: PartRef): number | null {

@@ -62,3 +62,23 @@ describe('a guess of a hidden count', () => {
     expect(isRightGuess(nowhere, findings)).toBe(true);
   });
 });
+
+describe('a guess of how many are in one count and not in another', () => {
+  const north = place('by-area', 'North', 'adults');
+  const guess = (beside?: Place) =>
+    isRightGuess({ what: 'rest', place: north, ...(beside && { beside }), low: 6, high: 6 }, [
+      ...findings,
+      { ...table, id: 'again' },
+    ]);
+
+  it('is wrong where one sum of their finding adds both up: nobody is in both', () => {
+    expect(guess(place('by-area', 'North', 'children'))).toBe(false);
+  });
+
+  it('is right of any other two, and where nobody knows which', () => {
+    expect(guess(place('by-area', 'South', 'children'))).toBe(true);
+    expect(guess(place('again', 'North', 'children'))).toBe(true);
+    expect(guess({ ...place('by-area', 'North', 'children'), release: 1 })).toBe(true);
+    expect(guess()).toBe(true);
+  });
+});

@@ -42,6 +42,25 @@ it('takes the order of what one table holds back from each table that divides th
   expect(left(alone(swapped, other), within(swapped, split))).toEqual([untold, both]);
 });
 
+it('takes the order of a share that leaves as a bound, and of no cell in which there never was a number', () => {
+  const table = (shares: Readonly<Record<string, number | null>>) => ({
+    columns: [key('disposal'), { name: 'share', label: 'share', unit: 'proportion' as const }],
+    rows: Object.entries(shares),
+  });
+  const other = table({ charge: 0.5, warning: 0.4, resolution: 0.3, caution: 0.2 });
+  const across = (few: number | null) => {
+    const exact = table({ charge: 0.6, warning: 0.3, resolution: few, caution: few });
+    const released = table({ charge: 0.6, warning: 0.3, caution: null, resolution: null });
+    const [, left] = untellingOrderAcross([
+      { exact, released },
+      { exact: other, released: other },
+    ]);
+    return left!.rows.map(([disposal]) => disposal);
+  };
+  expect(across(0.01)).toEqual(['charge', 'warning', 'caution', 'resolution']);
+  expect(across(null)).toEqual(['charge', 'warning', 'resolution', 'caution']);
+});
+
 it('moves whole blocks where the groups are the first key, and leaves blanks and totals last', () => {
   const counts = { west: 90, south: 7, east: 3, 'Not recorded': 40 };
   const keys = ['area', 'sex'];

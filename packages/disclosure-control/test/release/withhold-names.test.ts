@@ -43,6 +43,27 @@ describe('names that leave', () => {
     expect(record.decisions.map(({ place }) => place)).toContain('name held back 2 / people');
   });
 
+  it('stand in the list of what was printed as before by what stands in their place', async () => {
+    const rows = (named: string): (readonly [string, number])[] => [
+      [named, 5],
+      ['Mixed', 300],
+      ['White', 400],
+    ];
+    const stated = [
+      finding({ id: 'words', table: { columns: [key('group'), count('people')], rows: rows('Ann Lee') } }),
+    ];
+    const passed = await gate(stated, { policy, population: ['p'] });
+    const shownCells = Object.fromEntries(rows('Ann Lee').map(([name, value]) => [`#words|${name}|people`, value]));
+    const { record } = withholdNames({ ...passed, record: { ...passed.record, shownCells } }, stated, (name) =>
+      CODE.has(name),
+    );
+    expect(Object.keys(record.shownCells)).toEqual([
+      '#words|Mixed|people',
+      '#words|White|people',
+      '#words|name held back 1|people',
+    ]);
+  });
+
   it('stay with their field, by which no neighbour tells how they begin; crossed ones are known where each is', async () => {
     const { findings } = await released(
       [key('field'), key('word'), count('people')],

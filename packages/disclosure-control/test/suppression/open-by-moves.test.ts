@@ -86,6 +86,7 @@ describe('a count that is seen to move', () => {
     for (const id of corner) expect(moves.isKnown(id, hidden)).toBe(true);
     expect(moves.isKnown('0.0', new Set(['0.0', '0.1', '1.0']))).toBe(false);
     expect(moves.looker(new Set(['0.0', '0.1']))('0.0')).toBe(false);
+    expect(moves.looker(hidden)('nobody')).toBe(false);
     expect(moves.looker(hidden)('0.0')).toBe(true);
     moves.letGo();
   });
@@ -124,5 +125,29 @@ describe('a count that is wide open', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('is none of which nothing is known, and none that no numbers fit', () => {
+    const two = tableOf([[1500, 1500]]);
+    const unknowns = new Map(
+      ['0.0', '0.1'].map((id) => {
+        const place = { release: 0, finding: 't', row: id, column: 'people' };
+        return [id, { id, place, isHidden: true, low: 0, high: Number.POSITIVE_INFINITY }];
+      }),
+    );
+    const sum = (of: number) => {
+      const terms = [...unknowns.keys()].map((id) => ({ id, weight: 1 }));
+      return { terms, low: of, high: of, because: 'a sum' };
+    };
+    const isOpen = (sums: readonly number[], id: string) => {
+      const open = new WideOpen({ unknowns, facts: sums.map(sum) }, two.cells, solver, MINIMUM);
+      const result = open.isOpen(id);
+      open.letGo();
+      return result;
+    };
+    expect(isOpen([3000], '0.0')).toBe(true);
+    expect(isOpen([3000], 'nobody')).toBe(false);
+    // Each sum by itself leaves both open by thousands.
+    expect(isOpen([3000, 3001], '0.0')).toBe(false);
   });
 });
