@@ -88,6 +88,13 @@ describe('limitAttack(known)', () => {
     expect(limitAttack(known(WILSON.low, 'ratio', group))).toEqual([]);
   });
 
+  it('is told by as many digits as leave less than one in ten to chance', () => {
+    // Wilson's low end of 7 of 100 is 0.03432: to four digits 2 × 0.00005 × 100 × 9 is 0.09, of eleven counts it is 0.11.
+    const upTo = (high: number) => ({ A: [number('searches', { high }), fixed('people', 100)] });
+    expect(ranges(limitAttack(known(0.0343, 'proportion', upTo(9))))).toEqual([['searches', 7, 7]]);
+    expect(limitAttack(known(0.0343, 'proportion', upTo(11)))).toEqual([]);
+  });
+
   it('says nothing of a count that is known already, or beside no other number', () => {
     const sure = { A: [number('searches', { low: 7, high: 7 }), fixed('people', 53)] };
     expect(limitAttack(known(WILSON.low, 'proportion', sure))).toEqual([]);
@@ -151,6 +158,17 @@ describe('comparisonAttack(known)', () => {
       B: [number('searches', { id: 'B', low: 15, high: 25, printed: 19 }), fixed('people', 61)],
     };
     expect(comparisonAttack(known(NEWCOMBE, 'percentage-points', shown))).toEqual([]);
+  });
+
+  it('is told by as many digits as leave less than one in ten to chance', () => {
+    const upTo = (high: number) => ({
+      A: [number('searches', { low: 7, high: 7 }), fixed('people', 53)],
+      B: [number('searches', { id: 'B', low: 15, high, printed: null }), fixed('people', 61)],
+    });
+    // −0.3205 to four digits: 2 × 0.00005 ÷ 0.3205 × 60 people × 5 counts is 0.094, of six counts it is 0.112.
+    const found = (high: number) => ranges(comparisonAttack(known(-0.3205, 'percentage-points', upTo(high))));
+    expect(found(19)).toContainEqual(['B', 19, 19]);
+    expect(found(20)).toEqual([]);
   });
 
   it('gives up where more counts of two rows would have to be tried than 150', () => {
