@@ -13,6 +13,7 @@ import {
   input,
   whereRows,
 } from '../src/index.ts';
+import { countRows } from '../src/input/counted.ts';
 
 const field = (name: string) =>
   ({ name, title: name, description: name, type: 'text', role: 'category', required: false }) as const;
@@ -122,5 +123,31 @@ describe('a cell that counts are not enough for', () => {
       expect(several.get(id)!.value).toBeUndefined();
       expect(several.get(id)!.notComputed!.reason).toBe('it needs the rows of people: there are several');
     }
+  });
+});
+
+describe('countRows', () => {
+  const dated = input('people', 'People', {
+    description: 'One row each.',
+    dataset: null,
+    schema: tableSchema({
+      name: 'people',
+      title: 'People',
+      fields: [field('area'), { ...field('born'), type: 'date', role: 'date-of-birth' }],
+    }),
+    counted: [countedFields('by-birth', ['area', 'born'])],
+  });
+
+  it('counts dates as they were recorded, and refuses a column of numbers', () => {
+    const area = { kind: 'text', ...dictionaryColumn(['A', 'B', 'A']) } as const;
+    const recorded = dictionaryColumn(['1.2.2001', '2001-02-01', '1.2.2001']);
+    const born = { kind: 'date', days: Int32Array.of(11_354, 11_354, 11_354), recorded } as const;
+    const need = countedBy(dated, 'by-birth');
+    const { counts } = countRows(need, { rowCount: 3, columns: { area, born } });
+    expect([...counts].toSorted()).toEqual([1, 2]);
+    const numbers = { kind: 'number', values: Float64Array.of(1, 2, 3) } as const;
+    expect(() => countRows(need, { rowCount: 3, columns: { area, born: numbers } })).toThrow(
+      'field born holds numbers, which no table of counts is by. Name a text or a date.',
+    );
   });
 });

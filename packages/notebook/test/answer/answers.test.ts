@@ -152,6 +152,38 @@ describe('resolveAnswers', () => {
       { reason: 'how far the number may be off is not known: pairs share events' },
     ]);
   });
+
+  it('says of a cell of a table why it is not told, or how far it may be off', () => {
+    const given = findings.get('by.group')!;
+    const cell = '{answer: MM-P1 at by.group[one].ratio}\n{by.group[one].ratio | interval}.';
+    const of = (row: readonly (string | number | null)[], limitations: readonly string[] = []) =>
+      resolveAnswers(
+        cell,
+        new Map([['by.group', { ...given, limitations, table: { ...given.table!, rows: [['one', ...row]] } }]]),
+      );
+    expect(of(['[c]', '[c]', '[c]'])).toMatchObject([
+      { reason: 'it is held back, so that nobody can be told from it', isHeldBack: true },
+    ]);
+    const why = ['No range of “from”: it is one.', 'No range of “Times”: pairs share events.'];
+    expect(of([1.3, null, null], why)).toMatchObject([
+      { reason: 'how far the number may be off is not known: pairs share events', isHeldBack: false },
+    ]);
+    expect(of([1.3, 0.9, 1.9])).toMatchObject([{ status: 'answered' }]);
+    expect(answers('{answer: MM-P1 at pairs.all[one].ratio}\n{pairs.all}.')).toMatchObject([
+      { reason: 'the file does not hold what its numbers are made of' },
+    ]);
+  });
+
+  it('takes a share of which only a bound is told for an answer', () => {
+    const wrong = findings.get('pairs.wrong')!;
+    const bound = (interval: typeof wrong.interval) =>
+      answerNumberAt(
+        parseReference('pairs.wrong') as Parameters<typeof answerNumberAt>[0],
+        new Map([['pairs.wrong', { ...wrong, value: null, interval }]]),
+      );
+    expect(bound({ low: 0, high: 0.1, ...limits })).toMatchObject({ value: null, interval: { low: 0, high: 0.1 } });
+    expect(bound(null)).toEqual({ missing: 'pairs.wrong is a table' });
+  });
 });
 
 describe('howSure', () => {

@@ -181,6 +181,45 @@ describe('checkNotebook', () => {
     expect(found[0]).toMatch(/^figure figure curve x is "group", no column of pairs.wrong/);
     expect(found[2]).toMatch(/^typed-digit figure curve a number is typed: "12"/);
   });
+  it('takes a figure for shown where a report names it, and finds what its summary names and is not there', () => {
+    const figure = (summary: string) =>
+      ({
+        id: 'curve',
+        finding: 'by.group',
+        chart: { kind: 'bar', x: 'group', y: 'pairs' },
+        caption: 'A curve',
+        summary,
+      }) as const;
+    const { value: _, ...rest } = draft;
+    const columns = [
+      { name: 'group', label: 'Group', unit: 'text', key: true },
+      { name: 'pairs', label: 'Pairs', unit: 'count' },
+    ] as const;
+    const by: FindingDraft = { ...rest, id: 'by.group', title: 'By group', table: { columns, rows: [['one', 3]] } };
+    const found = (summary: string, shown = '{figure: curve}') =>
+      problems({
+        notebook: {
+          ...notebook,
+          figures: [figure(summary)],
+          parameters: [
+            parameter.choice('reference', 'Group', {
+              choices: ['one', 'two'],
+              default: 'two',
+              description: 'Whom others are compared with.',
+            }),
+          ],
+        },
+        results: results([draft, by]),
+        markdown: { 'report.md': `${good}\n${shown}` },
+      });
+    expect(found('It is {by.group[one].pairs}.')).toEqual([]);
+    expect(found('It is {by.group[two].pairs}.')).toEqual([]);
+    expect(found('It is {by.group[three].pairs}.')).toEqual([
+      expect.stringMatching(/^unknown-reference figure curve .*by\.group\[three\]/),
+    ]);
+    expect(found('It is {by.group[}.')).toEqual([expect.stringMatching(/^unknown-reference figure curve /)]);
+    expect(found('It is small.', '{figure: curv}').join('\n')).toMatch(/unknown figure: curv\. Did you mean "curve"\?/);
+  });
 });
 
 describe('typedDigits', () => {

@@ -60,3 +60,35 @@ it('carries codes in the bytes that they take, and days by value, to a cell in f
     [[12], [8, 12]],
   ]);
 });
+
+it('carries texts that are held as bytes in as many to a part, without making them', () => {
+  const asked: (readonly number[])[] = [];
+  const held = {
+    length: 600_000,
+    at: String,
+    all: () => [],
+    compare: (one: number, other: number) => one - other,
+    json(from: number, to: number) {
+      asked.push([from, to]);
+      return new TextEncoder().encode(JSON.stringify(Array.from({ length: to - from }, (_, at) => String(from + at))));
+    },
+  };
+  const codes = packedCodesIn(Int32Array.of(599_999, 262_144, 262_143).buffer, 3);
+  const refuse = (): never => {
+    throw new Error('the texts are made');
+  };
+  const column = Object.assign(packedDictionary(codes, refuse, held), { kind: 'text' as const });
+  const { layout, parts } = encodeTable({ rowCount: 3, columns: { name: column } });
+  expect(asked).toEqual([
+    [0, 262_144],
+    [262_144, 524_288],
+    [524_288, 600_000],
+  ]);
+  let next = 0;
+  const decoded = decodeTable(layout, () => parts[next++]!.slice().buffer as ArrayBuffer).columns['name']!;
+  expect(decoded.kind === 'text' && [...decoded.codes].map((code) => decoded.values[code])).toEqual([
+    '599999',
+    '262144',
+    '262143',
+  ]);
+});
