@@ -78,6 +78,18 @@ describe('findings against the record of their release', () => {
     ]);
   });
 
+  it('are not told apart by a total of which one row states nothing, or is held back', async () => {
+    const left = await gate([finding({ id: 'whole', table: oneWayTable([40, 60]) })], { population: ['p'] });
+    const { table } = left.findings[0]!;
+    const problems = (value: number | string | null) => {
+      const rows = table!.rows.map((row) => (row[0] === 'group 0' ? ['group 0', value] : row));
+      return recordProblems([{ ...left.findings[0]!, table: { ...table!, rows } }], left.record).filter(({ problem }) =>
+        problem.endsWith('is not the sum of its rows'),
+      ).length;
+    };
+    expect([problems(40), problems(null), problems(SUPPRESSED), problems(0)]).toEqual([0, 0, 0, 1]);
+  });
+
   it('are told apart by a total that is off by one where nothing is rounded, and by what rounding cannot make elsewhere', async () => {
     const off = async (roundingBase: number, by: number) => {
       const policy = { ...defaultPolicy, roundingBase };

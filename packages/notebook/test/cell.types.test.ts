@@ -1,6 +1,6 @@
 import { field, tableSchema } from '@assay/dataset';
 import { expect, expectTypeOf, it } from 'vitest';
-import { cell, defineNotebook, input, parameter } from '../src/index.ts';
+import { cell, countedFields, countsOf, defineNotebook, findings, input, parameter } from '../src/index.ts';
 
 const people = input('people', 'Person records', {
   description: 'One row per record.',
@@ -43,4 +43,19 @@ it.each([
 ])('refuses %s among the cells, which would be left out unsaid', (_what, given, message) => {
   const toy = { id: 'n', title: 'N', system: 'MM', summary: '', questions: [] };
   expect(() => defineNotebook({ ...toy, cells: [given as never] })).toThrow(message);
+});
+
+it('refuses counts of an input that is not among those named, and takes them of one that is', () => {
+  const counted = { ...people, counted: [countedFields('by-name', ['surname'])] };
+  const cells = [
+    findings('told', { title: 'A long title', needs: { c: countsOf(counted, 'by-name') }, compute: () => [] }),
+  ];
+  expect(cells[0]).toMatchObject({ kind: 'findings', name: 'told', title: 'A long title' });
+  const toy = { id: 'n', title: 'N', system: 'MM', summary: '', questions: [], cells };
+  const other = { ...people, name: 'other' };
+  for (const inputs of [[], [other]])
+    expect(() => defineNotebook({ ...toy, inputs })).toThrow(
+      'no cell needs the rows of people, of which counts are needed. Name it under inputs.',
+    );
+  expect(defineNotebook({ ...toy, inputs: [other, counted] }).inputs).toHaveLength(2);
 });

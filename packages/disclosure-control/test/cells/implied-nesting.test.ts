@@ -44,6 +44,25 @@ it('nests each of a list of thresholds in its neighbour, and in none further off
     ['steps ever searched', 'steps ever arrested', 4],
     ['steps ever arrested', 'steps ever charged', 3],
   ]);
+  const rising = nestedIn(
+    list.map((row, at) => place('steps', row, values.toReversed()[at]!)),
+    13,
+  );
+  expect(rising).toEqual([
+    ['steps ever searched', 'steps ever stopped', 3],
+    ['steps ever arrested', 'steps ever searched', 4],
+    ['steps ever charged', 'steps ever arrested', 5],
+  ]);
+});
+
+it('nests nothing in a list that goes both ways, of two rows, or of which one is no threshold', () => {
+  const list = (rows: Readonly<Record<string, number>>) =>
+    nestedIn(Object.entries(rows).map(([row, value]) => place('steps', row, value)));
+  expect(list({ 'ever stopped': 69, 'ever searched': 64, 'ever arrested': 66 })).toEqual([]);
+  expect(list({ 'ever stopped': 69, 'ever searched': 64 })).toEqual([]);
+  expect(list({ 'ever stopped': 69, 'ever searched': 64, charged: 60 })).toEqual([]);
+  // Two that are as many go either way.
+  expect(list({ 'ever stopped': 69, 'ever searched': 69, 'ever arrested': 66 })).toHaveLength(1);
 });
 
 it('nests a column in one that is larger in three rows or in all, and nowhere smaller', () => {

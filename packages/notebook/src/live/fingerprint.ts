@@ -4,8 +4,7 @@ export interface Fingerprint {
   readonly bytes: number;
 }
 
-/** Negative, as no length of a text is. */
-const HOLDERS = { list: -1, map: -2, set: -3, record: -4 } as const;
+const HOLDERS = ['list', 'map', 'set', 'record'] as const;
 
 /**
  * Whether a value was changed since: every number, text and key in it, in their order, and what holds them. Functions
@@ -26,8 +25,9 @@ export function liveFingerprint(value: unknown): Fingerprint {
     bytes += 16 + 2 * of.length;
   };
   // Without its length a key that moves from one record to the next would leave all as it was.
-  const holder = (kind: keyof typeof HOLDERS, length: number) => {
-    mix(HOLDERS[kind]);
+  const holder = (kind: (typeof HOLDERS)[number], length: number) => {
+    // Negative, as no length of a text is.
+    mix(~HOLDERS.indexOf(kind));
     mix(length);
   };
   const seen = new Map<object, number>();

@@ -13,7 +13,7 @@ export interface FieldWords {
 const MOST_WORDS = 40;
 const LONGEST_WORD = 60;
 
-const inOrder = ({ word: a }: MappedWord, { word: b }: MappedWord) => (a < b ? -1 : a > b ? 1 : 0);
+const inOrder = ({ word: a }: MappedWord, { word: b }: MappedWord) => (a < b ? -1 : 1);
 
 /**
  * What was made of each word of a file: its rows, the group it counts under, and how it was read or why it could not be.

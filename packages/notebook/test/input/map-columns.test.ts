@@ -61,6 +61,12 @@ describe('what a file’s columns are taken for', () => {
     expect(missing.map(({ name }) => name)).toEqual(['surname', 'area', 'weight', 'forename']);
   });
 
+  it('says why, where two fields are said to be one column', async () => {
+    const { matches, lines, problem } = await mapped('a,b\n1,2\n', { surname: 'a', forename: 'a' });
+    expect([matches, lines]).toEqual([[], []]);
+    expect(problem).toMatch(/\ba\b.*(surname|forename)/);
+  });
+
   it('says why the file cannot be read like this, and refuses a field that there is not', async () => {
     const { problem, lines } = await mapped('surname,weight\nLund,heavy\n');
     expect(lines).toEqual([]);

@@ -41,6 +41,10 @@ describe('a value in a line', () => {
       'x'.repeat(120),
       `${'x'.repeat(120)}…`,
     ]);
+    const parts = { a: 'x'.repeat(60), b: 'y'.repeat(43), c: 1 };
+    const whole = `{ a: ${parts.a}, b: ${parts.b}, c: 1 }`;
+    expect(whole).toHaveLength(121);
+    expect(cell({ deep: parts })).toBe(`${whole.slice(0, 120)}…`);
     expect(cell({ deep: { a: { b: { c: 1 } } } })).toBe('{ a: { b: record of 1 row } }');
     expect([Number.POSITIVE_INFINITY, Number.NaN, undefined, true, new Date(Number.NaN)].map(cell)).toEqual([
       'Infinity',

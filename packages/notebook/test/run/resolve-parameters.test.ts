@@ -28,6 +28,8 @@ describe('resolveParameters', () => {
       strict: true,
       since: '2024-02-29',
     });
+    const isStrict = (strict: string | boolean) => resolveParameters(all, { strict })['strict'];
+    expect(['yes', 'true', true, 'no', 'false', false].map(isStrict)).toEqual([true, true, true, false, false, false]);
   });
   it.each([
     [{ edit: 1 }, 'unknown parameter: edit. Did you mean "edits"?'],

@@ -112,6 +112,13 @@ describe('a single finding', () => {
     expect(made.given({ m: 1 }).estimate('e', 'E', { from: 0.5 }).fault).toBe(
       'nothing says how many contribute: pass contributors',
     );
+    const ranged = { unit: 'score', contributors: 120, counts: 'pairs', noRange: 'pairs share events' } as const;
+    const why = { status: 'not-computed', reason: 'pairs share events' };
+    expect(about.estimate('e', 'E', { from: 0.5, ...ranged }).interval).toMatchObject(why);
+    // Wilson's range of 7 of 20.
+    const limited = about.estimate('e', 'E', { from: wilsonInterval({ successes: 7, total: 20 }), ...ranged });
+    expect(limited.value).toBe(0.35);
+    expect((limited.interval as { readonly low: number }).low).toBeCloseTo(0.18119, 5);
     expect(about.estimate('e', 'E', { from: 0.5, contributors: 3 }).fault).toBe('nothing says its unit: pass unit');
     expect(about.given(NO_TRUTH).estimate('e', 'E', { from: 0.5 }).fault).toBe('nothing says its unit: pass unit');
     expect(about.share('s', 'S', { from }).fault).toMatch(/"S" does not say what its counts count/);

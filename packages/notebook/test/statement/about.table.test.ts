@@ -43,6 +43,27 @@ describe('a table', () => {
     expect(table!.rows[2]).toEqual(['Other', 0, null, null, null, null, null, null]);
   });
 
+  it('says why a share of everybody has no range', () => {
+    const stated = (options: Parameters<Columns<Row>['share']>[3]) =>
+      about.table('flags', 'Flags', {
+        rows: ROWS,
+        columns: (t) => [
+          t.key('group', 'Group'),
+          t.people('flagged', 'Flagged'),
+          t.people('people', 'People'),
+          t.share('share', 'Share', { of: 'flagged', outOf: 'people' }, options),
+        ],
+      });
+    const none = stated({ interval: null, limits: { none: 'they are everybody' } });
+    expect(none.table!.columns.map(({ name }) => name)).toEqual(['group', 'flagged', 'people', 'share']);
+    expect(none.limitations).toContain('No range of “Share”: they are everybody.');
+    for (const limits of [true, { low: 'least', high: 'most' }] as const) {
+      const { table, limitations } = stated({ interval: null, limits });
+      expect(table!.columns).toHaveLength(4);
+      expect(limitations?.join() ?? '').not.toContain('No range');
+    }
+  });
+
   it('states the reference beside itself as once, and without limits', () => {
     const white = (column: string) => ({ column, row: 'White' });
     const parts = {
