@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { collectCells } from '../../src/cells/collect-cells.ts';
+import { gate, SUPPRESSED } from '../../src/index.ts';
+import { countOf, finding, people } from '../findings.ts';
+
+const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
+/** A count that says whom it counts. */
+const of = (id: string, value: number) => finding({ id, value, kind: { ...people, population: 'searched' } });
+
+describe('two counts that say that they count the same people', () => {
+  it('are one where their numbers are one', () => {
+    const { cells, idAt } = collectCells([of('one', 40), of('other', 40)]);
+    expect([...cells.values()].map(({ value }) => value)).toEqual([40]);
+    expect(idAt('one', '', 'value')).toBe(idAt('other', '', 'value'));
+  });
+
+  it('are two where their numbers say otherwise: neither is protected as the other', async () => {
+    for (const stated of [
+      [of('few', 3), of('many', 40)],
+      [of('many', 40), of('few', 3)],
+      [of('many', 40), of('few', 3), of('again', 40)],
+    ]) {
+      const { cells } = collectCells(stated);
+      const printed = [...cells.values()].filter(({ published }) => published);
+      expect(printed.map(({ value }) => value)).toEqual(stated.map(({ value }) => value));
+      const { findings } = await gate(stated, { policy, population: ['p'] });
+      expect(findings.find(({ id }) => id === 'few')!.value).toBe(SUPPRESSED);
+    }
+  });
+
+  it('are two in tables as well', async () => {
+    const table = (id: string, value: number) =>
+      finding({
+        id,
+        table: {
+          columns: [
+            { name: 'area', label: 'area', unit: 'text', key: true, kind: { kind: 'key' } },
+            countOf('n', 'all'),
+          ],
+          rows: [['North', value]],
+        },
+      });
+    const { findings } = await gate([table('a', 5), table('b', 60)], { policy, population: ['p'] });
+    expect(findings.map((each) => each.table!.rows[0]![1])).toEqual([SUPPRESSED, 60]);
+  });
+});
