@@ -46,6 +46,11 @@ describe('the code of a cell', () => {
     ]);
   });
 
+  it.each(["'A'", '"A"', '`A`', '/A/', '/* A */ 1'])('is found by a property right behind %s', (before) => {
+    const declared = `const a = cell('a', { title: ${before}, compute: () => 1 });`;
+    expect(cellSource(declared, 'a')).toBe(declared);
+  });
+
   it('is that of the first statement where two declare one name', () => {
     expect(cellSource("cell('a', { compute: () => 1 });\ncell('a', { compute: () => 2 });", 'a')).toContain('1');
   });
