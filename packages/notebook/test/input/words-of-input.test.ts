@@ -4,7 +4,7 @@ import { meaningsOfWords } from '../../src/input/words-of-input.ts';
 
 it('names the meanings of those fields alone of which a word is on no list', () => {
   const fields = [
-    field.text('sex', 'Sex', '', 'sex', { codeList: 'sex' } as never),
+    field.text('sex', 'Sex', '', 'category'),
     field.text('area', 'Area', '', 'place'),
     field.text('beat', 'Beat', '', 'place'),
   ];
