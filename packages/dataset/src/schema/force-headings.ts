@@ -42,6 +42,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
     'closing code, final code, closing category, opening code, opening category, initial code, incident type, call type, qualifier, incident category, incident classification, nature of call',
   event_id: CRIME_NUMBERS,
   report_id: CRIME_NUMBERS,
+  area_code:
+    'lsoa name, lower super output area, msoa, msoa name, ward, ward name, beat, beat name, neighbourhood, neighbourhood name, neighbourhood policing area, sector, sector name, area, area name, area id',
   offence_type: OFFENCES,
   offence: OFFENCES,
   occurred_date: OCCURRED,

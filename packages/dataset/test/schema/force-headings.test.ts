@@ -27,7 +27,12 @@ describe('headings of police systems', () => {
     ],
     [
       'crimes',
-      { event_id: 'Crime Ref. No.', time: 'Date/Time Occurred'.replace('/', ' '), offence_type: 'HO Classification' },
+      {
+        event_id: 'Crime Ref. No.',
+        time: 'Date/Time Occurred'.replace('/', ' '),
+        offence_type: 'HO Classification',
+        area_code: 'Ward Name',
+      },
       ['Status', 'Modus'],
     ],
     [

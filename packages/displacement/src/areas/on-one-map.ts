@@ -3,6 +3,7 @@ import type { Area } from './area.ts';
 import { boundsOfAreas } from './bounds.ts';
 import { nationalGrid } from './national-grid.ts';
 import { projectDegrees } from './project.ts';
+import { refuseOtherUnits } from './refuse-other-units.ts';
 
 interface Places {
   readonly x: Float64Array;
@@ -17,7 +18,8 @@ type Projection = (longitude: ArrayLike<number>, latitude: ArrayLike<number>) =>
  * Both in metres: as they are. Both in degrees: projected about the middle of the boundaries, or of the events where
  * there are none. One in degrees, one in metres: the degrees are taken to the British national grid.
  *
- * @throws InputError where longitude and latitude exchanged would put most events on the map, and as given fewer are.
+ * @throws InputError where longitude and latitude exchanged would put most events on the map, and as given fewer are; and as
+ * {@link refuseOtherUnits}.
  *
  * @example
  * onOneMap(Float64Array.of(5, 500), Float64Array.of(5, 500), [far]).x // [5, 500]
@@ -29,10 +31,10 @@ export function onOneMap(
 ): Places & { readonly areas: readonly Area[] } {
   const eventsInDegrees = inDegrees(x, y);
   const corners = areas.flatMap(({ polygons }) => polygons.flatMap((rings) => rings.flat()));
-  const areasInDegrees = inDegrees(
-    corners.map(([east]) => east),
-    corners.map(([, north]) => north),
-  );
+  const [easts, norths] = [corners.map(([east]) => east), corners.map(([, north]) => north)];
+  refuseOtherUnits(x, y, 'events');
+  refuseOtherUnits(easts, norths, 'sectors');
+  const areasInDegrees = inDegrees(easts, norths);
   const project =
     areas.length > 0 && eventsInDegrees !== areasInDegrees
       ? nationalGrid

@@ -60,7 +60,7 @@ export type City = ReturnType<typeof cityOf>;
  * Places by {@link placeEvents}, parts of sectors by {@link withParts}, hours by {@link hoursOfDay}, the first day by
  * {@link firstDayOfPatrols}. What a file does not tell is a reason (`withoutHours`, `withoutPeople` …), never a zero.
  *
- * @throws InputError where no event has a time, or none a place; where two sectors have one name; where all sectors are to be chosen.
+ * @throws InputError where no event has a time, or none a place, or none both; where two sectors have one name; where all sectors are to be chosen.
  *
  * @example
  * cityOf(cityEvents, citySectors, citySettings).later // [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]
@@ -76,6 +76,7 @@ export function cityOf(events: CityEvents, given: readonly Sector[], settings: C
     (row) => Number.isFinite(events.time[row]!),
   );
   const kept = rowsWhere(events.time, (time, row) => Number.isFinite(time) && placed.isPlaced[row] === 1);
+  if (kept.length === 0) throw nowherePlaced(events, given);
   const take = (values: Float64Array) => Float64Array.from(kept, (row) => values[row]!);
   const [x, time, harm] = [take(placed.x), take(events.time), take(events.harm)];
   const sector = Int32Array.from(kept, (row) => placed.area[row]!);
@@ -204,6 +205,16 @@ function chosenSectors(sectors: readonly Sector[], given: number | null): number
   throw new InputError(
     `${given} of ${sectors.length} sectors are to be chosen: a score that chooses all chooses none. Give fewer, or none to take as many as are patrolled.`,
   );
+}
+
+function nowherePlaced({ x, areaName }: CityEvents, sectors: readonly Sector[]): InputError {
+  const remedy =
+    'Give boundaries named so as the input sectors, or columns of longitude and latitude (or eastings and northings).';
+  if (x.some(Number.isFinite))
+    return new InputError(`no event has both a time and a place that can be believed. ${remedy}`);
+  const named = areaName.values[areaName.codes.find((code) => code >= 0)!]!;
+  const among = sectors.length === 0 ? 'no sectors were given' : `none of the ${sectors.length} sectors is called so`;
+  return new InputError(`events name areas such as “${named}” and no coordinates, and ${among}. ${remedy}`);
 }
 
 /** Refuses a file without what every question needs, with the column to name. */

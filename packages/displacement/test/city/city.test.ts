@@ -47,6 +47,24 @@ describe('cityOf', () => {
     expect(found.day[0]).toBe(invented[25]!.day);
   });
 
+  it('refuses events that name areas which no sector is called, or none of which can be believed, with what to give', () => {
+    const named = columnsOf(invented);
+    named.x.fill(Number.NaN);
+    named.y.fill(Number.NaN);
+    const areaName = dictionaryColumn(invented.map(() => 'Aston'));
+    const remedy = 'Give boundaries named so as the input sectors, or columns of longitude and latitude';
+    expect(() => cityOf({ ...named, areaName }, [], settings)).toThrow(
+      `events name areas such as “Aston” and no coordinates, and no sectors were given. ${remedy}`,
+    );
+    expect(() => cityOf({ ...named, areaName }, sectors, settings)).toThrow(
+      `none of the ${sectors.length} sectors is called so. ${remedy}`,
+    );
+    const zero = columnsOf(invented);
+    zero.x.fill(0);
+    zero.y.fill(0);
+    expect(() => cityOf(zero, sectors, settings)).toThrow('no event has both a time and a place that can be believed.');
+  });
+
   it('tells events in two sectors, and says nothing by sector where most are', () => {
     const over = (kept: number) => {
       const twice = sectors.slice(0, kept).map((each, at) => ({ ...each, area: { ...each.area, name: `over ${at}` } }));
