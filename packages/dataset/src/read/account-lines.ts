@@ -1,5 +1,6 @@
 import { countedNoun } from '@assay/statistics';
 import type { CountedText, DateReading } from '../date/infer-date-format.ts';
+import { dateAndTimeTogether } from './date-and-time-together.ts';
 import type { FieldReading, FileReading, ReadingAccount } from './reading-account.ts';
 import { FORMAT_NAMES } from './source-file.ts';
 
@@ -114,6 +115,7 @@ function fieldLines(reading: FieldReading): string[] {
     wordsRead = [],
     dates,
     clock,
+    datesAlone,
     otherDay,
     commas,
     percentages,
@@ -123,6 +125,9 @@ function fieldLines(reading: FieldReading): string[] {
   return [
     ...(dates === null ? [] : dateLines(dates)),
     ...(clock === undefined ? [] : clockLines(field, clock)),
+    ...(datesAlone === undefined
+      ? []
+      : [`${field}: dates alone, no row holds a time of day. ${dateAndTimeTogether(field)}`]),
     ...((otherDay ?? 0) > 0
       ? [
           `${field}: ${countedNoun(otherDay!, 'moment')} in universal time ${otherDay === 1 ? 'is' : 'are'} of the next day on London's clock, and read as that day`,

@@ -26,6 +26,8 @@ export interface ColumnAccount {
   readonly dates: DateReading | null;
   /** Rows of times without an offset, read by London's clock; of which at an hour that it showed twice, or never. */
   readonly clock?: { readonly rows: number; readonly twice: number; readonly never: number };
+  /** Rows of a time that hold a date alone, where none holds a time of day. */
+  readonly datesAlone?: number;
   /** Rows of dates that are moments of universal time, and of another day on London's clock. */
   readonly otherDay?: number;
   /** Numbers that were written with commas, and what all of them tell that a comma is. */

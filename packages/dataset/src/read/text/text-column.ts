@@ -5,6 +5,7 @@ import { type CountedText, inferDateFormat } from '../../date/infer-date-format.
 import { type DateMeaning, dateMeaning } from '../../date/placeholder-date.ts';
 import { isOtherDayInLondon, type RecordedDate, recordedDate } from '../../date/recorded-date.ts';
 import { type RecordedTime, recordedTime } from '../../date/recorded-time.ts';
+import { timeOfDay } from '../../date/time-of-day.ts';
 import { isWithoutDay } from '../../date/without-day.ts';
 import { looksMissing } from '../../profile/missing-words.ts';
 import type { ColumnRule } from '../../schema/column-rules.ts';
@@ -14,6 +15,7 @@ import { asTextColumn, packedDates, packedDictionary } from '../../table/held-te
 import type { PackedCodes } from '../../table/packed-codes.ts';
 import { type Column, MISSING_DAY } from '../../table/table.ts';
 import { type BuiltColumn, type ColumnAccount, NOTHING, type RowName } from '../column-account.ts';
+import { dateAndTimeTogether } from '../date-and-time-together.ts';
 import { refuseMonthsAlone } from '../refuse-months-alone.ts';
 import type { ColumnTexts } from '../written-texts.ts';
 import { cleanText } from './clean-text.ts';
@@ -160,6 +162,8 @@ function finishTexts(
     const dates = isTold ? null : reading;
     if (field.type === 'time') {
       const clock = { rows: 0, twice: 0, never: 0 };
+      let datesAlone = 0;
+      let hasTimes = false;
       let impossible = 0;
       const instants = new Float64Array(texts.length).fill(Number.NaN);
       const parse = (text: string, code: number) => {
@@ -168,11 +172,19 @@ function finishTexts(
         instants[code] = time.milliseconds;
         if (Number.isNaN(time.milliseconds)) impossible += rows[code]!;
         else countClock(clock, time.clock, rows[code]!);
+        if (time.clock === 'date alone') datesAlone += rows[code]!;
+        else hasTimes = true;
         return true;
       };
       refuseUnread(field, codes, rows, texts, parse, rowName);
       const milliseconds = codes.gather(new Float64Array(codes.length), instants, Number.NaN);
-      return { column: { kind: 'time', milliseconds }, impossible, dates, ...(clock.rows > 0 ? { clock } : {}) };
+      return {
+        column: { kind: 'time', milliseconds },
+        impossible,
+        dates,
+        ...(clock.rows > 0 ? { clock } : {}),
+        ...(datesAlone > 0 && !hasTimes ? { datesAlone } : {}),
+      };
     }
     const hasNoDay = texts.map((text) => text !== null && isWithoutDay(text));
     const withoutDay = sumRows(rows, (code) => hasNoDay[code]!);
@@ -265,6 +277,10 @@ function mostRowsFirst(a: CountedText, b: CountedText): number {
   return b.rows - a.rows || (a.text < b.text ? -1 : 1);
 }
 
+function isOfDay(text: string): boolean {
+  return Number.isFinite(timeOfDay(text)?.milliseconds);
+}
+
 /** Reads each text; one that stands in a row and is none of the kind is refused. */
 function refuseUnread(
   field: Field,
@@ -286,10 +302,19 @@ function refuseUnread(
   const isDate = dateShape(texts[bad]!) !== undefined;
   const shapes = 'yyyy-mm-dd, yyyymmdd, dd/mm/yyyy, dd/mm/yy, 05-Mar-1980 or 5 March 1980';
   const isWhole = /^-?\d{6,13}$/.test(texts[bad]!);
+  // 2024 is a year where no other says more than that.
+  const isTimeOfDay =
+    field.type === 'time' &&
+    isOfDay(texts[bad]!) &&
+    texts.some((text) => text !== null && isOfDay(text) && !/^(19|20)\d\d$/.test(text));
   const epoch = isWhole ? ' say --date-format epoch-seconds or epoch-milliseconds if it counts from 1970,' : '';
+  if (isTimeOfDay)
+    throw new InputError(
+      `${rowName(codes.firstRowOf(bad))}: "${texts[bad]}" in the time column "${field.name}" is a time of day without its date. ${dateAndTimeTogether(field.name)}`,
+    );
   throw new InputError(
     `${rowName(codes.firstRowOf(bad))}: "${texts[bad]}" in the ${field.type} column "${field.name}" is no ${field.type}` +
-      `${others > 0 ? `, nor are ${others.toLocaleString('en-GB')} more rows` : ''}. ` +
+      `${others > 0 ? `, nor ${others === 1 ? 'is' : 'are'} ${others.toLocaleString('en-GB')} more ${others === 1 ? 'row' : 'rows'}` : ''}. ` +
       `Write it as ${shapes}${field.type === 'time' && !isDate ? ', then hh:mm:ss' : ''},${epoch} or leave it empty where it is missing; --missing names words for that.`,
   );
 }

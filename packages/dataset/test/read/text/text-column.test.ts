@@ -21,3 +21,32 @@ describe('a column of noughts and ones', () => {
     },
   );
 });
+
+describe('a time whose date is elsewhere', () => {
+  const seen = (...values: readonly string[]) =>
+    read('seen.csv', `${HEADER.trim()},seen\n${values.map((value) => `Ana,Bell,1980-03-05,${value}\n`).join('')}`);
+  const together = 'Where two columns hold them, say so in --columns: seen=<date>+<time>';
+
+  it.each([['21:09'], ['2109'], ['9.05 pm']])('is told where %s stands for one', async (time) => {
+    await expect(seen(time, '20:15')).rejects.toThrow(
+      `"${time}" in the time column "seen" is a time of day without its date. ${together}`,
+    );
+  });
+
+  it('is not told of years, and of what no clock shows', async () => {
+    await expect(seen('2024', '2023')).rejects.toThrow(
+      '"2024" in the time column "seen" is no time, nor is 1 more row.',
+    );
+    await expect(seen('25:61')).rejects.toThrow('"25:61" in the time column "seen" is no time.');
+  });
+
+  it('is asked after where every row holds a date alone, and not where one holds a time of day', async () => {
+    expect((await seen('05/03/2024', '13/03/2024', '')).lines).toContain(
+      `seen: dates alone, no row holds a time of day. ${together}`,
+    );
+    for (const other of ['13/03/2024 20:15', '2024-03-13T20:15:00Z']) {
+      const { lines } = await seen('05/03/2024', other);
+      expect(lines.filter((line) => line.includes('dates alone'))).toEqual([]);
+    }
+  });
+});
