@@ -2,9 +2,6 @@
  * Headings without the name of the table that they come from, where all begin with the same: `Person[Forename]` of Power BI,
  * `[dbo].[Forename]` of SQL Server, `person.forename`, `NOM_FORENAME`. Where they begin in several ways each stays as it is: the sex
  * of a suspect is not that of a caller.
- *
- * @example
- * bareHeadings(['NOM_FORENAME', 'NOM_DOB']) // ['FORENAME', 'DOB']
  */
 export function bareHeadings(headings: readonly string[]): string[] {
   const plain = headings.map((heading) =>

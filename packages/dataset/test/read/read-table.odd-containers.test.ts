@@ -129,7 +129,9 @@ describe('a workbook', () => {
 
   it('with a time and no day says so, and can be put together with a day', async () => {
     const rows = [['Ann', 'Bell', { serial: 29285 }, { serial: 0.854166666664, format: 'time' as const }]];
-    await expect(book('time.xlsx', rows)).rejects.toThrow('"20:30:00" in the time column "seen" is no time');
+    await expect(book('time.xlsx', rows)).rejects.toThrow(
+      '"20:30:00" in the time column "seen" is a time of day without its date. Where two columns hold them',
+    );
     const bytes = workbookBytes({
       Register: [
         [...head, 'day'],

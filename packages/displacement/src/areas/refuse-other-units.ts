@@ -21,9 +21,6 @@ const mercatorNorth = (latitude: number): number =>
  * the places lie: nowhere else in the country do metres or degrees give them.
  *
  * @throws InputError where they are.
- *
- * @example
- * refuseOtherUnits([400_000], [290_000], 'events') // undefined
  */
 export function refuseOtherUnits(x: ArrayLike<number>, y: ArrayLike<number>, what: string): void {
   const unit = unitOf(x, y);
