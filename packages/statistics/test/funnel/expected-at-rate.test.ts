@@ -14,6 +14,15 @@ describe('placedAtRate(unit, rate)', () => {
     expect(placedAtRate({ events, exposure: 100 }, 0.2)).toEqual({ low: 0.12, high: 0.29, outside });
   });
 
+  it('places by the limits of another level', () => {
+    const { low, high } = poissonFunnelLimits(0.2, 100, { level: 0.998 });
+    const [least, most] = [Math.round(100 * low), Math.round(100 * high)];
+    const outside = [least - 1, least, most, most + 1].map(
+      (events) => placedAtRate({ events, exposure: 100 }, 0.2, { level: 0.998 }).outside,
+    );
+    expect(outside).toEqual(['below', 'within', 'within', 'above']);
+  });
+
   it('refuses events that are none, and a unit without exposure', () => {
     for (const events of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => placedAtRate({ events, exposure: 100 }, 0.2)).toThrow(`events must be a count: ${events}.`);
@@ -24,6 +33,7 @@ describe('placedAtRate(unit, rate)', () => {
 
 describe('expectedAtRate(rate, exposure)', () => {
   it('expects none of no exposure, and gives no limits there', () => {
+    expect(() => expectedAtRate(-1, 100)).toThrow('rate and exposure');
     expect(expectedAtRate(0.2, 0)).toMatchObject({ value: 0, interval: { reason: 'there is no exposure' } });
     expect(expectedAtRate(0.2, 100)).toMatchObject({ value: 20, interval: { low: 12, high: 29, level: 0.95 } });
   });

@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  chanceOfAlike,
-  curvesByGroup,
-  expectedAtRate,
-  isComputed,
-  kaplanMeier,
-  logRankTest,
-  placedAtRate,
-  poissonFunnelLimits,
-} from '../../src/index.ts';
+import { chanceOfAlike, curvesByGroup, isComputed, kaplanMeier, logRankTest } from '../../src/index.ts';
 
 const some = fc.array(
   fc.record({
@@ -52,29 +43,5 @@ describe('curves of groups', () => {
         else expect(turned).toEqual(chance);
       }),
     );
-  });
-});
-
-describe('a rate that is known', () => {
-  it('gives what to expect, within counts that chance alone gives', () => {
-    const { low, high } = poissonFunnelLimits(0.2, 100);
-    expect(expectedAtRate(0.2, 100)).toMatchObject({
-      value: 20,
-      interval: { low: 100 * low, high: 100 * high, level: 0.95 },
-    });
-    expect(expectedAtRate(0.2, 0)).toMatchObject({ value: 0, interval: { reason: 'there is no exposure' } });
-    expect(() => expectedAtRate(-1, 100)).toThrow('rate and exposure');
-  });
-
-  it('places a unit above, within or below', () => {
-    const placed = (events: number) => placedAtRate({ events, exposure: 100 }, 0.2, { level: 0.998 });
-    const { low, high } = poissonFunnelLimits(0.2, 100, { level: 0.998 });
-    expect(placed(20)).toEqual({ low, high, outside: 'within' });
-    expect(
-      [Math.round(100 * low) - 1, Math.round(100 * low), Math.round(100 * high), Math.round(100 * high) + 1].map(
-        (events) => placed(events).outside,
-      ),
-    ).toEqual(['below', 'within', 'within', 'above']);
-    expect(() => placed(-1)).toThrow('events must be a count');
   });
 });
