@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, openStore, readPanelFacts } from '../src/index.ts';
 import { entriesOfRun, isReleased } from '../src/store/entries.ts';
+import { addJob, setJobState } from '../src/store/jobs.ts';
 import { makeHome, runSample } from './fixture/sample-home.ts';
 import { identifySample } from './fixture/sample-people.ts';
 import { visitor } from './fixture/visitor.ts';
@@ -31,6 +32,36 @@ function recorded() {
   store.close();
   return { entries, isOpen };
 }
+
+describe('whoever had a hand in a run', () => {
+  it('is shown no form to decide on it, and no decision of theirs is taken; others decide', async () => {
+    const other = await runSample(home, 0.9);
+    const store = openStore(join(home, '.assay'), readPanelFacts(home));
+    // Ren asked for it here.
+    addJob(store, { id: 'ren', name: 'Ren', role: 'reviewer' }, 'a job', {
+      kind: 'run',
+      notebook: 'sample',
+      choices: {},
+    });
+    setJobState(store, 'a job', { state: 'finished', run: other });
+    store.close();
+    const refusal = 'You had a hand in this run, so somebody else must decide on it.';
+    const shown = async (of: string) => {
+      const { text } = await as('ren').read(`/reports/${of}/review`);
+      return [text.includes('Record decision'), text.includes(refusal)];
+    };
+    expect([await shown(run), await shown(other)]).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    for (const decision of ['disclosure:release', 'disclosure:withhold', 'sign-off:agreed']) {
+      const given = { decision, text: 'It is mine.' };
+      const answer = await as('ren').send(`/reports/${other}/review`, `/reports/${other}/decisions`, given);
+      expect([answer.status, answer.text.includes('Somebody else must decide on it.')], decision).toEqual([422, true]);
+    }
+    expect((await as('mel').read(`/reports/${other}`)).status).toBe(404);
+  });
+});
 
 describe('a sign-off', () => {
   it('is kept with its verdict and reason, shown by a tag, and releases nothing', async () => {

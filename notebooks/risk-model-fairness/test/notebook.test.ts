@@ -21,6 +21,13 @@ describe('offender model with and without suspect data', async () => {
     expect(recorded('Black') - recorded('White')).toBeGreaterThan(0.08);
   });
 
+  it('gives shares of what the file says a range, and none to what is known of everybody', () => {
+    const { columns } = found.get('label.by-group')!.table!;
+    const ranges = columns.flatMap(({ kind }) => (kind?.kind === 'limit' ? [kind.of] : []));
+    expect(ranges).toEqual(['rate', 'rate']);
+    expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(['offended', 'recorded']));
+  });
+
   it('counts entrants against the lists: enter − leave is the change in length', () => {
     const rows = found.get('list.turnover')!.table!.rows as number[][];
     for (const [, , before, after, entered, left] of rows) expect(entered! - left!).toBe(after! - before!);
