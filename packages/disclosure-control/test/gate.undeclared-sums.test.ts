@@ -1,7 +1,7 @@
 import type { Finding } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { attackedRelease, attackedValueAt, attackReleases, gate, linearSolver, SUPPRESSED } from '../src/index.ts';
-import { count, finding, key, single } from './findings.ts';
+import { count, countOf, finding, key, single } from './findings.ts';
 
 const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
 type Row = readonly (string | number)[];
@@ -249,6 +249,20 @@ describe('rows put together that nobody declared', () => {
     // b and e are the rest: one alone would be known from the other.
     expect(isHidden('fine', 'b', 'people') || isHidden('coarse', 'rest', 'people')).toBe(true);
     expect(at('fine', 'd', 'people')).toBe(57);
+  });
+
+  it('are seen where both lists say who they are, and by which one thing', async () => {
+    const list = (id: string, rows: Readonly<Record<string, number>>) =>
+      finding({ id, table: { columns: [key('area'), countOf('people', 'searched')], rows: Object.entries(rows) } });
+    const stated = [
+      list('fine', { a: 120, b: 77, c: 64, d: 5, e: 210 }),
+      list('coarse', { 'a and c': 184, 'b and d': 82, 'e too': 210 }),
+    ];
+    const { findings } = await gate(stated, { policy, population: ['p'] });
+    const [fine, coarse] = findings.map(({ table }) => new Map(table!.rows.map(([name, value]) => [name, value])));
+    expect(fine!.get('d')).toBe(SUPPRESSED);
+    // 82 less 77 would be the five.
+    expect([fine!.get('b'), coarse!.get('b and d')]).toContain(SUPPRESSED);
   });
 
   it('are seen among single numbers, more than two of them', async () => {

@@ -114,12 +114,15 @@ function coarserColumns(columns: readonly Column[], cells: ReadonlyMap<string, C
   );
 }
 
-/** Do both say who is counted, so that which of the finer make up the coarser is known without trying? */
+/**
+ * Do both say who is counted, and the finer by one thing more, so that which of the finer make up the coarser is known without
+ * trying? Of wider and narrower bands of one thing it is not.
+ */
 function isMargin(coarser: string, finer: string): boolean {
   const [one, other] = [readMeasuredCellId(coarser), readMeasuredCellId(finer)];
   if (one === null || other === null || one.measure !== other.measure) return false;
   const names = new Set(other.characteristics.map(([name]) => name));
-  return one.characteristics.every(([name]) => names.has(name));
+  return one.characteristics.length < names.size && one.characteristics.every(([name]) => names.has(name));
 }
 
 /**

@@ -45,7 +45,7 @@ function over(columns: readonly Column[], valueAt: (id: string) => number): SumR
       const ids = keys.map((key) => rows.get(key)!);
       return [{ list, ids, values: ids.map(valueAt) }];
     });
-    return vectors.length < 2 ? [] : vectorSums(vectors);
+    return vectorSums(vectors);
   });
 }
 
@@ -116,7 +116,7 @@ function sumsOfBands(columns: readonly Column[], valueAt: (id: string) => number
     const isRising = values.every((value, at) => at === 0 || value >= values[at - 1]!);
     const running = isRising ? ids : [...ids].reverse();
     const moves = running.slice(1).map((id, at) => valueAt(id) - valueAt(running[at]!));
-    if (moves.some((move) => move < 0) || moves.filter((move) => move > 0).length < FEWEST_STEPS) return [];
+    if (moves.filter((move) => move > 0).length < FEWEST_STEPS) return [];
     if (moves.reduce((all, move) => all * (move + 1), 1) < byValues.size * UNLIKELY) return [];
     return (byValues.get(moves.join(' ')) ?? []).flatMap((bands) =>
       bands.flatMap((band, at): SumRelation[] =>

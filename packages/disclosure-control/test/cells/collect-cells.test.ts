@@ -1,11 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { collectCells } from '../../src/cells/collect-cells.ts';
 import { gate, SUPPRESSED } from '../../src/index.ts';
-import { countOf, finding, people } from '../findings.ts';
+import { countOf, finding, people, share } from '../findings.ts';
 
 const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
+/** Contacts for each person: no part of them. */
+const rate = (id: string, contacts: number, persons: number) => ({
+  ...share(id, persons, persons),
+  kind: { kind: 'rate', of: 'of', outOf: 'outOf', per: 1, interval: null } as const,
+  parts: share(id, contacts, contacts).parts!.map((part) => (part.name === 'of' ? part : { ...part, value: persons })),
+});
 /** A count that says whom it counts. */
 const of = (id: string, value: number) => finding({ id, value, kind: { ...people, population: 'searched' } });
+
+describe('those of a whole who are not in its part', () => {
+  const left = (part: number, whole: number) => {
+    const { cells, relations } = collectCells([share('s', part, whole)]);
+    const rests = [...cells.values()].filter(({ published }) => !published).map(({ value }) => value);
+    return [rests, relations.map(({ total, parts }) => [total, ...parts].map((id) => cells.get(id)!.value))];
+  };
+
+  it('are a count of their own that nothing prints, where the part is no larger', () => {
+    expect(left(77, 80)).toEqual([[3], [[80, 77, 3]]]);
+    expect(left(80, 80)[0]).toEqual([0]);
+    expect(collectCells([rate('r', 90, 80)]).relations).toEqual([]);
+  });
+});
 
 describe('two counts that say that they count the same people', () => {
   it('are one where their numbers are one', () => {

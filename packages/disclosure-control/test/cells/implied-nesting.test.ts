@@ -81,6 +81,8 @@ it('nests a column in one that is larger in three rows or in all, and nowhere sm
   ]);
   expect(columns([58, 40, 50, 80], [57, 41, 48, 71])).toEqual([]);
   expect(columns([9], [0])).toEqual([]);
+  // Nobody is fewer than any: such rows say nothing of the others.
+  expect(columns([58, 40, 50], [57, 0, 0])).toEqual([]);
   // The other way round too, and a column of rows that the other has not at all.
   expect(columns([57], [58])).toEqual([['all row 0', 1]]);
   expect(nestedIn([place('all', 'North', 58), place('some', 'South', 57)])).toEqual([]);

@@ -41,6 +41,34 @@ it('takes bands for the steps of a list of thresholds, one step fewer than it ha
   for (const step of steps) expect(without).not.toContainEqual(step);
 });
 
+it('takes a list of one thing for a wider one put together, of whom both say who they are as well', () => {
+  const fine = { a: 120, b: 77, c: 64, d: 5 };
+  const found = (nameOf: (list: 'fine' | 'wide') => string, wide: Readonly<Record<string, number>>) => {
+    const lists = { fine, wide };
+    const places = (['fine', 'wide'] as const).flatMap((list) =>
+      Object.entries(lists[list]).map(([row, value]) => place(list, row, value)),
+    );
+    const idOf = ({ finding: list, row }: SeenCount) => `${nameOf(list as 'fine')}${row}`;
+    const cells = places.map((each): [string, CountCell] => [
+      idOf(each),
+      { id: idOf(each), value: each.value, published: true, sensitive: false, isTotal: false },
+    ]);
+    return impliedRelations(places, idOf, new Map(cells)).filter(
+      ({ total, parts }) => parts.length === 2 && !total.startsWith('+'),
+    );
+  };
+  const measured = (of: string) => ({
+    total: `people|age=${of}`,
+    parts: of.split('').map((each) => `people|age=${each}`),
+  });
+  expect(found(() => 'people|age=', { ac: 184, bd: 82 })).toEqual([measured('ac'), measured('bd')]);
+  expect(found((list) => `#${list}`, { ac: 184, bd: 82 })).toHaveLength(2);
+  expect(found((list) => `people|${list}=`, { ac: 184, bd: 82 })).toHaveLength(2);
+  expect(found(() => 'people|age=', { ac: 184, bd: 81 })).toEqual([]);
+  // What divides one of them further is known by name: of an area its men and women.
+  expect(found((list) => (list === 'fine' ? 'people|sex=m;age=' : 'people|age='), { ac: 184, bd: 82 })).toEqual([]);
+});
+
 it('looks for sums among twelve single numbers of one word, and among no more of one group', () => {
   const singles = (many: number, groups: number) =>
     relationsOf([

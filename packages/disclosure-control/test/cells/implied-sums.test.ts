@@ -72,6 +72,7 @@ describe('sums that any reader of one table can see', () => {
   it('are of a row that is the sum of all others', () => {
     const { rows } = implied(['people'], [[12], [50], [38]]);
     expect(rows).toEqual([{ row: 'area 1', of: ['area 0', 'area 2'] }]);
+    expect(implied(['people'], [[50], [12], [38]]).rows).toEqual([{ row: 'area 0', of: ['area 1', 'area 2'] }]);
     expect(implied(['people'], [[50], [50]]).rows).toEqual([]);
     expect(implied(['people'], [[0], [0], [0]]).rows).toEqual([]);
   });
