@@ -68,6 +68,7 @@ describe('the code of a cell', () => {
     ['const open = /\\{/;'],
     ["const said = `it's /* \\` what // it's`;"],
     [`const path = \`\${folder.replace(/'/, \`{\${1}\`)}{\`;`],
+    [`const nested = \`\${said(\`it's {\`)}\`;`],
     ['const escaped = \'\\\'{\'; const other = "\\"{";'],
   ])('is found behind what is no code, or what looks like it: %s', (before) => {
     const declared = "export const a = cell('a', 'A', { compute: () => 1 });";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectCells } from '../../src/cells/collect-cells.ts';
 import { gate, SUPPRESSED } from '../../src/index.ts';
-import { countOf, finding, people, share } from '../findings.ts';
+import { count, countOf, finding, key, people, share } from '../findings.ts';
 
 const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
 /** Contacts for each person: no part of them. */
@@ -24,6 +24,35 @@ describe('those of a whole who are not in its part', () => {
     expect(left(77, 80)).toEqual([[3], [[80, 77, 3]]]);
     expect(left(80, 80)[0]).toEqual([0]);
     expect(collectCells([rate('r', 90, 80)]).relations).toEqual([]);
+  });
+});
+
+describe('a sum that is declared', () => {
+  const tied = (names: readonly string[], sumOf: readonly string[], of = 'all') => {
+    const columns = ['one', 'other', 'all'].map((name) =>
+      count(name, {
+        ...(names.includes(name) ? {} : { kind: { kind: 'count', counts: 'sectors' } as const }),
+        ...(name === of ? { sumOf } : {}),
+      }),
+    );
+    const rows = [
+      ['North', 20, 30, 50],
+      ['South', 0, 0, 0],
+    ];
+    const table = { columns: [key('area'), ...columns], rows };
+    return collectCells([finding({ id: 't', table })]).relations.map(({ total, parts }) => [total, ...parts]);
+  };
+  const north = ['#t|North|all', '#t|North|one', '#t|North|other'];
+
+  it('ties its counts, row by row', () => {
+    expect(tied(['one', 'other', 'all'], ['one', 'other'])).toContainEqual(north);
+  });
+
+  it('ties nothing where its total or a part counts no people, of no parts, or of itself', () => {
+    expect(tied(['one', 'all'], ['one', 'other'])).toEqual([]);
+    expect(tied(['one', 'other'], ['one', 'other'])).toEqual([]);
+    expect(tied(['all'], [])).toEqual([]);
+    expect(tied(['all'], ['all'])).toEqual([]);
   });
 });
 
