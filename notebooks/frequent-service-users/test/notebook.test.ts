@@ -95,6 +95,23 @@ describe('frequent service users', () => {
     expect(numberOf(once, 'log.contacts')).toBeLessThan(numberOf(found, 'log.contacts'));
   });
 
+  it('counts of whom serious harm came to later those with one contact in the last year or none, by hand', async () => {
+    // In the last year o and p were in contact never, a and b once, c and e twice, d five times; nothing is known of b.
+    const times = { o: [], p: [], a: [0], b: [0], c: [0, 1], e: [0, 1], d: [0, 1, 2, 3, 4] } as const;
+    const contacts = log([
+      ...['o', 'p'].map((person) => [person, '2023-06-01T10:00:00Z', '101', 'inbound'] as const),
+      ...Object.entries(times).flatMap(([person, days]) =>
+        days.map((day) => [person, `2025-01-0${day + 1}T10:00:00Z`, '101', 'inbound'] as const),
+      ),
+    ]);
+    const people = full(inputs.people, {
+      person_id: Object.keys(times),
+      serious_harm_next_year: ['yes', 'yes', 'yes', null, 'yes', 'yes', 'yes'],
+    });
+    const found = await computeFindings(notebook, { ...given, contacts, people });
+    expect(found.get('quiet.later-share')).toMatchObject({ value: 3 / 6, numerator: 3, denominator: 6 });
+  });
+
   it('weighs harm by a table of offences: two of six contacts have no weight, and two people of five any harm', async () => {
     const matters = ['Violence', 'Theft', 'Cycling', null, 'Violence', 'Worry'];
     const contacts = full(inputs.contacts, {
