@@ -236,7 +236,7 @@ describe('assay export', () => {
 
   it('keeps a policy that is asked for, and refuses one that it does not know', async () => {
     const toy = peopleProject({ 4: 15, 5: 60, 6: 300 });
-    writeFileSync(join(toy.home, 'policy.json'), '{"minimumCount": 20}');
+    writeFileSync(join(toy.home, 'policy.json'), '{"minimumCount": 20, "roundingBase": 20}');
     const files = packed(await exported(toy, 'x.zip', '--policy', 'policy.json'));
     expect(files.get('data/disclosure.json')).toContain('"minimumCount": 20');
     expect(files.get('data/results.json')).toContain('[4,"[c]"]');

@@ -50,6 +50,14 @@ describe('image upload policy', async () => {
     });
   });
 
+  it('rests odds over contexts on the fewest cases of either outcome on either side', () => {
+    const [criminal, uploaded, keptCriminal, kept] = ['uploadedCriminal', 'uploaded', 'keptCriminal', 'kept'].map(
+      (name) => column(found, 'decisions.joint', name).reduce((sum, cases) => sum + cases),
+    );
+    const behind = Math.min(criminal!, uploaded! - criminal!, keptCriminal!, kept! - keptCriminal!);
+    expect(found.get('decisions.odds')!.parts).toMatchObject([{ name: 'contributors', value: behind }]);
+  });
+
   it('recovers the rate that was put in', () => {
     const rates = found.get('found.by-context')!.table!;
     const at = (name: string) => rates.columns.findIndex((each) => each.name === name);
