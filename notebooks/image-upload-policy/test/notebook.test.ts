@@ -1,4 +1,4 @@
-import type { NumberColumn, TextColumn } from '@assay/dataset';
+import { codeEntry, codeList, codeOf, type NumberColumn, type TextColumn } from '@assay/dataset';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
 import { imagePolicy } from '@assay/synthetic';
@@ -50,12 +50,30 @@ describe('image upload policy', async () => {
     });
   });
 
-  it('rests odds over contexts on the fewest cases of either outcome on either side', () => {
-    const [criminal, uploaded, keptCriminal, kept] = ['uploadedCriminal', 'uploaded', 'keptCriminal', 'kept'].map(
-      (name) => column(found, 'decisions.joint', name).reduce((sum, cases) => sum + cases),
-    );
-    const behind = Math.min(criminal!, uploaded! - criminal!, keptCriminal!, kept! - keptCriminal!);
-    expect(found.get('decisions.odds')!.parts).toMatchObject([{ name: 'contributors', value: behind }]);
+  it('rests odds over contexts on the fewest cases of either outcome on either side', async () => {
+    const behind = (of: typeof found) => {
+      const sums = ['uploadedCriminal', 'uploaded', 'keptCriminal', 'kept'].map((name) =>
+        column(of, 'decisions.joint', name).reduce((sum, cases) => sum + cases),
+      );
+      return [sums[0]!, sums[1]! - sums[0]!, sums[2]!, sums[3]! - sums[2]!];
+    };
+    const stated = (of: typeof found) => of.get('decisions.odds')!.parts![0]!.value;
+    expect(stated(found)).toBe(Math.min(...behind(found)));
+    // Whoever had a criminal outcome has the other one, and the other way round.
+    const { values, codes } = made.decisions.columns['disposal'] as TextColumn;
+    const list = codeList('image-disposal');
+    const isCriminal = values.map((word) => codeEntry(list, codeOf(list, word)!).group === 'Criminal outcome');
+    const [criminal, other] = [values[isCriminal.indexOf(true)]!, values[isCriminal.indexOf(false)]!];
+    const disposal = {
+      kind: 'text',
+      values: [criminal, other],
+      codes: codes.map((code) => (code < 0 ? code : Number(isCriminal[code]))),
+    } as const;
+    const columns = { ...made.decisions.columns, disposal };
+    const turned = await computeFindings(notebook, { decisions: { ...made.decisions, columns } });
+    const [one, two, three, four] = behind(found);
+    expect(behind(turned)).toEqual([two, one, four, three]);
+    expect(stated(turned)).toBe(stated(found));
   });
 
   it('recovers the rate that was put in', () => {
