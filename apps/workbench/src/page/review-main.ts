@@ -28,6 +28,7 @@ ${
     ? html`<h3>Run it again</h3><p>The run was done elsewhere. Download the pack, and run it again with <code>assay rerun</code>.</p>`
     : html`<h3>Run it again</h3><p>Reads the same inputs with the same choices, and writes a certificate of how each number came out.</p>${form(workbench, person, { action: `${base}/rerun`, body: html``, submit: 'Rerun', secondary: true })}`)
 }
+${may(person, 'read what is not released') && folder !== null && html`<h3>Before it is released</h3><p>A trial goes through the same gate as a release, beside all that left before, and is kept nowhere. A release binds every later one of this notebook, for good.</p><p><a class="button secondary" href="${base}/would-leave">See what would leave</a></p>`}
 ${mayDecide ? decisionForm(workbench, person, base) : may(person, 'decide on a run') ? html`<p>You had a hand in this run, so somebody else must decide on it.</p>` : null}`;
 }
 

@@ -7,6 +7,7 @@ import { notFound } from '../page/not-found.ts';
 import { respond } from '../page/respond.ts';
 import { reviewMain } from '../page/review-main.ts';
 import { runChangesPage } from '../page/run-changes-page.ts';
+import { trialPage } from '../page/trial-page.ts';
 import type { RunEntry } from '../run/run-index.ts';
 import type { Person } from '../security/person.ts';
 import type { Review } from '../submission/review-entries.ts';
@@ -59,6 +60,18 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
       const report = since === null ? null : compareResults(workbench.sourceFor(person, since).results, source.results);
       return respond(c, runChangesPage(workbench, { run, source, others, since, report }));
     }),
+  );
+
+  routes.get(
+    '/:run/would-leave',
+    withRun(async (c, run) =>
+      run.folder === null
+        ? notFound(c, 'trial')
+        : respond(
+            c,
+            trialPage(run, await workbench.tasks.perform({ kind: 'trial', home: workbench.home, stored: run.folder })),
+          ),
+    ),
   );
 
   routes.post('/:run/comments', (c) =>

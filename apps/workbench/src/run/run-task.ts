@@ -9,8 +9,8 @@ import {
   RunStopped,
   rerun,
 } from '@assay/notebook/run';
-import type { EarlierReport } from '@assay/report';
-import { type GeneratedHashes, releasedReportText, releaseToMembers } from '@assay/report/release';
+import type { EarlierReport, ReportSource } from '@assay/report';
+import { type GeneratedHashes, releasedReportText, releaseToMembers, trialRun } from '@assay/report/release';
 import { readPanelFacts, runAndStore, runFolder, systemName } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
 import { reportLinks } from '../report/report-links.ts';
@@ -35,7 +35,8 @@ export type RunTask =
       readonly run: string;
       readonly slug: string;
       readonly since: EarlierReport | null;
-    };
+    }
+  | { readonly kind: 'trial'; readonly home: string; readonly stored: string };
 
 /** What each task ends with. */
 export interface TaskResults {
@@ -46,6 +47,8 @@ export interface TaskResults {
     readonly findings: readonly Finding[];
     readonly memory: ReleaseMemory;
   };
+  /** What would leave, of which nothing did. */
+  readonly trial: ReportSource;
 }
 
 /** What only the workbench knows, for whoever does its tasks. */
@@ -91,6 +94,12 @@ export async function performTask(task: RunTask, host: TaskHost): Promise<TaskRe
       const { source, memory } = await releaseToMembers({ home, runFolder: stored, at, generatedHashes });
       const report = releasedReportText(source, reportLinks({ id: run, slug }), since ?? undefined);
       return { report, findings: source.results.findings, memory };
+    }
+    case 'trial': {
+      const { home, stored } = task;
+      const { ledger } = readPanelFacts(home);
+      const { source } = await trialRun({ home, runFolder: stored, ledger, generatedHashes });
+      return source;
     }
   }
 }

@@ -62,6 +62,7 @@ export const routePermissions: Readonly<Record<string, For>> = {
   'GET /reports/:run/results.json': 'what they may read',
   'GET /reports/:run/review': 'what they may read',
   'GET /reports/:run/changes': 'what they may read',
+  'GET /reports/:run/would-leave': 'read what is not released',
   'POST /reports/:run/comments': 'what they may read',
   'POST /reports/:run/rerun': 'run notebooks',
   'POST /reports/:run/decisions': 'decide on a run',

@@ -48,6 +48,7 @@ export function pages({
     '/reports/:run/print': [`/reports/${run}/print`],
     '/reports/:run/briefing': [`/reports/${run}/briefing`],
     '/reports/:run/review': [`/reports/${run}/review`, ['ren', `/reports/${other}/review`]],
+    '/reports/:run/would-leave': [`/reports/${run}/would-leave`, ['ren', `/reports/${other}/would-leave`]],
     '/reports/:run/changes': [`/reports/${run}/changes`, `/reports/${run}/changes?since=${other}`],
     '/reports/:run/findings/:finding': [
       `/reports/${run}/findings/records.total`,
