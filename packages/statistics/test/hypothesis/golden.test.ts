@@ -64,6 +64,25 @@ describe('tests agree with R', () => {
     }
   });
 
+  it('chi-square, simulated: an answer that nobody gave changes nothing', () => {
+    // Of the 126 ways to fill 4 of 9, by the first cell: 5, 40, 60, 20 and 1; as uneven as 3 are 0, 3 and 4: 26 ÷ 126.
+    const exact = 26 / 126;
+    for (const table of [
+      [
+        [3, 1],
+        [1, 4],
+      ],
+      [
+        [3, 0, 1],
+        [1, 0, 4],
+      ],
+    ]) {
+      const drawn = chiSquareMonteCarlo(table, { random: randomStream('nobody'), tables: 20_000 });
+      if (drawn.status !== 'computed') throw new Error(drawn.reason);
+      expect(Math.abs(drawn.pValue - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / 20_000) + 1e-4);
+    }
+  });
+
   it('chi-square, asymptotic and simulated', () => {
     for (const { table, statistic, df, p, simulated } of r.chiSquare) {
       const mine = chiSquareTest(table);

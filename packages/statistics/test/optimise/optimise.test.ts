@@ -73,6 +73,13 @@ describe('minimise (BFGS)', () => {
     expect(found).toMatchObject({ status: 'computed', value: 1e6 + 1e-12 });
   });
 
+  it('stays where a step promises just the last two bits of the value, and goes on where it promises more', () => {
+    // Half a square: a step of −x promises x², of which 2⁻⁵⁰ is four times the last digit of 1.
+    const from = (x: number) => minimise((at) => at[0]! ** 2 / 2, [x], { gradient: (at) => [at[0]!] });
+    expect(from(2 ** -25)).toMatchObject({ point: Float64Array.of(2 ** -25), iterations: 0 });
+    expect(from(2 ** -24)).toMatchObject({ point: Float64Array.of(0), iterations: 1 });
+  });
+
   it('sets out anew from a direction that leads nowhere, once', () => {
     // The first slope is right and leads from 3 to 2; all that follow have the wrong sign.
     let slopes = 0;
