@@ -48,6 +48,12 @@ describe('numbers on an axis', () => {
     expect(logarithmicTicks(1.0005, 9.995)).toEqual([1, 2, 5, 10]);
     expect(logarithmicTicks(1.01, 9.9)).toEqual([2, 5]);
   });
+  it('are refused from an end that no logarithmic axis has, which was looked for without end', () => {
+    expect(() => logarithmicTicks(0, 50)).toThrow('a logarithmic axis has no place for 0.');
+    expect(() => logarithmicTicks(-1, 50)).toThrow('no place for -1.');
+    expect(() => logarithmicTicks(1, Number.POSITIVE_INFINITY)).toThrow('no place for Infinity.');
+    expect(() => logarithmicTicks(Number.NaN, 2)).toThrow('no place for NaN.');
+  });
 });
 
 describe('shades of a grid', () => {

@@ -29,14 +29,14 @@ export const attack: Command = {
       throw new InputError(`the packs are of different notebooks: ${[...slugs].join(', ')}. Attack one at a time.`);
     }
     const { recovered, ranges } = await attackPacks(packs);
-    if (given.has('json')) stdout.write(`${JSON.stringify({ recovered, ranges })}\n`);
+    if (given.has('json')) stdout.write(`${JSON.stringify({ isCheckedAgainstTruth: false, recovered, ranges })}\n`);
     else {
       for (const { sentence } of recovered) stdout.write(`${sentence}\n`);
       const exact = recovered.filter(({ isExact }) => isExact).length;
       stdout.write(
         recovered.length === 0
           ? `nothing is recovered of ${ranges.length} hidden counts\n`
-          : `recovered: ${exact} exactly, ${recovered.length - exact} to a range below the minimum; ${ranges.length} counts are hidden\n`,
+          : `would be taken as one number: ${exact}, as a range below the minimum: ${recovered.length - exact}; ${ranges.length} counts are hidden. Not checked against the truth, which no pack holds: a guess may be wrong\n`,
       );
     }
     return recovered.length === 0 ? 0 : 1;

@@ -12,6 +12,7 @@ import type { Command } from '../command.ts';
 import { generatedHashes } from '../home/make-datasets.ts';
 import { findRun } from '../pack/find-run.ts';
 import { readTextFile } from '../pack/read-bytes.ts';
+import { trialFooter } from '../pack/trial-footer.ts';
 import { exportedText, trialText } from '../show/exported-text.ts';
 import { shortPath } from '../show/short-path.ts';
 import { filePath } from '../words/file-path.ts';
@@ -77,9 +78,8 @@ async function writeTrial(
     );
   const { source, ...trial } = await trialRun(order);
   const page = renderReport(source, { view: 'print' });
-  const title = `Trial, not released: ${source.notebook.title}`;
   const file = filePath(cwd, out);
-  writeUnlessOther(file, kind === '.html' ? page : await printPdf(page, { title, digest: 'not released' }));
+  writeUnlessOther(file, kind === '.html' ? page : await printPdf(page, trialFooter(source)));
   stdout.write(isForMachines ? `${JSON.stringify({ ...trial, out })}\n` : trialText(trial, shortPath(cwd, file)));
   return 0;
 }

@@ -30,7 +30,7 @@ export interface Recovery {
   readonly low: number;
   readonly high: number;
   readonly isExact: boolean;
-  /** In words: `rates[White].searches is 7, from …`. */
+  /** In words: `rates[White].searches is 7, from …`; `would be taken as 7` where nothing was held against the truth, since guesses may be wrong. */
   readonly sentence: string;
 }
 
@@ -50,7 +50,7 @@ const LARGEST_FRACTION = 5_000;
  *
  * @param releases From the earliest to the latest.
  * @param truth What stands at a place, where it is known to whoever tries the attack: an outsider who guessed wrongly on the
- * way to a count has not worked it out, and one whose every guess is right is the one to be kept from it.
+ * way to a count has not worked it out, and one whose every guess is right is the one to be kept from it. Without it nothing is said to be so.
  * @returns what is known to a range narrower than the latest release's minimum, and the range of every hidden count.
  *
  * @example
@@ -60,7 +60,16 @@ const LARGEST_FRACTION = 5_000;
 export function attackReleases(
   releases: readonly AttackedRelease[],
   solver: LinearSolver,
-  truth: (place: Place) => CellValue = () => null,
+  truth?: (place: Place) => CellValue,
+): Attack {
+  return attacked(releases, solver, truth ?? (() => null), truth === undefined ? guessedSize : knownSize);
+}
+
+function attacked(
+  releases: readonly AttackedRelease[],
+  solver: LinearSolver,
+  truth: (place: Place) => CellValue,
+  sized: (low: number, high: number) => string,
 ): Attack {
   const latest = releases.at(-1)!;
   const minimum = latest.policy.minimumCount;
@@ -93,7 +102,6 @@ export function attackReleases(
   const counts = ranges.flatMap(({ id, place, low, high }): Recovery[] => {
     if (high === null || high - low >= minimum) return [];
     const why = reasons.get(id) ?? 'since the counts around it, their sums and their rounding leave no more';
-    const size = low === high ? `${low}` : `between ${low} and ${high}`;
     return [
       {
         what: 'hidden-count',
@@ -101,13 +109,12 @@ export function attackReleases(
         low,
         high,
         isExact: low === high,
-        sentence: `${attackedPlaceText(place)} is ${size}, ${why}`,
+        sentence: `${attackedPlaceText(place)} ${sized(low, high)}, ${why}`,
       },
     ];
   });
   const at = releases.length - 1;
   const rests = nestedAttack(releases, unknowns, truth).map(({ place, beside, low, high, difference }): Recovery => {
-    const size = low === high ? `${low}` : `between ${low} and ${high}`;
     return {
       what: 'rest',
       place,
@@ -115,7 +122,7 @@ export function attackReleases(
       low,
       high,
       isExact: low === high,
-      sentence: `${difference} is ${size}, the people whom only the first counts if the second lies inside it`,
+      sentence: `${difference} ${sized(low, high)}, the people whom only the first counts if the second lies inside it`,
     };
   });
   return {
@@ -157,6 +164,15 @@ export function attackReleases(
     }
     return { unknowns, reasons, found };
   }
+}
+
+function knownSize(low: number, high: number): string {
+  return low === high ? `is ${low}` : `is between ${low} and ${high}`;
+}
+
+/** Guesses are among what an outsider goes by: with no truth to hold them against, nothing is said to be so. */
+function guessedSize(low: number, high: number): string {
+  return `would be taken as ${low === high ? low : `${low} to ${high}`}`;
 }
 
 /** Does a guess about several counts hold, as far as they are known? Of a long shot all must be known. */

@@ -33,7 +33,7 @@ it('recovers counts that a pack of the time before kinds held back, exactly, fro
   expect(right.length).toBe(counts.length);
   expect(right.length).toBeGreaterThanOrEqual(Object.keys(pack.hidden).length * 0.75);
   expect(counts.find(({ place }) => place.row === 'Other')!.sentence).toMatch(
-    /^rates\.per-1000\[Other\]\.searches is \d, .* compares (rows|two rows) to more digits than their counts$/,
+    /^rates\.per-1000\[Other\]\.searches would be taken as \d, .* compares (rows|two rows) to more digits than their counts$/,
   );
 });
 

@@ -40,9 +40,17 @@ describe('attackReleases(releases, solver)', () => {
         low: 7,
         high: 7,
         isExact: true,
-        sentence: 'stops[Black].stops is 7, since the counts around it, their sums and their rounding leave no more',
+        sentence:
+          'stops[Black].stops would be taken as 7, since the counts around it, their sums and their rounding leave no more',
       },
     ]);
+  });
+
+  it('says that a count is so only where guesses were held against the truth, and else what it would be taken as', () => {
+    const one = release([table([key('group'), count('stops')], rows, { totals })]);
+    const checked = attackReleases([one], solver, () => 7).recovered.map(({ sentence }) => sentence);
+    expect(checked).toEqual([expect.stringMatching(/^stops\[Black\]\.stops is 7, /)]);
+    expect(sentences(one)).toEqual([expect.stringMatching(/^stops\[Black\]\.stops would be taken as 7, /)]);
   });
 
   it('takes a total by its name, where none is declared, and not an "Allied" group for one', () => {
@@ -190,8 +198,8 @@ describe('attackReleases(releases, solver)', () => {
       ['All', black],
     ];
     expect(sentences(release([table(columns, two(9), { totals: [{ row: 'All', of: ['Asian', 'Black'] }] })]))).toEqual([
-      'stops[Asian].stops is between 0 and 9, since the counts around it, their sums and their rounding leave no more',
-      'stops[Black].stops is between 0 and 9, since the counts around it, their sums and their rounding leave no more',
+      'stops[Asian].stops would be taken as 0 to 9, since the counts around it, their sums and their rounding leave no more',
+      'stops[Black].stops would be taken as 0 to 9, since the counts around it, their sums and their rounding leave no more',
     ]);
     expect(sentences(release([table(columns, two(10), { totals: [{ row: 'All', of: ['Asian', 'Black'] }] })]))).toEqual(
       [],

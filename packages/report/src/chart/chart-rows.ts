@@ -82,8 +82,14 @@ export function labelFormat(unit: Unit): (value: unknown) => string {
 /**
  * Ticks of a logarithmic axis: every 1, 2 and 5 of its range where they are few, else each power of ten; as many as the
  * room allows to be read.
+ *
+ * @throws InputError where an end is zero, negative or not a number: no such place is on the axis.
  */
 export function logarithmicTicks(low: number, high: number): number[] {
+  const wrong = [low, high].find((end) => !(end > 0 && Number.isFinite(end)));
+  if (wrong !== undefined) {
+    throw new InputError(`a logarithmic axis has no place for ${wrong}. Leave it out, or draw the axis as it is.`);
+  }
   const ticksOf = (steps: readonly number[]) => {
     const found: number[] = [];
     for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
