@@ -1,6 +1,7 @@
 import { dictionaryColumn, randomStream } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
 import { linkProbability, personModel } from '../src/index.ts';
+import { personLevels } from '../src/model/person-keys.ts';
 import { generatedRegister } from './registers/generated-register.ts';
 
 describe('a model of a register of people', () => {
@@ -26,6 +27,20 @@ describe('a model of a register of people', () => {
     expect(model.fields.map(({ name }) => name)).toEqual(['first name', 'surname', 'date of birth']);
     expect(model.sessions.map(({ block }) => block)).not.toContain('surname and postcode');
     expect(model).toMatchObject({ crowded: [], crowdedRecords: 0 });
+  });
+
+  it('takes names as far apart as Crate and Trace, of the similarity 0.733, for near', () => {
+    const two = (...texts: string[]) => dictionaryColumn(texts);
+    const none = dictionaryColumn([null, null]);
+    const people = {
+      ...{ forename: two('Ann', 'Ann'), surname: two('Crate', 'Trace'), dateOfBirth: none },
+      ...{ sex: none, placeOfBirth: none, postcode: none },
+    };
+    const levels = personLevels(people, { hasPlace: false, hasPostcode: false });
+    const [, surname] = levels;
+    const pattern = new Int32Array(1);
+    surname!.addLevels(0, Int32Array.of(1), 1, 1, pattern);
+    expect(surname!.levels[pattern[0]!]).toBe('similarity 0.7 or more');
   });
 
   it('counts records whose key too many share', () => {
