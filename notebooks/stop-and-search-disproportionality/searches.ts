@@ -1,6 +1,5 @@
 import * as dataset from '@assay/dataset';
-import { numberColumn, textColumn } from '@assay/dataset';
-import { type CountsByArea, countsByArea, residentsElsewhere } from '@assay/fairness-metrics';
+import { countsByArea, residentsElsewhere } from '@assay/fairness-metrics';
 import { cell, countedBy, type ValueOfCell } from '@assay/notebook';
 import { BLANK_GROUP } from '@assay/statistics';
 import { table } from 'arquero';
@@ -8,7 +7,6 @@ import { population, reference, searches } from './inputs.ts';
 
 export const GROUPS = dataset.BROAD_GROUPS;
 export const BLANK = BLANK_GROUP;
-
 /** Whose counts are the same ones wherever they stand, so that what one table holds back no other tells. */
 export const SEARCHES_OF_PEOPLE = { population: 'searches of people' };
 /** How far a search led, in the words of the chain of decisions; each contains the next. */
@@ -50,15 +48,15 @@ export const listed = cell('listed', 'Searches of people one by one, with every 
 });
 
 export const residents = cell('residents', 'Residents by area and group', {
-  needs: { population },
-  compute: ({ population }) =>
-    countsByArea({
-      group: dataset.broadEthnicity(textColumn(population, 'ethnic_group')).column,
-      area: textColumn(population, 'local_policing_area'),
-      counts: numberColumn(population, 'residents').values.map((people) => (people >= 0 ? people : 0)),
-    }),
+  needs: { population, stops },
+  compute: ({ population, stops }, { log }) => {
+    const read = dataset.recordedResidents(population, { count: stops.count, what: 'searches' });
+    log(`${read.countedAlready} rows of residents hold the same people as others, and are left out`);
+    return { ...countsByArea({ ...read, counts: read.people }), unknown: read.withoutGroups };
+  },
 });
 
+export type Residents = ValueOfCell<typeof residents>;
 /** Why searches and residents are not of the same places, or `null`. */
-export const otherPlaces = ({ byArea }: Searches, residents: CountsByArea) =>
-  residentsElsewhere(residents, GROUPS, byArea.area);
+export const otherPlaces = ({ byArea }: Searches, residents: Residents) =>
+  residents.unknown ?? residentsElsewhere(residents, GROUPS, byArea.area);

@@ -1,5 +1,5 @@
 import { CONTACT_METHODS, concentration, countHistogram, topShares } from '@assay/contact-profiling';
-import { numberColumn } from '@assay/dataset';
+import { recordedResidents } from '@assay/dataset';
 import { cell, finding, findings } from '@assay/notebook';
 import { isComputed, lorenzCurve, type MaybeEstimate, type NotComputed } from '@assay/statistics';
 import { counted } from '../counted.ts';
@@ -7,17 +7,21 @@ import { population } from '../inputs.ts';
 
 const SHARES = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1];
 
-export const histogram = cell('histogram', 'People by contacts of the last year, residents without any among them', {
+export const residents = cell('residents', 'Residents by group, everybody once', {
   needs: { counted, population },
-  compute: ({ counted: { contacts }, population }) => {
-    const residents = numberColumn(population, 'residents').values.reduce((sum, own) => sum + (own > 0 ? own : 0), 0);
-    return countHistogram(contacts, Math.max(0, residents - contacts.length));
-  },
+  compute: ({ counted: { contacts }, population }) =>
+    recordedResidents(population, { count: contacts.length, what: 'people in the log' }),
+});
+
+export const histogram = cell('histogram', 'People by contacts of the last year, residents without any among them', {
+  needs: { counted, residents },
+  compute: ({ counted: { contacts }, residents: { total } }) =>
+    countHistogram(contacts, typeof total === 'number' ? total - contacts.length : 0),
 });
 
 export const concentrationFindings = findings('concentrationFindings', 'How much of all contact is with the few', {
-  needs: { counted, histogram },
-  compute: ({ counted, histogram }, { random }) => {
+  needs: { counted, histogram, residents },
+  compute: ({ counted, histogram, residents: { total } }, { random }) => {
     const found = concentration(histogram, random('bootstrap'));
     const harmOf = 'status' in counted.harm ? new Float64Array(0) : counted.harm.harm;
     const harm = isComputed(lorenzCurve(harmOf)) ? [...harmOf].sort((a, b) => b - a) : [];
@@ -44,7 +48,9 @@ export const concentrationFindings = findings('concentrationFindings', 'How much
     return [
       about.table('concentration.gini', 'Inequality of contact, four readings', {
         limitations:
-          'Residents without any contact count as zero where the number of residents is known; otherwise only people in the log count.',
+          typeof total === 'number'
+            ? 'Residents without any contact count as zero.'
+            : `Only people in the log count: ${total.reason}.`,
         rows: readings,
         columns: (t) => [
           t.key('reading', 'Reading'),

@@ -1,19 +1,17 @@
 import { CONTACT_METHODS, flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
-import { broadEthnicity, numberColumn, textColumn, withoutNoAnswers } from '@assay/dataset';
+import { broadEthnicity, textColumn, withoutNoAnswers } from '@assay/dataset';
 import { type Columns, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
 import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { attributes, flagging, NO_FLAGS, profiles, recordedOf, referenceGroup } from '../contact-log.ts';
-import { flags, people, population } from '../inputs.ts';
+import { flags, people } from '../inputs.ts';
+import { residents } from './concentration.ts';
 
 export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on three denominators', {
-  needs: { profiles, attributes, flagging, population, referenceGroup },
-  compute: ({ profiles, attributes, flagging, population, referenceGroup }) => {
+  needs: { profiles, attributes, flagging, residents, referenceGroup },
+  compute: ({ profiles, attributes, flagging, residents, referenceGroup }) => {
     const reference = referenceGroup ?? '';
-    const residents = statistics.sumsByName(
-      broadEthnicity(textColumn(population, 'ethnic_group')).column,
-      numberColumn(population, 'residents').values,
-    );
+    const living = statistics.sumsByName(residents.group, residents.people);
     const inContact = Int32Array.from(statistics.rowsWhere(profiles.contacts, (count) => count > 0));
     const known = attributes.group.values.includes(reference);
     const rows = known
@@ -22,7 +20,7 @@ export const flagRateFindings = findings('flagRateFindings', 'Who is flagged, on
             group: statistics.takeRows(attributes.group, inContact),
             flagged: Uint8Array.from(inContact, (code) => flagging.inLastYear[code]!),
             contacts: inContact.map((code) => profiles.contacts[code]!),
-            residents,
+            residents: residents.withoutGroups === null ? living : new Map(),
           },
           reference,
         )

@@ -3,6 +3,7 @@ import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings, defineNotebook } from '@assay/notebook';
 import { contactLog } from '@assay/synthetic';
 import { describe, expect, it } from 'vitest';
+import { concentrationFindings } from '../findings/concentration.ts';
 import { coverageFindings } from '../findings/coverage.ts';
 import { neverFindings } from '../findings/never.ts';
 import { quietFindings } from '../findings/quiet.ts';
@@ -186,5 +187,35 @@ describe('never seen and known before', () => {
     expect(silent).toBeGreaterThan(0);
     expect(silent + Number(found.get('log.people')!.value)).toBeLessThanOrEqual(people);
     expect(found.get('never.at-least')!.limitations!.join(' ')).toContain('another number');
+  });
+});
+
+describe('residents', () => {
+  const gini = async (groups: readonly string[], people: readonly number[]) => {
+    const population = tableOf(inputs.population.schema, {
+      ethnic_group: groups,
+      residents: people.map(String),
+    });
+    const found = (await only([concentrationFindings], { contacts: made.contacts, population })).get(
+      'concentration.gini',
+    )!;
+    return { rows: found.table!.rows, told: found.limitations };
+  };
+
+  it('count once though a census table has everybody, groups and their parts', async () => {
+    const once = await gini(['White', 'Asian'], [9000, 1000]);
+    expect(once.told).toEqual(['Residents without any contact count as zero.']);
+    const thrice = ['Total: All usual residents', 'White', 'White: Irish', 'White: Other White', 'Asian'];
+    expect(await gini(thrice, [10_000, 9000, 4000, 5000, 1000])).toEqual(once);
+  });
+
+  it('of whom there are fewer than people in the log are told, and not used', async () => {
+    const without = (await only([concentrationFindings], { contacts: made.contacts })).get('concentration.gini')!;
+    const { rows, told } = await gini(['White', 'Asian'], [9, 1]);
+    expect(rows).toEqual(without.table!.rows);
+    expect(without.limitations).toEqual(['Only people in the log count: no residents were given.']);
+    expect(told![0]).toMatch(
+      /^Only people in the log count: there are more people in the log than residents \(\d+ and 10\)/,
+    );
   });
 });

@@ -1,8 +1,8 @@
-import { type CountsByArea, decisionChain, FAIRNESS_METHODS } from '@assay/fairness-metrics';
+import { decisionChain, FAIRNESS_METHODS } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { op } from 'arquero';
 import { reference } from '../inputs.ts';
-import type { Searches } from '../searches.ts';
+import type { Residents, Searches } from '../searches.ts';
 import { BY_DECISION, GROUPS, LED_TO, otherPlaces, residents, stops } from '../searches.ts';
 
 const RESIDENT = 'Resident';
@@ -22,7 +22,7 @@ export const decisionFindings = findings('decisionFindings', 'At which decision 
   compute: ({ stops, residents, reference }) => [chainTable(stops, residents, reference)],
 });
 
-function chainTable(stops: Searches, population: CountsByArea, reference: string) {
+function chainTable(stops: Searches, population: Residents, reference: string) {
   const points = decisionPoints(stops, population);
   const start = points[0]!.name === RESIDENT ? 'resident' : 'search';
   return about.table('chain.by-decision', {
@@ -51,7 +51,7 @@ function chainTable(stops: Searches, population: CountsByArea, reference: string
 }
 
 /** From residents, where they are of the same places, over searches to arrests. */
-function decisionPoints(stops: Searches, population: CountsByArea) {
+function decisionPoints(stops: Searches, population: Residents) {
   const sums = stops.byOutcome
     .groupby('group')
     .rollup({ known: op.sum('known'), found: op.sum('found'), arrested: op.sum('arrested') })

@@ -1,14 +1,16 @@
-import type { CountsByArea, PopulationRow } from '@assay/fairness-metrics';
+import type { PopulationRow } from '@assay/fairness-metrics';
 import { countsByArea, FAIRNESS_METHODS, populationRates, standardisedByGroup } from '@assay/fairness-metrics';
 import { finding, findings } from '@assay/notebook';
 import { fewestBehind, isBlankColumn, type NotComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { benchmark, reference } from '../inputs.ts';
-import type { Searches } from '../searches.ts';
+import type { Residents, Searches } from '../searches.ts';
 import { GROUPS, otherPlaces, residents, SEARCHES_OF_PEOPLE, stops } from '../searches.ts';
 
 const SAME_PLACE = 'Searches and residents must be of the same places; a file without areas cannot show that they are.';
 const RESIDENTS = 'Residents are not the people whom officers meet; who is out in the streets is not recorded.';
 const CENSUS = 'residents by group, as the census publishes them';
+const CENSUS_COUNT = { of: CENSUS, unit: 'count' } as const;
+const living = ({ population }: { readonly population: number }) => population || null;
 
 const about = finding.about({ questions: ['RAP-C1', 'RAP-Q2'], method: FAIRNESS_METHODS.byarRate });
 
@@ -44,7 +46,7 @@ export const rateFindings = findings('rateFindings', 'How often each group is se
         columns: (t) => [
           t.key('group', 'Group'),
           t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE),
-          t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' }),
+          t.constant('residents', 'Residents', living, CENSUS_COUNT),
           t.rate(
             'rate',
             'Per 1,000',
@@ -75,7 +77,7 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
     columns: (t) => [
       t.key('group', 'Group'),
       t.behind(t.count('searches', 'Searches', 'searches', 'events', SEARCHES_OF_PEOPLE)),
-      t.behind(t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' })),
+      t.behind(t.constant('residents', 'Residents', living, CENSUS_COUNT)),
       t.relativeRate(
         'ratio',
         'Times',
@@ -91,7 +93,7 @@ function relativeTable(rates: readonly PopulationRow[] | NotComputed, reference:
   });
 }
 
-function areaTable(stops: Searches, residents: CountsByArea, reference: string) {
+function areaTable(stops: Searches, residents: Residents, reference: string) {
   return about
     .given(searchesByArea(stops, residents, reference))
     .table('areas.standardised', `The same ratios within policing areas, against the ${reference} group`, {
@@ -102,13 +104,10 @@ function areaTable(stops: Searches, residents: CountsByArea, reference: string) 
       columns: (t) => [
         t.key('group', 'Group'),
         t.behind(t.count('searches', 'Searches', 'searches', 'events')),
-        t.behind(t.constant('residents', 'Residents', 'population', { of: CENSUS, unit: 'count' })),
+        t.behind(t.constant('residents', 'Residents', living, CENSUS_COUNT)),
         t.behind(t.count('referenceSearches', 'Searches of the reference group', 'searches', 'referenceEvents')),
         t.behind(
-          t.constant('referenceResidents', 'Residents of the reference group', 'referencePopulation', {
-            of: CENSUS,
-            unit: 'count',
-          }),
+          t.constant('referenceResidents', 'Residents of the reference group', 'referencePopulation', CENSUS_COUNT),
         ),
         t.relativeRate('crude', 'Whole force', {
           group: { of: 'searches', outOf: 'residents' },
@@ -124,7 +123,7 @@ function areaTable(stops: Searches, residents: CountsByArea, reference: string) 
 }
 
 /** Searches and residents of each group beside the reference group's, area by area, or why they cannot be compared. */
-function searchesByArea(stops: Searches, residents: CountsByArea, reference: string) {
+function searchesByArea(stops: Searches, residents: Residents, reference: string) {
   if (isBlankColumn(stops.byArea.area)) return notComputed('the file does not say in which area a search took place');
   return otherPlaces(stops, residents) ?? standardisedByGroup(countsByArea(stops.byArea), residents, GROUPS, reference);
 }

@@ -153,6 +153,7 @@ export {
   type TaughtReports,
   taughtReports,
 } from './registers/recorded-reports.ts';
+export { type RecordedResidents, recordedResidents } from './registers/recorded-residents.ts';
 export { type RegisterOfPeople, registerOfPeople } from './registers/register-of-people.ts';
 export { REGISTER_TABLES, TRUE_PERSON } from './registers/register-tables.ts';
 export {

@@ -294,6 +294,19 @@ export const surveyTable = plainTable({
   confident: ['yes', null],
 });
 
+/** A table of the census: everybody, two groups, and the parts of one. */
+export const censusTable = plainTable({
+  ethnic_group: [
+    'Total: All usual residents',
+    'White',
+    'White: Irish',
+    'White: Other White',
+    'Asian, Asian British or Asian Welsh',
+  ],
+  local_policing_area: [null, null, null, null, null],
+  residents: [300, 200, 150, 50, 100],
+});
+
 /** Scored people read as their file says it. */
 export const peopleChoices = {
   flaggedWords: '',

@@ -1,3 +1,4 @@
+import { notComputed } from '@assay/statistics';
 import { describeWithReferenceData } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
 import {
@@ -68,11 +69,12 @@ describe('relative rates from the official counts of stop and search', () => {
   });
 
   it('a group without events has a rate of 0 with an upper limit; one without people has none', () => {
-    const [, none, nobody] = populationRates(
+    const [, none, nobody, notGiven] = populationRates(
       [
         { group: 'White', events: 50, population: 1000 },
         { group: 'None', events: 0, population: 200 },
         { group: 'Nobody', events: 0, population: 0 },
+        { group: 'Not given', events: 9, population: 0 },
       ],
       OPTIONS,
     );
@@ -82,6 +84,8 @@ describe('relative rates from the official counts of stop and search', () => {
     expect(none!.relativeRate).toMatchObject({ value: 0, interval: { low: 0, high } });
     expect(nobody!.ratePer1000.status).toBe('not-computed');
     expect(nobody!.relativeRate.status).toBe('not-computed');
+    // Nine events of nobody would all stand as beyond what is expected.
+    expect([none!.excessEvents, notGiven!.excessEvents]).toEqual([-10, notComputed('the group has no population')]);
     expect(nobody!.relativeRateBounds).toMatchObject({ status: 'not-computed' });
   });
 

@@ -97,6 +97,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   first_name: 'first name 1, forename 1, fore name, first forename, fname',
   surname: 'surname 1, sur name, lname, last names, family names',
   date_of_birth: 'birth dt, birthday, person dob, nominal dob, date birth',
+  residents:
+    'usual residents, all usual residents, number of residents, resident population, total population, persons, observation, observations',
   sex: 'sex code, gender code, person sex, nominal sex, person gender',
   record_id: `pnc id, pnc number, pnc no, niche id, niche person id, athena id, connect id, record no, record ref, record reference, ${PERSON_NUMBERS}`,
 };

@@ -96,7 +96,9 @@ export function populationRates(rows: readonly GroupEvents[], options: Populatio
     excessEvents:
       base.population === 0
         ? notComputed('the reference group has no population')
-        : events - (population * base.events) / base.population,
+        : population === 0
+          ? notComputed('the group has no population')
+          : events - (population * base.events) / base.population,
     shareRatio: shareRatio(events, allEvents, population, allPeople, level),
     relativeRateBounds:
       group === reference
