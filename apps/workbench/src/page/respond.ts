@@ -5,7 +5,7 @@ import { layout, type Page } from './layout.ts';
 export function respond(
   c: WorkbenchContext,
   page: Page,
-  status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 507 | 500 = 200,
+  status: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 507 | 500 = 200,
 ): Response {
   c.header('Cache-Control', 'private, no-store');
   return c.html(layout({ ...page, person: c.get('person') ?? null }), status);

@@ -1,7 +1,7 @@
 import { type Html, html } from '@assay/report';
 import { may } from '../security/permissions.ts';
 import type { Person } from '../security/person.ts';
-import { authorsOfEntries, entriesOfRun, isReleased } from '../store/entries.ts';
+import { authorsOfEntries, entriesOfRun, isReleased, withdrawalOf } from '../store/entries.ts';
 import { entriesFor, type Review } from '../submission/review-entries.ts';
 import { type Attachment, packsOfRun } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
@@ -13,10 +13,12 @@ import { form, selectField, textArea } from './form.ts';
 export function reviewMain(workbench: Workbench, person: Person, review: Review, what: string): Html {
   const { store } = workbench;
   const { run, folder, title, base } = review;
+  const taken = withdrawalOf(store, run);
   const mayDecide = may(person, 'decide on a run') && !authorsOfEntries(store, run).has(person.id);
   return html`<h1>Review</h1>
 <p class="lead">${title}, ${what}</p>
-<p>${isReleased(store, run) ? html`<span class="tag good">Released to members</span>` : html`<span class="tag warn">Not released: members cannot see it</span>`}</p>
+<p>${isReleased(store, run) ? html`<span class="tag good">Released to members</span>` : html`<span class="tag warn">${taken === null ? 'Not released: members cannot see it' : `Withdrawn from members, ${instantText(taken.at)}`}</span>`}</p>
+${taken && html`<p>Whoever opens it as a member reads when it was withdrawn, by whom and why. What it told stays remembered, and binds every later release.</p>`}
 ${may(person, 'read what is not released') && packList(packsOfRun(store, run))}
 ${entryList(entriesFor(person, entriesOfRun(store, run)), 'What was said and decided')}
 <h2>Add to the review</h2>
@@ -29,7 +31,7 @@ ${
     : html`<h3>Run it again</h3><p>Reads the same inputs with the same choices, and writes a certificate of how each number came out.</p>${form(workbench, person, { action: `${base}/rerun`, body: html``, submit: 'Rerun', secondary: true })}`)
 }
 ${may(person, 'read what is not released') && folder !== null && html`<h3>Before it is released</h3><p>A trial goes through the same gate as a release, beside all that left before, and is kept nowhere. A release binds every later one of this notebook, for good.</p><p><a class="button secondary" href="${base}/would-leave">See what would leave</a></p>`}
-${mayDecide ? decisionForm(workbench, person, base) : may(person, 'decide on a run') ? html`<p>You had a hand in this run, so somebody else must decide on it.</p>` : null}`;
+${mayDecide ? decisionForm(workbench, person, base, isReleased(store, run)) : may(person, 'decide on a run') ? html`<p>You had a hand in this run, so somebody else must decide on it.</p>` : null}`;
 }
 
 /** A release covers the packs that are there when it is decided. */
@@ -49,10 +51,13 @@ ${textArea({ name: 'text', label: 'Comment' })}`;
   return form(workbench, person, { action: `${base}/comments`, body, submit: 'Add comment' });
 }
 
-function decisionForm(workbench: Workbench, person: Person, base: string): Html {
+function decisionForm(workbench: Workbench, person: Person, base: string, isOut: boolean): Html {
   const options = [
     { value: 'disclosure:release', text: 'Release to members' },
-    { value: 'disclosure:withhold', text: 'Withhold from members' },
+    {
+      value: 'disclosure:withhold',
+      text: isOut ? 'Withdraw from members, who then read why' : 'Withhold from members',
+    },
     { value: 'sign-off:agreed', text: 'Sign off: the numbers hold and say what the report says' },
     { value: 'sign-off:not agreed', text: 'Do not sign off' },
   ];

@@ -20,6 +20,7 @@ import { notFound } from '../page/not-found.ts';
 import { printer } from '../page/printer.ts';
 import { findingMain, printedPage } from '../page/report-pages.ts';
 import { respondByDigest } from '../page/respond.ts';
+import { unreadableReport } from '../page/unreadable-report.ts';
 import { earlierReport } from '../report/earlier-report.ts';
 import { notebookCode } from '../report/notebook-index.ts';
 import { reportLinks } from '../report/report-links.ts';
@@ -45,7 +46,7 @@ export function reportRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     (answer: (c: WorkbenchContext, run: RunEntry, source: ReportSource) => Response | Promise<Response>) =>
     async (c: WorkbenchContext) => {
       const run = runs.find(c.req.param('run') ?? '');
-      if (run === null || !workbench.mayRead(c.get('person'), run)) return notFound(c, 'report');
+      if (run === null || !workbench.mayRead(c.get('person'), run)) return unreadableReport(workbench, c, run);
       return answer(c, run, workbench.sourceFor(c.get('person'), run));
     };
 

@@ -8,6 +8,7 @@ import { respond } from '../page/respond.ts';
 import { reviewMain } from '../page/review-main.ts';
 import { runChangesPage } from '../page/run-changes-page.ts';
 import { trialPage } from '../page/trial-page.ts';
+import { unreadableReport } from '../page/unreadable-report.ts';
 import type { RunEntry } from '../run/run-index.ts';
 import type { Person } from '../security/person.ts';
 import type { Review } from '../submission/review-entries.ts';
@@ -24,7 +25,9 @@ export function reviewRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> {
     (c: WorkbenchContext) => {
       const run = runs.find(c.req.param('run') ?? '');
       const person = c.get('person');
-      return run === null || !workbench.mayRead(person, run) ? notFound(c, 'report') : answer(c, run, person);
+      return run === null || !workbench.mayRead(person, run)
+        ? unreadableReport(workbench, c, run)
+        : answer(c, run, person);
     };
 
   const reviewOf = (person: Person, run: RunEntry): Review => {

@@ -118,6 +118,16 @@ export function isReleased(store: Store, run: string): boolean {
   return releasedAt(store, run) !== null;
 }
 
+/** The decision that took a run back from members who had been given it; `null` where it stands, or never was theirs. */
+export function withdrawalOf({ database }: Store, run: string): Entry | null {
+  const row = database.get(
+    `SELECT * FROM entry AS taken WHERE run = ? AND kind = 'disclosure' AND verdict = 'withhold'
+AND id > (SELECT MAX(id) FROM entry WHERE run = taken.run AND kind = 'disclosure' AND verdict = 'release') ORDER BY id LIMIT 1`,
+    run,
+  );
+  return row === null ? null : entryOf(row);
+}
+
 /** Everyone who had a hand in a run: who asked for it here, who attached it. None of them may decide on it. */
 export function authorsOfEntries({ database }: Store, run: string): ReadonlySet<string> {
   const rows = database.all(
