@@ -216,7 +216,11 @@ describe('assay help', () => {
     const toy = project();
     expect((await toy.assay('--help')).out).toContain('assay rerun <run or pack>');
     expect((await toy.assay('run', '--help')).out).toContain('--columns');
-    expect((await toy.assay()).code).toBe(2);
+    const help = await toy.assay('--help');
+    for (const word of ['help', '-h']) expect(await toy.assay(word)).toEqual(help);
+    expect(help.code).toBe(0);
+    expect(await toy.assay()).toEqual({ ...help, code: 2 });
+    expect(await toy.assay('run', '-h')).toEqual(await toy.assay('run', '--help'));
   });
 });
 
