@@ -37,6 +37,25 @@ describe('data integrity', async () => {
     for (const label of numbered) expect(code).toContain(`'${label}'`);
   });
 
+  it('follows references only where both tables are given: nothing is called unresolved for want of a list', async () => {
+    const references = (of: typeof found) =>
+      of.get('scorecard.summary')!.table!.rows.flatMap((row) => (row.includes('References') ? [row[0]] : []));
+    const alone = await computeFindings(notebook, { ...made, ...nothing });
+    const two = await computeFindings(notebook, { ...made, ...nothing, custody: made.custody });
+    expect([references(found), references(two), references(alone)]).toEqual([
+      ['reports', 'second system'],
+      ['second system'],
+      [],
+    ]);
+  });
+
+  it('gives no range to what a model expects, which is no share of anything', () => {
+    const { columns } = found.get('era.model')!.table!;
+    const ranges = columns.flatMap(({ kind }) => (kind?.kind === 'limit' ? [kind.of] : []));
+    expect(ranges.filter((name) => name === 'expected')).toEqual([]);
+    expect(columns.map(({ name }) => name)).toContain('expected');
+  });
+
   it('finds the change of practice that was put in, near its month and in those offences alone', () => {
     for (const offence of ['domestic abuse', 'rape and sexual offences']) {
       const from = cellOf(found, 'practice.changes', [offence], 'from') as string;
