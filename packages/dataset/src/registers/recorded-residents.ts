@@ -28,12 +28,15 @@ export interface RecordedResidents {
 /** Sums in published tables miss the totals beside them: each count is changed a little, so that nobody is told from it. */
 const NOISE_SHARE = 0.01;
 const NOISE_OF_EACH = 5;
+/** Three areas of which one is the other two by chance are not rare; four, alike in three groups, are. */
+const FEWEST_AREAS = 3;
+const FEWEST_GROUPS = 3;
 const WHOLE_OF_ALL = /^\s*(total|all|everyone)\b/i;
 
 /**
  * Who lives where, by broad ethnic group? A table of residents as the census publishes it: a row for each area and group, and
  * often the total, and the five groups beside the nineteen that they consist of. Everybody counts once: where a group stands beside
- * its parts the parts are left out, and so is a row that holds all.
+ * its parts the parts are left out, and so is a row, or an area, that holds all.
  *
  * Nothing is computed where numbers are blank, negative or no whole number (thousands), where parts do not add up to the whole
  * beside them, or where `beside` counts more than live there.
@@ -78,6 +81,7 @@ export function recordedResidents(
       unlike.push(wordAt(wholes[0]!)!);
   }
   for (let row = 0; row < people.length; row++) if (WHOLE_OF_ALL.test(wordAt(row) ?? '')) twice.add(row);
+  for (const row of rowsOfAllAreas()) twice.add(row);
   const kept = rowsWhere(people, (_, row) => !twice.has(row));
   const amounts = Float64Array.from(kept, (row) => people[row]!);
   const total = amounts.reduce((so, own) => so + own, 0);
@@ -94,6 +98,31 @@ export function recordedResidents(
         : notComputed('residents were given without their ethnic groups: no column was read as one')),
     countedAlready: twice.size,
   };
+
+  /** Rows of an area that is all the others together: so many of each group, and nobody else. */
+  function rowsOfAllAreas(): readonly number[] {
+    const rows = rowsWhere(people, (_, row) => !twice.has(row) && isOfGroup(row));
+    const byArea = new Map<number, Map<string, number>>();
+    const ofGroup = new Map<string, number>();
+    for (const row of rows) {
+      const group = groupAt(row)!;
+      const own = byArea.get(area.codes[row]!) ?? new Map<string, number>();
+      byArea.set(area.codes[row]!, own.set(group, (own.get(group) ?? 0) + people[row]!));
+      ofGroup.set(group, (ofGroup.get(group) ?? 0) + people[row]!);
+    }
+    if (byArea.size < FEWEST_AREAS) return [];
+    const isUnmistakable = byArea.size > FEWEST_AREAS && ofGroup.size >= FEWEST_GROUPS;
+    const [whole] =
+      [...byArea].find(
+        ([code, own]) =>
+          (isUnmistakable || code === MISSING_CODE || WHOLE_OF_ALL.test(area.values[code]!)) &&
+          [...ofGroup].every(([group, all]) => {
+            const here = own.get(group) ?? 0;
+            return here > 0 && Math.abs(here - (all - here)) <= NOISE_SHARE * here;
+          }),
+      ) ?? [];
+    return whole === undefined ? [] : rowsWhere(people, (_, row) => area.codes[row] === whole && !twice.has(row));
+  }
 
   function problemOf(): NotComputed | null {
     if (people.length === 0) return notComputed('no residents were given');

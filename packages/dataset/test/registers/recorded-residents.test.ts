@@ -66,6 +66,22 @@ describe('residents of a census table', () => {
     ).toEqual({ total: 100, countedAlready: 2, White: 97, Asian: 3 });
   });
 
+  it('count once where one area is all the others, by its name or in every group', () => {
+    const area = (name: string | null, ...people: readonly number[]): Row[] =>
+      people.map((own, at) => [name, ['White', 'Asian', 'Black'][at]!, own]);
+    const three = [...area('North', 100, 10, 5), ...area('South', 200, 30, 4)];
+    const once = { total: 349, White: 300, Asian: 40, Black: 9 };
+    expect(groupsOf([...area('All areas', 300, 40, 9), ...three])).toEqual({ ...once, countedAlready: 3 });
+    expect(groupsOf([...three, ...area(null, 300, 40, 9)])).toEqual({ ...once, countedAlready: 3 });
+    // Two areas of which a third is the sum may be three areas.
+    expect(groupsOf([...three, ...area('West Midlands', 300, 40, 9)])).toMatchObject({ total: 698, countedAlready: 0 });
+    const four = [...three, ...area('East', 50, 5, 1)];
+    expect(groupsOf([...four, ...area('West Midlands', 350, 45, 10)])).toMatchObject({ total: 405, countedAlready: 3 });
+    expect(groupsOf([...four, ...area('West', 350, 45, 11)])).toMatchObject({ total: 811, countedAlready: 0 });
+    const two = four.filter(([, group]) => group !== 'Black');
+    expect(groupsOf([...two, ...area('West', 350, 45)])).toMatchObject({ total: 790, countedAlready: 0 });
+  });
+
   it('may miss the sum of their parts by what a census changes of each count, and no more', () => {
     const whole = (parts: number): readonly Row[] => [
       [null, 'White', 1000],
