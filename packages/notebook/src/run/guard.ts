@@ -1,5 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module';
-import { compileLate } from './compile-late.ts';
+import { compileLate, compileLittle } from './compile-late.ts';
 
 /**
  * What a notebook's code may not do, replaced by a sentence: in force before the first line of it is read, whoever
@@ -43,6 +43,7 @@ export const host = {
     const { userCPUTime, systemCPUTime, maxRSS } = resourceUsage.call(process);
     return { processorMilliseconds: (userCPUTime + systemCPUTime) / 1000, memoryMegabytes: Math.round(maxRSS / 1024) };
   },
+  fewRows: compileLittle,
   input: process.stdin as AsyncIterable<Uint8Array>,
 };
 

@@ -17,11 +17,19 @@ export interface Host {
   readonly elapsedMilliseconds: (since: number) => number;
   /** Processor time and memory for the log of a run; an earlier Assay gives none. */
   readonly used?: () => CellCost;
+  /** Told that there are few rows, before any cell is computed: code is compiled less. An earlier Assay does not listen. */
+  readonly fewRows?: () => void;
   readonly input: AsyncIterable<Uint8Array>;
 }
 
+/** From so many rows on, code that is compiled in full is soon worth it. */
+const MANY_ROWS = 100_000;
+
 /** The child's whole life: say what the notebook is, wait for work, compute cell by cell, say what was found. */
-export async function serveRun(notebook: Notebook, { say, elapsedMilliseconds, used, input }: Host): Promise<void> {
+export async function serveRun(
+  notebook: Notebook,
+  { say, elapsedMilliseconds, used, fewRows, input }: Host,
+): Promise<void> {
   const send = (message: ChildMessage) => say(`${JSON.stringify(message, spellNonFinite)}\n`);
   let current: string | null = null;
   const fail = (error: unknown) =>
@@ -44,6 +52,7 @@ export async function serveRun(notebook: Notebook, { say, elapsedMilliseconds, u
       send({ type: 'settled', options: settledOptions(notebook, work.order.settle, parameters) });
       return;
     }
+    if (Object.values(work.tables).reduce((rows, { rowCount }) => rows + rowCount, 0) < MANY_ROWS) fewRows?.();
     const values = new RunCellValues({ tables: work.tables, counts, parameters });
     const compute = async (cell: Cell): Promise<void> => {
       current = cell.name;

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { Table } from '@assay/dataset';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cell, defineNotebook, finding, findings } from '../../src/index.ts';
 import { sendCellOrder } from '../../src/run/send-order.ts';
@@ -44,9 +45,10 @@ async function said(
   orders: readonly Readonly<Record<string, unknown>>[],
   given: unknown = notebook,
   host: Partial<Host> = {},
+  tables: Readonly<Record<string, Table>> = {},
 ): Promise<readonly unknown[]> {
   const input = new PassThrough();
-  for (const order of orders) sendCellOrder(input, order, {});
+  for (const order of orders) sendCellOrder(input, order, tables);
   input.end();
   const lines: string[] = [];
   let clock = 0;
@@ -86,6 +88,19 @@ describe('a child that serves a run', () => {
       ...['cell-started second', 'findings second', took('second', 8)],
       'done',
     ]);
+  });
+
+  it('says before its first cell whether there are few rows', async () => {
+    const told: string[] = [];
+    const looking = cell('looking', 'Looking', { needs: {}, compute: () => void told.push('computed') });
+    const given = { ...notebook, cells: [looking] };
+    const rows = (rowCount: number): { readonly some: Table } => ({ some: { rowCount, columns: {} } });
+    const host = { fewRows: () => void told.push('few rows') };
+    await said([work], given, host, rows(99_999));
+    expect(told).toEqual(['few rows', 'computed']);
+    told.length = 0;
+    await said([work], given, host, rows(100_000));
+    expect(told).toEqual(['computed']);
   });
 
   it('holds no value that no cell to come needs', async () => {

@@ -22,6 +22,9 @@ export interface TextLevelOptions {
 /** Pairs of so many values are remembered: a byte each. */
 const MEMO_NAMES = 4096;
 
+/** One and the same list, so that the names of a column are made once for all fields of it. */
+const NO_SURNAMES = { values: [] as readonly string[] };
+
 /**
  * Levels of agreement of a text field: equal, then near by similarity or by edits, else anything.
  *
@@ -43,7 +46,7 @@ export function textLevels(
     throw new InputError(`field ${name} has levels by similarity and by edits. Choose one of them.`);
   }
   const { codes } = checkedCodes(column, `field ${name}`);
-  const lexicon = nameLexicon(column, { codes: new Int32Array(0), values: [] }, 'folded');
+  const lexicon = nameLexicon(column, NO_SURNAMES, 'folded');
   const ids = new Int32Array(codes.length);
   for (let row = 0; row < ids.length; row++) {
     const code = codes[row]!;

@@ -23,9 +23,33 @@ const LETTER_CLASSES = 32;
 /** How often a letter may occur before further ones tell nothing. */
 const MOST_TIMES = 3;
 
+type ByCase = Partial<Record<LetterCase, NameLexicon>>;
+
+/** What was made of the texts of two columns: many cells ask for the same, and it goes when the texts do. */
+const known = new WeakMap<readonly string[], WeakMap<readonly string[], ByCase>>();
+
+/** The names of two columns; asked for again, those made before, unless a column has more texts by now. */
 export function nameLexicon(
-  forenames: DictionaryColumn,
-  surnames: DictionaryColumn,
+  forenames: Pick<DictionaryColumn, 'values'>,
+  surnames: Pick<DictionaryColumn, 'values'>,
+  letterCase: LetterCase,
+): NameLexicon {
+  const ofForenames = known.get(forenames.values) ?? new WeakMap<readonly string[], ByCase>();
+  known.set(forenames.values, ofForenames);
+  const byCase = ofForenames.get(surnames.values) ?? {};
+  ofForenames.set(surnames.values, byCase);
+  const made = byCase[letterCase];
+  const isWhole =
+    made?.forenameIds.length === forenames.values.length && made.surnameIds.length === surnames.values.length;
+  if (isWhole) return made;
+  const lexicon = madeLexicon(forenames, surnames, letterCase);
+  byCase[letterCase] = lexicon;
+  return lexicon;
+}
+
+function madeLexicon(
+  forenames: Pick<DictionaryColumn, 'values'>,
+  surnames: Pick<DictionaryColumn, 'values'>,
   letterCase: LetterCase,
 ): NameLexicon {
   const forename = distinctTexts(forenames.values, letterCase, 0);

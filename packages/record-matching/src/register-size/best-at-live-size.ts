@@ -5,7 +5,7 @@ import {
   drawGamma,
   InputError,
   type Interval,
-  quantileR7,
+  quantileR7Sorted,
   type RandomStream,
 } from '@assay/statistics';
 import { type BestChoice, bestByCostRatio } from '../errors/cost-frontier.ts';
@@ -92,8 +92,9 @@ export function bestAtLiveSize(
   const scatteredDrawn = Array.from({ length: draws }, () =>
     scatteredAt(sets.map(([, people]) => drawGamma(random, people))),
   );
-  const range = (values: number[]): Interval => {
-    const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((share) => Number(quantileR7(values, share)));
+  const range = (values: Float64Array): Interval => {
+    const sorted = values.sort();
+    const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((share) => Number(quantileR7Sorted(sorted, share)));
     return { low: low!, high: high!, level, method: 'Simulated prediction for the live register' };
   };
   return best.map((each) => {
@@ -113,10 +114,8 @@ export function bestAtLiveSize(
     }
     return {
       ...each,
-      overMergedInterval: range(
-        Array.from(wrong.subarray(rule * draws, (rule + 1) * draws), (links) => links * mixedPerLink),
-      ),
-      underMergedInterval: range(scatteredDrawn.map((people) => people[rule]!)),
+      overMergedInterval: range(wrong.slice(rule * draws, (rule + 1) * draws).map((links) => links * mixedPerLink)),
+      underMergedInterval: range(Float64Array.from(scatteredDrawn, (people) => people[rule]!)),
       atRatio,
       chanceBest: timesBest[rule]! / draws,
       notToldApart: Array.from(timesBest.keys())

@@ -155,14 +155,15 @@ export function registerAtLiveSize(
   };
   const expectedWrong = Float64Array.from({ length: DRAWN }, (_, rule) => {
     const { strangers, sameBirth } = expectedOf(rule);
-    return pointOf(wrong.subarray(rule * draws, (rule + 1) * draws), strangers + sameBirth, level);
+    return pointOf(wrong.slice(rule * draws, (rule + 1) * draws).sort(), strangers + sameBirth, level);
   });
   const links = (forename: number, surname: number): LiveLinks => {
     const rule = forename * DISTANCES + surname;
     const { strangers, sameBirth } = expectedOf(rule);
     const range = (drawn: Float64Array, expected: number): Predicted => {
-      const { low, high, ...rest } = intervalOf(drawn, level);
-      const value = pointOf(drawn, expected, level);
+      const sorted = drawn.slice().sort();
+      const { low, high, ...rest } = intervalOf(sorted, level);
+      const value = pointOf(sorted, expected, level);
       return { value, interval: { low: Math.floor(low), high: Math.ceil(high), ...rest } };
     };
     const of = (drawn: Float64Array): Float64Array => drawn.slice(rule * draws, (rule + 1) * draws);
@@ -170,6 +171,7 @@ export function registerAtLiveSize(
     const right = drawRight(random.split(`right ${rule}`), counted, growth.rightly, clump, draws);
     const wrongHere = of(wrong);
     const shares = wrongHere.map((each, index) => each / Math.max(each + right[index]!, Number.MIN_VALUE));
+    shares.sort();
     const value = expectedWrong[rule]!;
     const all = value + counted * growth.rightly;
     return {
@@ -226,13 +228,12 @@ function drawRight(random: RandomStream, counted: number, growth: number, clump:
  * What is expected by the counts alone, or the median of the draws where these leave it out: of no wrong link counted, half
  * a pair may still be hidden, which the draws know and the count does not.
  */
-function pointOf(drawn: Float64Array, expected: number, level: number): number {
-  const { low, high } = intervalOf(drawn, level);
-  return expected >= low && expected <= high ? expected : Number(quantileR7Sorted(drawn.slice().sort(), 0.5));
+function pointOf(sorted: Float64Array, expected: number, level: number): number {
+  const { low, high } = intervalOf(sorted, level);
+  return expected >= low && expected <= high ? expected : Number(quantileR7Sorted(sorted, 0.5));
 }
 
-function intervalOf(drawn: Float64Array, level: number): Interval & { readonly low: number; readonly high: number } {
-  const sorted = drawn.slice().sort();
+function intervalOf(sorted: Float64Array, level: number): Interval & { readonly low: number; readonly high: number } {
   const tail = (1 - level) / 2;
   return {
     low: Number(quantileR7Sorted(sorted, tail)),
