@@ -1,4 +1,4 @@
-import { checkedCodes, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, InputError, MISSING_CODE, valueCount } from '@assay/statistics';
 import { noAnswer } from './words-of-no-answer.ts';
 
 /**
@@ -20,8 +20,8 @@ export function groupOfPerson(entity: DictionaryColumn, column: DictionaryColumn
     );
   }
   const isAnswer = checkedCodes(column, 'the groups').values.map((value) => noAnswer(value) === null);
-  const codes = new Int32Array(entity.values.length).fill(MISSING_CODE);
-  const isStated = new Uint8Array(entity.values.length);
+  const codes = new Int32Array(valueCount(entity)).fill(MISSING_CODE);
+  const isStated = new Uint8Array(valueCount(entity));
   for (let row = 0; row < people.length; row++) {
     const person = people[row]!;
     const code = groups[row]!;

@@ -11,7 +11,8 @@ import {
   packedDictionary,
   type Table,
 } from '@assay/dataset';
-import type { DictionaryColumn } from '@assay/statistics';
+import { type DictionaryColumn, holdValues } from '@assay/statistics';
+import { TravelledTexts } from './travelled-texts.ts';
 
 /** A table in two parts that travel between processes: a small description, and the columns' bytes as they are. */
 export interface TableFrame {
@@ -94,21 +95,22 @@ const travelled = new WeakMap<DictionaryColumn, readonly Uint8Array[]>();
  * @param isSentOn Whether it came here to be sent on: then the bytes of its texts are kept as long as it is.
  */
 export function decodeTable(layout: TableLayout, take: () => ArrayBuffer, isSentOn = false): Table {
-  const dictionary = (texts: number): DictionaryColumn => {
+  const dictionary = (textParts: number): DictionaryColumn => {
     const codes = packedCodesIn(take(), layout.rowCount);
-    const parts = Array.from({ length: texts }, take);
+    const parts = Array.from({ length: textParts }, take);
     const sent = isSentOn ? parts.map((part) => new Uint8Array(part)) : null;
-    const { values, unread } = textsOf(parts);
+    const texts = new TravelledTexts(parts);
     // Cells look at codes again and again, and remember what they found by them.
     const column: DictionaryColumn = isSentOn
-      ? packedDictionary(codes, values)
+      ? packedDictionary(codes, () => texts.all())
       : {
           codes: codes.wide(),
           get values() {
-            return values();
+            return texts.all();
           },
         };
-    noteWrittenTexts(column, unread);
+    noteWrittenTexts(column, () => texts.unread());
+    holdValues(column, texts);
     if (sent !== null) travelled.set(column, sent);
     return column;
   };
@@ -132,20 +134,6 @@ function datesOf(days: Int32Array, recorded: DictionaryColumn): DateColumn {
   if (codes !== undefined) return packedDates(recorded, days);
   const ofRows = recorded.codes.map((code) => (code < 0 ? MISSING_DAY : days[code]!));
   return { kind: 'date', days: ofRows, recorded };
-}
-
-function textsOf(parts: readonly ArrayBuffer[]) {
-  let left: readonly ArrayBuffer[] | null = parts;
-  let texts: readonly string[] = [];
-  const values = (): readonly string[] => {
-    if (left !== null) {
-      const lists = left.map((part) => JSON.parse(new TextDecoder().decode(part)) as string[]);
-      texts = lists.length === 1 ? lists[0]! : lists.flat();
-      left = null;
-    }
-    return texts;
-  };
-  return { values, unread: () => left };
 }
 
 /** Byte lengths of a table's parts in the order they travel. */

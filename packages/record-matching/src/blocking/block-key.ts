@@ -1,4 +1,4 @@
-import { checkedCodes, type DictionaryColumn, InputError, MISSING_CODE } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, InputError, MISSING_CODE, valueCount } from '@assay/statistics';
 
 /** Of a key's values only their number matters. */
 interface KeyColumn {
@@ -41,14 +41,14 @@ export function combineInOrder(
   }
   const [first, ...rest] = columns;
   if (first === undefined) return { codes: new Int32Array(0), keyCount: 0, mostRecords: null };
-  if (rest.length === 0) return { codes: first.codes.slice(), keyCount: first.values.length, mostRecords: null };
+  if (rest.length === 0) return { codes: first.codes.slice(), keyCount: valueCount(first), mostRecords: null };
   let { codes } = first;
-  let keyCount = first.values.length;
+  let keyCount = valueCount(first);
   let mostRecords: number | null = null;
   for (const column of rest) {
     const order = orders.get(codes) ?? rowsInOrder(codes, keyCount);
     if (codes === first.codes) orders.set(codes, order);
-    ({ codes, keyCount, mostRecords } = pairCodes(order, codes.length, column.codes, column.values.length));
+    ({ codes, keyCount, mostRecords } = pairCodes(order, codes.length, column.codes, valueCount(column)));
   }
   return { codes, keyCount, mostRecords };
 }

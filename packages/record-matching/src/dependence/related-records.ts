@@ -1,4 +1,4 @@
-import { checkedCodes, type DictionaryColumn, InputError } from '@assay/statistics';
+import { checkedCodes, type DictionaryColumn, InputError, valueCount } from '@assay/statistics';
 import { checkedClustering } from '../clusters/checked-clustering.ts';
 import type { Clustering } from '../clusters/clustering.ts';
 import { DisjointSets } from '../clusters/disjoint-sets.ts';
@@ -35,7 +35,7 @@ function relate(clustering: Clustering, truth: DictionaryColumn | undefined): In
         `${codes.length} true people for ${clusterOfRow.length} records. Check how the table was joined.`,
       );
     // From place 1, since records without a person have the code −1.
-    const clusterOf = new Int32Array(truth.values.length + 1).fill(-1);
+    const clusterOf = new Int32Array(valueCount(truth) + 1).fill(-1);
     for (let row = 0; row < codes.length; row++) {
       const person = codes[row]! + 1;
       if (clusterOf[person] === -1) clusterOf[person] = clusterOfRow[row]!;

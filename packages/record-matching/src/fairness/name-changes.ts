@@ -6,6 +6,7 @@ import {
   InputError,
   type MaybeEstimate,
   MISSING_CODE,
+  valueCount,
   wilsonInterval,
 } from '@assay/statistics';
 import { levenshtein } from '../comparison/levenshtein.ts';
@@ -96,7 +97,7 @@ export function recordsOfChangedSurname(
   tolerance: number,
 ): Uint8Array {
   const { codes } = entity;
-  const isChanged = new Uint8Array(entity.values.length);
+  const isChanged = new Uint8Array(valueCount(entity));
   forEachChange(records, entity, tolerance, (rows, change) => {
     if (change.surname) isChanged[codes[rows[0]!]!] = 1;
   });

@@ -1,4 +1,4 @@
-import { type DictionaryColumn, type NotComputed, notComputed, textAt } from '@assay/statistics';
+import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed, valueOfCode } from '@assay/statistics';
 import { truePersonOfRecords } from '../errors/truth.ts';
 import { type JudgedSides, pairsJudged } from './clerical-readings.ts';
 import type { DrawnStratum } from './drawn-strata.ts';
@@ -99,8 +99,12 @@ export function sheetOfPairs(
   recordId: DictionaryColumn,
 ): { readonly pair: number; readonly left: string; readonly right: string }[] | NotComputed {
   if (drawn.length === 0) return notComputed('no pair was drawn');
+  const idAt = (row: number): string | null => {
+    const code = recordId.codes[row]!;
+    return code === MISSING_CODE ? null : valueOfCode(recordId, code);
+  };
   const rows = drawn.flatMap(([one, other], index) => {
-    const [left, right] = [textAt(recordId, one), textAt(recordId, other)];
+    const [left, right] = [idAt(one), idAt(other)];
     return left === null || right === null ? [] : [{ pair: index + 1, left, right }];
   });
   if (rows.length === drawn.length) return rows;

@@ -1,4 +1,10 @@
-import { type DictionaryColumn, InputError, type RandomStream, sampleWithoutReplacement } from '@assay/statistics';
+import {
+  type DictionaryColumn,
+  InputError,
+  type RandomStream,
+  sampleWithoutReplacement,
+  valueCount,
+} from '@assay/statistics';
 import { DATE_READINGS, RelaxedPass } from '../blocking/relaxed-dates.ts';
 import type { DistanceRule } from '../clusters/clustering.ts';
 import { type PersonRecords, recordCount } from '../counting/person-records.ts';
@@ -73,7 +79,7 @@ export function pairsToDraw(
     relaxedPairs(pass, index + 1, person, mostComparisons, random.split(name)),
   );
   if (person !== null && relaxed.some(({ isEstimated }) => isEstimated)) {
-    const counted = trueRelaxedPairs(pass, person, truth!.values.length);
+    const counted = trueRelaxedPairs(pass, person, valueCount(truth!));
     for (const [index, kind] of relaxed.entries()) kind.truePairs = counted[index + 1]!;
   }
   return { kinds: [...linked, further, ...ofOneDate.map((each) => each.all()), ...relaxed], passedOver };

@@ -6,7 +6,7 @@ interface HeldValues {
   at(code: number): string;
 }
 
-const held = new WeakMap<DictionaryColumn, HeldValues>();
+const held = new WeakMap<object, HeldValues>();
 
 /**
  * Notes where a column's texts are held, so that a few of a million can be asked for while the others are not made.
@@ -26,7 +26,7 @@ export function holdValues(column: DictionaryColumn, values: HeldValues): void {
  * @example
  * valueCount(dictionaryColumn(['North', 'South', 'North'])) // 2
  */
-export function valueCount(column: DictionaryColumn): number {
+export function valueCount(column: { readonly values: { readonly length: number } }): number {
   return held.get(column)?.length ?? column.values.length;
 }
 
