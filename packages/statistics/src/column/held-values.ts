@@ -20,6 +20,20 @@ export function holdValues(column: DictionaryColumn, values: HeldValues): void {
   held.set(column, values);
 }
 
+/** Other rows of a column: its texts are theirs, and are made where they are asked for. */
+export function withValuesOf(column: DictionaryColumn, { codes }: Pick<DictionaryColumn, 'codes'>): DictionaryColumn {
+  const values = held.get(column);
+  if (values === undefined) return { codes, values: column.values };
+  const taken = {
+    codes,
+    get values() {
+      return column.values;
+    },
+  };
+  held.set(taken, values);
+  return taken;
+}
+
 /**
  * How many texts a column's dictionary has; none is made for it.
  *

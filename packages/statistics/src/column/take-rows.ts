@@ -1,5 +1,6 @@
 import { type DictionaryColumn, MISSING_CODE } from './dictionary-column.ts';
 import { filledBy } from './filled-by.ts';
+import { withValuesOf } from './held-values.ts';
 
 /**
  * A column in another order, or a part of it: the value of each of these rows, and none where the row is −1.
@@ -7,14 +8,14 @@ import { filledBy } from './filled-by.ts';
  * @example
  * takeRows(dictionaryColumn(['North', null, 'South']), [2, -1, 0]).codes // [1, -1, 0]
  */
-export function takeRows({ codes, values }: DictionaryColumn, rows: ArrayLike<number>): DictionaryColumn {
-  return {
-    values,
+export function takeRows(column: DictionaryColumn, rows: ArrayLike<number>): DictionaryColumn {
+  const { codes } = column;
+  return withValuesOf(column, {
     codes: filledBy(new Int32Array(rows.length), (at) => {
       const row = rows[at]!;
       return row < 0 ? MISSING_CODE : codes[row]!;
     }),
-  };
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dictionaryColumn, holdValues, MISSING_CODE, valueCount, valueOfCode } from '../../src/index.ts';
+import { dictionaryColumn, holdValues, MISSING_CODE, takeRows, valueCount, valueOfCode } from '../../src/index.ts';
 
 it('asks where texts are held for one of them, and makes no other', () => {
   const asked: number[] = [];
@@ -18,6 +18,10 @@ it('asks where texts are held for one of them, and makes no other', () => {
   });
   expect([valueCount(column), valueOfCode(column, 1)]).toEqual([2, 'South']);
   expect(asked).toEqual([1]);
+  // Other rows of it are of the same texts.
+  const taken = takeRows(column, [2, 0]);
+  expect([...taken.codes, valueCount(taken), valueOfCode(taken, 0)]).toEqual([1, 0, 2, 'North']);
+  expect(() => taken.values).toThrow('all were made');
   const made = dictionaryColumn(['East', 'West', 'East']);
   expect([valueCount(made), valueOfCode(made, 1)]).toEqual([2, 'West']);
 });
