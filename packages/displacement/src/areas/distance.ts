@@ -15,12 +15,19 @@ export function isInsideArea(x: number, y: number, { polygons }: Area): boolean 
   checkedBound(y, 'y');
   let inside = false;
   for (const rings of polygons)
-    for (const ring of rings)
-      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-        const [xi, yi] = ring[i]!;
-        const [xj, yj] = ring[j]!;
-        if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+    for (const ring of rings) {
+      let before = ring.at(-1)!;
+      for (const point of ring) {
+        // By place, not taken apart: a map has millions of these.
+        const yi = point[1];
+        const yj = before[1];
+        if (yi > y !== yj > y) {
+          const xi = point[0];
+          if (x < ((before[0] - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+        }
+        before = point;
       }
+    }
   return inside;
 }
 
@@ -33,7 +40,10 @@ export function isInsideArea(x: number, y: number, { polygons }: Area): boolean 
  * distanceToArea(13, 5, square) // 3
  */
 export function distanceToArea(x: number, y: number, area: Area): number {
-  if (isInsideArea(x, y, area)) return 0;
+  return isInsideArea(x, y, area) ? 0 : distanceToOutline(x, y, area);
+}
+
+function distanceToOutline(x: number, y: number, area: Area): number {
   let least = Infinity;
   for (const rings of area.polygons)
     for (const ring of rings)
@@ -59,8 +69,10 @@ export function distanceBetween(first: Area, second: Area): number {
     const box = boundingBox(to);
     for (const rings of from.polygons)
       for (const [x, y] of rings[0] ?? []) {
-        if (distanceToBox(x, y, box) >= least) continue;
-        least = Math.min(least, distanceToArea(x, y, to));
+        const toBox = distanceToBox(x, y, box);
+        if (toBox >= least) continue;
+        // Outside its box, a point need not be asked of.
+        least = Math.min(least, toBox > 0 ? distanceToOutline(x, y, to) : distanceToArea(x, y, to));
         if (least === 0) return 0;
       }
   }
