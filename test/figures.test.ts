@@ -57,9 +57,11 @@ describe.skipIf(found.path === null)(
   () => {
     let browser: Awaited<ReturnType<typeof launchBrowser>>;
     let tab: Tab;
+    let figures: string;
     beforeAll(async () => {
       browser = await launchBrowser();
       tab = await browser.newPage();
+      figures = await everyFigure();
     });
     afterAll(() => browser.close());
 
@@ -77,13 +79,12 @@ describe.skipIf(found.path === null)(
     };
 
     it('have their text inside and apart, marks with a size, and contrast, at every width, light, dark and on paper', async () => {
-      const html = await everyFigure();
-      expect(html.match(/<figure/g)!.length).toBeGreaterThan(25);
+      expect(figures.match(/<figure/g)!.length).toBeGreaterThan(25);
       for (const width of [320, 390, 768, 1280]) {
         for (const scheme of ['light', 'dark'] as const)
-          expect(await faultsOf(html, width, scheme), `${width} ${scheme}`).toEqual([]);
+          expect(await faultsOf(figures, width, scheme), `${width} ${scheme}`).toEqual([]);
       }
-      expect(await faultsOf(html, 640, 'light', 'print'), 'print').toEqual([]);
+      expect(await faultsOf(figures, 640, 'light', 'print'), 'print').toEqual([]);
     });
 
     const groupsIn = async (html: string, width: number) => {
@@ -96,8 +97,7 @@ describe.skipIf(found.path === null)(
     const inOrder = (names: readonly string[]) => groups.filter((group) => names.includes(group));
 
     it('have groups in one order and in one colour, whatever the figure', async () => {
-      const html = await everyFigure();
-      const shown = [...(await groupsIn(html, 1280)), ...(await groupsIn(html, 390))];
+      const shown = [...(await groupsIn(figures, 1280)), ...(await groupsIn(figures, 390))];
       const ordered = shown.filter(({ names }) => names.length > 1);
       expect(new Set(ordered.map(({ figure }) => figure)).size).toBeGreaterThan(5);
       for (const { figure, names } of ordered) expect(names, figure).toEqual(inOrder(names));

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { serialize } from 'node:v8';
 import { type Finding, type FindingDraft, finding, RESULTS_SCHEMA, readResults } from '@assay/evidence';
 import { FROM_DATA, type Notebook, type ParameterValue } from '@assay/notebook';
 import type { ReportNotebook, ReportSource } from '@assay/report';
@@ -16,10 +18,35 @@ export async function notebookOf(slug: string): Promise<Notebook> {
   return ((await import(`../notebooks/${slug}/notebook.ts`)) as { default: Notebook }).default;
 }
 
-/** What the report of a notebook's accepted results is made of. */
+/** Set where these processes have read accepted results; the test files of a suite share them. */
+const READ = Symbol.for('assay accepted sources');
+const shared = globalThis as { [READ]?: Map<string, ReportSource> };
+shared[READ] ??= new Map();
+const read = shared[READ];
+
+/**
+ * What the report of a notebook's accepted results is made of: read once for all test files, so that each figure of it,
+ * which is kept beside its finding, is drawn once.
+ */
 export async function acceptedSource(slug: string): Promise<ReportSource> {
+  const known = read.get(slug);
+  if (known !== undefined) return known;
   const notebook = await notebookOf(slug);
-  return sourceWith(notebook, readResults(readRepositoryFile(`notebooks/${slug}/baseline.json`), slug));
+  const source = sourceWith(notebook, readResults(readRepositoryFile(`notebooks/${slug}/baseline.json`), slug));
+  read.set(slug, source);
+  return source;
+}
+
+const stated = new Map<string, Finding>();
+
+/** A draft that says what another said makes the finding that it made, whose figures are drawn. */
+function findingOf(draft: FindingDraft, notebook: Notebook): Finding {
+  const key = `${notebook.id} ${createHash('sha256').update(serialize(draft)).digest('hex')}`;
+  const known = stated.get(key);
+  if (known !== undefined) return known;
+  const made = finding(draft, { cell: notebook.cells[0]!.name, file: `notebooks/${notebook.id}/notebook.ts` });
+  stated.set(key, made);
+  return made;
 }
 
 /** What the report of findings computed in this process is made of; `source` says whose the rows are. */
@@ -29,9 +56,7 @@ export function computedSource(
   rows: Readonly<Record<string, number>>,
   parameters: Readonly<Record<string, ParameterValue>> = {},
 ): ReportSource {
-  const findings: Finding[] = [...drafts].map((draft) =>
-    finding(draft, { cell: notebook.cells[0]!.name, file: `notebooks/${notebook.id}/notebook.ts` }),
-  );
+  const findings = [...drafts].map((draft) => findingOf(draft, notebook));
   const given = Object.keys(rows);
   return sourceWith(
     notebook,
