@@ -117,3 +117,17 @@ it('leaves declared totals out of a column that it sets beside others', () => {
     ['', 'men', 'women'],
   ]);
 });
+
+it('takes two tables of one key for the same counts where two that both show agree, and none differs', () => {
+  const same = 'two tables count the same';
+  const list = (id: string, values: readonly (number | typeof SUPPRESSED)[]) =>
+    finding({
+      id,
+      table: { columns: [key('area'), count('people')], rows: values.map((value, at) => [`area ${at}`, value]) },
+    });
+  const times = (values: readonly (number | typeof SUPPRESSED)[]) =>
+    reasons(list('one', [60, 45, 20]), list('other', values)).filter((because) => because === same).length;
+  expect(times([60, 45, SUPPRESSED])).toBe(3);
+  expect(times([60, SUPPRESSED, SUPPRESSED])).toBe(0);
+  expect(times([60, 46, SUPPRESSED])).toBe(0);
+});

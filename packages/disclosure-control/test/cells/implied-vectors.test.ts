@@ -33,3 +33,21 @@ it('counts the steps in which something moves, one alone too, and needs three', 
   expect(stepsTold([40, 0, 39, 30])).toBe(4);
   expect(stepsTold([400, 0, 390])).toBe(0);
 });
+
+it('takes a column of two rows for the sum of two others, wherever they stand', () => {
+  const places = Object.entries({ all: [300, 450], men: [120, 200], women: [180, 250] }).flatMap(([list, values]) =>
+    values.map((value, at) => place(list, ['north', 'south'][at]!, value)),
+  );
+  const told = (some: readonly SeenCount[]) => {
+    const cells = some.map((each): [string, CountCell] => [
+      idOf(each),
+      { id: idOf(each), value: each.value, published: true, sensitive: false, isTotal: false },
+    ]);
+    return impliedVectorSums(some, idOf, new Map(cells));
+  };
+  expect(told(places)).toEqual(
+    ['north', 'south'].map((area) => ({ total: `all ${area}`, parts: [`men ${area}`, `women ${area}`] })),
+  );
+  // One row alone adds up by chance.
+  expect(told(places.filter(({ row }) => row === 'north'))).toEqual([]);
+});
