@@ -83,6 +83,18 @@ describe('tests agree with R', () => {
     }
   });
 
+  it('chi-square, simulated: refuses weighted counts, one among whole ones too', () => {
+    const weighted = () =>
+      chiSquareMonteCarlo(
+        [
+          [1.5, 2],
+          [2.5, 3],
+        ],
+        { random: randomStream('weighted'), tables: 9 },
+      );
+    expect(weighted).toThrow('needs whole counts');
+  });
+
   it('chi-square, asymptotic and simulated', () => {
     for (const { table, statistic, df, p, simulated } of r.chiSquare) {
       const mine = chiSquareTest(table);
