@@ -29,6 +29,17 @@ describe('data integrity', async () => {
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
   });
 
+  it('says what it can of reports without how far they came, and of that why it says nothing', async () => {
+    const { reached: _, ...columns } = made.reports.columns;
+    const without = await computeFindings(notebook, { ...made, reports: { ...made.reports, columns } });
+    const stages = [...without].filter(([id]) => /^(practice|attrition|era)\./.test(id));
+    expect(stages.length).toBeGreaterThan(7);
+    for (const [, { notComputed }] of stages)
+      expect(notComputed?.reason).toBe('the file does not say how far reports came (reached was not given)');
+    expect(cellOf(without, 'backlog.by-year', [], 'open')).toEqual(cellOf(found, 'backlog.by-year', [], 'open'));
+    expect(without.get('scorecard.by-group')!.table).toEqual(found.get('scorecard.by-group')!.table);
+  });
+
   it('tells columns apart by labels that stand whole in the code, so that a pack does not take their numbers out', () => {
     const code = readFileSync(new URL('../findings/staff.ts', import.meta.url), 'utf8');
     const labels = found.get('backlog.by-year')!.table!.columns.map(({ label }) => label);

@@ -22,10 +22,6 @@ const about = finding.about({
   counts: 'cases',
 });
 
-const NO_CONTEXT = statistics.notComputed(
-  'the file does not say how images came about, so that no officer is compared like with like',
-);
-
 export const discretionFindings = findings('discretionFindings', 'How far upload depends on who decides', {
   needs: { cases },
   compute: ({ cases }) => {
@@ -33,17 +29,18 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
     const { spread, alike } = statistics.unitsDiffer(officers);
     const all = statistics.knownPart(cases.uploaded);
     const placed = statistics.placedUnits(statistics.fewestCasesFirst(officers), ONCE_IN_500);
+    const outside = placed.filter(({ outside }) => outside !== 'within');
     const decided = about.with({ contributors: all.total });
     const dispersion = decided
       .with({ method: statistics.STATISTICAL_METHODS.betweenOfficers })
-      .given(statistics.isBlankColumn(cases.context) ? NO_CONTEXT : spread);
+      .given(cases.noOfficer ?? cases.noContext ?? spread);
     return [
       about.share('upload.share', 'Cases in which the image was uploaded', all),
       uploadedBy('context', 'by how the image came about', 'Context', ['IIC-P1', 'IIC-R1', 'IIC-D2'], cases),
       uploadedBy('age', 'by the age of the child', 'Age of the child', ['IIC-P1', 'IIC-D3'], cases),
       uploadedBy('year', 'by year', 'Year', ['IIC-R1'], cases),
       decided.estimate('officers.alike', 'Part of the difference between cases that is a difference between officers', {
-        from: alike,
+        from: cases.noOfficer ?? alike,
         unit: 'score',
         method: statistics.STATISTICAL_METHODS.decisionsAlike,
         limitations:
@@ -65,20 +62,21 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
         method: { name: 'Winsorised over-dispersion, chi-square', source: 'Spiegelhalter (2005)' },
       }),
       about.share('officers.outside', 'Officers outside the limits that chance passes once in five hundred', {
-        from: statistics.isBlankColumn(cases.context)
-          ? NO_CONTEXT
-          : { of: placed.filter(({ outside }) => outside !== 'within').length, outOf: placed.length },
+        from: cases.noOfficer ?? cases.noContext ?? { of: outside.length, outOf: placed.length },
         counts: 'officers',
         outOfLabel: 'officers with enough cases',
         limitations:
           'Officers with fewer than five cases are left out. To lie outside is a reason to ask, no finding about an officer.',
       }),
       // Officers are named by their place in the order of cases, never by their number.
-      funnel('upload.officers', 'Funnel of officers, by number of cases', placed, (t) =>
+      funnel('upload.officers', 'Funnel of officers, by number of cases', cases.noOfficer ?? placed, (t) =>
         t.key('place', 'Officer, in order of cases', (_, index) => index + 1, { unit: 'count' }),
       ),
-      funnel('upload.teams', 'Funnel of teams', statistics.placedUnits(unitsOf(cases, cases.team), ONCE_IN_500), (t) =>
-        t.key('team', 'Team', 'unit'),
+      funnel(
+        'upload.teams',
+        'Funnel of teams',
+        cases.noTeam ?? statistics.placedUnits(unitsOf(cases, cases.team), ONCE_IN_500),
+        (t) => t.key('team', 'Team', 'unit'),
       ),
       ...twoDecisions(cases),
       ...grades(cases),

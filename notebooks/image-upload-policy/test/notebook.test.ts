@@ -20,6 +20,21 @@ describe('image upload policy', async () => {
     expect([...found.values()].flatMap(findingProblems)).toEqual([]);
   });
 
+  it('says what it can of a file that names no officer, and of officers why it says nothing', async () => {
+    const { officer: _, ...columns } = made.decisions.columns;
+    const without = await computeFindings(notebook, { decisions: { ...made.decisions, columns } });
+    const stated = [...without].filter(([id]) => /officers/.test(id));
+    expect(stated).toHaveLength(6);
+    for (const [id, { value, table, notComputed }] of stated) {
+      expect([id, value ?? null, table ?? null]).toEqual([id, null, null]);
+      expect(notComputed?.reason).toBe('the file does not say which officer decided (officer was not given)');
+    }
+    for (const [id, { value, table }] of found) {
+      if (/officers/.test(id)) continue;
+      expect([without.get(id)!.value, without.get(id)!.table], id).toEqual([value, table]);
+    }
+  });
+
   it('finds how far officers differ: the true spread where there is one, chance where there is none', async () => {
     const leaning = (made.truth.columns['log_odds_of_upload'] as NumberColumn).values;
     const mean = leaning.reduce((sum, one) => sum + one, 0) / leaning.length;

@@ -88,6 +88,21 @@ describe('names beside dots', () => {
       [6, 24.5, 12, 40],
     ]);
   });
+  it('stand to the left, or else lower, where the range of another dot would strike them through', () => {
+    const beside = (x: number, from: number) =>
+      drawn(
+        namesBesideDots(
+          [
+            { name: 'ABCDEFGHIJ', x, y: 50 },
+            { name: 'Z', x: x + 40, y: 40 },
+          ],
+          { ...axes, label: 'name', range: ({ x: at }) => (at === x ? [50, 50] : [30, 60]), from },
+        ),
+      ).texts.find(([name]) => name !== 'Z');
+    expect(beside(300, 0)).toEqual(['ABCDEFGHIJ', 290, 50]);
+    // Below the name of Z at 40 it begins at 55; half a line above it the range of Z, to 60 and five more, ends at 85.
+    expect(beside(300, 290)).toEqual(['ABCDEFGHIJ', 310, 85]);
+  });
   it('do not move for a name that ends where they begin', () => {
     // The first name ends at 0 + 12 + 2 × 7.9 = 27.8; the second begins at 8 beyond its dot.
     expect(

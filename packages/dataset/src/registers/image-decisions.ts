@@ -37,6 +37,10 @@ export interface ImageDecisions {
   readonly years: Float64Array;
   /** 0 still held, 1 found again, 2 deleted, −1 in words that no list has. */
   readonly cause: Int8Array;
+  /** Why nothing can be said of officers, of teams, or of like compared with like; `null` where it can. */
+  readonly noOfficer: NotComputed | null;
+  readonly noTeam: NotComputed | null;
+  readonly noContext: NotComputed | null;
   /** Why nothing can be said of how images end; `null` where it can. */
   readonly noEnd: NotComputed | null;
   /** What no list has, in words, for whoever reads the file. */
@@ -69,6 +73,12 @@ export function imageDecisions(table: Table): ImageDecisions {
   return {
     count: table.rowCount,
     ...textColumns(table, { officer: 'officer', team: 'team', context: 'context', category: 'category' }),
+    noOfficer: notSaid(textColumn(table, 'officer'), 'which officer decided (officer was not given)'),
+    noTeam: notSaid(textColumn(table, 'team'), 'which team decided (team was not given)'),
+    noContext: notSaid(
+      textColumn(table, 'context'),
+      'how images came about, so that no officer is compared like with like',
+    ),
     age: textColumn(table, 'child_age_band'),
     disposal,
     year: yearColumn(dateColumn(table, 'decided_date').days),
@@ -90,6 +100,10 @@ export function imageDecisions(table: Table): ImageDecisions {
       ...[daysSeized!, daysObserved!].flatMap(({ told }) => told),
     ],
   };
+}
+
+function notSaid(column: DictionaryColumn, what: string): NotComputed | null {
+  return isBlankColumn(column) ? notComputed(`the file does not say ${what}`) : null;
 }
 
 function noEnd(ends: ReturnType<typeof listedWords>): NotComputed | null {

@@ -2,7 +2,9 @@ import {
   checkedNumbers,
   type DictionaryColumn,
   InputError,
+  isBlankColumn,
   type NotComputed,
+  notComputed,
   type Proportion,
   rowsWhere,
 } from '@assay/statistics';
@@ -53,7 +55,9 @@ export function recordedReports(table: Table): RecordedReports {
     ethnicity: ethnicity.column,
     reportedDay: dateColumn(table, 'reported_date').days,
     stage: reached.places,
-    noStage: notListed('how far reports came', reached, REPORT_STAGES),
+    noStage: isBlankColumn(textColumn(table, 'reached'))
+      ? notComputed('the file does not say how far reports came (reached was not given)')
+      : notListed('how far reports came', reached, REPORT_STAGES),
     words: [
       { field: 'ethnicity of victims', words: ethnicity.words },
       { field: 'sex of victims', words: sex.words },

@@ -37,6 +37,25 @@ it('gives each column by what it is, and how the time of each image ended', () =
   expect(read.unread).toEqual([]);
 });
 
+it('says of which officer, team or context nothing can be said, and of the others nothing', () => {
+  const without = (name: string) => {
+    const blank = plainTable({ [name]: [null, null] }).columns;
+    const { noOfficer, noTeam, noContext } = imageDecisions({
+      ...registers.images,
+      columns: { ...registers.images.columns, ...blank },
+    });
+    return [noOfficer, noTeam, noContext].map((one) => one?.reason ?? null);
+  };
+  expect(without('category')).toEqual([null, null, null]);
+  expect(without('officer')).toEqual([
+    'the file does not say which officer decided (officer was not given)',
+    null,
+    null,
+  ]);
+  expect(without('team')[1]).toBe('the file does not say which team decided (team was not given)');
+  expect(without('context')[2]).toMatch(/^the file does not say how images came about/);
+});
+
 it('tells what no list has, and follows no image whose end it cannot read', () => {
   const { columns } = registers.images;
   const odd = plainTable({ ended_by: ['lost', 'deleted'], uploaded: ['maybe', 'yes'] }).columns;

@@ -28,6 +28,9 @@ describe('reports as recorded', () => {
     expect(read.count).toBe(3);
     expect(read.noStage?.reason).toContain('lost in the post');
     expect(recordedReports(reportTableOf({ reached: ['charged', null] })).noStage).toBeNull();
+    expect(recordedReports(reportTableOf({ reached: [null, null] })).noStage?.reason).toBe(
+      'the file does not say how far reports came (reached was not given)',
+    );
     expect([...read.stage]).toEqual([REPORT_STAGES.indexOf('charged'), -1, -1]);
     expect([...read.reportedDay]).toEqual([dayOfText('2024-01-01'), dayOfText('2024-01-02'), MISSING_DAY]);
     expect(read.words.map(({ field, words }) => [field, words.length > 0])).toEqual([

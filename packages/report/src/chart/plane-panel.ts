@@ -52,6 +52,7 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
   const besideRoom = 18 + Math.max(0, ...parts.map((name) => textRoom(name) * 1.08));
   const isNamedAtEnds = line?.stroke !== undefined && layout === 'wide' && besideRoom <= MOST_BESIDE;
   const textOfDots = textsOfDots(chart);
+  const whisker = chart.marks.find((mark) => mark.mark === 'whisker');
   // A phone has no room for them, nor has anybody for many: the numbers stand in the table with their names.
   const namesOfDots = layout === 'wide' && all.length <= MOST_NAMED_DOTS ? textOfDots : null;
   const marginRight = isNamedAtEnds
@@ -123,7 +124,15 @@ export function planePanel(panel: Panel): { readonly options: Plot.PlotOptions; 
                     Number.isFinite(up(row, y.name)) &&
                     (isContinuous ? isPlottable(row[x.name]) : row[x.name] !== null),
                 ),
-                { x: across, y: (row) => up(row, y.name), label: namesOfDots.text },
+                {
+                  x: across,
+                  y: (row) => up(row, y.name),
+                  label: namesOfDots.text,
+                  from: MARGIN_LEFT,
+                  ...(whisker === undefined
+                    ? {}
+                    : { range: (row) => [up(row, whisker.low), up(row, whisker.high)] as const }),
+                },
               ),
             ]),
         ...hiddenMarks(rows, measured, { y: y.name, across, series }),

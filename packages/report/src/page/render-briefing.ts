@@ -64,13 +64,13 @@ ${
 <ul class="answers">${answers.slice(0, MOST_FIRST).map((answer) => answerItem(source, answer, scope, links))}</ul>
 ${answers.length > MOST_FIRST && html`<p class="small quiet">${answers.length - MOST_FIRST} more in the report.</p>`}`
 }
-${
-  figure &&
-  html`<figure class="figure"><figcaption id="${id}-caption">${figure.caption}</figcaption>
+<div class="briefing-end">${
+    figure &&
+    html`<figure class="figure"><figcaption id="${id}-caption">${figure.caption}</figcaption>
 <p class="figure-summary small" id="${id}-summary">${figureSummary(figure, findings.get(figure.finding)!, findings, scope, 'plain')}</p>
 <div class="figure-chart">${figureDrawing(figure, findings.get(figure.finding)!, id, results.run.parameters)}</div></figure>`
-}
-${limits.length > 0 && html`<h2>What limits this</h2><ul class="small">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}`;
+  }
+${limits.length > 0 && html`<div><h2>What limits this</h2><ul class="small">${limits.map((limit) => html`<li>${limit}</li>`)}</ul></div>`}</div>`;
 }
 
 /**

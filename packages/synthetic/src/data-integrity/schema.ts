@@ -74,7 +74,7 @@ export const integrityReportsSchema = {
       description: 'The furthest that the report came: reported, recorded, suspect identified, charged, convicted.',
       type: 'text',
       role: 'outcome',
-      required: true,
+      required: false,
       wordLists: ['report-stage'],
     },
     {

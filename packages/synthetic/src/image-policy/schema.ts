@@ -19,7 +19,7 @@ export const imageDecisionsSchema = {
       description: 'Identifier of the officer who decided.',
       type: 'text',
       role: 'identifier',
-      required: true,
+      required: false,
     },
     {
       name: 'team',
