@@ -3,13 +3,9 @@ import grpc, { type ServiceError } from '@grpc/grpc-js';
 import { tableFromIPC } from '@uwdata/flechette';
 import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from './entry.ts';
 import { type ExecuteResponse, METHODS } from './protocol.ts';
-import { withinEngineLimit } from './time-limit.ts';
+import { CONNECT_SECONDS, connectLimits, GOODBYE_SECONDS, withinEngineLimit } from './time-limit.ts';
 
 const LARGEST_MESSAGE = 256 * 2 ** 20;
-/** Seconds in which a server must say that it is there. */
-const CONNECT_SECONDS = 20;
-/** Seconds in which a server may say good-bye; it forgets the session by itself. */
-const CLOSE_SECONDS = 2;
 
 /** A moment that is written out without its offset is then what London's clock showed, as readers take it. */
 const ZONE = 'Europe/London';
@@ -94,7 +90,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     const requestOptions = [{ reattachOptions: { reattachable: true } }];
     let call = stream('executePlan', { operationId, plan: { root: { sql: { query: sql } } }, requestOptions });
     const stop = () => {
-      void unary('interrupt', { interruptType: 3, operationId }, CLOSE_SECONDS).catch(() => {});
+      void unary('interrupt', { interruptType: 3, operationId }, GOODBYE_SECONDS).catch(() => {});
       call.cancel();
     };
     let isComplete = false;
@@ -118,7 +114,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     } catch (cause) {
       throw failed(step, cause);
     } finally {
-      if (isComplete) void unary('releaseExecute', { operationId, releaseAll: {} }, CLOSE_SECONDS).catch(() => {});
+      if (isComplete) void unary('releaseExecute', { operationId, releaseAll: {} }, GOODBYE_SECONDS).catch(() => {});
       else stop();
     }
   }
@@ -126,12 +122,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
   try {
     const pairs = [{ key: 'spark.sql.session.timeZone', value: ZONE }];
     const hello = unary('config', { operation: { set: { pairs } } });
-    await withinEngineLimit(
-      `${place}: to connect`,
-      { ...options, seconds: Math.min(CONNECT_SECONDS, options.seconds) },
-      hello,
-      () => {},
-    );
+    await withinEngineLimit(`${place}: to connect`, connectLimits(options), hello, () => {});
   } catch (cause) {
     client.close();
     const { code } = cause as Partial<ServiceError>;
@@ -165,7 +156,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
       return { columns: found.columns, otherClocks: found.otherClocks, rows: all };
     },
     async close() {
-      await unary('releaseSession', {}, CLOSE_SECONDS).catch(() => {});
+      await unary('releaseSession', {}, GOODBYE_SECONDS).catch(() => {});
       client.close();
     },
   };

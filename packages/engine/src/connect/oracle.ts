@@ -3,7 +3,7 @@ import type { Engine, RowBatches } from './engine.ts';
 import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from './entry.ts';
 import { optionalDriver } from './optional-driver.ts';
 import { type ReaderDialect, rowReader } from './row-reader.ts';
-import { withinEngineLimit } from './time-limit.ts';
+import { connectLimits, GOODBYE_SECONDS, withinEngineLimit } from './time-limit.ts';
 
 /** What is used of the driver `oracledb` in its thin mode (Apache-2.0 or UPL-1.0, JavaScript alone). */
 export interface OracleDriver {
@@ -23,8 +23,6 @@ interface OracleAnswer {
 }
 
 const ROWS_AT_ONCE = 20_000;
-const CONNECT_SECONDS = 20;
-const GOODBYE_SECONDS = 2;
 const DAY = `'YYYY-MM-DD'`;
 const SECOND = `'YYYY-MM-DD"T"HH24:MI:SS'`;
 
@@ -76,8 +74,7 @@ export async function openOracle(
     const opening = driver.getConnection(settings);
     // Whoever comes after the limit is shown out.
     const late = () => void opening.then((each) => each.close({ drop: true })).catch(() => {});
-    const soon = { ...options, seconds: Math.min(CONNECT_SECONDS, options.seconds) };
-    connection = await withinEngineLimit(`${name}: to connect`, soon, opening, late);
+    connection = await withinEngineLimit(`${name}: to connect`, connectLimits(options), opening, late);
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const code = codeOf(cause);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { groupedSql, sourceSql } from '../count/source-sql.ts';
 import type { Engine, RowBatches, TableName } from './engine.ts';
 import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from './entry.ts';
-import { withinEngineLimit } from './time-limit.ts';
+import { connectLimits, GOODBYE_SECONDS, withinEngineLimit } from './time-limit.ts';
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -17,7 +17,6 @@ const POSTGRES: FingerprintDialect = {
 };
 
 const ROWS_AT_ONCE = 20_000;
-const GOODBYE_SECONDS = 2;
 
 /**
  * Postgres as a reader: one snapshot of the table for everything that is asked (`REPEATABLE READ`, read only), values as
@@ -37,7 +36,7 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
     ...(entry.user === undefined ? {} : { user: entry.user }),
     ...(password === null ? {} : { password }),
     ...(tls ? { ssl: { rejectUnauthorized: true } } : {}),
-    connectionTimeoutMillis: Math.min(20_000, options.seconds * 1000),
+    connectionTimeoutMillis: connectLimits(options).seconds * 1000,
     application_name: 'assay',
     // Every value as Postgres writes it.
     types: { getTypeParser: () => (text: string | Buffer) => text as string },
@@ -126,7 +125,6 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
     },
     async close() {
       if (lost !== null) return;
-      // A server that says nothing does not say good-bye either.
       const bye = { seconds: GOODBYE_SECONDS };
       await withinEngineLimit(`${name}: to end`, bye, client.end(), stop).catch(() => {});
     },

@@ -3,7 +3,7 @@ import type { Engine, RowBatches } from './engine.ts';
 import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from './entry.ts';
 import { optionalDriver } from './optional-driver.ts';
 import { type ReaderDialect, rowReader } from './row-reader.ts';
-import { withinEngineLimit } from './time-limit.ts';
+import { connectLimits, withinEngineLimit } from './time-limit.ts';
 
 /** What is used of the driver `tedious` (MIT, no native code). */
 export interface Tedious {
@@ -26,7 +26,6 @@ interface TediousRequest {
 }
 
 const ROWS_AT_ONCE = 20_000;
-const CONNECT_SECONDS = 20;
 
 /** Times as the calendar writes them (style 126), numbers with every digit they have (style 3), money with four places (style 2). */
 const STYLES: readonly (readonly [RegExp, string | null])[] = [
@@ -79,7 +78,7 @@ export async function openSqlServer(
       ...(path === '' ? {} : { database: path }),
       encrypt: tls,
       trustServerCertificate: false,
-      connectTimeout: Math.min(CONNECT_SECONDS, options.seconds) * 1000,
+      connectTimeout: connectLimits(options).seconds * 1000,
       requestTimeout: 0,
       appName: 'assay',
       useUTC: true,
@@ -103,7 +102,7 @@ export async function openSqlServer(
   try {
     await withinEngineLimit(
       `${name}: to connect`,
-      { ...options, seconds: Math.min(CONNECT_SECONDS, options.seconds) },
+      connectLimits(options),
       new Promise<void>((resolve, reject) => {
         waiting.add(reject);
         connection.connect((failure) => (failure ? reject(failure) : resolve()));

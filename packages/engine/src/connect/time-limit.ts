@@ -4,6 +4,17 @@ import type { EngineLimits } from './engine.ts';
 /** Seconds that an engine may take for one answer, unless stated. */
 export const ENGINE_SECONDS = 3600;
 
+/** Seconds in which a server must say that it is there. */
+export const CONNECT_SECONDS = 20;
+
+/** A server that says nothing does not say good-bye either; it forgets the session by itself. */
+export const GOODBYE_SECONDS = 2;
+
+/** To connect takes no longer than a server needs to say that it is there. */
+export function connectLimits(options: EngineLimits): EngineLimits {
+  return { ...options, seconds: Math.min(CONNECT_SECONDS, options.seconds) };
+}
+
 /**
  * Waits for an answer no longer than the limit, and no longer than somebody waits for it. `stop` ends the work itself.
  *
