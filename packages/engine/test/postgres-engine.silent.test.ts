@@ -42,12 +42,17 @@ function row(...values: string[]): Buffer {
 }
 
 /** A server that lets everybody in, and then answers a statement as told: `null` is silence, `'end'` the end of the line. */
-async function server(answer: (sql: string) => Buffer | 'end' | null, greeting: Buffer | null = letIn) {
+async function server(
+  answer: (sql: string) => Buffer | 'end' | null,
+  greeting: Buffer | null = letIn,
+  hear: (bytes: Buffer) => void = () => {},
+) {
   const listening = createServer((socket) => {
     sockets.push(socket);
     socket.on('error', () => {});
     let isGreeted = false;
     socket.on('data', (bytes) => {
+      hear(bytes);
       if (!isGreeted) {
         isGreeted = true;
         if (greeting !== null) socket.write(greeting);
@@ -71,7 +76,7 @@ const open = (port: number, seconds = 1) =>
     { env: {}, folder: '/', seconds },
   );
 
-const begun = (sql: string) => (/^(SET|BEGIN)/.test(sql) ? done('SET') : undefined);
+const begun = (sql: string) => (/^(SET|BEGIN|SELECT set_config)/.test(sql) ? done('SET') : undefined);
 const COLUMNS = ['first_name', 'surname', 'date_of_birth', 'entity'];
 const identity = (rows: number) =>
   Buffer.concat([
@@ -113,6 +118,25 @@ describe('a server of Postgres', () => {
     await new Promise((resolve) => gone.close(resolve));
     expect(await refusal(open(port, 20))).toContain(`nobody answers at 127.0.0.1:${port} as Postgres (ECONNREFUSED).`);
     expect(await refusal(open(await server(() => 'end'), 20))).toContain('as Postgres (no connection).');
+  });
+
+  it('that asks for a password gets none that the entry does not name', async () => {
+    const before = process.env['PGPASSWORD'];
+    process.env['PGPASSWORD'] = 's3cret-of-another';
+    const heard: string[] = [];
+    const askPassword = message('R', Buffer.from([0, 0, 0, 3]));
+    const port = await server(
+      () => null,
+      askPassword,
+      (bytes) => heard.push(bytes.toString()),
+    );
+    const said = await refusal(open(port, 5));
+    if (before === undefined) delete process.env['PGPASSWORD'];
+    else process.env['PGPASSWORD'] = before;
+    expect(said).toBe(
+      `Postgres at 127.0.0.1:${port} asks for a password, and the entry names none. Add "credential": "env:NAME".`,
+    );
+    expect(heard.join('')).not.toContain('s3cret');
   });
 
   it('that is silent at the end alone keeps nobody waiting', async () => {

@@ -41,6 +41,12 @@ describe.skipIf('missing' in binaries)(
       rmSync(folder, { recursive: true, force: true });
     });
 
+    /** Comes back once the server has done with all who were ours. */
+    const nobodyThere = async () => {
+      const there = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'assay'";
+      while (server.psql(there).trim() !== '0') await new Promise((resolve) => setTimeout(resolve, 50));
+    };
+
     it('gives of a table the sweep and the fingerprint that its CSV gives', async () => {
       const engine = await openEngine(entry, options);
       const counted = await countTable(engine, table, sweepRequest({ rowsPerSlice: 700 }));
@@ -231,7 +237,7 @@ describe.skipIf('missing' in binaries)(
     });
 
     it('gives up on a slow statement, and when it is stopped, in seconds', async () => {
-      const slow = { query: 'SELECT first_name, surname, date_of_birth, entity FROM force.person, pg_sleep(60)' };
+      const slow = { query: 'SELECT first_name, surname, date_of_birth, entity FROM force.person, pg_sleep(600)' };
       const start = performance.now();
       const late = await openEngine(entry, { ...options, seconds: 1 });
       expect(await refusal(countTable(late, slow, sweepRequest()))).toMatch(/took more than 1 seconds|57014/);
@@ -241,7 +247,17 @@ describe.skipIf('missing' in binaries)(
       setTimeout(() => abort.abort(), 300);
       expect(await refusal(countTable(stopped, slow, sweepRequest()))).toMatch(/was stopped\. Nothing of it is used/);
       await stopped.close();
+      await nobodyThere();
       expect(performance.now() - start).toBeLessThan(60_000);
+    });
+
+    it('is told as lost where the server ends who was quiet for too long', async () => {
+      server.psql('ALTER ROLE assay SET idle_in_transaction_session_timeout = 50');
+      const engine = await openEngine(entry, options);
+      server.psql('ALTER ROLE assay RESET idle_in_transaction_session_timeout');
+      await nobodyThere();
+      expect(await refusal(engine.columns(table))).toMatch(/was lost while it was asked to describe the table/);
+      await engine.close();
     });
 
     it('ends in one line when the server dies in the midst of a statement', async () => {

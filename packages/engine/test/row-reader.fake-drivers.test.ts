@@ -245,6 +245,13 @@ describe.each(ENGINES)('$name by a driver that is made up', ({ entry: where, ope
     for (const line of said) expect(line).not.toMatch(new RegExp(`\n|${SECRET}|Ann Ash`));
   });
 
+  it('is left where the first thing that is asked of it fails', async () => {
+    const server = new Server();
+    server.fault = (sql) => (sql === own.state ? own.refused : null);
+    expect(await refusal(open(server, options, entry))).toMatch(/refuses to begin \((245|ORA-00942)\)/);
+    expect(server.timesClosed).toBe(1);
+  });
+
   it('stops when it is told to', async () => {
     const server = new Server();
     const stop = new AbortController();

@@ -17,4 +17,9 @@ describe('withinLimit', () => {
     expect(stops).toEqual(['late', 'stopped', 'before']);
     await expect(withinEngineLimit('a step', { seconds: 9 }, Promise.resolve(3), () => {})).resolves.toBe(3);
   });
+
+  it('waits where it may take longer than a timer can be set to', async () => {
+    const soon = new Promise<number>((resolve) => setTimeout(() => resolve(3), 20));
+    await expect(withinEngineLimit('a step', { seconds: 2 ** 31 / 1000 }, soon, () => {})).resolves.toBe(3);
+  });
 });

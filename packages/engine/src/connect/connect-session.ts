@@ -1,9 +1,10 @@
 import { InputError } from '@assay/statistics';
 import grpc, { type ServiceError } from '@grpc/grpc-js';
 import { tableFromIPC } from '@uwdata/flechette';
+import type { EngineLimits } from './engine.ts';
 import { type EngineEntry, engineAddress, engineCredential, isEncrypted, type OpenOptions } from './entry.ts';
 import { type ExecuteResponse, METHODS } from './protocol.ts';
-import { CONNECT_SECONDS, connectLimits, GOODBYE_SECONDS, withinEngineLimit } from './time-limit.ts';
+import { connectLimits, GOODBYE_SECONDS, withinEngineLimit } from './time-limit.ts';
 
 const LARGEST_MESSAGE = 256 * 2 ** 20;
 
@@ -66,19 +67,25 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     return new StatementFailed(`${place} refuses to ${step}: ${withoutValues(details)}`);
   };
   const unary = <Answer>(
+    step: string,
+    limits: EngineLimits,
     name: 'interrupt' | 'analyzePlan' | 'config' | 'releaseExecute' | 'releaseSession',
     request: object,
-    seconds = CONNECT_SECONDS,
-  ) =>
-    new Promise<Answer>((resolve, reject) => {
+  ): Promise<Answer> => {
+    let call: grpc.ClientUnaryCall | undefined;
+    const answered = new Promise<Answer>((resolve, reject) => {
       const ask = client[name] as (...given: unknown[]) => grpc.ClientUnaryCall;
-      const call = ask.call(client, { ...base, ...request }, metadata, (error: ServiceError | null, answer: Answer) => {
-        clearTimeout(timer);
+      call = ask.call(client, { ...base, ...request }, metadata, (error: ServiceError | null, answer: Answer) => {
         if (error === null) resolve(answer);
         else reject(error);
       });
-      const timer = setTimeout(() => call.cancel(), seconds * 1000);
     });
+    return withinEngineLimit(`${place}: to ${step}`, limits, answered, () => call?.cancel());
+  };
+  /** What is said at the end; whether it is heard matters to nobody here. */
+  const goodbye = async (name: 'interrupt' | 'releaseExecute' | 'releaseSession', request: object) => {
+    await unary('end', { seconds: GOODBYE_SECONDS }, name, request).catch(() => {});
+  };
 
   const stream = (name: 'executePlan' | 'reattachExecute', request: object) => {
     const call = client[name] as (...given: unknown[]) => grpc.ClientReadableStream<ExecuteResponse>;
@@ -89,40 +96,49 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     const operationId = crypto.randomUUID();
     const requestOptions = [{ reattachOptions: { reattachable: true } }];
     let call = stream('executePlan', { operationId, plan: { root: { sql: { query: sql } } }, requestOptions });
+    let answers = call[Symbol.asyncIterator]() as AsyncIterator<ExecuteResponse>;
     const stop = () => {
-      void unary('interrupt', { interruptType: 3, operationId }, GOODBYE_SECONDS).catch(() => {});
+      void goodbye('interrupt', { interruptType: 3, operationId });
       call.cancel();
     };
     let isComplete = false;
     let lastResponseId = '';
-    try {
-      while (!isComplete) {
-        const before = lastResponseId;
-        const answers = call[Symbol.asyncIterator]() as AsyncIterator<ExecuteResponse>;
-        for (;;) {
-          const { done, value } = await withinEngineLimit(`${place}: to ${step}`, options, answers.next(), stop);
-          if (done === true) break;
-          lastResponseId = value.responseId ?? lastResponseId;
+    let lastBefore = '';
+    /** Rows, or `null` where there are no more: that a server is at work, or goes on in another answer, is no part of one. */
+    const nextBatch = async () => {
+      for (;;) {
+        const { done, value } = await answers.next();
+        if (done !== true) {
+          lastResponseId = value.responseId || lastResponseId;
           if (value.resultComplete !== null && value.resultComplete !== undefined) isComplete = true;
-          if (value.arrowBatch !== null && value.arrowBatch !== undefined) yield batchOf(place, value.arrowBatch);
+          if (value.arrowBatch !== null && value.arrowBatch !== undefined) return value.arrowBatch;
+          continue;
         }
-        if (isComplete) break;
-        if (lastResponseId === before) throw incomplete(place, step);
+        if (isComplete) return null;
+        if (lastResponseId === lastBefore) throw incomplete(place, step);
+        lastBefore = lastResponseId;
         // A server ends a long answer now and then, and goes on from the last part that was had.
         call = stream('reattachExecute', { operationId, lastResponseId });
+        answers = call[Symbol.asyncIterator]() as AsyncIterator<ExecuteResponse>;
+      }
+    };
+    try {
+      for (;;) {
+        const batch = await withinEngineLimit(`${place}: to ${step}`, options, nextBatch(), stop);
+        if (batch === null) break;
+        yield batchOf(place, batch);
       }
     } catch (cause) {
       throw failed(step, cause);
     } finally {
-      if (isComplete) void unary('releaseExecute', { operationId, releaseAll: {} }, GOODBYE_SECONDS).catch(() => {});
+      if (isComplete) void goodbye('releaseExecute', { operationId, releaseAll: {} });
       else stop();
     }
   }
 
   try {
     const pairs = [{ key: 'spark.sql.session.timeZone', value: ZONE }];
-    const hello = unary('config', { operation: { set: { pairs } } });
-    await withinEngineLimit(`${place}: to connect`, connectLimits(options), hello, () => {});
+    await unary('connect', connectLimits(options), 'config', { operation: { set: { pairs } } });
   } catch (cause) {
     client.close();
     const { code } = cause as Partial<ServiceError>;
@@ -137,11 +153,13 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     place,
     rows,
     async version() {
+      const step = 'tell its version';
       try {
-        const answer = await unary<{ sparkVersion?: { version: string } }>('analyzePlan', { sparkVersion: {} });
+        const asked = { sparkVersion: {} };
+        const answer = await unary<{ sparkVersion?: { version: string } }>(step, options, 'analyzePlan', asked);
         return answer.sparkVersion?.version ?? 'of no stated version';
       } catch (cause) {
-        const error = failed('tell its version', cause);
+        const error = failed(step, cause);
         if (error instanceof StatementFailed) return 'of no stated version';
         throw error;
       }
@@ -156,19 +174,26 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
       return { columns: found.columns, otherClocks: found.otherClocks, rows: all };
     },
     async close() {
-      await unary('releaseSession', {}, GOODBYE_SECONDS).catch(() => {});
+      await goodbye('releaseSession', {});
       client.close();
     },
   };
 }
 
-/** What a server says first, without what may be a value of a row: texts in quotes, and long numbers. */
+/**
+ * What a server says first, without what may be a value of a row: texts in quotes, rows in brackets, and long numbers. Names
+ * stand in marks of their own, and the kind of an error at its head.
+ */
 function withoutValues(details: string): string {
   const [first = ''] = details.split('\n');
-  return first
+  const [kind = ''] = /^\[[A-Z0-9_.]+\]/.exec(first) ?? [];
+  const words = first
+    .slice(kind.length)
     .replace(/'.*'/, "'…'")
-    .replace(/\d{4,}\w*/g, '…')
-    .slice(0, 200);
+    .replace(/".*"/, '"…"')
+    .replace(/\[(?!`).*\]/, '[…]')
+    .replace(/\d{4,}\w*/g, '…');
+  return `${kind}${words}`.slice(0, 200);
 }
 
 function incomplete(place: string, step: string): InputError {

@@ -102,7 +102,17 @@ export async function openOracle(
       throw new InputError(`${name} was lost while it was asked to ${step}. Nothing of it is used; run it again.`);
     }
   };
-  await ask('begin', () => connection.execute('SET TRANSACTION READ ONLY', [], {}));
+  const close = async () => {
+    if (isStopped) return;
+    const bye = { seconds: GOODBYE_SECONDS };
+    await withinEngineLimit(`${name}: to end`, bye, connection.close({ drop: true }), () => {}).catch(() => {});
+  };
+  try {
+    await ask('begin', () => connection.execute('SET TRANSACTION READ ONLY', [], {}));
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
   return rowReader(ORACLE, {
     async *read(step, sql): RowBatches {
       const asked = { resultSet: true, outFormat: driver.OUT_FORMAT_ARRAY, fetchArraySize: 1000 };
@@ -121,11 +131,7 @@ export async function openOracle(
       );
       return metaData.map(({ name, dbTypeName = 'no stated type' }) => ({ name, type: dbTypeName }));
     },
-    async close() {
-      if (isStopped) return;
-      const bye = { seconds: GOODBYE_SECONDS };
-      await withinEngineLimit(`${name}: to end`, bye, connection.close({ drop: true }), () => {}).catch(() => {});
-    },
+    close,
   });
 }
 

@@ -18,6 +18,10 @@ const POSTGRES: FingerprintDialect = {
 
 const ROWS_AT_ONCE = 20_000;
 
+/** Else a statement that nobody waits for any more works on until its limit. Servers before 14 have no such setting. */
+const LOOK_WHO_WAITS =
+  "SELECT set_config(name, '1000', false) FROM pg_settings WHERE name = 'client_connection_check_interval'";
+
 /**
  * Postgres as a reader: one snapshot of the table for everything that is asked (`REPEATABLE READ`, read only), values as
  * texts, dates as the calendar writes them, rows by a cursor.
@@ -29,12 +33,16 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
   const name = `Postgres at ${host}:${port}`;
   const password = engineCredential(entry, options);
   const tls = isEncrypted(entry, name, host, password);
+  const askedForNone = () => {
+    throw new InputError(`${name} asks for a password, and the entry names none. Add "credential": "env:NAME".`);
+  };
   const client = new pg.Client({
     host,
     port,
     database: path === '' ? 'postgres' : path,
     ...(entry.user === undefined ? {} : { user: entry.user }),
-    ...(password === null ? {} : { password }),
+    // Else the client would look for one in the environment and in files, and send it in the open.
+    password: password ?? askedForNone,
     ...(tls ? { ssl: { rejectUnauthorized: true } } : {}),
     connectionTimeoutMillis: connectLimits(options).seconds * 1000,
     application_name: 'assay',
@@ -52,7 +60,7 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
   const failed = (step: string, cause: unknown): InputError => {
     if (cause instanceof InputError) return cause;
     const { code = '', message } = cause as { code?: string; message?: string };
-    if (/^[0-9A-Z]{5}$/.test(code) && !/^57P|^08/.test(code)) {
+    if (/^[0-9A-Z]{5}$/.test(code) && !/^57P|^08|^25P0/.test(code)) {
       return new InputError(
         `${name} refuses to ${step} (${code})${reason(code, message)}. Mend the entry or ask for the right.`,
       );
@@ -76,6 +84,10 @@ export async function openPostgres(entry: EngineEntry, options: OpenOptions): Pr
       `SET statement_timeout = ${Math.min(2_147_483_647, Math.ceil(options.seconds * 1000))}`,
       'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
     ];
+    await withinEngineLimit(`${name}: to begin`, options, client.query(LOOK_WHO_WAITS), stop).catch((cause) => {
+      // Not every system can; a lost server is told as that.
+      if (!(cause instanceof pg.DatabaseError)) throw cause;
+    });
     for (const text of start) await withinEngineLimit(`${name}: to begin`, options, client.query(text), stop);
   } catch (cause) {
     stop();

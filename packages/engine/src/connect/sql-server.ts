@@ -177,7 +177,12 @@ export async function openSqlServer(
     }
   }
 
-  for await (const _ of read('begin', 'SET TRANSACTION ISOLATION LEVEL SNAPSHOT; BEGIN TRANSACTION'));
+  try {
+    for await (const _ of read('begin', 'SET TRANSACTION ISOLATION LEVEL SNAPSHOT; BEGIN TRANSACTION'));
+  } catch (cause) {
+    if (!isClosed) stop();
+    throw cause;
+  }
   return rowReader(SQL_SERVER, {
     read,
     async describe(source) {

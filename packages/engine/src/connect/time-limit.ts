@@ -5,10 +5,13 @@ import type { EngineLimits } from './engine.ts';
 export const ENGINE_SECONDS = 3600;
 
 /** Seconds in which a server must say that it is there. */
-export const CONNECT_SECONDS = 20;
+const CONNECT_SECONDS = 20;
 
 /** A server that says nothing does not say good-bye either; it forgets the session by itself. */
 export const GOODBYE_SECONDS = 2;
+
+/** Milliseconds beyond which a timer would end at once. */
+const LONGEST_WAIT = 2 ** 31 - 1;
 
 /** To connect takes no longer than a server needs to say that it is there. */
 export function connectLimits(options: EngineLimits): EngineLimits {
@@ -34,10 +37,15 @@ export async function withinEngineLimit<Value>(
     return await Promise.race([
       work,
       new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
-          reject(new InputError(`${step} took more than ${seconds} seconds. Nothing of it is used; allow more time.`));
-          stop();
-        }, seconds * 1000);
+        timer = setTimeout(
+          () => {
+            reject(
+              new InputError(`${step} took more than ${seconds} seconds. Nothing of it is used; allow more time.`),
+            );
+            stop();
+          },
+          Math.min(seconds * 1000, LONGEST_WAIT),
+        );
         onAbort = () => {
           reject(new InputError(`${step} was stopped. Nothing of it is used.`));
           stop();

@@ -45,6 +45,7 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
   let furthest = 0;
   let stepDown: string | null = null;
   const present = await engine.columns(table);
+  const snapshot = await engine.snapshot(table);
   for (const together of passesReadTogether(request.passes)) {
     const passes = await settled(together, counted);
     if (passes.length === 0) continue;
@@ -98,7 +99,7 @@ export async function countTable(engine: Engine, table: TableName, request: Coun
     engine: engine.name,
     version: await engine.version(),
     table: 'table' in table ? table.table : table.query,
-    snapshot: await engine.snapshot(table),
+    snapshot: bothStates(snapshot, await engine.snapshot(table)),
     step: STEPS[furthest]!,
     stepDown,
     kernel: kernel.sha256,
@@ -214,6 +215,12 @@ async function byKernel(
   refuseLostRows(request.input, told, before.rows);
   const counted = rows.filter(({ what }) => what !== 'rows of slices' && what !== 'slices');
   return { counts: mergeCounts(counter, [{ rows: counted, crossing: [] }]), slices };
+}
+
+/** The rows were the same by their fingerprint, which a table that is written anew may have in two states of itself. */
+function bothStates(before: string | null, after: string | null): string | null {
+  if (before === after) return after;
+  return `${before ?? 'one without a name'}, then ${after ?? 'one without a name'}`;
 }
 
 function refuseChanged(input: string, before: TableIdentity, after: TableIdentity): void {
