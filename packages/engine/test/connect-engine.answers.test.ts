@@ -98,6 +98,15 @@ it('is waited for no longer than was allowed where it does not let in', async ()
   await expect(opened).rejects.toThrow(/to connect took more than 1 seconds/);
 });
 
+it('gives texts of megabytes as they are, which a client takes where it is told to alone', async () => {
+  const text = 'Ann Ash '.repeat(700_000);
+  const engine = await engineThat(() => ({ names: [text, 'Bo'] }));
+  const rows: (readonly (string | null)[])[] = [];
+  for await (const batch of engine.rows(table, ['names'])) rows.push(...batch);
+  await engine.close();
+  expect(rows).toEqual([[text], ['Bo']]);
+});
+
 describe('the kernel in Spark', () => {
   const request: KernelRequest = {
     counter: 'log',

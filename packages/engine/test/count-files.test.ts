@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { sweepOfCounts } from '@assay/record-matching';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refuseLostRows } from '../src/count/count-files.ts';
+import { type CountingThread, threadOnCall } from '../src/count/count-beside.ts';
+import { countSlices, refuseLostRows } from '../src/count/count-files.ts';
 import { bundleKernel, counterNamed, countFiles, countsText } from '../src/index.ts';
 import { FIELDS, register, shown, sweepRequest } from './register.ts';
 
@@ -66,6 +67,27 @@ describe('countFiles', () => {
     );
     expect(two!.passes[0]!.counts.length).toBeGreaterThan(1);
     expect(countsText(two!)).toBe(countsText(one!));
+    // Slices go to the thread while it is free, and to it alone; while it is not, none does.
+    for (const isFree of [true, false]) {
+      const onCall = threadOnCall(2);
+      const sent: number[] = [];
+      const watched = async (...counters: Parameters<typeof onCall.for>): Promise<CountingThread> => {
+        const thread = (await onCall.for(...counters))!;
+        const count: CountingThread['count'] = (...slice) => {
+          sent.push(slice[1].rowCount);
+          return thread.count(...slice);
+        };
+        return { ...thread, isFree, count };
+      };
+      const request = { ...sweepRequest({ rowsPerSlice: 100 }), passes };
+      const [counted] = await countSlices([path], passes, request, { for: watched, stop: onCall.stop });
+      await onCall.stop();
+      expect(counted!.slices).toBeGreaterThan(2);
+      expect(sent.reduce((sum, rows) => sum + rows, 0)).toBe(isFree ? 900 : 0);
+      // Seven surnames fill no nine slices, and of none there is nothing to send.
+      expect(sent).not.toContain(0);
+      expect(JSON.stringify(counted!.counts)).toBe(JSON.stringify(one!.passes[0]!.counts));
+    }
   });
 
   it('says what is wrong in one line whoever came to it, and leaves nothing running', async () => {

@@ -164,6 +164,28 @@ describe('countTable', () => {
     });
   });
 
+  it('asks no kernel that it cannot ask, or that would not heed what is said of words', async () => {
+    const engine = await engineOf([{ rows: 50, digest: await digestOf() }]);
+    let asked = 0;
+    const kernel = async () => {
+      asked++;
+      return { rows: [{ what: 'rows of slices', at: 0, size: 0, count: 50 }], slices: 1 };
+    };
+    const stepOf = async (more: Partial<Engine>, choices = {}) => {
+      const { origin } = await countTable({ ...engine, ...more }, table, sweepRequest({ choices }));
+      return [origin.step, origin.stepDown];
+    };
+    const brought = 'rows brought here, counted in slices';
+    expect(await stepOf({ can: { kernel: true }, kernel }, { missing: { first_name: ['Ann'] } })).toEqual([
+      brought,
+      'what is said of words and dates is not known to the kernel',
+    ]);
+    for (const none of [{ can: { kernel: true } }, { can: { kernel: false }, kernel }])
+      expect(await stepOf(none)).toEqual([brought, 'Lake runs no programs on its rows']);
+    expect(asked).toBe(0);
+    expect(await stepOf({ can: { kernel: true }, kernel })).toEqual(['kernel in the engine', null]);
+  });
+
   it('refuses a kernel that reports fewer rows than the table has', async () => {
     const engine = await engineOf([{ rows: 50, digest: '1' }]);
     const kernel = async () => ({ rows: [{ what: 'rows of slices', at: 0, size: 0, count: 49 }], slices: 1 });

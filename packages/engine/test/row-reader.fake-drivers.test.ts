@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { ORACLE, type OracleDriver, openOracle } from '../src/connect/oracle.ts';
 import { openSqlServer, SQL_SERVER, type Tedious } from '../src/connect/sql-server.ts';
 import { countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
@@ -15,6 +15,7 @@ const COLUMNS = Object.values(FIELDS);
 const people = register(300);
 const folder = mkdtempSync(join(tmpdir(), 'assay-readers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => void vi.useRealTimers());
 
 /** The register as a server would hold it. */
 const ROWS = Array.from({ length: people.table.rowCount }, (_, row) =>
@@ -135,6 +136,7 @@ function oracle(server: Server, login: Error | null = null): OracleDriver {
     break: async () => {},
     close: async () => {
       server.timesClosed++;
+      if (server.isMute) await new Promise<never>(() => {});
     },
   };
   return {
@@ -295,6 +297,24 @@ describe.each(ENGINES)('$name by a driver that is made up', ({ entry: where, ope
     const absent = await refusal(openEngine({ ...where, ...TABLE }, { env: {}, folder: '/', seconds: 5 }));
     expect(absent).toMatch(/is not installed\. Do: npm install --no-save (tedious|oracledb)$/);
   });
+});
+
+it('Oracle, which waits for a good-bye, waits two seconds for it', async () => {
+  const server = new Server();
+  const entry: EngineEntry = { engine: 'oracle', address: 'oracle://lake.force/people', ...TABLE };
+  const options = { env: {}, folder: '/', seconds: 20 };
+  const engine = await openOracle(entry, options, async () => oracle(server));
+  server.isMute = true;
+  vi.useFakeTimers();
+  let isOver = false;
+  const closed = engine.close().then(() => {
+    isOver = true;
+  });
+  await vi.advanceTimersByTimeAsync(1999);
+  expect(isOver).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  await closed;
+  expect(server.timesClosed).toBe(1);
 });
 
 it('are reached at an address of their own kind, Oracle by the name of a service', async () => {

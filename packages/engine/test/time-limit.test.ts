@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { withinEngineLimit } from '../src/connect/time-limit.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connectLimits, withinEngineLimit } from '../src/connect/time-limit.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 describe('withinLimit', () => {
   it('stops the work when it takes too long or nobody waits any more', async () => {
@@ -18,8 +20,28 @@ describe('withinLimit', () => {
     await expect(withinEngineLimit('a step', { seconds: 9 }, Promise.resolve(3), () => {})).resolves.toBe(3);
   });
 
-  it('waits where it may take longer than a timer can be set to', async () => {
-    const soon = new Promise<number>((resolve) => setTimeout(() => resolve(3), 20));
-    await expect(withinEngineLimit('a step', { seconds: 2 ** 31 / 1000 }, soon, () => {})).resolves.toBe(3);
+  it.each([
+    [5, 5000],
+    [0.25, 250],
+    // Beyond what a timer can be set to it would end at once.
+    [2 ** 31 / 1000, 2 ** 31 - 1],
+  ])('waits %s seconds, no more and no less', async (seconds, milliseconds) => {
+    vi.useFakeTimers();
+    let said: string | null = null;
+    const never = new Promise<never>(() => {});
+    const asked = withinEngineLimit('a step', { seconds }, never, () => {}).catch(({ message }: Error) => {
+      said = message;
+    });
+    await vi.advanceTimersByTimeAsync(milliseconds - 1);
+    expect(said).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    await asked;
+    expect(said).toMatch(`a step took more than ${seconds} seconds`);
   });
+});
+
+it('a greeting may take twenty seconds, or less where less is allowed', () => {
+  const { signal } = new AbortController();
+  expect(connectLimits({ seconds: 3600, signal })).toEqual({ seconds: 20, signal });
+  expect(connectLimits({ seconds: 5 })).toEqual({ seconds: 5 });
 });
