@@ -365,5 +365,9 @@ describe('values as texts', () => {
     const query = 'WITH a AS (SELECT 1 AS x) SELECT x FROM a';
     expect(await refusal(engine.columns({ query }))).toMatch(/takes no query that begins with WITH/);
     await engine.close();
+    const oracleEntry: EngineEntry = { engine: 'oracle', address: 'oracle://127.0.0.1/x', ...TABLE };
+    const other = await openOracle(oracleEntry, options, async () => oracle(server));
+    expect(await other.columns({ query })).toEqual(COLUMNS);
+    await other.close();
   });
 });
