@@ -10,6 +10,7 @@ import { type EngineEntry, engineAddress, engineCredential, isEncrypted } from '
 import { plainSql, transformSql } from '../src/connect/transform-sql.ts';
 import {
   type CountRequest,
+  divisionOf,
   fieldsOfPass,
   isGrouping,
   type PassRequest,
@@ -297,6 +298,12 @@ describe('passes', () => {
     ];
     expect(named([...passes.slice(1, 3), ...several])).toEqual([['split'], ['one'], ['l1', 'l3'], ['l2'], ['l4']]);
     expect(named([])).toEqual([]);
+  });
+
+  it('are told of the values of one field in one reading, of two in two', () => {
+    const sized = (name: string, sizeOf: string) => pass(name, { sizeOf });
+    expect(divisionOf([sized('p', 'a'), pass('q', {}), sized('r', 'a')]).sizeOf).toBe('x');
+    expect(() => divisionOf([sized('p', 'a'), sized('q', 'b')])).toThrow(/^x and y cannot be counted in one reading/);
   });
 
   it('take the options that an earlier pass gives', async () => {

@@ -299,6 +299,19 @@ describe.each(ENGINES)('$name by a driver that is made up', ({ entry: where, ope
   });
 });
 
+it.each([
+  ['lake.force', 'tcps://lake.force:1521/people', true],
+  ['127.0.0.1', 'tcp://127.0.0.1:1521/people', false],
+])('are reached by TLS but on this machine: %s', async (host, connectString, encrypt) => {
+  const [server, other] = [new Server(), new Server()];
+  const options = { env: {}, folder: '/', seconds: 20 };
+  await openOracle({ engine: 'oracle', address: `oracle://${host}/people` }, options, async () => oracle(server));
+  const entry: EngineEntry = { engine: 'sqlserver', address: `sqlserver://${host}/people` };
+  await openSqlServer(entry, options, async () => tedious(other));
+  expect(server.settings).toMatchObject({ connectString });
+  expect(other.settings).toMatchObject({ options: { encrypt, port: 1433, database: 'people' } });
+});
+
 it('Oracle, which waits for a good-bye, waits two seconds for it', async () => {
   const server = new Server();
   const entry: EngineEntry = { engine: 'oracle', address: 'oracle://lake.force/people', ...TABLE };
