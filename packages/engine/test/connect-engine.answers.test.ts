@@ -177,6 +177,17 @@ describe('the kernel in Spark', () => {
     expect(await counted({ counts: none })).toEqual({ rows: [], slices: 0 });
   });
 
+  it('is told as ended where a worker says so behind what may be a row', async () => {
+    const details = '[JOB] lost [worker 1] "x": Subprocess exited with status 137, after [Ann]';
+    const engine = await engineThat((sql) => {
+      if (sql.includes('process.versions.node')) return { b: ['20.0.0'] };
+      if (/SELECT cast\(count_if/.test(sql)) return { a: ['0'], b: ['0'], c: ['0'] };
+      return fault(grpc.status.INTERNAL, details);
+    });
+    await expect(engine.kernel!(table, request)).rejects.toThrow(/^a kernel ended before it had counted its slice/);
+    await engine.close();
+  });
+
   it('is not taken for one that cannot be asked where the server is lost', async () => {
     expect(await counted({ node: fault(grpc.status.UNAVAILABLE) })).toMatch(/was lost while it was asked/);
   });

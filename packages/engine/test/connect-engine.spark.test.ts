@@ -73,24 +73,15 @@ describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${s
     expect(there.origin.digest).toBe(here.origin.digest);
   });
 
-  it('gives up on a slow answer, however often the server says that it is at work', async () => {
-    const late = await openEngine(entry, { ...options, seconds: 8 });
-    const slow = {
-      query: `SELECT p.* FROM parquet.\`${parquet}\` p, range(1000000000) r WHERE length(concat(p.surname, r.id)) > 2`,
-    };
-    expect(await refusal(late.identify(slow, ['first_name']))).toMatch(
-      /to identify the table took more than 8 seconds\. Nothing of it is used/,
-    );
-    await late.close();
-  });
-
   it('ends in one line when the kernel is killed, and when the server is', async () => {
     const slow = `SELECT p.first_name, p.surname, p.date_of_birth, concat(p.entity, '-', r.id) AS entity FROM parquet.\`${parquet}\` p, range(300) r`;
     const engine = await openEngine(entry, options);
-    const killed = refusal(countTable(engine, { query: slow }, sweepRequest()));
-    const before = Date.now();
+    let isOver = false;
+    const killed = refusal(countTable(engine, { query: slow }, sweepRequest())).finally(() => {
+      isOver = true;
+    });
     let found: number[] = [];
-    while (found.length === 0 && Date.now() - before < 100_000) {
+    while (found.length === 0 && !isOver) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       found = processesWith(`${node}\0--max-old-space-size`);
     }

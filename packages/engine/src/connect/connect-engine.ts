@@ -14,9 +14,6 @@ const SPARK: FingerprintDialect = {
   md5Sum: (row) => `cast(coalesce(sum(cast(conv(substr(md5(${row}), 1, 13), 16, 10) as decimal(38, 0))), 0) as string)`,
 };
 
-/** What a worker says of a program that went away while rows were handed to it, whatever the program said. */
-const KERNEL_ENDED = /Broken pipe|Subprocess exited/;
-
 function wholeNumber(cell: string | null | undefined): number {
   const number = Number(cell ?? Number.NaN);
   return Number.isSafeInteger(number) && cell !== '' ? number : Number.NaN;
@@ -24,7 +21,7 @@ function wholeNumber(cell: string | null | undefined): number {
 
 /** @throws InputError of a kernel that ended, in words that say what may be done. */
 function told(cause: unknown): never {
-  if (!(cause instanceof StatementFailed && KERNEL_ENDED.test(cause.message))) throw cause;
+  if (!(cause instanceof StatementFailed && cause.isProgramLost)) throw cause;
   throw new InputError(
     'a kernel ended before it had counted its slice: it was killed, or its worker has no memory left beside Java’s. Nothing of it is used; run it again, with more memory for workers where it ends so again.',
     { cause },

@@ -12,7 +12,15 @@ const LARGEST_MESSAGE = 256 * 2 ** 20;
 const ZONE = 'Europe/London';
 
 /** An error of the server itself, in its words; those of the connection are told as such. */
-export class StatementFailed extends InputError {}
+export class StatementFailed extends InputError {
+  /** Whether a program that rows were handed to went away, whatever it said. */
+  readonly isProgramLost: boolean;
+
+  constructor(message: string, details: string) {
+    super(message);
+    this.isProgramLost = /Broken pipe|Subprocess exited/.test(details);
+  }
+}
 
 interface ConnectSession {
   readonly place: string;
@@ -64,7 +72,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     if (code === grpc.status.CANCELLED || code === grpc.status.ABORTED || /OPERATION_CANCELED/.test(details)) {
       return new InputError(`${place}: somebody cancelled what was asked, to ${step}. Nothing of it is used.`);
     }
-    return new StatementFailed(`${place} refuses to ${step}: ${withoutValues(details)}`);
+    return new StatementFailed(`${place} refuses to ${step}: ${withoutValues(details)}`, details.split('\n', 1)[0]!);
   };
   const unary = <Answer>(
     step: string,
