@@ -26,7 +26,9 @@ export function notebooksPage(
     return html`<li><h2><a href="/notebooks/${entry.slug}">${entry.description.title}</a></h2>
 <p>${entry.description.summary}</p>
 <p class="quiet small">${systemName(workbench, entry)} · answers ${questionLinks(entry.description.questions)} · ${
-      run === null ? 'no report yet' : html`<a href="/reports/${run.id}">report of ${instantText(run.storedAt)}</a>`
+      run === null
+        ? 'no report yet'
+        : html`<a href="/reports/${run.id}">report of ${instantText(run.storedAt)}<span class="visually-hidden">: ${entry.description.title}</span></a>`
     }</p></li>\n`;
   });
   return {

@@ -86,7 +86,7 @@ ${
   answer &&
   answer.notebooks.length > 0 &&
   html`<h2>Where it is worked out</h2><ul>${answer.notebooks.map(
-    ({ slug, title }) => html`<li><a href="/notebooks/${slug}">${title}</a></li>`,
+    ({ slug, title }) => html`<li><a href="/notebooks/${slug}">Notebook: ${title}</a></li>`,
   )}</ul>`
 }`,
   };

@@ -18,7 +18,7 @@ export function runList(
     .slice(0, most)
     .map(
       (run) =>
-        html`<li><a href="/reports/${run.id}">Report of ${instantText(run.storedAt)}</a>${isReleased(workbench.store, run.id) && html` <span class="tag good">Released</span>`} <span class="quiet small">${chosenText(workbench, run, parameters)}, run <code>${run.id.slice(0, 8)}</code></span></li>`,
+        html`<li><a href="/reports/${run.id}">Report of ${instantText(run.storedAt)}, run <code>${run.id.slice(0, 8)}</code></a>${isReleased(workbench.store, run.id) && html` <span class="tag good">Released</span>`} <span class="quiet small">${chosenText(workbench, run, parameters)}</span></li>`,
     )}</ul>`;
 }
 

@@ -89,6 +89,6 @@ function jobTable(list: readonly Job[]): Html {
 <tbody>
 ${list.map((job) => {
   const [kind, text] = stateWords[job.state];
-  return html`<tr><th scope="row"><a href="/runs/${job.id}">${job.kind === 'rerun' ? 'Rerun' : 'Run'} of ${job.notebook}</a></th><td><span class="tag ${kind}">${text}</span></td><td>${job.requestedBy}</td><td>${instantText(job.requestedAt)}</td></tr>\n`;
+  return html`<tr><th scope="row"><a href="/runs/${job.id}">${job.kind === 'rerun' ? 'Rerun' : 'Run'} of ${job.notebook}<span class="visually-hidden">, ${instantText(job.requestedAt)}, </span> <code>${job.id.slice(0, 8)}</code></a></th><td><span class="tag ${kind}">${text}</span></td><td>${job.requestedBy}</td><td>${instantText(job.requestedAt)}</td></tr>\n`;
 })}</tbody></table></div>`;
 }
