@@ -2,8 +2,8 @@ import { finding, findings } from '@assay/notebook';
 import type { Tolerance, ToleranceRow } from '@assay/record-matching';
 import { bestAtLiveSize, MATCHING_METHODS, scatteredPeople, wholeLinks, wholePeople } from '@assay/record-matching';
 import { eventsOfRange, notComputed } from '@assay/statistics';
-import { extractDraw, NO_TRUTH } from '../inputs.ts';
-import { live } from './live.ts';
+import { extractDraw } from '../inputs.ts';
+import { live, whyNoLive } from './live.ts';
 import { sweep } from './tolerance.ts';
 
 const missedOf = ({ errors }: ToleranceRow) => ({
@@ -16,8 +16,7 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
   needs: { sweep, live, extractDraw },
   compute: ({ sweep, live, extractDraw }, { random }) => {
     const best = () => {
-      if (sweep.truth === null) return NO_TRUTH;
-      if (live === null) return notComputed('there are fewer than two records');
+      if (sweep.truth === null || live === null) return whyNoLive(sweep);
       if (extractDraw === 'records') {
         return notComputed('records drawn at random part the records of people; draw people with all their records');
       }
@@ -40,7 +39,7 @@ export const costFindings = findings('costFindings', 'Which tolerance is best fo
         limitations: 'Names, dates and errors are taken to stay as they are in this extract.',
         rows:
           live === null || sweep.truth === null
-            ? NO_TRUTH
+            ? whyNoLive(sweep)
             : sweep.rows.map((row) => ({
                 ...row,
                 links: wholeLinks(live.links(row.forename, row.surname)),

@@ -1,7 +1,7 @@
 import { cell, type Provided } from '@assay/notebook';
-import { decoyPairs, type LiveRegister, registerAtLiveSize } from '@assay/record-matching';
-import type { RandomStream } from '@assay/statistics';
-import { extractDraw, liveRegisterRecords, register, yearlyGrowth } from '../inputs.ts';
+import { decoyPairs, type LiveRegister, registerAtLiveSize, type ToleranceSweep } from '@assay/record-matching';
+import { notComputed, type RandomStream } from '@assay/statistics';
+import { extractDraw, liveRegisterRecords, NO_TRUTH, register, yearlyGrowth } from '../inputs.ts';
 import { sweep } from './tolerance.ts';
 
 export const decoys = cell('decoys', 'Names compared across dates of birth that cannot be one person’s', {
@@ -20,7 +20,7 @@ function liveIn(
   { register, sweep, decoys, liveRegisterRecords: liveRecords, extractDraw, yearlyGrowth }: Grown,
   random: RandomStream,
 ): LiveRegister | null {
-  if (sweep.truth === null || sweep.records < 2) return null;
+  if (sweep.truth === null || decoys.exposure === 0) return null;
   const later = years === 0 ? {} : { laterRecords: Math.round(liveRecords * (1 + yearlyGrowth) ** years) };
   return registerAtLiveSize(
     sweep,
@@ -29,6 +29,9 @@ function liveIn(
     random,
   );
 }
+
+export const whyNoLive = ({ truth }: ToleranceSweep) =>
+  truth === null ? NO_TRUTH : notComputed('too few dates of birth lie apart to tell how often strangers agree');
 
 const grown = { register, sweep, decoys, liveRegisterRecords, extractDraw, yearlyGrowth };
 type Grown = Provided<typeof grown>;

@@ -9,9 +9,8 @@ import {
   withinTolerance,
   wrongLinksByDecade,
 } from '@assay/record-matching';
-import { notComputed } from '@assay/statistics';
-import { extractDraw, NO_TRUTH, namesakeLimit, register, tolerance } from '../inputs.ts';
-import { later, live } from './live.ts';
+import { extractDraw, namesakeLimit, register, tolerance } from '../inputs.ts';
+import { later, live, whyNoLive } from './live.ts';
 import { sweep } from './tolerance.ts';
 
 /** What the growth of each kind of link rests on, by how the extract was drawn. */
@@ -36,8 +35,7 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
     const risk = namesakeRisk(register.records, { limit: namesakeLimit });
     const predicted = [live, later].flatMap((each) => each?.links(tolerance.forename, tolerance.surname) ?? []);
     const rows = () => {
-      if (errors === null) return NO_TRUTH;
-      if (predicted.length < 2) return notComputed('there are fewer than two records');
+      if (errors === null || predicted.length < 2) return whyNoLive(sweep);
       return linksAsItGrows({ records: sweep.records, wrong: errors.falsePairs, right: errors.truePairs }, predicted);
     };
     const about = finding.about({ questions: ['MM-P1'], method: MATCHING_METHODS.strangersAndTwins });
@@ -66,7 +64,7 @@ export const sizeFindings = findings('sizeFindings', 'What the size of the regis
           'Every decade is taken to grow with the register, and names to be as alike in one decade as in another; twins are shared out by records.',
         rows:
           register.truth === null || predicted[0] === undefined
-            ? NO_TRUTH
+            ? whyNoLive(sweep)
             : liveWrongByDecade(
                 wrongLinksByDecade(sweep, register.records.dateOfBirth, register.truth, withinTolerance(tolerance)),
                 predicted[0],

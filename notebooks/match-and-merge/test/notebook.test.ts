@@ -36,6 +36,16 @@ describe('match and merge', () => {
     expect(found.get('chosen.mixed-people')!.value).toBe(2);
   });
 
+  it('foresees no live register where no dates lie apart to tell how often strangers agree: none would stand as 0 to 0', async () => {
+    const found = await computeFindings(notebook, { people: register(['a', 'a', 'b', 'c']) });
+    expect(found.get('control.decoy')!.notComputed).toBeDefined();
+    for (const id of ['size.errors', 'size.cohorts', 'costs.live', 'costs.best'])
+      expect([id, found.get(id)!.notComputed?.reason]).toEqual([
+        id,
+        'too few dates of birth lie apart to tell how often strangers agree',
+      ]);
+  });
+
   it('counts a person once, whatever the table, so that parts sum to their wholes', async () => {
     const { columns } = personRegister({
       seed: 'wholes',

@@ -42,6 +42,14 @@ describe('growth from the extract', () => {
 });
 
 describe('wrong links in the live register', () => {
+  it('are not foreseen where nothing was compared across dates: no stranger of no comparison says nothing', () => {
+    const { sweep, decoys } = seenIn(generatedRegister('person-register', 300));
+    const options = { liveRecords: 100_000, draw: 'people', homeOfRow: null } as const;
+    expect(() => registerAtLiveSize(sweep, { ...decoys, exposure: 0 }, options, randomStream('none'))).toThrow(
+      'no two dates of birth lie an offset apart: nothing tells how often strangers agree. Give more records.',
+    );
+  });
+
   it('has each point within its own range, however few records: of none counted wrong, half a pair may be hidden', () => {
     const { sweep, predict } = seenIn(generatedRegister('person-register', 300));
     const live = predict(100_000, 'people');

@@ -74,7 +74,7 @@ export interface LiveRegisterOptions {
  * Edge rules: where too little was counted for the expectation to lie within its own range (none counted: nought), the
  * middle of the simulated counts stands for it. The excess over chance is never below nought. Names, dates and errors are taken to stay as they are.
  *
- * @throws InputError where the sweep knows no truth or its parts do not fit each other, a size is not above one record,
+ * @throws InputError where the sweep knows no truth, nothing was compared across dates, or its parts do not fit each other, a size is not above one record,
  * homes are not one per record, or draws or level are out of range.
  *
  * Source: negative controls after Lipsitch, Tchetgen Tchetgen and Cohen (2010); the birthday argument of McDonald and
@@ -109,8 +109,13 @@ export function registerAtLiveSize(
         };
   const kinds = wrongLinksByKind(sweep, homeOfRow);
   const { exposure, links: decoyLinks } = decoys;
+  // No strangers of no comparison would be a claim about millions.
+  if (exposure === 0)
+    throw new InputError(
+      'no two dates of birth lie an offset apart: nothing tells how often strangers agree. Give more records.',
+    );
   const strangerPairs = Math.max(0, decoys.samePairs - (sweep.truePairsWithSameDate ?? 0));
-  const perDecoy = exposure === 0 ? 0 : strangerPairs / exposure;
+  const perDecoy = strangerPairs / exposure;
   const { clump } = kinds;
   const half = kinds.homesKnown ? 0.5 : 1;
   const clumps = clumpsByClass(kinds, clump);
