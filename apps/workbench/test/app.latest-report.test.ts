@@ -53,6 +53,7 @@ describe('the report that stands for a notebook on the front page', () => {
     await next(runInvented(home, 0.9));
     expect(await listed()).toEqual([usual]);
     expect(await read('/')).toContain(', not released');
+    expect(await read('/')).toContain('Made of sample-people (4 rows), with the usual choices');
     expect(await read('/notebooks')).toContain(`/reports/${usual}`);
     expect(await read('/questions/MM-P1')).toContain(`/reports/${usual}`);
     expect(await read('/questions/MM-P1')).not.toContain(`/reports/${own}`);
@@ -75,5 +76,19 @@ describe('the report that stands for a notebook on the front page', () => {
     for (const person of ['ada', 'ren', 'mel']) expect([person, await listed(person)]).toEqual([person, [own]]);
     expect(await read('/')).toMatch(/3 runs that nobody released<\/a> are not shown here/);
     expect(await read('/', 'mel')).not.toContain('nobody released');
+  });
+
+  it('says of how many rows it is and what was chosen, so that a part is not read as the whole', async () => {
+    const id = await next(runSample(home, 0.8));
+    const ren = visitor(opened.app, { 'X-Remote-User': 'ren' });
+    const given = { decision: 'disclosure:release', text: 'Tried on a part.' };
+    await ren.send(`/reports/${id}/review`, `/reports/${id}/decisions`, given);
+    expect(await listed()).toEqual([id]);
+    expect(await read('/')).toMatch(
+      /, the latest that was released<br>Made of people\.csv \(4 rows\), with Level: 0\.8</,
+    );
+    expect(await read('/', 'mel')).toMatch(
+      /<br>Made of a file that stays in the Data Lab \(how many rows is not told\), with Level: 0\.8</,
+    );
   });
 });

@@ -7,6 +7,7 @@ import { may } from '../security/permissions.ts';
 import type { Person } from '../security/person.ts';
 import { isReleased } from '../store/entries.ts';
 import type { Workbench } from '../workbench-context.ts';
+import { madeOfText } from './chosen-text.ts';
 import { instantText } from './date-text.ts';
 import type { Page } from './layout.ts';
 import { questionLinks } from './question-links.ts';
@@ -42,7 +43,7 @@ ${
 ${source === 'damaged' && html`<p><span class="tag bad">This report does not open</span></p>`}
 <p>${entry.description.summary}</p>
 ${first?.quote.html}
-<p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}${isReleased(workbench.store, run.id) ? '' : ', not released'}</p></li>\n`;
+<p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}${isReleased(workbench.store, run.id) ? ', the latest that was released' : ', not released'}${source !== 'damaged' && html`<br>${madeOfText(source, entry.description.parameters)}`}</p></li>\n`;
       })}</ul>`
 }
 ${triedNote(tried)}

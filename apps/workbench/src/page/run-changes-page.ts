@@ -3,11 +3,11 @@ import { html, type ReportSource, reportTitle } from '@assay/report';
 import { certificateText } from '../run/certificate-text.ts';
 import type { RunEntry } from '../run/run-index.ts';
 import type { Workbench } from '../workbench-context.ts';
+import { chosenText } from './chosen-text.ts';
 import { instantText } from './date-text.ts';
 import { driftTable } from './drift-table.ts';
 import { selectField } from './form.ts';
 import type { Page } from './layout.ts';
-import { chosenText } from './run-list.ts';
 
 interface RunChanges {
   readonly run: RunEntry;
