@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { renderReport } from '@assay/report';
 import { findBrowser, launchBrowser } from '@assay/report/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +17,15 @@ const MOST_PAGES = 12;
 const CUT = `[...document.querySelectorAll('table')]
   .filter((table) => table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1)
   .map((table) => table.caption?.textContent ?? 'a table without caption')`;
+
+/** How many of a PDF's streams draw text: one for each page that shows any. */
+function drawnTexts(pdf: Buffer): number {
+  const streams = [...pdf.toString('latin1').matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)endstream/g)];
+  return streams.filter(([, stream]) => {
+    const text = inflateSync(Buffer.from(stream!, 'latin1')).toString('latin1');
+    return /\bBT\b[\s\S]*\bT[jJ]\b/.test(text);
+  }).length;
+}
 
 describe.skipIf(found.path === null)(
   `reports on paper${found.path === null ? ` (skipped: ${found.reason})` : ''}`,
@@ -46,6 +56,25 @@ describe.skipIf(found.path === null)(
       const pages = printed.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
       expect(pages).toBeGreaterThan(1);
       expect(pages).toBeLessThanOrEqual(MOST_PAGES);
+    });
+
+    it.each(notebookSlugs)('mark a trial of %s on every page, and cut no table for it', async (slug) => {
+      const source = { ...(await acceptedSource(slug)), isTrial: true } as const;
+      expect(await cutTables(renderReport(source, { view: 'print' }))).toEqual([]);
+      const under =
+        '[...document.querySelectorAll("main *, .foot p")].filter((each) => !each.matches(".on-every-page"))';
+      const edge = 'document.querySelector(".on-every-page").getBoundingClientRect().right';
+      expect(await sheet.evaluate(`${under}.filter((each) => each.getClientRects()[0]?.left < ${edge}).length`)).toBe(
+        0,
+      );
+      // With all but the mark unseen, each page still shows text.
+      await sheet.evaluate(`${under}.concat(...document.querySelectorAll("header *, .foot *")).forEach((each) => {
+        each.style.visibility = "hidden";
+      })`);
+      const printed = await sheet.pdf({ format: 'A4', preferCSSPageSize: true });
+      const pages = printed.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+      expect(pages).toBeGreaterThan(1);
+      expect(drawnTexts(printed)).toBe(pages);
     });
 
     it('would be told of one that is cut', async () => {

@@ -200,7 +200,7 @@ describe('assay export', () => {
     expect(existsSync(join(toy.home, '.assay/packs'))).toBe(false);
     const page = readFileSync(join(toy.home, 'trial.html'), 'utf8');
     expect(page).toMatch(/<title>Trial, not released: /);
-    expect(page.match(/Trial, not released/g)).toHaveLength(3);
+    expect(page.match(/Trial, not released/g)).toHaveLength(4);
     // Drawn once, so that a narrow screen must not hide it.
     expect(page).toContain('<div class="figure-chart"><svg');
     expect(page).not.toContain('for-wide"');

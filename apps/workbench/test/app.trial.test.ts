@@ -41,11 +41,11 @@ describe('a trial of a release', () => {
     for (const id of ['sec', 'mel']) expect((await as(id).read(`/reports/${run}/would-leave`)).status, id).toBe(404);
   });
 
-  it('shows what the gate would let out, and says at its title, its head and its foot that it is a trial', async () => {
+  it('shows what the gate would let out, and says at its title, its head, its foot and on every sheet that it is a trial', async () => {
     const { status, headers, text } = await wouldLeave();
     expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-store']);
     expect(/<title>([^<]*)/.exec(text)![1]).toMatch(/^Trial, not released: Sample/);
-    expect(wordsOf(text).match(/Trial, not released/g)).toHaveLength(3);
+    expect(wordsOf(text).match(/Trial, not released/g)).toHaveLength(4);
     expect(wordsOf(text)).toContain('name held back 1');
     expect(wordsOf(text)).not.toMatch(/\bNorth\b|\bSouth\b/);
     expect((await as('ada').read(`/reports/${run}`)).text).toContain('North');

@@ -225,7 +225,8 @@ function contents(headings: readonly { readonly id: string; readonly text: strin
 /** What a copy that has not passed the gate, or was not released, says of itself. */
 export function releaseWarning({ results, isTrial }: ReportSource): Html | null {
   if (isTrial === true) {
-    return html`<div class="inset warn"><p><strong>Trial, not released.</strong> This is what would leave if it were exported now. It is kept nowhere, a later release may print other numbers, and the two together could tell of few people: it must not leave the Data Lab.</p></div>`;
+    return html`<div class="inset warn"><p><strong>Trial, not released.</strong> This is what would leave if it were exported now. It is kept nowhere, a later release may print other numbers, and the two together could tell of few people: it must not leave the Data Lab.</p></div>
+<p class="on-every-page" hidden>Trial, not released: must not leave the Data Lab</p>`;
   }
   if (isWorkingCopy(results.findings)) {
     return html`<div class="inset warn"><p><strong>Working copy.</strong> These numbers have not been checked for disclosure and must not leave the Data Lab.</p></div>`;
