@@ -85,10 +85,24 @@ describe('a trial of a release', () => {
     expect(main(trial)).toBe(main((await as('mel').read(`/reports/${run}/print`)).text));
   });
 
-  it('of a run that a reviewer withheld says so, and shows nothing', async () => {
-    await decide('disclosure:withhold');
-    const { status, text } = await wouldLeave();
-    expect(status).toBe(422);
-    expect(text).toContain('was withheld by a reviewer');
+  it('of a run that is withheld shows nothing, and its review says why in place of the way there, until it is released again', async () => {
+    const review = async () => (await as('ren').read(`/reports/${run}/review`)).text;
+    const whyNot = 'Nothing, while it is withheld: there is no trial of it until a reviewer releases it.';
+    for (const [decision, status, isOffered] of [
+      ['disclosure:release', 200, true],
+      ['disclosure:withhold', 422, false],
+      ['sign-off:not agreed', 422, false],
+      ['disclosure:release', 200, true],
+    ] as const) {
+      expect((await decide(decision)).status, decision).toBe(303);
+      const trial = await wouldLeave();
+      expect([decision, trial.status, trial.text.includes('was withheld by a reviewer')]).toEqual([
+        decision,
+        status,
+        !isOffered,
+      ]);
+      expect([decision, (await review()).includes('/would-leave"')]).toEqual([decision, isOffered]);
+      expect([decision, (await review()).includes(whyNot)]).toEqual([decision, !isOffered]);
+    }
   });
 });

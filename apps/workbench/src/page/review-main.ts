@@ -1,7 +1,7 @@
 import { type Html, html } from '@assay/report';
 import { may } from '../security/permissions.ts';
 import type { Person } from '../security/person.ts';
-import { authorsOfEntries, entriesOfRun, isReleased, withdrawalOf } from '../store/entries.ts';
+import { authorsOfEntries, entriesOfRun, isReleased, isWithheld, withdrawalOf } from '../store/entries.ts';
 import { entriesFor, type Review } from '../submission/review-entries.ts';
 import { type Attachment, packsOfRun } from '../submission/submissions.ts';
 import type { Workbench } from '../workbench-context.ts';
@@ -30,8 +30,16 @@ ${
     ? html`<h3>Run it again</h3><p>The run was done elsewhere. Download the pack, and run it again with <code>assay rerun</code>.</p>`
     : html`<h3>Run it again</h3><p>Reads the same inputs with the same choices, and writes a certificate of how each number came out.</p>${form(workbench, person, { action: `${base}/rerun`, body: html``, submit: 'Rerun', secondary: true })}`)
 }
-${may(person, 'read what is not released') && folder !== null && html`<h3>Before it is released</h3><p>A trial goes through the same gate as a release, beside all that left before, and is kept nowhere. A release binds every later one of this notebook, for good.</p><p><a class="button secondary" href="${base}/would-leave">See what would leave</a></p>`}
+${may(person, 'read what is not released') && folder !== null && trialOffer(base, isWithheld(store, run))}
 ${mayDecide ? decisionForm(workbench, person, base, isReleased(store, run)) : may(person, 'decide on a run') ? html`<p>You had a hand in this run, so somebody else must decide on it.</p>` : null}`;
+}
+
+/** The way to a trial; of a run that is withheld nothing leaves, and so there is none. */
+function trialOffer(base: string, withheld: boolean): Html {
+  if (withheld) {
+    return html`<h3>What would leave</h3><p>Nothing, while it is withheld: there is no trial of it until a reviewer releases it.</p>`;
+  }
+  return html`<h3>Before it is released</h3><p>A trial goes through the same gate as a release, beside all that left before, and is kept nowhere. A release binds every later one of this notebook, for good.</p><p><a class="button secondary" href="${base}/would-leave">See what would leave</a></p>`;
 }
 
 /** A release covers the packs that are there when it is decided. */

@@ -106,12 +106,21 @@ export function entriesOfRun({ database }: Store, run: string): readonly Entry[]
 }
 
 /** When the last disclosure decision on a run released it; `null` where none did, or a later one withheld it. */
-export function releasedAt({ database }: Store, run: string): number | null {
-  const last = database.get(
+export function releasedAt(store: Store, run: string): number | null {
+  const last = lastDisclosure(store, run);
+  return last?.['verdict'] === 'release' ? Number(last['at']) : null;
+}
+
+/** Whether the last disclosure decision on a run withheld it, from the first or after a release. */
+export function isWithheld(store: Store, run: string): boolean {
+  return lastDisclosure(store, run)?.['verdict'] === 'withhold';
+}
+
+function lastDisclosure({ database }: Store, run: string): Row | null {
+  return database.get(
     "SELECT verdict, at FROM entry WHERE run = ? AND kind = 'disclosure' ORDER BY id DESC LIMIT 1",
     run,
   );
-  return last?.['verdict'] === 'release' ? Number(last['at']) : null;
 }
 
 export function isReleased(store: Store, run: string): boolean {
