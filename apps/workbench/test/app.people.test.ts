@@ -171,11 +171,15 @@ describe('release', () => {
   });
 
   it('is taken back by a later decision', async () => {
+    expect((await as('mel').read(`/reports/${run}`)).text).toContain('[c]');
     await as('ren').send(`/reports/${run}/review`, `/reports/${run}/decisions`, {
       decision: 'disclosure:withhold',
       text: 'Wait.',
     });
-    expect((await as('mel').read(`/reports/${run}`)).status).toBe(404);
+    const { status, text } = await as('mel').read(`/reports/${run}`);
+    expect(status).toBe(410);
+    expect(text).toContain('Wait.');
+    expect(text).not.toContain('[c]');
   });
 
   it('is not for analysts, nor for a reviewer who attached the run', async () => {
