@@ -35,6 +35,8 @@ it('has a row for each number that differs, and folds away what is more than twe
   const [before, folded] = page.split('<details>');
   expect(parts(before!)).toEqual(many.slice(0, 12).map(({ part }) => part));
   expect(folded).toMatch(/^<summary>3 more numbers of Moved <code>b\.moved<\/code><\/summary>/);
+  // On paper no summary is shown, and everything is open.
+  expect(folded).toContain('<caption>Further numbers of Moved</caption>');
   expect(parts(folded!.split('</details>')[0]!)).toEqual(many.slice(12).map(({ part }) => part));
   expect(pageOf({ ...one, numbers: many.slice(0, 12) })).not.toContain('<details>');
   expect(pageOf({ ...one, numbers: many.slice(0, 13) })).toContain('1 more number of');

@@ -29,6 +29,7 @@ function findingRows(finding: FindingDrift): Html {
   return html`${numbers.slice(0, mostNumbers).map((number) => html`<tr>${first}<td>${number.part}</td>${comparedCells(number)}</tr>\n`)}${
     more.length > 0 &&
     html`<tr><td colspan="5"><details><summary>${countedNoun(more.length, 'more number')} of ${finding.title} <code>${finding.id}</code></summary><table>
+<caption>Further numbers of ${finding.title}</caption>
 <thead><tr><th scope="col">Number</th><th scope="col" class="n">Before</th><th scope="col" class="n">After</th><th scope="col">It is</th></tr></thead>
 <tbody>
 ${more.map((number) => html`<tr><th scope="row">${number.part}</th>${comparedCells(number)}</tr>\n`)}</tbody></table></details></td></tr>\n`
