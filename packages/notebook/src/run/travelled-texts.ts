@@ -41,15 +41,13 @@ export class TravelledTexts {
   }
 
   at(code: number): string {
-    if (this.left === null || ++this.asked * FEW > this.length) return this.all()[code]!;
+    if (this.left === null || ++this.asked * FEW > this.length || !(code < this.length)) return this.all()[code]!;
     let { part, byte } = this.placesOf(this.left)[Math.floor(code / STRIDE)]!;
     for (let more = code % STRIDE; ; more--) {
       let bytes = new Uint8Array(this.left[part]!);
-      while (byte < bytes.length && bytes[byte] !== QUOTE) byte++;
-      if (byte === bytes.length) {
+      // A part may hold none.
+      for (byte = bytes.indexOf(QUOTE, byte); byte < 0; byte = bytes.indexOf(QUOTE))
         bytes = new Uint8Array(this.left[++part]!);
-        byte = bytes.indexOf(QUOTE);
-      }
       const end = endOfText(bytes, byte);
       if (more === 0) return JSON.parse(new TextDecoder().decode(bytes.subarray(byte, end))) as string;
       byte = end;

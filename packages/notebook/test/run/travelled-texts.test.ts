@@ -26,6 +26,14 @@ describe('texts as they travelled', () => {
     );
   });
 
+  it('are found behind parts that hold none, and none is beyond the last', () => {
+    const names = Array.from({ length: 40 }, (_, code) => `name ${code}`);
+    const texts = made([[], names.slice(0, 20), [], [], names.slice(20), []]);
+    expect([texts.at(39), texts.at(20)]).toEqual(['name 39', 'name 20']);
+    expect(texts.unread()).not.toBeNull();
+    expect(texts.at(40)).toBeUndefined();
+  });
+
   it('are all made where many are asked for, and are the same', () => {
     const all = Array.from({ length: 1000 }, (_, code) => `name ${code}`);
     const texts = made([all.slice(0, 300), all.slice(300)]);
