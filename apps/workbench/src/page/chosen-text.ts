@@ -16,13 +16,17 @@ export function chosenText({ runs }: Pick<Workbench, 'runs'>, run: RunEntry, par
   return [...(example === null ? [] : [example]), ...(chosen.length === 0 ? ['usual choices'] : chosen)].join(', ');
 }
 
-/** What a report was made of, as far as its reader may know: its data, how many rows, and what was chosen otherwise than usual. */
-export function madeOfText({ results, record }: ReportSource, parameters: readonly Parameter[]): string {
-  const inputs = Object.values(record?.inputs ?? {})
-    .filter(({ from }) => from !== 'nothing')
+/**
+ * What a report was made of besides the project's own data, as far as its reader may know: the force's files, how many rows, and what
+ * was chosen otherwise than usual; `null` where there is nothing to tell.
+ */
+export function madeOfText({ results, record }: ReportSource, parameters: readonly Parameter[]): string | null {
+  const files = Object.values(record?.inputs ?? {})
+    .filter(({ from, source }) => from !== 'nothing' && source !== 'invented' && source !== 'published')
     .map(({ from, rows }) => `${from} (${rows === null ? 'how many rows is not told' : countedNoun(rows, 'row')})`);
   const chosen = chosenOtherwise(results.run, parameters);
-  return `Made of ${inputs.join(' and ') || 'data that its record does not name'}, with ${chosen.length === 0 ? 'the usual choices' : chosen.join(', ')}`;
+  if (files.length === 0) return chosen.length === 0 ? null : `With ${chosen.join(', ')}`;
+  return `Made of ${files.join(', ')}, with ${chosen.length === 0 ? 'the usual choices' : chosen.join(', ')}`;
 }
 
 function chosenOtherwise(run: ReportSource['results']['run'], parameters: readonly Parameter[]): string[] {

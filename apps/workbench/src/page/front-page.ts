@@ -39,11 +39,12 @@ ${
           .find(({ href }) => href === `/reports/${run.id}`);
         const system = workbench.panel.systems.find(({ id }) => id === entry.description.system);
         const source = orDamaged(() => workbench.sourceFor(person, run));
+        const made = source === 'damaged' ? null : madeOfText(source, entry.description.parameters);
         return html`<li><h3><a href="/reports/${run.id}">${source === 'damaged' ? entry.description.title : reportTitle(source)}</a></h3>
 ${source === 'damaged' && html`<p><span class="tag bad">This report does not open</span></p>`}
 <p>${entry.description.summary}</p>
 ${first?.quote.html}
-<p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}${isReleased(workbench.store, run.id) ? ', the latest that was released' : ', not released'}${source !== 'damaged' && html`<br>${madeOfText(source, entry.description.parameters)}`}</p></li>\n`;
+<p class="quiet small">${system?.title ?? entry.description.system} · answers ${questionLinks(entry.description.questions)} · ${instantText(run.storedAt)}${isReleased(workbench.store, run.id) ? ', the latest that was released' : ', not released'}${made !== null && html`<br>${made}`}</p></li>\n`;
       })}</ul>`
 }
 ${triedNote(tried)}
