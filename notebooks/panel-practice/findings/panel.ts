@@ -1,8 +1,6 @@
 import { dayOfText, daysBetweenStages, type PanelRequest, panelRequests, textRows } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
-import { inArquero } from '@assay/notebook/arquero';
 import { notComputed, STATISTICAL_METHODS } from '@assay/statistics';
-import { op, escape as plainly, table as tableOf } from 'arquero';
 import { asOf, lifecycle, meetingsPerYear, milestones, outcomes, practice, requests } from '../inputs.ts';
 
 const COUNT = {
@@ -11,6 +9,8 @@ const COUNT = {
 };
 const MINUTES = 'Minutes of meetings before, between and after those at hand may record more.';
 const YEAR = 365.25;
+const RECORDED = ['done', 'a step', 'nothing'];
+const OVERDUE = 'yes, as far as the minutes at hand show';
 const KINDS = ['question', 'presenter-question', 'claim', 'discussion', 'recommendation', 'action'];
 const PUBLISHED_DAYS = { of: 'days of the published minutes', unit: 'days' } as const;
 
@@ -23,8 +23,10 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
     const stages = textRows(lifecycle, { id: 'id', title: 'title', kind: 'kind', status: 'status' });
     const titleOfStage = new Map(stages.map(({ id, title }) => [id, title]));
     const meetings = [...new Set(considered.map(({ meeting }) => meeting))].sort();
-    const span = meetings.length === 0 ? 0 : (dayOfText(asOf) - dayOfText(meetings[0]!)) / YEAR;
+    const span = (dayOfText(asOf) - dayOfText(meetings[0] ?? asOf)) / YEAR;
     const itemsWith = (code: string | null) => considered.filter(({ outcome }) => outcome === code).length;
+    const scale = textRows(outcomes, { code: 'code', wording: 'wording', status: 'status' });
+    const used = new Set(considered.flatMap(({ outcome }) => outcome ?? []));
     const daysSince = (days: readonly string[]) =>
       days.length === 0 ? null : dayOfText(asOf) - dayOfText(days.toSorted().at(-1)!);
     return [
@@ -32,7 +34,10 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
       counting.count('meetings.at-hand', 'Meetings whose minutes are at hand', 'meetings', meetings.length),
       counting.count('meetings.expected', 'Meetings expected from the first of them to the day counted to', {
         counts: 'meetings',
-        from: Math.floor(span * meetingsPerYear) + 1,
+        from:
+          meetings.length === 0 || span < 0
+            ? notComputed('no meeting of which minutes are at hand is as early as the day counted to')
+            : Math.floor(span * meetingsPerYear) + 1,
         method: { name: 'Years passed × meetings in a year, and the first', source: 'ours' },
       }),
       counting.table('items.by-meeting', 'What each meeting dealt with', {
@@ -72,14 +77,15 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
       }),
       counting.table('outcomes.mix', 'Outcomes recorded', {
         rows: [
-          ...textRows(outcomes, { code: 'code', wording: 'wording', status: 'status' }).map(
-            ({ code, wording, status }) => ({
-              code,
-              // A wording that no minute uses must not be printed as if it were official.
-              wording: status === 'attested' ? wording : 'wording not confirmed',
-              items: itemsWith(code),
-            }),
-          ),
+          ...scale.map(({ code, wording, status }) => ({
+            code,
+            // A wording that no minute uses must not be printed as if it were official.
+            wording: status === 'attested' ? wording : 'wording not confirmed',
+            items: itemsWith(code),
+          })),
+          ...[...used]
+            .filter((outcome) => scale.every(({ code }) => code !== outcome))
+            .map((code) => ({ code, wording: 'not on the scale', items: itemsWith(code) })),
           { code: 'not recorded', wording: 'the minute records no outcome', items: itemsWith(null) },
         ],
         columns: (t) => [t.key('code', 'Outcome'), t.text('wording', 'Wording'), t.count('items', 'Items', 'items')],
@@ -114,8 +120,8 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
 
 export const requestFindings = findings('requestFindings', {
   title: 'What became of what the panel requested, and how long papers take',
-  needs: { practice, milestones, requests, requested: inArquero(requests), asOf, meetingsPerYear },
-  compute: ({ practice, milestones, requests, requested, asOf, meetingsPerYear }) => {
+  needs: { practice, milestones, requests, asOf, meetingsPerYear },
+  compute: ({ practice, milestones, requests, asOf, meetingsPerYear }) => {
     const today = dayOfText(asOf);
     const gist = new Map(practice.questions.map(({ id, text }) => [id, text]));
     const rows = panelRequests(requests).map((each) => ({ ...each, gist: gist.get(each.request) ?? null }));
@@ -124,8 +130,11 @@ export const requestFindings = findings('requestFindings', {
     const recordedAs = (all: readonly PanelRequest[], word: string) =>
       all.filter(({ recorded }) => recorded === word).length;
     const between = YEAR / meetingsPerYear;
-    const isOverdue = ({ due, recorded, asked }: PanelRequest) =>
-      due === 'next meeting' && recorded === 'nothing' && (asked ?? 0) + between < today;
+    const overdue = ({ due, recorded, asked }: PanelRequest) => {
+      if (due !== 'next meeting' || recorded !== 'nothing') return 'no';
+      if (asked === null) return 'the day on which it was asked is not recorded';
+      return asked + between < today ? OVERDUE : 'no';
+    };
     const ofOld = counting.with({ counts: 'requests', outOfLabel: 'requests older than the latest minute' });
     return [
       ofOld.share('requests.done', 'Requests that a minute records as done', {
@@ -147,7 +156,7 @@ export const requestFindings = findings('requestFindings', {
       counting.count('returns.overdue', {
         title: 'Returns due at the next meeting of which no minute at hand records anything',
         counts: 'requests',
-        from: rows.filter(isOverdue).length,
+        from: rows.filter((row) => overdue(row) === OVERDUE).length,
         limitations: MINUTES,
       }),
       counting.table('requests.tracker', 'Each request, its age, and what is recorded of it', {
@@ -161,19 +170,15 @@ export const requestFindings = findings('requestFindings', {
           t.text('due', 'Due'),
           t.constant('age', 'Days since', ({ asked }) => (asked === null ? null : today - asked), PUBLISHED_DAYS),
           t.text('recorded', 'Recorded'),
-          t.text('overdue', 'Overdue', (row) => (isOverdue(row) ? 'yes, as far as the minutes at hand show' : 'no')),
+          t.text('overdue', 'Overdue', overdue),
         ],
       }),
       counting.table('requests.by-age', 'Requests by what is recorded of them', {
-        rows: tableOf({ recorded: ['done', 'a step', 'nothing'] })
-          .join_left(
-            requested
-              .derive({ older: plainly(({ asked }: Asked) => (asked !== null && asked < asOf ? 1 : 0)) })
-              .groupby('recorded')
-              .rollup({ older: op.sum('older'), all: op.count() }),
-            'recorded',
-          )
-          .impute({ older: () => 0, all: () => 0 }),
+        rows: RECORDED.map((recorded) => ({
+          recorded,
+          older: recordedAs(old, recorded),
+          all: recordedAs(rows, recorded),
+        })),
         columns: (t) => [
           t.key('recorded', 'Recorded'),
           t.count('older', 'Older than the latest minute', 'requests'),
@@ -197,8 +202,3 @@ export const requestFindings = findings('requestFindings', {
     ];
   },
 });
-
-/** Days of a table are texts there, and earlier days earlier texts. */
-interface Asked {
-  readonly asked: string | null;
-}
