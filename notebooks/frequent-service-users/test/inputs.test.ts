@@ -1,0 +1,24 @@
+import { resolveParameters } from '@assay/notebook/run';
+import { expect, it } from 'vitest';
+import notebook from '../notebook.ts';
+
+it.each([
+  ['supportFrom', 1, 1000],
+  ['listSize', 5, 5000],
+  ['expiresAfterDays', 1, 366],
+  ['flagContacts', 2, 1000],
+  ['flagDays', 1, 366],
+  ['highRate', 2, 1000],
+  ['harmDays', 1, 100_000],
+  ['placesPerMonth', 0, 100_000],
+] as const)('takes for %s from %d to %d, and nothing beyond', (name, least, most) => {
+  const chosen = (value: number) => resolveParameters(notebook.parameters, { [name]: value })[name];
+  expect([chosen(least), chosen(most)]).toEqual([least, most]);
+  for (const beyond of [least - 1, least - Math.abs(least) / 100 - 1e-9, most + 1, most * 1.01 + 1e-9])
+    expect(() => chosen(beyond)).toThrow(`parameter ${name} is`);
+});
+
+it('needs no file but contacts', () => {
+  const needed = notebook.inputs.flatMap(({ optional, name }) => (optional ? [] : [name]));
+  expect(needed).toEqual(['contacts']);
+});
