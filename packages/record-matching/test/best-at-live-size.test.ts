@@ -76,6 +76,18 @@ describe('bestAtLiveSize(live, scattered, random)', () => {
     expect(byName(2, 2).atRatio).toBeCloseTo(100 / 8.8 / 2, 9);
   });
 
+  it('weighs alike where one tolerance costs least whatever the weight', () => {
+    const all = [...Array(16).keys()].reduce((bits, rule) => bits | (1 << rule), 0);
+    const one = bestAtLiveSize(
+      registerWhere((links) => links),
+      new Map([[all, 1000]]),
+      randomStream('one'),
+    );
+    expect(one).toHaveLength(1);
+    expect(one[0]).toMatchObject({ choice: { forename: 0, surname: 0 }, fromRatio: 0, toRatio: null, atRatio: 1 });
+    expect(one[0]).toMatchObject({ chanceBest: 1, notToldApart: [] });
+  });
+
   it('is sure of each where little is left open', () => {
     expect(best.map(({ chanceBest }) => chanceBest)).toEqual([1, 1, 1]);
     expect(best.map(({ notToldApart }) => notToldApart)).toEqual([[], [], []]);

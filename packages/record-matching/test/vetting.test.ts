@@ -158,9 +158,24 @@ describe('exposure to wrong flags', () => {
     expect(chance.value).toBeCloseTo(1 - Math.exp(-36.5 / 3000), 12);
     expect(chance.interval.low).toBeCloseTo(1 - Math.exp(-perYear.interval.low / 3000), 12);
     expect(chance.interval.high).toBeCloseTo(1 - Math.exp(-perYear.interval.high! / 3000), 12);
-    expect(flagExposure({ falseFlags: 0, searchedRecords: 0, newRecordsPerDay: 1, staff: 1 }).perDay).toMatchObject({
-      status: 'not-computed',
+    expect(exposure.firstRun).toBe(60);
+    expect(perYear.value).toBeCloseTo(36.5, 12);
+  });
+
+  it('is not computed without stored records or staff, and is none where no record is new', () => {
+    const counts = { falseFlags: 60, searchedRecords: 300_000, newRecordsPerDay: 500, staff: 3000 };
+    const without = flagExposure({ ...counts, falseFlags: 0, searchedRecords: 0 });
+    expect(without.firstRun).toBe(0);
+    for (const each of [without.perDay, without.perYear, without.perInnocentYear])
+      expect(each).toMatchObject({ reason: 'there are no stored records to learn from' });
+    expect(flagExposure({ ...counts, staff: 0 })).toMatchObject({
+      perDay: { value: expect.closeTo(0.1, 12) },
+      perInnocentYear: { reason: 'there are no members of staff' },
     });
+    const nothingNew = flagExposure({ ...counts, newRecordsPerDay: 0 });
+    expect(nothingNew.firstRun).toBe(60);
+    for (const each of [nothingNew.perDay, nothingNew.perYear, nothingNew.perInnocentYear])
+      expect(each).toMatchObject({ value: 0, interval: { low: 0, high: 0 } });
   });
 
   it('gives the share of flags that are right under a base rate', () => {

@@ -33,6 +33,13 @@ describe('whole links', () => {
     expect(wholeLinks(links(0.2, 0.1, 0.4)).wrongShare).toBeNull();
     expect(wholeLinks(links(2, 0, 2)).wrongShare!.interval).toMatchObject({ status: 'not-computed' });
     expect(wholeLinks({ ...links(2, 0, 2), wrongShare: of(0.6) }).wrongShare).toMatchObject({ value: 0.5, interval });
+    // Of a range without an upper end, a share of all lies within; one below it stays as predicted.
+    const open = { value: 0.9, interval: { ...interval, high: null } };
+    expect(wholeLinks({ ...links(2, 0, 0), wrongShare: open }).wrongShare).toMatchObject({ value: 1 });
+    expect(wholeLinks({ ...links(1, 0, 4), wrongShare: open }).wrongShare).toMatchObject({ value: 0.9 });
+    const narrow = { value: 0.6, interval: { ...interval, low: 0.5, high: 0.5 } };
+    expect(wholeLinks({ ...links(2, 0, 2), wrongShare: narrow }).wrongShare).toMatchObject({ value: 0.5 });
+    expect(wholeLinks({ ...links(3, 0, 2), wrongShare: narrow }).wrongShare).toMatchObject({ value: 0.6 });
     expect(countedLinks({ records: 3, wrong: 0, right: 0 }).wrongShare).toBeNull();
     expect(countedLinks({ records: 9, wrong: 1, right: 4 })).toMatchObject({ links: 5, wrongShare: { value: 0.2 } });
   });

@@ -62,6 +62,23 @@ describe('clerical sample', () => {
     expect(new Set(drawClericalSample(1000, 30, randomStream(1, 'sheet'))).size).toBe(30);
   });
 
+  it('looks at none of a kind that has none, in a plan of others or alone', () => {
+    const empty = { name: 'none', pairs: 0, expectedShare: 0.5 };
+    expect(planClericalSample([empty, strata[0]!], 300).map(({ sample }) => sample)).toEqual([0, 300]);
+    expect(planClericalSample([empty], 300)).toEqual([{ ...empty, sample: 0 }]);
+    // By hand: 1000 · √0.25 and 1000 · √0.16 are as 5 to 4, and a share of all or none as 0.0025.
+    const [even, uneven, sure] = [0.5, 0.8, 1].map((expectedShare) => ({ name: '', pairs: 1000, expectedShare }));
+    expect(planClericalSample([even!, uneven!], 900).map(({ sample }) => sample)).toEqual([500, 400]);
+    expect(planClericalSample([even!, sure!], 1100).map(({ sample }) => sample)).toEqual([1000, 100]);
+    for (const odd of [0, 1.5, Number.NaN])
+      expect(() => planClericalSample([even!], odd)).toThrow(
+        `the sample must be a whole number of pairs from 1: ${odd}.`,
+      );
+    expect(planClericalSample([even!], 1)[0]!.sample).toBe(30);
+    for (const odd of [-0.1, 1.1])
+      expect(() => planClericalSample([{ ...even!, expectedShare: odd }], 9)).toThrow('must lie within 0 … 1');
+  });
+
   it('covers the true share about as often as it says', () => {
     const truth = [0.985, 0.7];
     const sizes = [9000, 1000];

@@ -50,6 +50,12 @@ describe('wrong links by whether two people ever shared a home', () => {
     expect(clump).toBeCloseTo((10 / 6) ** 2, 14);
   });
 
+  it('stand beside the pairs of one person under one date: those of b and of d', () => {
+    expect(wrongLinksByKind(sweep, homes).rightPairs).toBe(2);
+    const apart = { ...records, dateOfBirth: dictionaryColumn(rows.map((_, row) => (row < 4 ? 'one' : 'other'))) };
+    expect(wrongLinksByKind(toleranceSweep(apart, { truth: column(2) }), null).rightPairs).toBe(0);
+  });
+
   it('clump at one where there are no records', () => {
     const nothing = dictionaryColumn([]);
     const none = toleranceSweep({ forename: nothing, surname: nothing, dateOfBirth: nothing }, { truth: nothing });

@@ -11,15 +11,17 @@ export interface PersonRecords {
 
 /** Number of records; refuses columns of different lengths, and codes without a value. */
 export function recordCount(columns: Readonly<Record<string, DictionaryColumn>>): number {
-  let expected: { name: string; length: number } | null = null;
-  for (const [name, column] of Object.entries(columns)) {
-    const { codes } = checkedCodes(column, name);
-    expected ??= { name, length: codes.length };
-    if (codes.length !== expected.length) {
-      throw new InputError(
-        `columns must have the same length: ${expected.name} has ${expected.length} rows, ${name} has ${codes.length}. Check how the table was joined.`,
-      );
-    }
+  const lengths = Object.entries(columns).map(([name, column]) => ({
+    name,
+    length: checkedCodes(column, name).codes.length,
+  }));
+  const [first] = lengths;
+  if (first === undefined) throw new InputError('there is no column to count the records of. Pass one.');
+  for (const { name, length } of lengths) {
+    if (length === first.length) continue;
+    throw new InputError(
+      `columns must have the same length: ${first.name} has ${first.length} rows, ${name} has ${length}. Check how the table was joined.`,
+    );
   }
-  return expected?.length ?? 0;
+  return first.length;
 }

@@ -95,7 +95,8 @@ export function registerAtLiveSize(
   const level = checkedLevel(options);
   if (checkedDraws(draws, 'draws') > MOST_DRAWS)
     throw new InputError(`draws must be ${MOST_DRAWS} or fewer: ${draws}. Four thousand are usual.`);
-  checkedAmounts([decoys.exposure, decoys.samePairs, sweep.truePairsWithSameDate ?? 0], 'pairs of a date');
+  const kinds = wrongLinksByKind(sweep, homeOfRow);
+  checkedAmounts([decoys.exposure, decoys.samePairs, kinds.rightPairs], 'pairs of a date');
   const first = growthFromExtract(draw, sweep.records, liveRecords);
   const records = laterRecords ?? liveRecords;
   const then = laterRecords === undefined ? first : growthOfRegister(liveRecords, laterRecords);
@@ -107,14 +108,13 @@ export function registerAtLiveSize(
           sameBirth: first.sameBirth * then.sameBirth,
           rightly: first.rightly * then.rightly,
         };
-  const kinds = wrongLinksByKind(sweep, homeOfRow);
   const { exposure, links: decoyLinks } = decoys;
   // No strangers of no comparison would be a claim about millions.
   if (exposure === 0)
     throw new InputError(
       'no two dates of birth lie an offset apart: nothing tells how often strangers agree. Give more records.',
     );
-  const strangerPairs = Math.max(0, decoys.samePairs - (sweep.truePairsWithSameDate ?? 0));
+  const strangerPairs = Math.max(0, decoys.samePairs - kinds.rightPairs);
   const perDecoy = strangerPairs / exposure;
   const { clump } = kinds;
   const half = kinds.homesKnown ? 0.5 : 1;

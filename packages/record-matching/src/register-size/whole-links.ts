@@ -130,7 +130,7 @@ function shareOfWhole(share: number, predicted: Predicted | null): Estimate {
     return { status: 'computed', value: share, interval: notComputed('no interval can be given') };
   }
   const { value, interval } = predicted;
-  const isWithin = share >= interval.low && share <= (interval.high ?? 1);
+  const isWithin = share >= interval.low && (interval.high === null || share <= interval.high);
   return { status: 'computed', value: isWithin ? share : value, interval };
 }
 

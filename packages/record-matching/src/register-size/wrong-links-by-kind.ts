@@ -16,6 +16,8 @@ export interface WrongLinkKinds {
   /** By how much such clumps spread a count more than chance: Σ r² ÷ Σ r, squared. */
   readonly clump: number;
   readonly homesKnown: boolean;
+  /** Pairs of records of one person that share a date of birth. */
+  readonly rightPairs: number;
 }
 
 /**
@@ -23,8 +25,9 @@ export interface WrongLinkKinds {
  * and a surname are twins in all likelihood, whatever their number.
  */
 export function wrongLinksByKind(sweep: ToleranceSweep, homeOfRow: Int32Array | null): WrongLinkKinds {
-  const { truth } = checkedSweep(sweep);
-  if (truth === null) throw new InputError('wrong links are counted against a truth: sweep with `truth`.');
+  const { truth, truePairsWithSameDate } = checkedSweep(sweep);
+  if (truth === null || truePairsWithSameDate === null)
+    throw new InputError('wrong links are counted against a truth: sweep with `truth`.');
   if (homeOfRow !== null && homeOfRow.length !== sweep.records)
     throw new InputError(`homes must stand one per record: ${homeOfRow.length} for ${sweep.records}. Check the join.`);
   const { entityOfRow, entitySize } = truth;
@@ -71,5 +74,6 @@ export function wrongLinksByKind(sweep: ToleranceSweep, homeOfRow: Int32Array | 
     recordsPerPair: sum === 0 ? 1 : (sum / truth.entities) ** 2,
     clump: sum === 0 ? 1 : (squares / sum) ** 2,
     homesKnown: homeOfRow?.some((home) => home >= 0) ?? false,
+    rightPairs: truePairsWithSameDate,
   };
 }

@@ -37,7 +37,8 @@ export class SweepAcrossBlocks {
       this.start[place + 1] = this.start[place]! + blockStart[block + 1]! - blockStart[block]!;
     const count = this.start[order.length]!;
     this.ordered = new Int32Array(count);
-    this.filter = vectorLetterFilter(count + 1) ?? scalarLetterFilter(count + 1);
+    const places = count + 1;
+    this.filter = vectorLetterFilter(places) ?? scalarLetterFilter(places);
     let at = 0;
     for (const block of order) {
       for (let group = blockStart[block]!; group < blockStart[block + 1]!; group++) {

@@ -38,6 +38,11 @@ export class SweptPairList implements PairList {
   left = new Int32Array(1024);
   right = new Int32Array(1024);
   distanceClass = new Uint8Array(1024);
+  private readonly most: number;
+
+  constructor(most: number = MOST_PAIRS) {
+    this.most = most;
+  }
 
   push(left: number, right: number, distanceClass: number): void {
     if (this.length === this.left.length) this.grow();
@@ -48,9 +53,9 @@ export class SweptPairList implements PairList {
 
   private grow(): void {
     const capacity = this.left.length * 2;
-    if (capacity > MOST_PAIRS) {
+    if (capacity > this.most) {
       throw new InputError(
-        `more than ${MOST_PAIRS / 2} pairs of names lie within three edits of each other under one key. Take out default dates of birth, which defaultDates lists, or divide the register.`,
+        `more than ${this.length} pairs of names lie within three edits of each other under one key. Take out default dates of birth, which defaultDates lists, or divide the register.`,
       );
     }
     const { left, right, distanceClass } = this;

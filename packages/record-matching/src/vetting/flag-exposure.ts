@@ -6,7 +6,7 @@ import {
   type MaybeEstimate,
   type NotComputed,
   notComputed,
-  scaleEstimate,
+  shareOfSoMany,
 } from '@assay/statistics';
 
 export interface FlagExposure {
@@ -27,7 +27,7 @@ export interface FlagExposure {
  * over E members of staff, the chance for one is 1 − e^(−λ/E), as if flags fell on staff alike. Somebody with a common
  * name bears more than that: see the flags by group. Rates carry Garwood's exact Poisson interval.
  *
- * Edge rules: no stored record or no staff: not computed.
+ * Edge rules: no stored record or no staff: not computed; no new records: none is flagged, for certain.
  *
  * @throws InputError where a count is none, or below 0.
  *
@@ -47,10 +47,10 @@ export function flagExposure(counts: {
   const perRecord = garwoodRate({ events: falseFlags, exposure: searchedRecords });
   if (perRecord.status !== 'computed') {
     const reason = notComputed('there are no stored records to learn from');
-    return { firstRun: 0, perDay: reason, perYear: reason, perInnocentYear: reason };
+    return { firstRun: falseFlags, perDay: reason, perYear: reason, perInnocentYear: reason };
   }
-  const perDay = scaleEstimate(perRecord, newRecordsPerDay);
-  const perYear = scaleEstimate(perRecord, newRecordsPerDay * 365);
+  const perDay = shareOfSoMany(perRecord, newRecordsPerDay);
+  const perYear = shareOfSoMany(perRecord, newRecordsPerDay * 365);
   return {
     firstRun: falseFlags,
     perDay,
@@ -65,8 +65,8 @@ function chanceOfAny(perYear: MaybeEstimate, staff: number): MaybeEstimate {
   const { interval, value } = perYear;
   const chance = (flags: number): number => 1 - Math.exp(-flags / staff);
   if ('status' in interval) return { ...perYear, value: chance(value) };
-  const high = interval.high === null ? 1 : chance(interval.high);
-  return { ...perYear, value: chance(value), interval: { ...interval, low: chance(interval.low), high } };
+  const high = interval.high ?? Number.POSITIVE_INFINITY;
+  return { ...perYear, value: chance(value), interval: { ...interval, low: chance(interval.low), high: chance(high) } };
 }
 
 export interface PredictiveValueRow {

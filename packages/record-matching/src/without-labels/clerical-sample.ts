@@ -51,7 +51,9 @@ export function planClericalSample(strata: readonly Stratum[], total: number): P
   const sum = spread.reduce((a, b) => a + b, 0);
   return strata.map((stratum, index) => ({
     ...stratum,
-    sample: Math.min(stratum.pairs, Math.max(LEAST, sum === 0 ? 0 : Math.round((total * spread[index]!) / sum))),
+    // A share of the sum of no pairs at all is no number.
+    sample:
+      stratum.pairs === 0 ? 0 : Math.min(stratum.pairs, Math.max(LEAST, Math.round((total * spread[index]!) / sum))),
   }));
 }
 

@@ -56,7 +56,7 @@ export function minimise(
     if (!(descent < 0)) {
       inverse = identity(size);
       direction = slope.map((entry) => -entry);
-      descent = -vectorProduct(slope, slope);
+      descent = vectorProduct(direction, slope);
     }
     // What the step promises lies below the last digit of the value: no search along it could tell.
     if (-descent <= LAST_DIGITS * Math.max(1, Math.abs(value)) && isFlat(point, slope, value, Math.sqrt(tolerance)))

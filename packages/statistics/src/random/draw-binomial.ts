@@ -41,7 +41,7 @@ function inverted(random: RandomStream, trials: number, probability: number): nu
       left -= mass;
       mass *= ((trials - successes) * odds) / (successes + 1);
       // Masses no longer move the sum: the draw fell in what rounding lost, at most 1e-15; draw again.
-      if (mass < 1e-18 && successes > trials * probability) break;
+      if (mass < 1e-18) break;
     }
   }
 }

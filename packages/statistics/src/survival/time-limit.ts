@@ -84,13 +84,17 @@ export function timeLimits(
   const longest = Math.max(...limits);
   const most = happenedIfKept(followed, longest);
   const curve = followed.kept;
-  if (!isComputed(most) || curve.status !== 'computed') return notComputed(`nobody was followed for ${longest}`);
+  const unfollowed = notComputed(`nobody was followed for ${longest}`);
+  if (!isComputed(most) || curve.status !== 'computed') return unfollowed;
   const open = meanTimeOpen(curve, longest);
-  return limits.map((limit) => {
+  const rows: TimeLimitRow[] = [];
+  for (const limit of limits) {
     const kept = happenedIfKept(followed, limit);
+    if (!isComputed(kept)) return unfollowed;
     const held = meanTimeOpen(curve, limit);
-    const lost = Math.max(0, most.value - (isComputed(kept) ? kept.value : 0)) * per;
+    const lost = Math.max(0, most.value - kept.value) * per;
     const spared = (open - held) * per;
-    return { limit, kept: scaleEstimate(kept, per), held: held * per, lost, spared };
-  });
+    rows.push({ limit, kept: scaleEstimate(kept, per), held: held * per, lost, spared });
+  }
+  return rows;
 }

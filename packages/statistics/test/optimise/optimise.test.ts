@@ -80,6 +80,18 @@ describe('minimise (BFGS)', () => {
     expect(from(2 ** -24)).toMatchObject({ point: Float64Array.of(0), iterations: 1 });
   });
 
+  it('sets out anew down the slope where rounding has bent its direction upwards', () => {
+    // Two creases that cross at 0: slopes jump, and what is learnt of curvature is of no use.
+    for (const [x, y] of [
+      [2, 10],
+      [2, 1e6],
+    ] as const) {
+      const found = minimise((at) => x * Math.abs(at[0]!) + y * Math.abs(at[1]! - at[0]!), [5, 3]);
+      if (found.status !== 'computed') throw new Error(found.reason);
+      expect(found.value).toBeLessThan(1e-8);
+    }
+  });
+
   it('sets out anew from a direction that leads nowhere, once', () => {
     // The first slope is right and leads from 3 to 2; all that follow have the wrong sign.
     let slopes = 0;

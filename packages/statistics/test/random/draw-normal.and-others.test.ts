@@ -287,3 +287,11 @@ it('draws refuse what is no parameter', () => {
   expect(drawPoisson(random, 0)).toBe(0);
   expect(drawNegativeBinomial(random, 2, 0)).toBe(0);
 });
+
+it('a binomial draw that fell in what rounding lost of the masses is drawn again', () => {
+  // All masses together are the last digit short of 1: no number of successes is left for the first draw.
+  const drawn = [1 - 2 ** -53, 0.5];
+  const random = { next: () => drawn.shift()! } as unknown as RandomStream;
+  expect(drawBinomial(random, 40, 0.1)).toBe(4);
+  expect(drawn).toEqual([]);
+});
