@@ -60,8 +60,15 @@ async function judgeMutants(folder: string): Promise<number> {
     .flatMap((file) => mutationsOf(`${home}/${file}`, readFileSync(join(copy.folder, home, file), 'utf8')));
   const suite = await suiteIn(copy, folder, (file) => !left.some((part) => basename(file).includes(part)));
   const without = left.length === 0 ? '' : `; without tests named ${left.join(', ')}, so at least so many`;
+  const tellOfBytes = ({ ofBytes }: Reach) => {
+    const files = ofBytes.map((file) => basename(file));
+    if (files.length > 0)
+      console.log(`${folder}: a mere probe makes these fail, so they judge nothing: ${files.join(', ')}`);
+  };
   if (values.unreached) {
-    const [reached, ...places] = unreachedLines(all, (await reachOf(suite, all)).files);
+    const reach = await reachOf(suite, all);
+    tellOfBytes(reach);
+    const [reached, ...places] = unreachedLines(all, reach.files);
     console.log([`${folder}: ${reached}${without}`, ...places].join('\n'));
     await suite.close();
     return 0;
@@ -72,6 +79,7 @@ async function judgeMutants(folder: string): Promise<number> {
     if (compiles(each.file, spoilt(readFileSync(join(copy.folder, each.file), 'utf8'), each.edits))) chosen.push(each);
   }
   const reach = await reachOf(suite, chosen);
+  tellOfBytes(reach);
   const broken = reach.ofBytes.length === 0 ? [] : await suite.failing(reach.ofBytes);
   if (broken.length > 0) throw new Error(`the tests of ${folder} fail as it stands: ${broken.join(', ')}`);
   const slug = folder.startsWith('notebooks/') ? basename(folder) : null;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutation } from './mutations.ts';
 import { probed } from './probes.ts';
@@ -34,7 +34,8 @@ export async function reachOf(suite: Suite, mutations: readonly Mutation[]): Pro
       suite.changed(path);
     }
     const failing = await suite.failing('all', { ASSAY_REACHED: written });
-    const told = readFileSync(written, 'utf8').trimEnd().split('\n').map(read);
+    // A file that a probe makes fail as it is read has told nothing.
+    const told = existsSync(written) ? readFileSync(written, 'utf8').trimEnd().split('\n').map(read) : [];
     return {
       files: mutations.map(({ isComputedAsRead }, number) => {
         const first = told.findIndex(({ reached }) => reached.has(number));

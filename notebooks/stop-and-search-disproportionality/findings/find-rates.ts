@@ -72,7 +72,7 @@ const verdictOn = ({ verdict, searches }: fairness.FindRateRow) =>
 /** Searches of known outcome by group and object of search, in the order of their names. */
 function searchCounts({ byOutcome }: Searches): fairness.SearchCounts[] {
   const tallies = byOutcome
-    .filter((row) => row.known > 0)
+    .filter(plainly(({ known }: { readonly known: number }) => known > 0))
     .derive({ stratum: plainly(({ object }: { readonly object: string | null }) => object ?? BLANK) })
     .groupby('group', 'stratum')
     .rollup({ searches: op.sum('known'), finds: op.sum('found') })
