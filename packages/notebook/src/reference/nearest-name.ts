@@ -44,7 +44,7 @@ function editDistance(a: string, b: string): number {
     for (let column = 1; column <= b.length; column++) {
       const cost = a[row - 1] === b[column - 1] ? 0 : 1;
       let edits = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + cost);
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const isSwap = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (isSwap) edits = Math.min(edits, beforeLast[column - 2]! + 1);
       current.push(edits);
     }
