@@ -10,9 +10,7 @@ export function profileHeadlines(profile: TableProfile): string[] {
   const lines: string[] = [];
   const missing = fields.filter((field) => field.missing > 0).sort((a, b) => b.missing - a.missing);
   if (missing.length > 0) {
-    lines.push(
-      `missing: ${listed(missing.map(({ field, missingShare }) => `${field} ${percent(missingShare ?? 0)}`))}`,
-    );
+    lines.push(`missing: ${listed(missing.map((each) => `${each.field} ${percent(each.missing / each.rows)}`))}`);
   }
   const unlisted = outsideCodeLists
     .filter(isUnread)
