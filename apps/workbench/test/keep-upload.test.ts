@@ -48,4 +48,30 @@ describe('a file that is sent', () => {
       'has more than 2,000 columns',
     );
   });
+
+  it('may have two thousand columns, as lines of a CSV and as members of JSON', async () => {
+    const csv = (columns: number) => new File([`${'a,'.repeat(columns - 1)}a\n`], 'a.csv');
+    const json = (columns: number) =>
+      new File(
+        [JSON.stringify([Object.fromEntries(Array.from({ length: columns }, (_, at) => [`f${at}`, 1]))])],
+        'a.json',
+      );
+    for (const made of [csv, json]) {
+      await keepUpload(shelf, 'job', input, made(2000), 1);
+      await expect(keepUpload(shelf, 'job', input, made(2001), 1)).rejects.toThrow(
+        'file of input Persons has more than 2,000 columns. Keep those that the notebook reads.',
+      );
+    }
+  });
+
+  it('is read as no text where its kind is none, and refused where nobody knows its kind', async () => {
+    kept.length = 0;
+    const odd = 'name\0,area\nx,y\n';
+    await keepUpload(shelf, 'job', input, new File([odd], 'a.parquet'), 2);
+    expect(kept).toEqual(['people-2.parquet']);
+    await expect(keepUpload(shelf, 'job', input, new File([odd], 'a.json'), 1)).rejects.toThrow('Send UTF-8 JSON.');
+    await expect(keepUpload(shelf, 'job', input, new File([odd], 'a.csv.exe'), 1)).rejects.toThrow(
+      'is of no known kind',
+    );
+  });
 });

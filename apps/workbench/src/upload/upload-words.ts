@@ -76,7 +76,7 @@ ${shown.map(({ field, word, meaning, hint }, at) => {
     ],
   })}`;
 })}
-${more > 0 && html`<p>${countedNoun(more, 'more word')} stand here once these are mapped.</p>`}
+${more > 0 && html`<p>${countedNoun(more, 'more word')} ${more === 1 ? 'stands' : 'stand'} here once these are mapped.</p>`}
 </fieldset>`;
 }
 
