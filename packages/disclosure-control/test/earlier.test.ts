@@ -340,6 +340,17 @@ it('lets a rerun show what a pack of before printed as it was, though few are le
   expect(shown(await gate([t([40, 9, 200])], { ...now, alsoHide, alsoKeep }))).toEqual(shown(second));
 });
 
+it('prints anew in a rerun what lies further from its pack than rounding and the largest that is hidden together', async () => {
+  const now = { policy: rounded, population: ['q'], notebook: 'n' };
+  const first = await gate([t([40, 20, 200])], now);
+  const { hiddenCells: alsoHide, shownCells } = (await gate([t([40, 20, 200])], { ...now, earlier: [first.memory] }))
+    .record;
+  const rerun = async (value: number) =>
+    shown(await gate([t([40, value, 200])], { ...now, alsoHide, alsoKeep: shownCells }));
+  expect(await rerun(36)).toEqual([40, 20, 200, 260]);
+  expect(await rerun(37)).toEqual([40, 35, 200, 275]);
+});
+
 describe('a name that changes between two releases', () => {
   const named = (id: string, name: string, rows: readonly (readonly [string, number])[]) =>
     finding({ id, table: { columns: [key('group'), count(name)], rows } });

@@ -56,6 +56,27 @@ describe('a release beside an earlier one', () => {
     expect([...found.hiddenBefore].sort()).toEqual(['@0:held', 'held']);
   });
 
+  it('takes a count that hardly moved to lie as near to what it was as may be hidden, and no less than nobody', () => {
+    const then = memoryOf([cell('many', 50), cell('few', 8)], {
+      printed: { many: 50, few: 10 },
+      releasedOn: '2025-03-01',
+    });
+    const now = nowOf(cell('many', 61), cell('few', 9));
+    const since = { since: '2025-03-01' };
+    expect([...join(now, then).near]).toEqual([
+      ['many', { printed: 50, ...since, within: { low: 39, high: 61 } }],
+      ['few', { printed: 10, ...since, within: { low: 0, high: 19 } }],
+    ]);
+    // About which of two it lies is not known either.
+    const later = memoryOf([cell('many', 55)], { printed: { many: 55 } });
+    for (const [one, other] of [
+      [then, later],
+      [later, then],
+    ] as const) {
+      expect(join(now, one, other).near.get('many')!.within).toEqual({ low: 39, high: 66 });
+    }
+  });
+
   it('keeps held back what one release showed and another held back', () => {
     const [shown, held] = [memoryOf([cell('men', 30)]), memoryOf([cell('men', 30)], { hidden: ['men'] })];
     for (const order of [

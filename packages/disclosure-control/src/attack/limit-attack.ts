@@ -77,8 +77,8 @@ function ofOne(
   const isShare = methods === SHARE_METHODS;
   if (of.printed !== null && outOf.printed !== null && fits(of.printed, outOf.printed)) return [];
   const found = new Candidates();
-  for (let total = Math.max(1, outOf.low); total <= most; total++) {
-    for (let count = Math.max(0, of.low); count <= (isShare ? Math.min(highest, total) : highest); count++) {
+  for (let total = outOf.low; total <= most; total++) {
+    for (let count = of.low; count <= (isShare ? Math.min(highest, total) : highest); count++) {
       if (fits(count, total)) found.add({ [of.id]: count, ...(outOf.id === null ? {} : { [outOf.id]: total }) });
     }
   }
@@ -126,7 +126,7 @@ function narrowByTwoGroups(
 ): Narrowing[] {
   const numbers = [...group, ...reference];
   const spans = numbers.map((each) => ({
-    low: Math.max(0, each.low),
+    low: each.low,
     high: Math.min(each.high, each.id === null ? each.high : largest),
   }));
   const tried = spans.reduce((product, { low, high }) => product * (high - low + 1), 1);

@@ -120,7 +120,6 @@ function sameCounts(tables: readonly WholeTable[], idOf: IdOf, unknowns: Unknown
     for (const other of tables.slice(index + 1)) {
       if (keyNames(one) !== keyNames(other)) continue;
       for (const { name } of one.columns) {
-        if (!other.columns.some((column) => column.name === name)) continue;
         const pairs = one.rows.flatMap(({ key }) => {
           const a = idOf(one, key, name);
           const b = idOf(other, key, name);

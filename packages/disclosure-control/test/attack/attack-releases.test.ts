@@ -129,6 +129,62 @@ describe('attackReleases(releases, solver)', () => {
     expect(rangesOf(release([sex, ...others], { rules }))).toEqual([['men', 1, 9]]);
   });
 
+  it('takes a count in no sum for held back for its size, up to the largest that is, and not one that is seen to be larger', () => {
+    const columns = [
+      key('group'),
+      count('found'),
+      count('stops'),
+      { name: 'part', label: 'part', unit: 'proportion' },
+    ] as FindingTable['columns'];
+    const shares = (of: number, outOf: number) =>
+      rangesOf(
+        release([
+          table(columns, [
+            ['A', SUPPRESSED, SUPPRESSED, of / outOf],
+            ['B', 20, 80, null],
+          ]),
+        ]),
+      );
+    // 11 of 37 or 22 of 74: one that is held back for its size alone is 11 at most.
+    expect(shares(11, 37)).toEqual([
+      ['A', 11, 11],
+      ['A', 37, 74],
+    ]);
+    expect(shares(12, 37)).toEqual([
+      ['A', 12, 24],
+      ['A', 37, 74],
+    ]);
+  });
+
+  it('says what a number told of a count, where that moved one end of what its sums leave', () => {
+    const residents = count('residents', { kind: { kind: 'constant', of: 'published' } });
+    const share = { name: 'share', label: 'share', unit: 'proportion' };
+    const columns = [key('group'), count('stops'), residents, share] as FindingTable['columns'];
+    const told = (black: number) =>
+      sentences(
+        release(
+          [
+            table(
+              columns,
+              [
+                ['Asian', 30, 53, null],
+                ['Black', SUPPRESSED, 53, black / 53],
+                ['All', 45, 106, null],
+              ],
+              { totals: [{ row: 'All', of: ['Asian', 'Black'] }] },
+            ),
+          ],
+          { base: 5 },
+        ),
+      );
+    // 43 to 47 less 28 to 32 is 11 to 19.
+    for (const black of [11, 15, 19]) {
+      expect(told(black)).toContain(
+        `stops[Black].stops would be taken as ${black}, stops[Black].share is printed to more digits than its counts`,
+      );
+    }
+  });
+
   it('keeps what a share tells where its guesses contradict each other', () => {
     const by = (name: string, columns: FindingTable['columns'], rows: FindingTable['rows']) =>
       finding({ id: name, table: { columns: [key(name), ...columns], rows, totals: [] } as FindingTable });

@@ -6,6 +6,8 @@ import { finding, key } from '../findings.ts';
 
 // Limits as test/golden/limits.py prints them.
 const WILSON = { low: 0.0654785328446325, high: 0.248402553089049 };
+/** Low limit of Wilson's interval of 7 of 53,000. */
+const WILSON_OF_THOUSANDS = 0.00006397998485603108;
 const WILSON_CORRECTED = 0.259529993716054;
 const CLOPPER_PEARSON = 0.0547901018531811;
 const GARWOOD = 2.721259502208;
@@ -116,6 +118,13 @@ describe('limitAttack(known)', () => {
     expect(ranges(limitAttack(tried))).toContainEqual(['searches', 7, 7]);
     const beyond = { ...known(WILSON.low, 'proportion', pairs(101)), largest: 101 };
     expect(limitAttack(beyond)).toEqual([]);
+    // As many counts of one known number of people.
+    const counts = (high: number) => ({ A: [number('searches', { high }), fixed('people', 53_000)] });
+    const limit = WILSON_OF_THOUSANDS;
+    expect(ranges(limitAttack({ ...known(limit, 'proportion', counts(4_000)), largest: 60_000 }))).toEqual([
+      ['searches', 7, 7],
+    ]);
+    expect(limitAttack({ ...known(limit, 'proportion', counts(4_001)), largest: 60_000 })).toEqual([]);
   });
 });
 
@@ -193,6 +202,16 @@ describe('comparisonAttack(known)', () => {
     );
     expect(ranges(found)).toContainEqual(['A', 7, 7]);
     expect(ranges(found)).toContainEqual(['B', 3, 3]);
+  });
+
+  it('finds that there are none of the one group', () => {
+    const groups = {
+      A: [number('searches', { low: 0 }), fixed('people', 53)],
+      B: [number('searches', { id: 'B' }), fixed('people', 61)],
+    };
+    const found = ranges(comparisonAttack(known(-3 / 61, 'percentage-points', groups)));
+    expect(found).toContainEqual(['searches', 0, 0]);
+    expect(found).toContainEqual(['B', 3, 3]);
   });
 
   it('says nothing where all counts are known, and tells one of two', () => {

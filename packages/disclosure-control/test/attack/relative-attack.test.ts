@@ -65,6 +65,15 @@ describe('relativeAttack(known)', () => {
     ]);
   });
 
+  it('compares with no row of nobody, of which there is no ratio', () => {
+    const fromNone = relativeAttack(known(relative, (group) => [searches(group, 0, 60), residents(group)]));
+    expect(ranges(fromNone)).toEqual([
+      ['A', 41, 41],
+      ['B', 17, 17],
+      ['C', 23, 23],
+    ]);
+  });
+
   it('is not told by two digits', () => {
     const rounded = (group: Group) => Number(relative(group).toPrecision(2));
     expect(relativeAttack(known(rounded, (group) => [searches(group, 1, 60), residents(group)]))).toEqual([]);
@@ -82,6 +91,9 @@ describe('relativeAttack(known)', () => {
 
   it('finds nothing where the counts cannot be so', () => {
     expect(relativeAttack(known(relative, (group) => [searches(group, 45, 60), residents(group)]))).toEqual([]);
+    // The one compared with is known to be more than the ratios say, though the others could be so few.
+    const more = (group: Group) => [searches(group, group === 'A' ? 42 : 1, 60), residents(group)];
+    expect(relativeAttack(known(relative, more))).toEqual([]);
     const wide = (group: Group) => [searches(group, 1, 5_002), residents(group)];
     expect(relativeAttack(known(relative, wide))).toEqual([]);
   });

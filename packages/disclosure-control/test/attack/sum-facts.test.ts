@@ -78,6 +78,28 @@ it('takes a total for the sum of its rows, by its name or as it is declared, and
   );
 });
 
+it('adds up no rows, none that holds no count, and nothing of which the total is itself a part', () => {
+  const areas = (
+    columns: readonly ReturnType<typeof count>[],
+    totals: readonly string[],
+    all: number | string | null,
+  ) => {
+    const values = columns.slice(1).map(() => 5);
+    const rows = [
+      ['north', 20, ...values],
+      ['south', null, ...values],
+      ['both', all, ...values],
+    ];
+    const table = { columns: [key('area'), ...columns], rows, totals: [{ row: 'both', of: totals }] };
+    return reasons(finding({ id: 'areas', table }));
+  };
+  expect(areas([count('people')], [], 0)).toEqual([]);
+  expect(areas([count('people')], ['north', 'south'], 20)).toEqual([]);
+  expect(areas([count('people')], ['north', 'both'], SUPPRESSED)).toEqual([]);
+  expect(areas([count('people')], ['north'], null)).toEqual([]);
+  expect(areas([count('people')], ['north'], 20)).toEqual(['a total and its rows']);
+});
+
 it('leaves declared totals out of a column that it sets beside others', () => {
   const areas = (names: readonly string[], rows: readonly (readonly [string, number])[], id: string, total: string) =>
     finding({
