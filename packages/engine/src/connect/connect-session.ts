@@ -94,6 +94,8 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
   const goodbye = async (name: 'interrupt' | 'releaseExecute' | 'releaseSession', request: object) => {
     await unary('end', { seconds: GOODBYE_SECONDS }, name, request).catch(() => {});
   };
+  /** Statements that are at an end: a session that is released before they are has none of them to interrupt. */
+  const leaving: Promise<void>[] = [];
 
   const stream = (name: 'executePlan' | 'reattachExecute', request: object) => {
     const call = client[name] as (...given: unknown[]) => grpc.ClientReadableStream<ExecuteResponse>;
@@ -105,8 +107,10 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     const requestOptions = [{ reattachOptions: { reattachable: true } }];
     let call = stream('executePlan', { operationId, plan: { root: { sql: { query: sql } } }, requestOptions });
     let answers = call[Symbol.asyncIterator]() as AsyncIterator<ExecuteResponse>;
+    let isLeft = false;
     const stop = () => {
-      void goodbye('interrupt', { interruptType: 3, operationId });
+      if (!isLeft) leaving.push(goodbye('interrupt', { interruptType: 3, operationId }));
+      isLeft = true;
       call.cancel();
     };
     let isComplete = false;
@@ -139,7 +143,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
     } catch (cause) {
       throw failed(step, cause);
     } finally {
-      if (isComplete) void goodbye('releaseExecute', { operationId, releaseAll: {} });
+      if (isComplete) leaving.push(goodbye('releaseExecute', { operationId, releaseAll: {} }));
       else stop();
     }
   }
@@ -182,6 +186,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
       return { columns: found.columns, otherClocks: found.otherClocks, rows: all };
     },
     async close() {
+      await Promise.all(leaving);
       await goodbye('releaseSession', {});
       client.close();
     },
