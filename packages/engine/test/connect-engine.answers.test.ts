@@ -3,7 +3,8 @@ import { tableFromArrays, tableToIPC, utf8 } from '@uwdata/flechette';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { KernelRequest } from '../src/connect/engine.ts';
 import { METHODS } from '../src/connect/protocol.ts';
-import { openEngine } from '../src/index.ts';
+import { countDeclared, openEngine } from '../src/index.ts';
+import { refusal } from './refusal.ts';
 
 type Cells = Readonly<Record<string, readonly (string | null)[]>>;
 type Said = Cells | Partial<grpc.ServiceError>;
@@ -30,8 +31,8 @@ function answerOf(cells: Cells): Buffer {
   return Buffer.concat([field(2, batch), field(14, Buffer.alloc(0))]);
 }
 
-/** Spark Connect at a server that answers each statement as told. */
-async function engineThat(says: (sql: string) => Said, { seconds = 20, isMute = false } = {}) {
+/** The entry of a server of Spark Connect that answers each statement as told. */
+async function entryThat(says: (sql: string) => Said, { isMute = false, before = [] as readonly Buffer[] } = {}) {
   const server = new grpc.Server();
   const definition = Object.fromEntries(
     Object.entries(METHODS).map(([name, method]) => [name, { ...method, responseSerialize: (bytes: Buffer) => bytes }]),
@@ -40,6 +41,7 @@ async function engineThat(says: (sql: string) => Said, { seconds = 20, isMute = 
   const executePlan = (call: Call) => {
     const said = says(call.request.toString());
     if ('code' in said) return void call.emit('error', said);
+    for (const part of before) call.write(part);
     call.write(answerOf(said as Cells));
     call.end();
   };
@@ -51,8 +53,11 @@ async function engineThat(says: (sql: string) => Said, { seconds = 20, isMute = 
       error === null ? resolve(bound) : reject(error),
     ),
   );
-  const entry = { engine: 'connect', address: `sc://127.0.0.1:${port}`, table: 'force.person' } as const;
-  return openEngine(entry, { env: {}, folder: '/', seconds });
+  return { engine: 'connect', address: `sc://127.0.0.1:${port}`, table: 'force.person' } as const;
+}
+
+async function engineThat(says: (sql: string) => Said, { seconds = 20, isMute = false } = {}) {
+  return openEngine(await entryThat(says, { isMute }), { env: {}, folder: '/', seconds });
 }
 
 const table = { table: 'force.person' };
@@ -96,6 +101,34 @@ describe('the snapshot of a table in Spark', () => {
 it('is waited for no longer than was allowed where it does not let in', async () => {
   const opened = engineThat(() => ({}), { seconds: 1, isMute: true });
   await expect(opened).rejects.toThrow(/to connect took more than 1 seconds/);
+});
+
+it('tells how many of its tasks are done, as often as that changes, and takes it for no part of an answer', async () => {
+  const stages = (...each: readonly (readonly [tasks: number, done: number])[]) =>
+    field(18, Buffer.concat(each.map(([tasks, done]) => field(1, Buffer.concat([field(2, tasks), field(3, done)])))));
+  const before = [
+    stages(),
+    stages([1, 0]),
+    stages([4, 1]),
+    stages([4, 1]),
+    stages([4, 4], [1200, 8]),
+    field(13, Buffer.from('a')),
+  ];
+  const told: string[] = [];
+  const entry = await entryThat(() => ({ surname: [] }), { before });
+  const input = {
+    name: 'people',
+    schema: { name: 'people', title: 'People', fields: [] },
+    counted: [{ name: 'all', counter: { name: 'combinations' }, fields: {}, options: {} }],
+  };
+  const open = { env: {}, folder: '/', seconds: 20 };
+  const asked = { parameters: {}, settle: async () => null, onProgress: (text: string) => void told.push(text) };
+  await refusal(countDeclared(input, { entry, open }, asked));
+  expect(told.slice(0, 3)).toEqual([
+    'describe the table: 0 of 1 task',
+    'describe the table: 1 of 4 tasks',
+    'describe the table: 12 of 1,204 tasks',
+  ]);
 });
 
 it('gives texts of megabytes as they are, which a client takes where it is told to alone', async () => {

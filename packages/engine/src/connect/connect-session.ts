@@ -1,4 +1,4 @@
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import grpc, { type ServiceError } from '@grpc/grpc-js';
 import { tableFromIPC } from '@uwdata/flechette';
 import type { EngineLimits } from './engine.ts';
@@ -114,6 +114,12 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
       call.cancel();
     };
     let isComplete = false;
+    let lastTold = '';
+    const tell = (progress: ExecuteResponse['executionProgress']) => {
+      const told = progress === null || progress === undefined ? '' : tasksOf(step, progress.stages);
+      if (told !== '' && told !== lastTold) options.onProgress?.(told);
+      lastTold = told || lastTold;
+    };
     let lastResponseId = '';
     let lastBefore = '';
     /** Rows, or `null` where there are no more: that a server is at work, or goes on in another answer, is no part of one. */
@@ -123,6 +129,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
         if (done !== true) {
           lastResponseId = value.responseId || lastResponseId;
           if (value.resultComplete !== null && value.resultComplete !== undefined) isComplete = true;
+          tell(value.executionProgress);
           if (value.arrowBatch !== null && value.arrowBatch !== undefined) return value.arrowBatch;
           continue;
         }
@@ -221,6 +228,14 @@ function batchOf(place: string, batch: NonNullable<ExecuteResponse['arrowBatch']
     throw new InputError(`${place}: a batch of ${batch.rowCount} rows holds ${rows.length}. Run it again.`);
   }
   return Object.assign(rows, columns);
+}
+
+/** How far an engine is, of the stages that it has planned so far; nothing where it has planned none. */
+function tasksOf(step: string, stages: NonNullable<ExecuteResponse['executionProgress']>['stages']): string {
+  const sum = (of: 'numTasks' | 'numCompletedTasks') =>
+    stages.reduce((total, each) => total + Number(`${each[of]}`), 0);
+  const tasks = sum('numTasks');
+  return tasks === 0 ? '' : `${step}: ${sum('numCompletedTasks')} of ${countedNoun(tasks, 'task')}`;
 }
 
 interface BatchColumns {

@@ -11,6 +11,8 @@ export interface OpenOptions extends EngineLimits {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that the path of a credential starts from. */
   readonly folder: string;
+  /** How far an engine that tells it is, in its own tasks. */
+  readonly onProgress?: (text: string) => void;
 }
 
 /**

@@ -39,10 +39,13 @@ const MESSAGES: Readonly<Record<string, Fields>> = {
     releaseAll: ['Empty', 5],
   },
   ArrowBatch: { rowCount: ['int64', 1], data: ['bytes', 2] },
+  StageInfo: { numTasks: ['int64', 2], numCompletedTasks: ['int64', 3] },
+  ExecutionProgress: { stages: ['StageInfo', 1, 'repeated'] },
   ExecutePlanResponse: {
     arrowBatch: ['ArrowBatch', 2],
     responseId: ['string', 13],
     resultComplete: ['Empty', 14],
+    executionProgress: ['ExecutionProgress', 18],
   },
   // An interruptType of 3 is the operation of this id.
   InterruptRequest: { ...REQUEST, clientType: ['string', 3], interruptType: ['int32', 4], operationId: ['string', 6] },
@@ -81,10 +84,18 @@ const decoder =
   (bytes: Buffer): Value =>
     root.lookupType(name).decode(bytes) as unknown as Value;
 
+/** A whole number of 64 bits. */
+interface Whole {
+  toString(): string;
+}
+
 export interface ExecuteResponse {
   readonly responseId?: string;
-  readonly arrowBatch?: { readonly rowCount: { toString(): string }; readonly data: Uint8Array } | null;
+  readonly arrowBatch?: { readonly rowCount: Whole; readonly data: Uint8Array } | null;
   readonly resultComplete?: object | null;
+  readonly executionProgress?: {
+    readonly stages: readonly { readonly numTasks: Whole; readonly numCompletedTasks: Whole }[];
+  } | null;
 }
 
 const method = <Answer>(name: string, request: string, answer: (bytes: Buffer) => Answer, responseStream = false) => ({

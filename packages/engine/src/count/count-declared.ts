@@ -61,7 +61,8 @@ export async function countDeclared(
   const request: CountRequest = { ...more, input: input.name, schema: input.schema, passes };
   refuseUnheeded(request);
   if ('paths' in place) return countFiles(place.paths, request);
-  const engine = await openEngine(place.entry, place.open);
+  const { onProgress } = more;
+  const engine = await openEngine(place.entry, { ...place.open, ...(onProgress && { onProgress }) });
   try {
     return await countTable(engine, engineTableName(place.entry), request);
   } finally {
