@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { saidByAcceptedResults } from './accepted-results.ts';
+import { saidByAcceptedResults, saidByTestsOfAll } from './accepted-results.ts';
 import { compilingIn } from './compiling.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -14,15 +14,16 @@ import { copyWorkingTree } from './working-copy.ts';
  * Spoils the computing of a package one place at a time, in a copy of the tree, and tells which spoilt places its tests do
  * not see: `npm run mutants -- statistics --count 40`. What no longer compiles is not drawn. One run with a probe at each
  * place tells which test files reach it, and only those are run against it; where none does, or where other processes
- * compute too, all that may. What the tests of a notebook do not see, its accepted results may. `--except` leaves out test
- * files that take long; what survives the others is told as survived. `--unreached` judges nothing and lists every place
- * that no test reaches: what survives for sure.
+ * compute too, all that may. What the tests of a notebook do not see, its accepted results may, or tests of the whole tree
+ * that name it. `--except` leaves out test files that take long; what survives the others is told as survived.
+ * `--unreached` judges nothing and lists every place that no test reaches: what survives for sure.
  */
 const USAGE =
   'npm run mutants -- PACKAGE… [--count N] [--seed WORD] [--file PART-OF-PATH] [--except PART,PART…] [--unreached]';
 const LEAST_SECONDS = 20;
 const TIMES_AS_LONG = 5;
 const ACCEPTED = 'accepted results';
+const OF_ALL = 'tests of the whole tree';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -83,14 +84,16 @@ async function judgeMutants(folder: string): Promise<number> {
   const broken = reach.ofBytes.length === 0 ? [] : await suite.failing(reach.ofBytes);
   if (broken.length > 0) throw new Error(`the tests of ${folder} fail as it stands: ${broken.join(', ')}`);
   const slug = folder.startsWith('notebooks/') ? basename(folder) : null;
-  const against = slug === null ? null : saidByAcceptedResults(copy, slug);
-  if (against !== null) throw new Error(`the accepted results of ${folder} fail as it stands:\n${against}`);
+  const against = slug === null ? null : (saidByAcceptedResults(copy, slug) ?? saidByTestsOfAll(copy, slug));
+  if (against !== null) throw new Error(`what others hold against ${folder} fails as it stands:\n${against}`);
   let killed = 0;
   for (const [number, each] of chosen.entries()) {
     const by = await seenBy(suite, reach, number, each, slug);
     if (by !== null) killed++;
     const word = by === null ? 'SURVIVED' : 'killed  ';
-    console.log(`${word} ${each.file}:${each.line} ${each.what}${by === ACCEPTED ? ` (by ${by})` : ''}`);
+    console.log(
+      `${word} ${each.file}:${each.line} ${each.what}${by === ACCEPTED || by === OF_ALL ? ` (by ${by})` : ''}`,
+    );
   }
   console.log(
     `${folder}: ${killed} of ${chosen.length} killed (drawn from ${all.length}, seed ${values.seed}${without})`,
@@ -119,7 +122,9 @@ async function seenBy(
     suite.changed(path);
     const atMost = (file: string) => LEAST_SECONDS + TIMES_AS_LONG * usual(file);
     if (files.length > 0 && !(await suite.holds(files, atMost))) return 'tests';
-    return slug !== null && saidByAcceptedResults(copy, slug) !== null ? ACCEPTED : null;
+    if (slug === null) return null;
+    if (saidByAcceptedResults(copy, slug) !== null) return ACCEPTED;
+    return saidByTestsOfAll(copy, slug) === null ? null : OF_ALL;
   } finally {
     writeFileSync(path, text);
     suite.changed(path);
