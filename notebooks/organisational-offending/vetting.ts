@@ -33,9 +33,9 @@ export const vetting = cell('vetting', 'Staff at work, their addresses, and the 
     // Without a truth file the synthetic one stands in; it must never be read against somebody's real records.
     const trial = textColumns(truth, { record: 'record_id', staff: 'staff_id', person: 'entity' });
     const known = entitiesOfTrial(searched.recordId, own.staffId, trial);
-    if (truth.rowCount > 0 && known === null) log('the truth is about other records and is not used');
     const entity = known ?? { records: searched.entity, staff: own.entity };
-    log(`${atWork.length} of ${staff.rowCount} staff at work, ${records.rowCount} records`);
+    const source = known === null ? 'as the records say: no truth about them all was given' : 'as the truth says';
+    log(`${atWork.length} of ${staff.rowCount} staff at work, ${records.rowCount} records; who they are, ${source}`);
     return {
       staffCount: atWork.length,
       recordCount: records.rowCount,

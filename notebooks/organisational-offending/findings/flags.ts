@@ -5,13 +5,16 @@ import { forenameTolerance, recordsPerDay, surnameTolerance } from '../inputs.ts
 import { vetting } from '../vetting.ts';
 
 const METHOD = matching.MATCHING_METHODS.datesAndEdits;
+const TOLERANCES = [0, 1, 2, 3];
+const WIDEST = Math.max(...TOLERANCES);
 
 const widestMatches = cell(
   'widestMatches',
   'Every record within three edits of a member of staff with the same date of birth',
   {
     needs: { vetting },
-    compute: ({ vetting }) => matching.matchStaff(vetting.staff, vetting.records, { forename: 3, surname: 3 }),
+    compute: ({ vetting }) =>
+      matching.matchStaff(vetting.staff, vetting.records, { forename: WIDEST, surname: WIDEST }),
   },
 );
 
@@ -50,7 +53,7 @@ export const flagFindings = findings('flagFindings', 'How many flags, and how ma
         method: STATISTICAL_METHODS.shareWidenedForClusters,
       }),
       known.table('flags.by-tolerance', 'Flags at each tolerance: right, wrong, missed', {
-        rows: () => matching.flagsByTolerance(widestMatches, staffOnRecord, [0, 1, 2, 3]),
+        rows: () => matching.flagsByTolerance(widestMatches, staffOnRecord, TOLERANCES),
         columns: (t) => [
           t.key('tolerance', 'Edits in either name', 'tolerance', { unit: 'count' }),
           ...ladderColumns(t),

@@ -9,7 +9,6 @@ const COUNT = {
 };
 const MINUTES = 'Minutes of meetings before, between and after those at hand may record more.';
 const YEAR = 365.25;
-const RECORDED = ['done', 'a step', 'nothing'];
 const OVERDUE = 'yes, as far as the minutes at hand show';
 const KINDS = ['question', 'presenter-question', 'claim', 'discussion', 'recommendation', 'action'];
 const PUBLISHED_DAYS = { of: 'days of the published minutes', unit: 'days' } as const;
@@ -26,7 +25,6 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
     const span = (dayOfText(asOf) - dayOfText(meetings[0] ?? asOf)) / YEAR;
     const itemsWith = (code: string | null) => considered.filter(({ outcome }) => outcome === code).length;
     const scale = textRows(outcomes, { code: 'code', wording: 'wording', status: 'status' });
-    const used = new Set(considered.flatMap(({ outcome }) => outcome ?? []));
     const daysSince = (days: readonly string[]) =>
       days.length === 0 ? null : dayOfText(asOf) - dayOfText(days.toSorted().at(-1)!);
     return [
@@ -83,7 +81,7 @@ export const panelFindings = findings('panelFindings', 'What came before the pan
             wording: status === 'attested' ? wording : 'wording not confirmed',
             items: itemsWith(code),
           })),
-          ...[...used]
+          ...[...new Set(considered.flatMap(({ outcome }) => outcome ?? []))]
             .filter((outcome) => scale.every(({ code }) => code !== outcome))
             .map((code) => ({ code, wording: 'not on the scale', items: itemsWith(code) })),
           { code: 'not recorded', wording: 'the minute records no outcome', items: itemsWith(null) },
@@ -174,7 +172,7 @@ export const requestFindings = findings('requestFindings', {
         ],
       }),
       counting.table('requests.by-age', 'Requests by what is recorded of them', {
-        rows: RECORDED.map((recorded) => ({
+        rows: ['done', 'a step', 'nothing'].map((recorded) => ({
           recorded,
           older: recordedAs(old, recorded),
           all: recordedAs(rows, recorded),
