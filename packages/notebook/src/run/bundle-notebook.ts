@@ -23,9 +23,6 @@ const here = dirname(fileURLToPath(import.meta.url));
  * names the code.
  *
  * @throws InputError where the notebook cannot be bundled.
- *
- * @example
- * (await bundleNotebook(toy)).files // ['notebook.ts']
  */
 export async function bundleNotebook(folder: string): Promise<NotebookBundle> {
   return (await bundleWithSources(folder)).bundle;

@@ -12,7 +12,7 @@ export { ownText } from '../source/own-text.ts';
 // Stored runs
 export { writeFolder } from './atomic-folder.ts';
 export type { NotebookBundle } from './bundle-notebook.ts';
-export { bundleNotebook, endBundler } from './bundle-notebook.ts';
+export { endBundler } from './bundle-notebook.ts';
 export { RunStopped } from './closed-process.ts';
 export { computedBy } from './computed-by.ts';
 export type { CellDescription, NotebookDescription } from './description.ts';
@@ -20,6 +20,7 @@ export type { Enclosure } from './enclosure.ts';
 export { enclosure } from './enclosure.ts';
 export type { Isolation, Limits } from './isolation.ts';
 export { DEFAULT_LIMITS } from './isolation.ts';
+export { keptBundle } from './kept-bundle.ts';
 export type { KeptResults } from './kept-results.ts';
 export { keepResults, keptResults, keptResultsFile } from './kept-results.ts';
 export type { KnownNotebook, PreparedRun } from './prepare-run.ts';

@@ -32,6 +32,9 @@ interface Kept {
  *
  * @param clock Says when bundling begins, by the clock of the sources' disk.
  * @throws InputError where the notebook cannot be bundled.
+ *
+ * @example
+ * (await keptBundle(toy)).files // ['notebook.ts']
  */
 export async function keptBundle(
   folder: string,

@@ -62,7 +62,7 @@ export async function describeOwn(folder: string, bundle: NotebookBundle): Promi
  * `folder`.
  *
  * @example
- * (await describeBundle(toy, await bundleNotebook(toy))).notebook.id // 'toy'
+ * (await describeBundle(toy, await keptBundle(toy))).notebook.id // 'toy'
  */
 export async function describeBundle(folder: string, bundle: NotebookBundle): Promise<KnownNotebook> {
   const code = sha256Hex(bundle.code);

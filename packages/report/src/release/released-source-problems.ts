@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type PackFiles, withTemporaryFolder } from '@assay/evidence';
-import { bundleNotebook } from '@assay/notebook/run';
+import { keptBundle } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { assayDigest } from './assay-digest.ts';
 import { readReleasedPack } from './pack-content.ts';
@@ -9,8 +9,8 @@ import type { PackRecord } from './released-pack-payload.ts';
 import type { ContentProblem } from './released-pack-problems.ts';
 
 /**
- * Is the code that people read the code that ran? Bundles the pack's source again and compares with the bundle; nothing
- * of it is run. A pack that cannot be read has no source to compare, and {@link releasedPackProblems} says so.
+ * Is the code that people read the code that ran? Bundles the pack's source again, where this Assay has not bundled the very same
+ * before, and compares with the bundle; nothing of it is run. A pack that cannot be read has no source to compare, and {@link releasedPackProblems} says so.
  *
  * @example
  * await releasedSourceProblems(new Map()) // []
@@ -28,7 +28,7 @@ async function problemsOfSource(files: PackFiles, place: string): Promise<readon
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    const made = await bundleNotebook(folder).catch((error: unknown) => {
+    const made = await keptBundle(folder).catch((error: unknown) => {
       if (error instanceof InputError) return null;
       throw error;
     });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, sha256Hex } from '@assay/evidence';
-import { bundleNotebook, type RunRecord, readRun } from '@assay/notebook/run';
+import { keptBundle, type RunRecord, readRun } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { ReportSource } from '../source/report-source.ts';
 import { readStoredSource } from '../store/report-stamp.ts';
@@ -61,7 +61,7 @@ async function codeOf(folder: string, notebookFolder: string, { run }: RunRecord
   const stored = existsSync(path) ? readFileSync(path, 'utf8') : null;
   if (stored !== null && sha256Hex(stored) === run.code) return stored;
   if (existsSync(notebookFolder)) {
-    const { code, sha256 } = await bundleNotebook(notebookFolder);
+    const { code, sha256 } = await keptBundle(notebookFolder);
     if (sha256 === run.code) return code;
   }
   const why =
