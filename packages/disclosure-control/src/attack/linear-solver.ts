@@ -29,6 +29,11 @@ export interface LinearSolver {
 export interface HeldProblem {
   bound(variable: number, low: number, high: number): void;
   solve(direction: 'minimise' | 'maximise', objective: LinearRow['terms']): LinearSolution;
+  /**
+   * The same with an end far off for all that nothing bounds, for where the solver sees no end by either of its methods: a best as
+   * far off has none.
+   */
+  solveFarOff(direction: 'minimise' | 'maximise', objective: LinearRow['terms']): LinearSolution;
   letGo(): void;
 }
 
@@ -97,18 +102,39 @@ function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem
   const { modelStatus, objectiveSense } = highs.constants;
   const now = [...bounds];
   let asked: LinearRow['terms'] = [];
+  const ask = (direction: 'minimise' | 'maximise', objective: LinearRow['terms']): void => {
+    model.changeObjectiveSense(direction === 'minimise' ? objectiveSense.minimize : objectiveSense.maximize);
+    if (objective === asked) return;
+    for (const { variable } of asked) model.changeColCost(variable, 0);
+    for (const { variable, weight } of objective) model.changeColCost(variable, weight);
+    asked = objective;
+  };
+  const answer = (ended: number): LinearSolution => {
+    if (ended === modelStatus.optimal) return { status: 'optimal', values: model.getSolution().colValue };
+    if (ended === modelStatus.unbounded || ended === modelStatus.unboundedOrInfeasible) return { status: 'unbounded' };
+    if (ended === modelStatus.infeasible) return { status: 'contradiction' };
+    throw new Error(`the linear programme ended without an answer: ${ended}`);
+  };
+  const solveFarOff: HeldProblem['solveFarOff'] = (direction, objective) => {
+    ask(direction, objective);
+    const far = farBeyond([...now, ...rows]);
+    const open = now.flatMap(({ high }, variable) => (high === Number.POSITIVE_INFINITY ? [variable] : []));
+    for (const variable of open) model.changeColBounds(variable, now[variable]!.low, far);
+    model.clearSolver();
+    const found = answer(model.run().modelStatus);
+    for (const variable of open) model.changeColBounds(variable, now[variable]!.low, Number.POSITIVE_INFINITY);
+    model.clearSolver();
+    if (found.status !== 'optimal') return found;
+    const best = objective.reduce((sum, { variable, weight }) => sum + weight * found.values[variable]!, 0);
+    return Math.abs(best) >= far / 10 ? { status: 'unbounded' } : found;
+  };
   return {
     bound(variable, low, high) {
       now[variable] = { low, high };
       model.changeColBounds(variable, low, high);
     },
     solve(direction, objective) {
-      model.changeObjectiveSense(direction === 'minimise' ? objectiveSense.minimize : objectiveSense.maximize);
-      if (objective !== asked) {
-        for (const { variable } of asked) model.changeColCost(variable, 0);
-        for (const { variable, weight } of objective) model.changeColCost(variable, weight);
-        asked = objective;
-      }
+      ask(direction, objective);
       let { modelStatus: ended } = model.run();
       if (ended === modelStatus.unknown) {
         // What has no end is not always seen by the dual simplex method.
@@ -117,27 +143,10 @@ function heldProblem(highs: Highs, { bounds, rows }: LinearProblem): HeldProblem
         ended = model.run().modelStatus;
         model.options.set('simplex_strategy', DUAL);
       }
-      if (ended === modelStatus.unknown) {
-        // Where neither sees an end, all that nothing bounds ends far off: an answer as far off has none.
-        const far = farBeyond([...now, ...rows]);
-        const open = now.flatMap(({ high }, variable) => (high === Number.POSITIVE_INFINITY ? [variable] : []));
-        for (const variable of open) model.changeColBounds(variable, now[variable]!.low, far);
-        model.clearSolver();
-        ended = model.run().modelStatus;
-        const values = ended === modelStatus.optimal ? model.getSolution().colValue : [];
-        for (const variable of open) model.changeColBounds(variable, now[variable]!.low, Number.POSITIVE_INFINITY);
-        model.clearSolver();
-        if (ended === modelStatus.optimal) {
-          const isFar = objective.some(({ variable }) => Math.abs(values[variable]!) >= far / 10);
-          return isFar ? { status: 'unbounded' } : { status: 'optimal', values };
-        }
-      }
-      if (ended === modelStatus.optimal) return { status: 'optimal', values: model.getSolution().colValue };
-      if (ended === modelStatus.unbounded || ended === modelStatus.unboundedOrInfeasible)
-        return { status: 'unbounded' };
-      if (ended === modelStatus.infeasible) return { status: 'contradiction' };
-      throw new Error(`the linear programme ended without an answer: ${ended}`);
+      if (ended === modelStatus.unknown) return solveFarOff(direction, objective);
+      return answer(ended);
     },
+    solveFarOff,
     letGo: () => model.dispose(),
   };
 }

@@ -71,7 +71,7 @@ class MovingPart {
   private readonly firm: readonly (readonly string[])[];
   private readonly up: readonly number[];
   private readonly down: readonly number[];
-  private readonly isFree: boolean[];
+  private readonly isFree: boolean[] = [];
   private readonly isTrue: boolean;
   private readonly all: LinearRow['terms'];
   private held: HeldProblem | undefined;
@@ -88,7 +88,6 @@ class MovingPart {
     const value = (variable: number): number => cells.get(ids[variable]![0]!)!.value;
     this.up = bounds.map(({ high }, variable) => high - value(variable));
     this.down = bounds.map(({ low }, variable) => value(variable) - low);
-    this.isFree = bounds.map(() => true);
     this.isTrue = [...this.up, ...this.down].every((room) => room >= 0);
     this.all = bounds.flatMap((_, variable) => [
       { variable: 2 * variable, weight: 1 },

@@ -6,10 +6,14 @@ const solver = await linearSolver();
 const COUNTS = 5;
 
 const range = fc.tuple(fc.nat(20), fc.option(fc.nat(20), { nil: Number.POSITIVE_INFINITY }));
-const bounds = fc.array(
-  range.map(([low, more]) => ({ low, high: low + more })),
-  { minLength: COUNTS, maxLength: COUNTS },
-);
+const within = (limits: typeof range) =>
+  fc.array(
+    limits.map(([low, more]) => ({ low, high: low + more })),
+    { minLength: COUNTS, maxLength: COUNTS },
+  );
+const bounds = within(range);
+/** Every other has no end. */
+const openBounds = within(fc.tuple(fc.nat(20), fc.option(fc.nat(20), { nil: Number.POSITIVE_INFINITY, freq: 1 })));
 const weights = fc.array(fc.constantFrom(-1, 0, 1), { minLength: COUNTS, maxLength: COUNTS });
 const terms = weights.map((each) => each.flatMap((weight, variable) => (weight === 0 ? [] : [{ variable, weight }])));
 const row = fc
@@ -55,6 +59,57 @@ describe('a problem that is held', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a problem of which the solver sees no end', () => {
+  it('has the same best with all that nothing bounds ended far off, and is as open afterwards as before', () => {
+    const seen = { optimal: 0, unbounded: 0, contradiction: 0 };
+    fc.assert(
+      fc.property(
+        openBounds,
+        fc.array(row, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom('minimise' as const, 'maximise' as const),
+        terms.filter((sum) => sum.length > 0),
+        (limits, rows, direction, objective) => {
+          const held = solver.hold({ bounds: limits, rows });
+          const best = (of: ReturnType<typeof held.solve>): number | string =>
+            of.status === 'optimal'
+              ? objective.reduce((sum, { variable, weight }) => sum + weight * of.values[variable]!, 0)
+              : of.status;
+          const usual = held.solve(direction, objective);
+          seen[usual.status]++;
+          const asUsual = expect.closeTo(Number(best(usual)), 6);
+          expect(best(held.solveFarOff(direction, objective))).toEqual(
+            usual.status === 'optimal' ? asUsual : usual.status,
+          );
+          expect(best(held.solve(direction, objective))).toEqual(usual.status === 'optimal' ? asUsual : usual.status);
+          held.letGo();
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(20);
+  });
+
+  it('has none from a tenth of the way on, and one at less', () => {
+    // Of an end of 10 and of none: the far end is 10,000 times 1 and the ends of both, 10 and 10.
+    const limits = [
+      { low: 0, high: Number.POSITIVE_INFINITY },
+      { low: 0, high: 10 },
+    ];
+    const ofMany = (weight: number) => ({
+      terms: [
+        { variable: 0, weight: 1 },
+        { variable: 1, weight: -weight },
+      ],
+      low: -10,
+      high: 0,
+    });
+    const best = (weight: number) =>
+      solver.hold({ bounds: limits, rows: [ofMany(weight)] }).solveFarOff('maximise', [{ variable: 0, weight: 1 }]);
+    expect(best(2_099).status).toBe('optimal');
+    expect(best(2_100).status).toBe('unbounded');
   });
 });
 

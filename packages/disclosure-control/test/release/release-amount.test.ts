@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../src/index.ts';
+import { endForMore } from '../../src/release/end-for-more.ts';
 import { releaseAmount } from '../../src/release/release-amount.ts';
 
 const LARGEST = { withheld: 'its two largest contributions are not stated, or make up most of it' };
@@ -31,5 +32,53 @@ describe('a sum of what people contribute', () => {
     expect(of({ first: 200_000, second: 150_000 }, { statistic: 'mean' })).toMatchObject({ value: 1000 });
     expect(of({ first: 200_000, second: 160_001 }, { statistic: 'mean' })).toEqual(LARGEST);
     expect(of({ first: 280, second: 100 }, { statistic: 'top-share' })).toEqual(LARGEST);
+  });
+});
+
+describe('a share that is so of few', () => {
+  const kind = { kind: 'estimate', contributors: 'people' } as const;
+  const people = 4000;
+  const few = 5 / people;
+  const ends = Array.from({ length: 70 }, (_, at) => few * 1.5 * 1.1 ** at);
+  const of = (value: number, low: number, high: number) =>
+    releaseAmount(
+      kind,
+      { value, unit: 'proportion', limits: { low, high }, contributors: people, partOf: () => null },
+      defaultPolicy,
+    );
+
+  it('is told as a bound alone, one of few, the same whatever few they are, and no lower than its range could end', () => {
+    const told = new Set<number>();
+    for (const high of ends) {
+      // Eleven are held back as well, and theirs would end higher.
+      const end = Math.max(high, endForMore({ value: few, low: 0, high }, people, 11 / people));
+      const found = of(few, 0, high);
+      if (end > 0.5) {
+        expect(found).toEqual({ withheld: 'so few are meant that no share of them can be told' });
+        continue;
+      }
+      const most = (found as { high: number }).high;
+      expect(found).toEqual({ value: null, low: 0, high: most, remembered: -most });
+      expect(most).toBeGreaterThanOrEqual(end - 1e-9);
+      expect(most).toBeLessThan(Math.max(0.011, 2.5 * end + 1e-9));
+      told.add(most);
+    }
+    // Two of the steps of a two-hundredth that 4,000 people support, or 5, 10, 20, 50 or 100.
+    expect([...told]).toEqual([0.01, 0.025, 0.05, 0.1, 0.25, 0.5]);
+  });
+
+  it('of all but few is told from the other end', () => {
+    for (const high of ends.slice(0, 40)) {
+      const most = (of(few, 0, high) as { high: number }).high;
+      const found = of(1 - few, 1 - high, 1);
+      expect(found).toEqual({ value: null, low: Number((1 - most).toPrecision(12)), high: 1, remembered: 1 + most });
+    }
+  });
+
+  it('is printed from the first that is not held back on', () => {
+    expect(of(11 / people, 0, 0.005)).toMatchObject({ value: null });
+    expect(of(12 / people, 0, 0.005)).toMatchObject({ value: 0.005 });
+    expect(of(0, 0, 0.001)).toMatchObject({ value: 0, low: 0, high: 0.005 });
+    expect(of(1, 0.999, 1)).toMatchObject({ value: 1, low: 0.995, high: 1 });
   });
 });

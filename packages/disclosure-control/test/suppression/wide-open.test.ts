@@ -36,7 +36,7 @@ function asked(answer: (held: HeldProblem, question: number) => ReturnType<HeldP
     hold(problem: LinearProblem) {
       const held = solver.hold(problem);
       return {
-        bound: held.bound,
+        ...held,
         letGo() {
           letGo++;
           held.letGo();
@@ -98,6 +98,19 @@ describe('which hidden counts can be so many numbers as the minimum asks', () =>
     // With one left, it is asked for by itself.
     expect(looks(() => 8)).toEqual([9, 9]);
     expect(looks((question) => (question < 2 ? 7 : 9))).toEqual([9, 9, 2, 2]);
+  });
+
+  it('takes a solution for whole that misses it by up to a millionth, below or above', () => {
+    const { puzzle, cells } = puzzleOf(2);
+    const isOpen = (off: number) => {
+      const ends = [20 - off, off];
+      const { counting } = asked((_, question) => ({ status: 'optimal', values: [ends[question]!, 10] }));
+      const open = new WideOpen(puzzle, cells, counting, 20);
+      const found = open.isOpen('count 0');
+      open.letGo();
+      return found;
+    };
+    expect([isOpen(0), isOpen(0.95e-6), isOpen(1.05e-6)]).toEqual([true, true, false]);
   });
 
   it('takes what nothing bounds for open, and what contradicts itself for closed', () => {
