@@ -35,6 +35,7 @@ class Server {
   readonly asked: string[] = [];
   settings: object = {};
   timesClosed = 0;
+  isDropped: boolean | null = null;
   count: string | null = String(ROWS.length);
   isMute = false;
   rows: Rows = ROWS;
@@ -134,8 +135,9 @@ function oracle(server: Server, login: Error | null = null): OracleDriver {
       return { resultSet: { getRows, close: async () => {} } };
     },
     break: async () => {},
-    close: async () => {
+    close: async ({ drop }: { readonly drop: boolean }) => {
       server.timesClosed++;
+      server.isDropped = drop;
       if (server.isMute) await new Promise<never>(() => {});
     },
   };
@@ -328,6 +330,26 @@ it('Oracle, which waits for a good-bye, waits two seconds for it', async () => {
   await vi.advanceTimersByTimeAsync(1);
   await closed;
   expect(server.timesClosed).toBe(1);
+});
+
+it('Oracle shows out whoever comes in after the limit, and keeps no session for another', async () => {
+  const server = new Server();
+  const entry: EngineEntry = { engine: 'oracle', address: 'oracle://lake.force/people', ...TABLE };
+  const driver = oracle(server);
+  let letIn = (): void => {};
+  const late = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  const lateDriver: OracleDriver = {
+    ...driver,
+    getConnection: (settings) => late.then(() => driver.getConnection(settings)),
+  };
+  const opened = refusal(openOracle(entry, { env: {}, folder: '/', seconds: 0.05 }, async () => lateDriver));
+  expect(await opened).toMatch(/to connect took more than 0\.05 seconds/);
+  expect(server.timesClosed).toBe(0);
+  letIn();
+  await nextTurn();
+  expect([server.timesClosed, server.isDropped]).toEqual([1, true]);
 });
 
 it('are reached at an address of their own kind, Oracle by the name of a service', async () => {
