@@ -21,6 +21,8 @@ it('finds a run by its folder, or by the beginning of its id', () => {
   const first = stored('.assay', 'runs', 'toy', 'abcd000000000001');
   const second = stored('.assay', 'runs', 'other', 'abcd100000000001');
   mkdirSync(join(home, '.assay', 'runs', 'toy', 'abcd200000000001'));
+  // A file manager leaves this where it showed a folder.
+  writeFileSync(join(home, '.assay', 'runs', '.DS_Store'), '');
   expect([findRun(context, 'elsewhere'), findRun(context, own)]).toEqual([own, own]);
   expect([findRun(context, 'abcd0'), findRun(context, 'abcd100000000001')]).toEqual([first, second]);
   expect(() => findRun(context, 'abcd')).toThrow('no run at abcd. 2 runs begin so. Give more of the id.');

@@ -22,21 +22,25 @@ describe('assay test', () => {
     writeFileSync(join(place, 'people.csv'), 'surname,born\nAsh,2001-02-03\nBirchwood,1999-12-31\nElm,1980-06-07\n');
     const right = { 'names.short': { value: 0.6667, within: 0.0001 } };
     expectThat({ parameters: { limit: 4 }, findings: right });
-    expect(await assay('test', 'toy')).toMatchObject({ code: 0, out: 'holds: 1 known numbers of 1 case\n' });
+    expect(await assay('test', 'toy')).toMatchObject({ code: 0, out: 'holds: 1 known number of 1 case\n' });
     expectThat({ parameters: { limit: 4 }, findings: { 'names.short': 0.5 } });
     const wrong = await assay('test', 'toy');
     expect(wrong.code).toBe(1);
     expect(wrong.out).toContain('toy/three: names.short: 0.666');
     expect(wrong.out).toContain(', not 0.5');
-    expectThat({ findings: { 'names.long': 1 } });
-    expect((await assay('test', 'toy', '--json')).out).toContain('no finding names.long');
+    expect(wrong.out).toMatch(/\n1 of 1 known number is not found\n$/);
+    expectThat({ findings: { 'names.long': 1, 'names.other': 2, ...right } });
+    expect((await assay('test', 'toy')).out).toMatch(/\n2 of 3 known numbers are not found\n$/);
+    const told = JSON.parse((await assay('test', 'toy', '--json')).out) as { problems: object[] };
+    expect(told).toMatchObject({ holds: false, cases: 1, known: 3, problems: { length: 2 } });
+    expect(told.problems[0]).toEqual({ case: 'three', problem: expect.stringContaining('no finding names.long') });
   });
 
   it('reads every file of an input that has several', async () => {
     const more = join(place, 'people.2.csv');
     writeFileSync(more, 'surname,born\nHawthorn,2001-02-03\n');
     expectThat({ parameters: { limit: 4 }, findings: { 'names.short': 0.5 } });
-    expect(await assay('test', 'toy')).toMatchObject({ code: 0, out: 'holds: 1 known numbers of 1 case\n' });
+    expect(await assay('test', 'toy')).toMatchObject({ code: 0, out: 'holds: 1 known number of 1 case\n' });
     rmSync(more);
   });
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '@assay/statistics';
+import { countedNoun, InputError } from '@assay/statistics';
 import type { Command } from '../command.ts';
 import { notebookFolder } from '../home/notebook-folders.ts';
 import { caseProblems } from '../known/case-problems.ts';
@@ -43,8 +43,8 @@ export const test: Command = {
       given.has('json')
         ? `${JSON.stringify({ holds, cases: cases.length, known, problems: found })}\n`
         : holds
-          ? `holds: ${known} known numbers of ${cases.length} ${cases.length === 1 ? 'case' : 'cases'}\n`
-          : `${found.length} of ${known} known numbers are not found\n`,
+          ? `holds: ${countedNoun(known, 'known number')} of ${countedNoun(cases.length, 'case')}\n`
+          : `${found.length} of ${countedNoun(known, 'known number')} ${found.length === 1 ? 'is' : 'are'} not found\n`,
     );
     return holds ? 0 : 1;
   },

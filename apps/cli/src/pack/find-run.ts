@@ -17,9 +17,11 @@ export function findRun({ home, cwd }: Context, word: string): string {
 }
 
 function startingWith(runs: string, id: string): string[] {
-  return readdirSync(runs).flatMap((notebook) =>
-    readdirSync(join(runs, notebook))
-      .filter((run) => run.startsWith(id) && existsSync(join(runs, notebook, run, 'run.json')))
-      .map((run) => join(runs, notebook, run)),
+  // A computer's own file manager leaves files among the folders.
+  const notebooks = readdirSync(runs, { withFileTypes: true }).filter((each) => each.isDirectory());
+  return notebooks.flatMap(({ name }) =>
+    readdirSync(join(runs, name))
+      .filter((run) => run.startsWith(id) && existsSync(join(runs, name, run, 'run.json')))
+      .map((run) => join(runs, name, run)),
   );
 }

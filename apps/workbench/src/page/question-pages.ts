@@ -1,5 +1,6 @@
 import { displayFinding, type Finding, type PanelQuestion } from '@assay/evidence';
 import { answerAnchor, type Html, html } from '@assay/report';
+import { countedNoun } from '@assay/statistics';
 import type { Answer, QuestionState } from '../report/answers.ts';
 import { may } from '../security/permissions.ts';
 import type { Person } from '../security/person.ts';
@@ -101,7 +102,7 @@ function triedIn(answers: ReadonlyMap<string, Answer>): number {
 }
 
 function findingText(finding: Finding): Html {
-  if (finding.table !== null) return html`A table of ${finding.table.rows.length} rows`;
+  if (finding.table !== null) return html`A table of ${countedNoun(finding.table.rows.length, 'row')}`;
   const interval =
     finding.interval === null ? null : html` <span class="quiet">(${displayFinding(finding, 'interval')})</span>`;
   return html`<strong>${displayFinding(finding)}</strong>${interval}`;

@@ -125,10 +125,12 @@ export async function computeCells({ notebook, bundle }: PreparedRun, order: Cel
         break;
       }
       case 'cell-finished': {
-        worker.megabytes =
-          message.memoryMegabytes === undefined ? 0 : worker.child.peakMegabytes(message.memoryMegabytes);
-        const memoryMegabytes = workers.reduce((sum, each) => sum + each.megabytes, 0);
-        emit(message.memoryMegabytes === undefined ? message : { ...message, memoryMegabytes });
+        // Code that was bundled before processes were weighed says nothing of its memory.
+        if (message.memoryMegabytes === undefined) emit(message);
+        else {
+          worker.megabytes = worker.child.peakMegabytes(message.memoryMegabytes);
+          emit({ ...message, memoryMegabytes: workers.reduce((sum, each) => sum + each.megabytes, 0) });
+        }
         shareOut.finished(message.cell, message.milliseconds);
         if (message.cell === worker.asked) worker.isBusy = false;
         if (isShared) ask();

@@ -168,4 +168,35 @@ describe('a child that serves a run', () => {
     ]);
     expect(await said([])).toEqual([]);
   });
+
+  it('settles under which options a pass is counted that comes after another, and computes nothing then', async () => {
+    const later = {
+      name: 'later',
+      after: {
+        pass: 'first',
+        options: (counts: readonly unknown[], { limit }: { limit: number }) => ({ end: counts.length, limit }),
+      },
+    };
+    const input = (name: string, ...counted: object[]) => ({ kind: 'input', name, schema: { fields: [] }, counted });
+    const given = {
+      ...notebook,
+      inputs: [
+        input('staff', later),
+        input('people', { name: 'first' }, later),
+        { ...input('bare'), counted: undefined },
+      ],
+    };
+    const settle = (input: string, pass: string) =>
+      said([{ ...work, parameters: { limit: 3 }, settle: { input, pass, counts: [1, 2] } }], given);
+    expect(await settle('people', 'later')).toEqual([{ type: 'settled', options: { end: 2, limit: 3 } }]);
+    for (const [name, pass] of [
+      ['people', 'first'],
+      ['people', 'last'],
+      ['bare', 'later'],
+      ['nobody', 'later'],
+    ] as const)
+      expect(await settle(name, pass)).toEqual([
+        { type: 'failed', cell: null, message: `input ${name} has no pass ${pass} that takes options of another` },
+      ]);
+  });
 });
