@@ -106,7 +106,9 @@ export function mutationsOf(file: string, text: string): Mutation[] {
 /** What is computed where a node stands: an operator's operands and all, and an optional chain to its end. */
 function expressionAround(node: ts.Node): ts.Node {
   let around = node;
-  if (ts.isToken(node) && ts.isBinaryExpression(node.parent) && node.parent.operatorToken === node)
+  // A number may name a property: nothing is computed there but the whole object.
+  if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) around = node.parent.parent;
+  else if (ts.isToken(node) && ts.isBinaryExpression(node.parent) && node.parent.operatorToken === node)
     around = node.parent;
   else if (ts.isIdentifier(node) && ts.isPropertyAccessExpression(node.parent)) around = node.parent.parent;
   while (

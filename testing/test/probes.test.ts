@@ -11,7 +11,8 @@ describe('probed(text, numbered)', () => {
       if (!it || it.some.length === 0) return { none: true, at: list.some((n) => n > 2) };
       return it?.some.every((n) => n >= 1).valueOf();
     }
-    return [half(3), half(-3), deepest(), deepest({ some: [0, 2] }), Math.max(...list) - 1];`;
+    const days = Object.keys({ 90: 'after 90 days' });
+    return [half(3), half(-3), deepest(), deepest({ some: [0, 2] }), Math.max(...list) - 1, days];`;
   const valueWhere = (text: string, reached: (number: number) => void) => {
     const { outputText } = ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
     return new Function('globalThis', outputText)({ [PROBE]: reached }) as unknown;
@@ -21,7 +22,14 @@ describe('probed(text, numbered)', () => {
     const reached = new Set<number>();
     const mutations = mutationsOf('a.ts', source);
     const text = probed(source, [...mutations.entries()]);
-    expect(valueWhere(text, (number) => reached.add(number))).toEqual([1.5, -1, { none: true, at: true }, false, 2]);
+    expect(valueWhere(text, (number) => reached.add(number))).toEqual([
+      1.5,
+      -1,
+      { none: true, at: true },
+      false,
+      2,
+      ['90'],
+    ]);
     expect(reached.size).toBe(mutations.length);
   });
 
