@@ -140,6 +140,42 @@ describe('staff against records', () => {
     ]);
   });
 
+  it('parts staff by whether they stand there as victim alone, in both kinds of role, or in one that nobody stated', () => {
+    const flag = (staff: number, record: number) => ({ ...matches[0]!, staff, record });
+    const roles = dictionaryColumn(['victim', ' Detainee', 'witness', null, 'suspect', 'victim']);
+    // Of 0 a victim, of 1 in both, of 2 a suspect, of 3 a victim and unstated, of 4 unstated alone.
+    const flags = [flag(0, 0), flag(1, 1), flag(1, 2), flag(2, 4), flag(3, 5), flag(3, 3), flag(4, 3), flag(0, 5)];
+    const { suspectView, withheld, withoutRole, ...counts } = roleFirewall(flags, roles);
+    expect(suspectView).toEqual([flag(1, 1), flag(2, 4)]);
+    expect(withheld).toEqual([flag(0, 0), flag(1, 2), flag(3, 5), flag(3, 3), flag(4, 3), flag(0, 5)]);
+    expect(withoutRole).toEqual([flag(3, 3), flag(4, 3)]);
+    expect(counts).toEqual({
+      byRole: [
+        { role: 'detainee', flags: 1, staff: 1 },
+        { role: 'not recorded', flags: 2, staff: 2 },
+        { role: 'suspect', flags: 1, staff: 1 },
+        { role: 'victim', flags: 3, staff: 2 },
+        { role: 'witness', flags: 1, staff: 1 },
+      ],
+      staffWithRoles: 3,
+      protectedOnlyStaff: 1,
+      mixedRoleStaff: 1,
+    });
+    expect(leakedRecords(flags, roles)).toBe(6);
+  });
+
+  it('holds a flag up on each rung as its addresses and number say', () => {
+    const said = ['agrees', 'unknown', 'differs'] as const;
+    const all = said.flatMap((currentPostcode) =>
+      said.flatMap((anyPostcode) =>
+        said.map((collarNumber) => ({ ...matches[0]!, currentPostcode, anyPostcode, collarNumber })),
+      ),
+    );
+    // Of 27: two thirds have a postcode that does not differ; of nine by any postcode and number, 3 agree by number, and of the
+    // other six two have neither that differs.
+    expect(mitigationLadder(all, new Set()).map(({ flags }) => flags)).toEqual([27, 18, 18, 15]);
+  });
+
   it('withholds records whose role nobody stated', () => {
     const none = dictionaryColumn([null, null, null, null, null]);
     expect(roleFirewall(matches, none)).toMatchObject({ suspectView: [], protectedOnlyStaff: 0, staffWithRoles: 0 });
@@ -204,6 +240,39 @@ describe('collateral', () => {
       [],
     );
     expect(rows.map(({ people }) => people)).toEqual([0, 2, 1, 1]);
+  });
+
+  it('counts people, their records and the staff who would pull them in, each once', () => {
+    const column = (...texts: (string | null)[]) => dictionaryColumn(texts);
+    const found = vettingCollateral(
+      {
+        surname: column('Lee', 'Hall', null, 'Khan'),
+        address: column('1 High St', '1 High St', '2 Low St', null),
+        postcode: column('B1 1AA', 'b1 1aa', 'B2 2BB', 'B3 3CC'),
+        entity: column('s', 't', 'u', 'v'),
+      },
+      {
+        surname: column('LEE', 'Lee', 'Hall', null, 'Poe', 'Lee', 'Ray', 'Khan'),
+        address: column('1 High St', '1 High St', '1 HIGH ST', '1 High St', '2 Low St', '1 High St', '1 High St', null),
+        postcode: column('B1 1AA', 'B1 1AA', 'B1 1AA', 'B1 1AA', 'B2 2BB', null, 'B9 9ZZ', 'B3 3CC'),
+        entity: column('sister', 'sister', 't', null, 'tenant', 'x', 'y', 'z'),
+      },
+      [
+        { ...matches[2]!, staff: 0, record: 5 },
+        { ...matches[2]!, staff: 1, record: 5 },
+        { ...matches[2]!, staff: 3, record: 6 },
+        { ...matches[0]!, staff: 2, record: 7 },
+        { ...matches[0]!, staff: 2, record: 6, isSamePerson: null },
+      ],
+    );
+    // At home: the sister, twice, the other of the two colleagues, and somebody without a name, beside both; the tenant beside one
+    // without a surname. Of the same surname is the sister beside Lee, of another the sister beside Hall and Hall beside Lee.
+    expect(found).toEqual([
+      { scenario: 'namesake', people: 2, records: 2, staff: 3 },
+      { scenario: 'lives at the same address', people: 4, records: 5, staff: 3 },
+      { scenario: 'same address and surname', people: 1, records: 2, staff: 1 },
+      { scenario: 'same address, another surname', people: 2, records: 3, staff: 2 },
+    ]);
   });
 });
 

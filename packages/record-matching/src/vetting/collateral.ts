@@ -24,6 +24,8 @@ export interface CollateralRow {
  * spouses), and those with another (partners, lodgers). Counts need the truth to leave the staff member's own records
  * out.
  *
+ * Edge rules: a home without address or postcode is nobody's; of somebody without a surname it is not said whether they share it.
+ *
  * @throws InputError where the columns differ in length, or a match names nobody of them.
  *
  * @example
@@ -74,8 +76,9 @@ export function vettingCollateral(
     for (const member of at === null ? [] : (staffAtHome.get(at) ?? [])) {
       if (textAt(records.entity, row) === textAt(staff.entity, member)) continue;
       add(resident, row, member);
-      const same = textAt(records.surname, row)?.toLowerCase() === textAt(staff.surname, member)?.toLowerCase();
-      add(same ? relative : partner, row, member);
+      const [own, other] = [textAt(staff.surname, member), textAt(records.surname, row)];
+      if (own === null || other === null) continue;
+      add(own.toLowerCase() === other.toLowerCase() ? relative : partner, row, member);
     }
   }
   const row = (scenario: CollateralRow['scenario'], each: ReturnType<typeof tally>): CollateralRow => ({

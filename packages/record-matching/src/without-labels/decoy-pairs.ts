@@ -153,9 +153,7 @@ function highest(codes: Int32Array, rowCount: number): number {
 function spreadOrder(from: number, to: number): number[] {
   const size = to - from + 1;
   const GOLDEN = (Math.sqrt(5) - 1) / 2;
-  const byFraction = Array.from({ length: size }, (_, index) => [((index + 1) * GOLDEN) % 1, index] as const);
-  return byFraction
-    .map(([fraction], rank) => ({ fraction, rank }))
+  return Array.from({ length: size }, (_, rank) => ({ fraction: ((rank + 1) * GOLDEN) % 1, rank }))
     .sort((a, b) => a.fraction - b.fraction)
     .map(({ rank }, place) => ({ rank, days: from + place }))
     .sort((a, b) => a.rank - b.rank)
