@@ -42,21 +42,15 @@ export const reviews = input('reviews', 'What those who looked into flags decide
   fields: REGISTER_TABLES.reviewedFlags,
 });
 
-export const forenameTolerance = parameter.integer('forenameTolerance', 'Edits allowed in the first name', {
-  description: 'Every other tolerance is shown beside it.',
-  default: 1,
-  within: [0, 3],
-});
+const edits = { description: 'Every other tolerance is shown beside it.', default: 1, within: [0, 3] } as const;
 
-export const surnameTolerance = parameter.integer('surnameTolerance', 'Edits allowed in the surname', {
-  description: 'Every other tolerance is shown beside it.',
-  default: 1,
-  within: [0, 3],
-});
+export const forenameTolerance = parameter.integer('forenameTolerance', 'Edits allowed in the first name', edits);
+
+export const surnameTolerance = parameter.integer('surnameTolerance', 'Edits allowed in the surname', edits);
 
 export const recordsPerDay = parameter.integer('recordsPerDay', 'New records a day', {
   description: 'People in new crime and contact records on an ordinary day.',
-  default: 3000,
+  fromData: 'records of the last year of the file, over its days',
   within: [1, 1_000_000],
 });
 

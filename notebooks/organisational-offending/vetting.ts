@@ -1,14 +1,15 @@
-import { dateColumn, dateMeaning, MISSING_DAY, recordedRoles, staffAtWork, textColumns } from '@assay/dataset';
-import { cell, countedBy } from '@assay/notebook';
+import * as dataset from '@assay/dataset';
+import { cell, countedBy, ifChosen } from '@assay/notebook';
 import { entitiesOfTrial, formerPostcodes, withoutTruth } from '@assay/record-matching';
 import { takeRows } from '@assay/statistics';
-import { addresses, records, staff, truth } from './inputs.ts';
+import { addresses, records, recordsPerDay, staff, truth } from './inputs.ts';
 
 export const scope = cell('scope', 'Who of the staff was at work on the day of the last record', {
-  needs: { staff, records: countedBy(records, 'by-day') },
-  compute: ({ staff, records }) => ({
-    recordCount: records.total,
-    ...staffAtWork(staff, records.columns['recorded_date']!),
+  needs: { staff, records: countedBy(records, 'by-day'), recordsPerDay },
+  compute: ({ staff, records: { total, columns, counts }, recordsPerDay }) => ({
+    recordCount: total,
+    newRecordsPerDay: ifChosen(recordsPerDay) ?? dataset.recordsADay(columns['recorded_date']!, counts),
+    ...dataset.staffAtWork(staff, columns['recorded_date']!, counts),
   }),
 });
 
@@ -25,39 +26,40 @@ const COMPARED = {
 export const vetting = cell('vetting', 'Staff at work, their addresses, and the records searched', {
   needs: { staff, scope, addresses, records, truth },
   compute: ({ staff, scope, addresses, records, truth }, { log }) => {
-    const { days: employedTo } = dateColumn(staff, 'employed_to');
-    const { days: employedFrom } = dateColumn(staff, 'employed_from');
-    const { atWork, ethnicity } = scope;
-    const own = textColumns(staff, { ...COMPARED, staffId: 'staff_id' }, atWork);
-    const searched = textColumns(records, { ...COMPARED, recordId: 'record_id', role: 'role' });
+    const { days: employedTo } = dataset.dateColumn(staff, 'employed_to');
+    const { days: employedFrom } = dataset.dateColumn(staff, 'employed_from');
+    const { atWork, ethnicity, newRecordsPerDay } = scope;
+    const own = dataset.textColumns(staff, { ...COMPARED, staffId: 'staff_id' }, atWork);
+    const searched = dataset.textColumns(records, { ...COMPARED, recordId: 'record_id', role: 'role' });
     // Without a truth file the synthetic one stands in; it must never be read against somebody's real records.
-    const trial = textColumns(truth, { record: 'record_id', staff: 'staff_id', person: 'entity' });
+    const trial = dataset.textColumns(truth, { record: 'record_id', staff: 'staff_id', person: 'entity' });
     const known = entitiesOfTrial(searched.recordId, own.staffId, trial);
     const entity = known ?? { records: searched.entity, staff: own.entity };
     const source = known === null ? 'as the records say: no truth about them all was given' : 'as the truth says';
     log(`${atWork.length} of ${staff.rowCount} staff at work, ${records.rowCount} records; who they are, ${source}`);
     return {
       staffCount: atWork.length,
-      recordCount: records.rowCount,
+      searchedRecords: records.rowCount,
+      newRecordsPerDay,
       staff: {
         ...own,
-        dateOfBirth: takeRows(dateColumn(staff, 'date_of_birth').recorded, atWork),
+        dateOfBirth: takeRows(dataset.dateColumn(staff, 'date_of_birth').recorded, atWork),
         formerPostcodes: formerPostcodes(
           own.staffId,
-          textColumns(addresses, { staff: 'staff_id', postcode: 'postcode' }),
+          dataset.textColumns(addresses, { staff: 'staff_id', postcode: 'postcode' }),
         ),
         validFromDay: Int32Array.from(atWork, (row) => employedFrom[row]!),
         validToDay: Int32Array.from(atWork, (row) =>
-          dateMeaning(employedTo[row]!) === 'a day' ? employedTo[row]! : MISSING_DAY,
+          dataset.dateMeaning(employedTo[row]!) === 'a day' ? employedTo[row]! : dataset.MISSING_DAY,
         ),
         entity: entity.staff,
         ethnicity,
       },
       records: {
         ...searched,
-        role: recordedRoles(searched.role).column,
-        dateOfBirth: dateColumn(records, 'date_of_birth').recorded,
-        recordedDay: dateColumn(records, 'recorded_date').days,
+        role: dataset.recordedRoles(searched.role).column,
+        dateOfBirth: dataset.dateColumn(records, 'date_of_birth').recorded,
+        recordedDay: dataset.dateColumn(records, 'recorded_date').days,
         entity: entity.records,
       },
       withoutTruth: withoutTruth(entity),

@@ -1,7 +1,7 @@
 import { type Columns, cell, finding, findings } from '@assay/notebook';
 import * as matching from '@assay/record-matching';
 import { STATISTICAL_METHODS } from '@assay/statistics';
-import { forenameTolerance, recordsPerDay, surnameTolerance } from '../inputs.ts';
+import { forenameTolerance, surnameTolerance } from '../inputs.ts';
 import { vetting } from '../vetting.ts';
 
 const METHOD = matching.MATCHING_METHODS.datesAndEdits;
@@ -110,15 +110,11 @@ const BASE_RATES = [0.0005, 0.0015, 0.005, 0.02];
 
 export const exposureFindings = findings('exposureFindings', {
   title: 'Wrong flags on the first day, every day after, and over a year for one innocent member of staff',
-  needs: { vetting, flags, staffOnRecord: onRecord, recordsPerDay },
-  compute: ({ vetting, flags, staffOnRecord, recordsPerDay }) => {
+  needs: { vetting, flags, staffOnRecord: onRecord },
+  compute: ({ vetting, flags, staffOnRecord }) => {
     const falseFlags = flags.filter(({ isSamePerson }) => isSamePerson === false).length;
-    const exposure = matching.flagExposure({
-      falseFlags,
-      searchedRecords: vetting.recordCount,
-      newRecordsPerDay: recordsPerDay,
-      staff: vetting.staffCount,
-    });
+    const { searchedRecords, newRecordsPerDay, staffCount: staff } = vetting;
+    const exposure = matching.flagExposure({ falseFlags, searchedRecords, newRecordsPerDay, staff });
     const known = about
       .with({
         method: STATISTICAL_METHODS.inProportionToRecords,

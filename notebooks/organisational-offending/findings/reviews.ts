@@ -30,13 +30,13 @@ export const duplicateFindings = findings('duplicateFindings', 'Wrong flags judg
     const { forename, surname, postcode } = vetting.records;
     const people = flaggedIdentities(flags, [forename, surname, postcode], vetting.staffCount);
     return [
-      about.estimate('flags.duplicate-method', {
+      about.given(people).estimate('flags.duplicate-method', {
         title: 'Of the recorded people that flags point at: how many are somebody else, judged by staff with two such',
-        from: wrongByDuplicates(people),
+        from: wrongByDuplicates,
         questions: ['PSD-Q2', 'PSD-R6/C2'],
         unit: 'proportion',
-        contributors: people.one + people.several,
-        fewest: fewestBehind([people.one, people.several]),
+        contributors: ({ one, several }) => one + several,
+        fewest: ({ one, several }) => fewestBehind([one, several]),
         counts: 'staff',
         method: { name: 'Duplicate method', source: 'Blakely and Salmond (2002)' },
         limitations:

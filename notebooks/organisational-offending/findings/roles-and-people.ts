@@ -10,7 +10,7 @@ import {
   vettingCollateral,
 } from '@assay/record-matching';
 import { notComputed, STATISTICAL_METHODS, takeRows } from '@assay/statistics';
-import { minutesPerFlag, recordsPerDay } from '../inputs.ts';
+import { minutesPerFlag } from '../inputs.ts';
 import { scope, vetting } from '../vetting.ts';
 import { flags } from './flags.ts';
 
@@ -33,12 +33,13 @@ export const scopeFindings = findings('scopeFindings', 'Who is in scope', {
         method: { name: 'Count of staff rows by kind and end of employment', source: 'the input' },
         rows: scope.byKind,
         columns: (t) => [
-          t.key('kind', 'Kind', 'group'),
-          t.count('current', 'At work: searched', 'staff', ({ rows, left }) => rows - left.successes),
-          t.count('left', 'Left: not searched', 'staff', ({ left }) => left.successes),
-          t.count('withoutCollar', 'At work, no collar number', 'staff', (row) => row.withoutCollar.successes),
+          t.key('kind', 'Kind'),
+          t.count('current', 'At work: searched', 'staff'),
+          t.count('left', 'Left: not searched', 'staff'),
+          t.count('withoutCollar', 'At work, no collar number', 'staff'),
         ],
       }),
+      about.count('scope.left', 'Staff who left: not searched', 'staff', scope.left),
       about.count('scope.collars-handed-on', 'Collar numbers that more than one person has borne', {
         counts: 'records',
         from: scope.collarsHandedOn,
@@ -47,6 +48,12 @@ export const scopeFindings = findings('scopeFindings', 'Who is in scope', {
       }),
       about.count('scope.records', 'Records searched', 'records', scope.recordCount),
       about.count('scope.searched', 'Members of staff searched', 'staff', scope.atWork.length),
+      about.estimate('scope.new-records', 'New records a day', scope.newRecordsPerDay, {
+        contributors: scope.recordCount,
+        counts: 'records',
+        unit: 'count',
+        limitations: 'Unless stated, those of the last year of the file: too few where it holds a part of all records.',
+      }),
       wordsRead(about, 'scope.words', 'What was made of each word of the file', scope.words),
     ];
   },
@@ -146,10 +153,9 @@ const HALF_WIDTHS = [0.1, 0.05, 0.03];
 
 export const workloadFindings = findings('workloadFindings', {
   title: 'What looking into flags takes, and how long a pilot must run',
-  needs: { vetting, flags, minutesPerFlag, recordsPerDay },
-  compute: ({ vetting, flags, minutesPerFlag, recordsPerDay }) => {
-    const counts = { flags: flags.length, searchedRecords: vetting.recordCount, newRecordsPerDay: recordsPerDay };
-    const perDay = flagsPerDay(counts);
+  needs: { vetting, flags, minutesPerFlag },
+  compute: ({ vetting, flags, minutesPerFlag }) => {
+    const perDay = flagsPerDay({ ...vetting, flags: flags.length });
     const about = finding.about({
       questions: ['PSD-C1'],
       method: { name: 'Flags × minutes', source: 'the parameters of this run' },
@@ -161,7 +167,8 @@ export const workloadFindings = findings('workloadFindings', {
       about.estimate('workload.first-run', 'Hours to look into the flags of the first run', {
         from: (flags.length * minutesPerFlag) / 60,
       }),
-      about.estimate('workload.per-year', 'Hours a year from then on', (perDay * 365 * minutesPerFlag) / 60, {
+      about.given(perDay).estimate('workload.per-year', 'Hours a year from then on', {
+        from: (perDay) => (perDay * 365 * minutesPerFlag) / 60,
         limitations: 'New records are taken to be like the stored ones.',
       }),
       about.table('pilot.size', 'Flags, and days of running, that a pilot needs to say how often a flag is right', {

@@ -1,4 +1,4 @@
-import { type TextColumn, tableOf } from '@assay/dataset';
+import { type Table, type TextColumn, tableOf } from '@assay/dataset';
 import { readTable } from '@assay/dataset/read';
 import { type FindingDraft, findingProblems } from '@assay/evidence';
 import { computeFindings } from '@assay/notebook';
@@ -76,6 +76,38 @@ describe('organisational offending', () => {
     expect(partly.get('variants.compared')!.table!.rows.map(([variant]) => variant)).toContain(
       'added by records without a role',
     );
+  });
+
+  it('knows nothing of collar numbers, of who left, of later days or of doubles that the files do not say', async () => {
+    const made = staffRegister({ seed: 'test', staff: 200, people: 3000, records: 3000, namesakeShare: 0.2 });
+    const without = (table: Table, ...names: readonly string[]): Table => ({
+      ...table,
+      columns: Object.fromEntries(Object.entries(table.columns).filter(([name]) => !names.includes(name))),
+    });
+    const bare = await computeFindings(notebook, {
+      staff: without(made.staff, 'collar_number', 'employed_to'),
+      records: without(made.records, 'postcode', 'recorded_date'),
+      truth: made.truth,
+    });
+    const reasons = {
+      'scope.left': 'no end of employment is recorded of anybody',
+      'scope.collars-handed-on': 'no collar number is recorded of anybody',
+      'scope.new-records': 'no record has a date',
+      'exposure.per-year': 'no record has a date',
+      'exposure.innocent-year': 'no record has a date',
+      'workload.per-year': 'no record has a date',
+      'flags.duplicate-method': 'no flag is at a record with all that would tell two people of one name apart',
+    };
+    for (const [id, reason] of Object.entries(reasons)) expect(bare.get(id)!.notComputed?.reason, id).toContain(reason);
+    expect(bare.get('exposure.first-run')!.value).toBeGreaterThan(0);
+    expect(bare.get('scope.staff')!.table!.rows.every((row) => row[2] === null && row[3] === null)).toBe(true);
+    const stated = await computeFindings(
+      notebook,
+      { staff: made.staff, records: without(made.records, 'recorded_date'), truth: made.truth },
+      { recordsPerDay: 300 },
+    );
+    const [first, perDay] = ['exposure.first-run', 'exposure.per-day'].map((id) => stated.get(id)!.value as number);
+    expect(perDay).toBeCloseTo((first! / 3000) * 300, 10);
   });
 
   it('says why nothing can be judged where the truth is unknown', async () => {

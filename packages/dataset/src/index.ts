@@ -84,6 +84,7 @@ export type { RecordedDate } from './date/recorded-date.ts';
 export { dayNumber, daysInMonth, recordedDate } from './date/recorded-date.ts';
 export type { RecordedTime } from './date/recorded-time.ts';
 export { recordedTime } from './date/recorded-time.ts';
+export { recordsADay } from './date/records-a-day.ts';
 // Datasets and their descriptors
 export type {
   DatasetDescriptor,
@@ -164,7 +165,7 @@ export {
   truthOfCohort,
 } from './registers/scored-cohort.ts';
 export { type ScoredPeople, type ScoredPeopleChoices, scoredPeople } from './registers/scored-people.ts';
-export { type StaffAtWork, staffAtWork } from './registers/staff-at-work.ts';
+export { type StaffAtWork, type StaffOfKind, staffAtWork } from './registers/staff-at-work.ts';
 export { NATIONAL_CHECKS, type StaffChecks, type StaffResults, staffChecks } from './registers/staff-checks.ts';
 export {
   type Renewal,

@@ -164,7 +164,7 @@ describe('what is found in several ways', () => {
     expect(byPeople!.pairs).toBe(4);
     const facts = linkedPairFacts(sweep, withinTolerance(tolerance), scored);
     const most = wrongByDuplicates(facts.perRecord);
-    expect(typeof most === 'number' ? most : most.reason).toEqual(
+    expect(isComputed(most) ? most.value : most.reason).toEqual(
       isComputed(byDuplicates!.wrong) ? byDuplicates!.wrong.value : byDuplicates!.wrong.reason,
     );
     expect(byModel).toMatchObject({ wrong: { value: facts.impliedWrong / pairs }, meetsDecoys: false, pairs });

@@ -1,7 +1,7 @@
 import { casesForShare, notComputed } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flagsPerDay, pilotSizes } from '../src/index.ts';
+import { flagExposure, flagsPerDay, pilotSizes } from '../src/index.ts';
 
 describe('flags a day', () => {
   it('are those of the stored records in proportion, and none where none is stored', () => {
@@ -42,6 +42,15 @@ describe('the size of a pilot', () => {
         }
       }),
     );
+  });
+
+  it('knows how many flags and not how many days where new records a day are not known', () => {
+    const unknown = notComputed('no record has a date');
+    const perDay = flagsPerDay({ flags: 3, searchedRecords: 100, newRecordsPerDay: unknown });
+    expect(perDay).toBe(unknown);
+    expect(pilotSizes({ right: 1, wrong: 1 }, perDay, [0.1])).toEqual([{ within: 0.1, flags: 97, days: unknown }]);
+    const exposure = flagExposure({ falseFlags: 3, searchedRecords: 100, newRecordsPerDay: unknown, staff: 9 });
+    expect(exposure).toEqual({ firstRun: 3, perDay: unknown, perYear: unknown, perInnocentYear: unknown });
   });
 
   it('is not computed where no flag is expected, and refused of a margin that is none', () => {

@@ -371,7 +371,13 @@ describe('flags seen again', () => {
     // Records 1 and 2 are one name at two addresses; without the postcode they are one person.
     const { forename, surname, postcode } = records;
     const flags = [flag(0, 1), flag(0, 2), flag(2, 4)];
-    expect(flaggedIdentities(flags, [forename, surname, postcode], 3)).toEqual({ none: 1, one: 1, several: 1 });
+    const told = { ...postcode, codes: postcode.codes.map((code) => Math.max(code, 0)) };
+    expect(flaggedIdentities(flags, [forename, surname, told], 3)).toEqual({ none: 1, one: 1, several: 1 });
+    // Without a postcode a record could be anybody of that name.
+    expect(flaggedIdentities(flags, [forename, surname, postcode], 3)).toEqual({ none: 2, one: 1, several: 0 });
+    expect(flaggedIdentities([flag(2, 4)], [forename, surname, postcode], 3)).toMatchObject({
+      reason: 'no flag is at a record with all that would tell two people of one name apart',
+    });
     expect(flaggedIdentities(flags, [forename, surname], 3)).toEqual({ none: 1, one: 2, several: 0 });
     expect(flaggedIdentities([], [forename], 3)).toEqual({ none: 3, one: 0, several: 0 });
     expect(() => flaggedIdentities(flags, [forename], 1)).toThrow('staff without a flag');

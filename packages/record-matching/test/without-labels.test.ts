@@ -33,17 +33,88 @@ describe('duplicate method', () => {
       reason: 'nobody was linked to anything',
     });
     expect(wrongByDuplicates({ none: 10, one: 0, several: 0 })).toMatchObject({ status: 'not-computed' });
-    // Nobody with two links: none is wrong, and not some billionth of one.
-    expect(wrongByDuplicates({ none: 2980, one: 20, several: 0 })).toBe(0);
+    // Nobody with two links: none is wrong, and not some billionth of one; but of 20 people nobody can say that it stays so.
+    const none = wrongByDuplicates({ none: 2980, one: 20, several: 0 });
+    expect(none).toMatchObject({ value: 0, interval: { low: 0, high: 1 } });
   });
 
   it('gives the share that is wrong, but where chance alone explains every link', () => {
     // Links Poisson with mean 0.05 beside a right one of chance 0.3.
     const shares = [0.7 * Math.exp(-0.05), (0.3 + 0.7 * 0.05) * Math.exp(-0.05)];
     const [none, one] = shares.map((share) => Math.round(1e6 * share));
-    expect(wrongByDuplicates({ none: none!, one: one!, several: 1e6 - none! - one! })).toBeCloseTo(0.05 / 0.35, 3);
+    expect(wrongByDuplicates({ none: none!, one: one!, several: 1e6 - none! - one! })).toMatchObject({
+      value: expect.closeTo(0.05 / 0.35, 3),
+    });
     // Far more people with several links than with one.
     expect(wrongByDuplicates({ none: 100, one: 10, several: 90 })).toMatchObject({ status: 'not-computed' });
+  });
+});
+
+describe('range of the duplicate method', () => {
+  /** Every share on a grid whose best likelihood over a grid of links is not too far below the best of all. */
+  function bruteForce({ none, one, several }: { none: number; one: number; several: number }): [number, number] {
+    const of = (lambda: number, p: number): number => {
+      const [zero, single] = [(1 - p) * Math.exp(-lambda), (p + (1 - p) * lambda) * Math.exp(-lambda)];
+      const terms = [none, one, several].map((count, at) => count * Math.log([zero, single, 1 - zero - single][at]!));
+      return terms.reduce((sum, term, at) => sum + ([none, one, several][at] === 0 ? 0 : term), 0);
+    };
+    const shares = Array.from({ length: 200 }, (_, at) => (at + 1) / 201);
+    const best = shares.map((share) => {
+      let most = Number.NEGATIVE_INFINITY;
+      for (let step = 1; step <= 1500; step++) {
+        const lambda = Math.exp(-12 + (14 * step) / 1500);
+        const p = (lambda * (1 - share)) / share;
+        if (p <= 1) most = Math.max(most, of(lambda, p));
+      }
+      return most;
+    });
+    const peak = Math.max(...best);
+    const within = shares.filter((_, at) => best[at]! >= peak - 1.920729);
+    return [within[0]!, within.at(-1)!];
+  }
+
+  it.each([
+    { none: 9000, one: 980, several: 20 },
+    { none: 640, one: 158, several: 0 },
+    { none: 640, one: 150, several: 8 },
+    { none: 100, one: 60, several: 3 },
+  ])('is every share under which $one with one and $several with more are not too unlikely', (people) => {
+    const found = wrongByDuplicates(people);
+    if (found.status !== 'computed' || 'status' in found.interval) throw new Error('not computed');
+    const [low, high] = bruteForce(people);
+    expect(Math.abs(found.interval.low - low)).toBeLessThan(1 / 100);
+    expect(Math.abs(found.interval.high! - high)).toBeLessThan(1 / 100);
+  });
+
+  it('covers the share that made the counts, and at most so many where people differ in how many share their name', () => {
+    const random = randomStream('duplicates', 'range');
+    for (const spread of [0, 1.5]) {
+      let [covered, below] = [0, 0];
+      const registers = 300;
+      for (let register = 0; register < registers; register++) {
+        const [p, mean] = [0.15, 0.03];
+        const people = { none: 0, one: 0, several: 0 };
+        for (let person = 0; person < 1500; person++) {
+          // Log-normal with this mean: common names draw many strangers.
+          const noise = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+          const lambda = mean * Math.exp(spread * noise - spread ** 2 / 2);
+          let links = random.next() < p ? 1 : 0;
+          for (let left = random.next() - Math.exp(-lambda), k = 1, mass = Math.exp(-lambda); left > 0; k++) {
+            links++;
+            mass *= lambda / k;
+            left -= mass;
+          }
+          people[links === 0 ? 'none' : links === 1 ? 'one' : 'several']++;
+        }
+        const found = wrongByDuplicates(people);
+        if (found.status !== 'computed' || 'status' in found.interval) throw new Error('not computed');
+        const truth = mean / (mean + p);
+        if (found.interval.low <= truth && truth <= found.interval.high!) covered++;
+        if (truth <= found.interval.high!) below++;
+      }
+      if (spread === 0) expect(covered / registers).toBeGreaterThan(0.92);
+      expect(below / registers).toBeGreaterThan(0.95);
+    }
   });
 });
 

@@ -3,23 +3,6 @@ import { MISSING_DAY, type Table } from '../table/table.ts';
 import { dateMeaning } from './placeholder-date.ts';
 import { recordedDate } from './recorded-date.ts';
 
-/**
- * Which is the last day that dates, as they were recorded, name? What stands for no day or for no end is none; `null` where
- * no day is recorded.
- *
- * @example
- * lastDay(dictionaryColumn(['2024-03-02', '9999-12-31', null])) // 19784
- */
-export function lastDay({ codes, values }: DictionaryColumn): number | null {
-  const days = values.map((text) => recordedDate(text)?.day ?? MISSING_DAY);
-  let last: number | null = null;
-  for (const code of new Set(codes)) {
-    const day = days[code];
-    if (day !== undefined && dateMeaning(day) === 'a day' && (last === null || day > last)) last = day;
-  }
-  return last;
-}
-
 /** A day of the years to come is a slip of the keys, not the end of the records, where so few in a hundred lie there. */
 const MOST_SLIPS = 0.01;
 const SLIP_DAYS = 366;
@@ -28,17 +11,45 @@ const SLIP_DAYS = 366;
  * Which is the last of these days, but for slips of the keys? Where fewer than one in a hundred lie more than a year beyond
  * all others, the others end the records. `null` where there is no day.
  *
+ * @param counts How often each day stands; once where it is left out.
+ *
  * @example
  * lastDayButSlips(Int32Array.from({ length: 1000 }, (_, at) => (at === 0 ? 99_000 : 19_000 + (at % 400)))) // 19399
  */
-export function lastDayButSlips(days: Int32Array): number | null {
-  const sorted = days.filter((day) => day !== MISSING_DAY).toSorted();
-  const most = Math.ceil(MOST_SLIPS * sorted.length) - 1;
-  for (let beyond = most; beyond >= 1; beyond--) {
-    const [last, next] = [sorted[sorted.length - 1 - beyond]!, sorted[sorted.length - beyond]!];
-    if (next - last > SLIP_DAYS) return last;
+export function lastDayButSlips(days: Int32Array, counts?: ArrayLike<number>): number | null {
+  const rows = new Map<number, number>();
+  let all = 0;
+  for (let at = 0; at < days.length; at++) {
+    const count = counts?.[at] ?? 1;
+    if (days[at] === MISSING_DAY || count === 0) continue;
+    rows.set(days[at]!, (rows.get(days[at]!) ?? 0) + count);
+    all += count;
   }
-  return sorted.at(-1) ?? null;
+  const sorted = [...rows.keys()].sort((a, b) => a - b);
+  const most = Math.ceil(MOST_SLIPS * all) - 1;
+  let last = sorted.at(-1) ?? null;
+  let beyond = 0;
+  for (let at = sorted.length - 1; at > 0; at--) {
+    beyond += rows.get(sorted[at]!)!;
+    if (beyond > most) break;
+    if (sorted[at]! - sorted[at - 1]! > SLIP_DAYS) last = sorted[at - 1]!;
+  }
+  return last;
+}
+
+/**
+ * Which is the last day that dates, as they were recorded, name, but for slips and for what stands for no day or for no end?
+ *
+ * @example
+ * lastDay(dictionaryColumn(['2024-03-02', '9999-12-31', null])) // 19784
+ */
+export function lastDay({ codes, values }: DictionaryColumn, counts?: ArrayLike<number>): number | null {
+  const ofValue = values.map((text) => recordedDate(text)?.day ?? MISSING_DAY);
+  const days = Int32Array.from(codes, (code) => {
+    const day = ofValue[code] ?? MISSING_DAY;
+    return dateMeaning(day) === 'a day' ? day : MISSING_DAY;
+  });
+  return lastDayButSlips(days, counts);
 }
 
 /**

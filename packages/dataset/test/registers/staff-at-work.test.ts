@@ -23,11 +23,26 @@ it('takes for at work who has no end, or one that has not come by the last recor
     'Not recorded',
   ]);
   expect(read.byKind).toEqual([
-    { group: 'contractor', rows: 3, left: { successes: 1, total: 3 }, withoutCollar: { successes: 1, total: 2 } },
-    { group: 'officer', rows: 2, left: { successes: 1, total: 2 }, withoutCollar: { successes: 0, total: 1 } },
+    { kind: 'contractor', current: 2, left: 1, withoutCollar: 1 },
+    { kind: 'officer', current: 1, left: 1, withoutCollar: 0 },
   ]);
+  expect(read.left).toBe(2);
   expect(read.collarsHandedOn).toBe(2);
   expect(read.words.map(({ field }) => field)).toEqual(['ethnicity of staff']);
+});
+
+it('says neither that nobody left nor that all are without a collar number where the file records neither', () => {
+  const bare = { ...staff, columns: { ...staff.columns } };
+  const none = [null, null, null, null, null];
+  const blank = plainTable({ employed_to: none, collar_number: none }, ['employed_to']).columns;
+  const read = staffAtWork({ ...bare, columns: { ...bare.columns, ...blank } }, records);
+  expect(read.atWork).toEqual([0, 1, 2, 3, 4]);
+  expect(read.left).toMatchObject({ status: 'not-computed', reason: expect.stringContaining('taken to be at work') });
+  expect(read.collarsHandedOn).toMatchObject({ reason: 'no collar number is recorded of anybody' });
+  expect(read.byKind.map(({ current, left, withoutCollar }) => [current, left, withoutCollar])).toEqual([
+    [3, read.left, read.collarsHandedOn],
+    [2, read.left, read.collarsHandedOn],
+  ]);
 });
 
 it('refuses a table without these columns', () => {

@@ -27,7 +27,8 @@ export interface FlagExposure {
  * over E members of staff, the chance for one is 1 − e^(−λ/E), as if flags fell on staff alike. Somebody with a common
  * name bears more than that: see the flags by group. Rates carry Garwood's exact Poisson interval.
  *
- * Edge rules: no stored record or no staff: not computed; no new records: none is flagged, for certain.
+ * Edge rules: no stored record or no staff: not computed; no new records: none is flagged, for certain. Where new records a day are
+ * not known, nothing after the first run is.
  *
  * @throws InputError where a count is none, or below 0.
  *
@@ -39,15 +40,23 @@ export interface FlagExposure {
 export function flagExposure(counts: {
   readonly falseFlags: number;
   readonly searchedRecords: number;
-  readonly newRecordsPerDay: number;
+  readonly newRecordsPerDay: number | NotComputed;
   readonly staff: number;
 }): FlagExposure {
   const { falseFlags, searchedRecords, newRecordsPerDay, staff } = counts;
-  for (const [what, count] of Object.entries(counts)) checkedAmounts([count], what);
+  for (const [what, count] of Object.entries(counts)) if (typeof count === 'number') checkedAmounts([count], what);
   const perRecord = garwoodRate({ events: falseFlags, exposure: searchedRecords });
   if (perRecord.status !== 'computed') {
     const reason = notComputed('there are no stored records to learn from');
     return { firstRun: falseFlags, perDay: reason, perYear: reason, perInnocentYear: reason };
+  }
+  if (typeof newRecordsPerDay !== 'number') {
+    return {
+      firstRun: falseFlags,
+      perDay: newRecordsPerDay,
+      perYear: newRecordsPerDay,
+      perInnocentYear: newRecordsPerDay,
+    };
   }
   const perDay = shareOfSoMany(perRecord, newRecordsPerDay);
   const perYear = shareOfSoMany(perRecord, newRecordsPerDay * 365);

@@ -1,4 +1,11 @@
-import { checkedSize, type DictionaryColumn, dictionaryColumn, textAt } from '@assay/statistics';
+import {
+  checkedSize,
+  type DictionaryColumn,
+  dictionaryColumn,
+  type NotComputed,
+  notComputed,
+  textAt,
+} from '@assay/statistics';
 import { recordCount } from '../counting/person-records.ts';
 import { type AgreementRow, reviewerAgreement } from '../without-labels/reviewer-agreement.ts';
 import { checkedMatches } from './checked-matches.ts';
@@ -6,7 +13,8 @@ import type { StaffMatch } from './match-staff.ts';
 
 /**
  * How many members of staff do flags point from at no recorded person, at one and at several? A recorded person is what these
- * columns say of a record, without case; somebody recorded in two ways counts as two.
+ * columns say of a record, without case; somebody recorded in two ways counts as two. What lacks one of them could be anybody of
+ * that name and is left out; not computed where every flag does.
  *
  * @throws InputError where a match names no member of staff, or there are fewer staff than are flagged.
  *
@@ -17,13 +25,16 @@ export function flaggedIdentities(
   matches: readonly StaffMatch[],
   columns: readonly DictionaryColumn[],
   staffCount: number,
-): { readonly none: number; readonly one: number; readonly several: number } {
+): { readonly none: number; readonly one: number; readonly several: number } | NotComputed {
   const identities = new Map<number, Set<string>>();
   for (const { staff, record } of checkedMatches(matches)) {
-    const identity = columns.map((column) => textAt(column, record)?.toLowerCase() ?? '');
+    const identity = columns.map((column) => textAt(column, record)?.toLowerCase());
+    if (identity.includes(undefined)) continue;
     const known = identities.get(staff) ?? new Set<string>();
     identities.set(staff, known.add(JSON.stringify(identity)));
   }
+  if (identities.size === 0 && matches.length > 0)
+    return notComputed('no flag is at a record with all that would tell two people of one name apart');
   const several = [...identities.values()].filter(({ size }) => size > 1).length;
   const none = checkedSize(staffCount - identities.size, 'staff without a flag');
   return { none, one: identities.size - several, several };

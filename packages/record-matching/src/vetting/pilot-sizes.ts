@@ -2,7 +2,8 @@ import { casesForShare, checkedAmounts, checkedSize, type NotComputed, notComput
 import type { FlagTally } from './flag-tally.ts';
 
 /**
- * How many flags come up on a day of so many new records, if those are like the stored ones? 0 where no record is stored.
+ * How many flags come up on a day of so many new records, if those are like the stored ones? 0 where no record is stored; not
+ * computed where new records a day are not.
  *
  * @throws InputError where a count is no number.
  *
@@ -16,8 +17,9 @@ export function flagsPerDay({
 }: {
   readonly flags: number;
   readonly searchedRecords: number;
-  readonly newRecordsPerDay: number;
-}): number {
+  readonly newRecordsPerDay: number | NotComputed;
+}): number | NotComputed {
+  if (typeof newRecordsPerDay !== 'number') return newRecordsPerDay;
   checkedAmounts([flags, searchedRecords, newRecordsPerDay], 'flags and records');
   return searchedRecords === 0 ? 0 : (flags / searchedRecords) * newRecordsPerDay;
 }
@@ -26,14 +28,14 @@ export function flagsPerDay({
 export interface PilotSize {
   readonly within: number;
   readonly flags: number;
-  readonly days: number;
+  readonly days: number | NotComputed;
 }
 
 /**
  * How many flags must be looked into, and for how many days must a pilot run, to say how often a flag is right, nineteen times in
  * twenty? By {@link casesForShare} about the share that is right here; where nobody knows, about a half, which takes the most.
  *
- * Edge rules: not computed where no flag is expected on any day.
+ * Edge rules: not computed where no flag is expected on any day; days are not where flags a day are not.
  *
  * @throws InputError where flags, or flags a day, are no number, or a margin does not lie between 0 and 0.5.
  *
@@ -42,16 +44,17 @@ export interface PilotSize {
  */
 export function pilotSizes(
   { right, wrong }: Pick<FlagTally, 'right' | 'wrong'>,
-  perDay: number,
+  perDay: number | NotComputed,
   halfWidths: readonly number[],
 ): PilotSize[] | NotComputed {
-  checkedAmounts([perDay], 'flags a day');
+  if (typeof perDay === 'number') checkedAmounts([perDay], 'flags a day');
   if (perDay === 0) return notComputed('no flag is expected on any day');
   checkedAmounts([right ?? 0, wrong ?? 0], 'flags');
   const judged = (right ?? 0) + (wrong ?? 0);
   const guess = judged > 0 ? right! / judged : 0.5;
   return halfWidths.map((within) => {
     const needed = casesForShare(guess, within);
-    return { within, flags: needed, days: checkedSize(Math.ceil(needed / perDay), 'days') };
+    const days = typeof perDay === 'number' ? checkedSize(Math.ceil(needed / perDay), 'days') : perDay;
+    return { within, flags: needed, days };
   });
 }

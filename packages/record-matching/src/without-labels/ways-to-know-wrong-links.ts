@@ -2,6 +2,7 @@ import {
   complementOfEstimate,
   type DictionaryColumn,
   intervalsMeet,
+  isComputed,
   type MaybeEstimate,
   type NotComputed,
   notComputed,
@@ -74,7 +75,8 @@ export function waysToKnowWrongLinks(
     ...(judged === null
       ? []
       : [found('drawn pairs', complementOfEstimate(clericalEstimate(judged).middle), pairsJudged(judged))]),
-    found('duplicates', typeof duplicates === 'number' ? withoutInterval(duplicates) : duplicates),
+    // Its range is of people that stand apart; records of one person hold together.
+    found('duplicates', isComputed(duplicates) ? withoutInterval(duplicates.value) : duplicates),
     found('model', withoutInterval(impliedWrong / pairs)),
     ...(truth === null ? [] : [found('truth', linkShares(sweep, isLinked, clusters, truth).wrong.estimate)]),
   ];
