@@ -32,13 +32,17 @@ function answerOf(cells: Cells): Buffer {
 }
 
 /** The entry of a server of Spark Connect that answers each statement as told. */
-async function entryThat(says: (sql: string) => Said, { isMute = false, before = [] as readonly Buffer[] } = {}) {
+async function entryThat(
+  says: (sql: string) => Said,
+  { isMute = false, before = [] as readonly Buffer[], heard = [] as grpc.Metadata[] } = {},
+) {
   const server = new grpc.Server();
   const definition = Object.fromEntries(
     Object.entries(METHODS).map(([name, method]) => [name, { ...method, responseSerialize: (bytes: Buffer) => bytes }]),
   );
   const nothing = (_: unknown, answer: (error: null, value: Buffer) => void) => answer(null, Buffer.alloc(0));
   const executePlan = (call: Call) => {
+    heard.push(call.metadata);
     const said = says(call.request.toString());
     if ('code' in said) return void call.emit('error', said);
     for (const part of before) call.write(part);
@@ -128,6 +132,21 @@ it('tells how many of its tasks are done, as often as that changes, and takes it
     'describe the table: 0 of 1 task',
     'describe the table: 1 of 4 tasks',
     'describe the table: 12 of 1,204 tasks',
+  ]);
+});
+
+it('names the cluster of Databricks where the entry does, and the token, with everything that it asks', async () => {
+  const heard: grpc.Metadata[] = [];
+  const entry = { ...(await entryThat(() => ({ version: ['7'] }), { heard })), credential: 'env:TOKEN' };
+  for (const each of [{ ...entry, cluster: '0123-456789-ab12cd34' }, entry]) {
+    const engine = await openEngine(each, { env: { TOKEN: 's3cret' }, folder: '/', seconds: 20 });
+    await engine.snapshot(table);
+    await engine.close();
+  }
+  const told = heard.map((each) => [each.get('x-databricks-cluster-id'), each.get('authorization')]);
+  expect(told).toEqual([
+    [['0123-456789-ab12cd34'], ['Bearer s3cret']],
+    [[], ['Bearer s3cret']],
   ]);
 });
 

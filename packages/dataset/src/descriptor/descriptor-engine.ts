@@ -12,6 +12,8 @@ export interface DescriptorEngine {
   readonly tls?: boolean;
   /** How Node is called beside the rows, where the engine runs programs: `node` unless stated. */
   readonly node?: string;
+  /** The cluster on which Databricks is asked to count, by the id that it gives it. */
+  readonly cluster?: string;
 }
 
 const SCHEMES = {
@@ -51,6 +53,9 @@ export function descriptorEngine(
   }
   const node = text(json['node'], 'node', false);
   if (node !== '' && !/^[\w./-]+$/.test(node)) faults.push('node must be a plain path');
+  const cluster = text(json['cluster'], 'cluster', false);
+  if (cluster !== '' && (engine !== 'connect' || !/^[\w-]+$/.test(cluster)))
+    faults.push('cluster must be the id that Databricks gives a cluster, of an entry whose engine is connect');
   const tls = json['tls'];
   if (tls !== undefined && typeof tls !== 'boolean') faults.push('tls must be true or false');
   return {
@@ -61,5 +66,6 @@ export function descriptorEngine(
     ...(credential === '' ? {} : { credential }),
     ...(typeof tls === 'boolean' ? { tls } : {}),
     ...(node === '' ? {} : { node }),
+    ...(cluster === '' ? {} : { cluster }),
   };
 }

@@ -16,11 +16,8 @@ describe('an entry of a table elsewhere', () => {
     const { table: _, ...bare } = postgres;
     expect(read({ ...bare, query: 'select * from stops' })).toEqual({ ...bare, query: 'select * from stops' });
     const connect = { engine: 'connect', address: 'sc://spark.example:15002', table: 'lake.police.stops' };
-    expect(read({ ...connect, credential: './token', tls: true })).toEqual({
-      ...connect,
-      credential: './token',
-      tls: true,
-    });
+    const databricks = { ...connect, credential: './token', tls: true, cluster: '0123-456789-ab12cd34' };
+    expect(read(databricks)).toEqual(databricks);
   });
 
   it.each<[Readonly<Record<string, unknown>>, RegExp]>([
@@ -35,6 +32,8 @@ describe('an entry of a table elsewhere', () => {
     [{ credential: 'hunter2' }, /credential must be env:NAME or the path of a file/],
     [{ credential: 'env:1PASSWORD' }, /credential must be env:NAME/],
     [{ node: 'node -e 1' }, /node must be a plain path/],
+    [{ cluster: '0123-456789-ab12cd34' }, /cluster must be the id .* of an entry whose engine is connect/],
+    [{ engine: 'connect', address: 'sc://h', cluster: 'a;token=b' }, /cluster must be the id that Databricks gives/],
     [{ tls: 'yes' }, /tls must be true or false/],
     [{ user: 7 }, /user must be a text/],
   ])('is refused with %o', (change, message) => {

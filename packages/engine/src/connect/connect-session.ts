@@ -54,6 +54,7 @@ export async function openSession(entry: EngineEntry, options: OpenOptions): Pro
   );
   const metadata = new grpc.Metadata();
   if (token !== null) metadata.set('authorization', `Bearer ${token}`);
+  if (entry.cluster !== undefined) metadata.set('x-databricks-cluster-id', entry.cluster);
   const base = {
     sessionId: crypto.randomUUID(),
     userContext: { userId: entry.user ?? 'assay' },
