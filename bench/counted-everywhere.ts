@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Table } from '@assay/dataset';
 import { readTable, writeTable } from '@assay/dataset/read';
 import {
+  bundleKernel,
   type CountRequest,
   type CountsFile,
   counterNamed,
@@ -118,6 +119,7 @@ const servers = {
 };
 
 try {
+  console.log(`Counted by the kernel ${(await bundleKernel()).sha256}.\n`);
   console.log('| notebook | rows | place | step | counts | as CSV | fingerprint | findings as of rows |');
   console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
   for (const study of STUDIES) {
