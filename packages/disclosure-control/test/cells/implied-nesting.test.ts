@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CountCell, SeenCount } from '../../src/cells/count-cell.ts';
+import type { CountCell, SeenCount, SumRelation } from '../../src/cells/count-cell.ts';
 import { impliedNesting } from '../../src/cells/implied-nesting.ts';
 
 const idOf = ({ finding, row }: SeenCount): string => `${finding} ${row}`.trim();
@@ -8,14 +8,14 @@ const place = (finding: string, row: string, value: number): SeenCount => ({
   ...{ counts: 'people', isInTotalRow: false },
 });
 /** Which count lies inside which, and how many are in the wider one alone. */
-const nestedIn = (places: readonly SeenCount[], few = 10) => {
+const nestedIn = (places: readonly SeenCount[], few = 10, relations: readonly SumRelation[] = []) => {
   const cells = new Map(
     places.map((each): [string, CountCell] => [
       idOf(each),
       { id: idOf(each), value: each.value, published: true, sensitive: false, isTotal: false },
     ]),
   );
-  return impliedNesting(places, idOf, cells, [], few).map(({ total, parts: [inner, rest] }) => [
+  return impliedNesting(places, idOf, cells, relations, few).map(({ total, parts: [inner, rest] }) => [
     total,
     inner,
     cells.get(rest!)!.value,
@@ -89,4 +89,93 @@ it('nests a column in one that is larger in three rows or in all, and nowhere sm
   // One that is held back for its own size keeps the rest as open as itself.
   expect(columns([15], [11])).toEqual([]);
   expect(columns([15], [12])).toEqual([['some row 0', 3]]);
+});
+
+it('nests single numbers of one word, sixty at most, of which it is known who share nobody', () => {
+  const numbers = (many: number) =>
+    nestedIn([
+      place('asked', '', 58),
+      place('answered', '', 57),
+      ...Array.from({ length: many - 2 }, (_, at) => place(`number ${at}`, '', 1000 + 20 * at)),
+    ]);
+  expect(numbers(60)).toEqual([['asked', 'answered', 1]]);
+  expect(numbers(61)).toEqual([]);
+  const cases = { ...place('answered', '', 57), counts: 'cases' };
+  expect(nestedIn([place('asked', '', 58), cases])).toEqual([]);
+  const beside = (relations: readonly SumRelation[]) =>
+    nestedIn([place('asked', '', 58), place('answered', '', 57)], 10, relations);
+  expect(beside([{ total: 'all', parts: ['asked', 'answered'] }])).toEqual([]);
+  // Of a total and the one of two parts the rest is the other; of three it is two together.
+  expect(beside([{ total: 'asked', parts: ['answered', 'silent'] }])).toEqual([]);
+  expect(beside([{ total: 'asked', parts: ['answered', 'silent', 'away'] }])).toHaveLength(1);
+});
+
+it('nests a single number and the total of a table, and no other row of it', () => {
+  const beside = (isInTotalRow: boolean, counts = 'people') =>
+    nestedIn([place('asked', '', 58), { ...place('areas', 'everywhere', 57), isInTotalRow, counts }]);
+  expect(beside(true)).toEqual([['asked', 'areas everywhere', 1]]);
+  expect(beside(false)).toEqual([]);
+  expect(beside(true, 'cases')).toEqual([]);
+});
+
+it('nests two bounds on one thing wherever they stand, where the wider one is the larger', () => {
+  const rows = (one: string, other: string, values: readonly [number, number] = [58, 57]) =>
+    nestedIn([place('by age', one, values[0]), place('elsewhere', other, values[1])]);
+  expect(rows('over 50', 'over 60')).toEqual([['by age over 50', 'elsewhere over 60', 1]]);
+  expect(rows('over 60', 'over 50')).toEqual([]);
+  expect(rows('under 60', 'under 50')).toEqual([['by age under 60', 'elsewhere under 50', 1]]);
+  expect(rows('under 50', 'under 60')).toEqual([]);
+  expect(rows('over 50', 'under 60')).toEqual([]);
+  expect(rows('over 50', '50+')).toEqual([]);
+  expect(rows('over 50', 'fifty')).toEqual([]);
+  // Beside a further key they must be of the same.
+  expect(rows('women,over 50', 'women,over 60')).toHaveLength(1);
+  expect(rows('women,over 50', 'men,over 60')).toEqual([]);
+  expect(rows('over 50,women', 'women,over 60')).toHaveLength(1);
+  const columns = (one: string, other: string, row = 'north') =>
+    nestedIn([
+      { ...place('one', row, 58), column: one },
+      { ...place('other', 'north', 57), column: other },
+    ]);
+  expect(columns('people over 50', 'people over 60')).toHaveLength(1);
+  expect(columns('people over 50', 'people over 60', 'south')).toEqual([]);
+});
+
+it('nests the rows of one list of thresholds beside each further key by itself', () => {
+  const steps = ['ever stopped', 'ever searched', 'ever arrested'];
+  const of = (sex: string, values: readonly number[]) =>
+    values.map((value, at) => place('steps', `${sex},${steps[at]}`, value));
+  expect(nestedIn([...of('men', [69, 64, 60]), ...of('women', [269, 264, 240])])).toEqual([
+    ['steps men,ever stopped', 'steps men,ever searched', 5],
+    ['steps men,ever searched', 'steps men,ever arrested', 4],
+    ['steps women,ever stopped', 'steps women,ever searched', 5],
+  ]);
+  // A total stands outside of its list.
+  const total = { ...place('steps', 'men,ever seen', 66), isInTotalRow: true };
+  expect(nestedIn([...of('men', [69, 64]), total])).toEqual([]);
+});
+
+it('nests nothing of which the names say that it is other people, but for thresholds of one thing', () => {
+  const measured = (one: string, other: string) => {
+    const [a, b] = [place('one', '', 58), place('other', '', 57)];
+    const names = new Map([
+      [a, one],
+      [b, other],
+    ]);
+    const cells = new Map(
+      [...names].map(([{ value }, id]): [string, CountCell] => [
+        id,
+        { id, value, published: true, sensitive: false, isTotal: false },
+      ]),
+    );
+    return impliedNesting([a, b], (each) => names.get(each)!, cells, [], 10).length;
+  };
+  expect(measured('people|sex=men', 'people|sex=women')).toBe(0);
+  expect(measured('people|area=north;sex=men', 'people|sex=women')).toBe(0);
+  expect(measured('people|sex=men', 'searches|sex=men')).toBe(1);
+  expect(measured('people|sex=men', 'people|area=north')).toBe(1);
+  expect(measured('people|age=over 50', 'people|age=over 60')).toBe(1);
+  expect(measured('people|age=over 50', 'people|age=young')).toBe(1);
+  expect(measured('people|age=young', 'people|age=over 50')).toBe(1);
+  expect(measured('#one', 'people|sex=women')).toBe(1);
 });
