@@ -101,6 +101,9 @@ describe('limitAttack(known)', () => {
     const sure = { A: [number('searches', { low: 7, high: 7 }), fixed('people', 53)] };
     expect(limitAttack(known(WILSON.low, 'proportion', sure))).toEqual([]);
     expect(limitAttack(known(WILSON.low, 'proportion', { A: [number('searches')] }))).toEqual([]);
+    // Of one that is either of two it says which.
+    const either = { A: [number('searches', { low: 7, high: 8 }), fixed('people', 53)] };
+    expect(ranges(limitAttack(known(WILSON.low, 'proportion', either)))).toEqual([['searches', 7, 7]]);
   });
 
   it('tries the counts that a column names, and no others', () => {

@@ -1,5 +1,7 @@
 import type { CellValue, Finding } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
+import { countsUnderAttack } from '../../src/attack/counts-under-attack.ts';
+import { orderFacts } from '../../src/attack/order-facts.ts';
 import {
   attackedRelease,
   attackedValueAt,
@@ -38,6 +40,26 @@ describe('the order of rows', () => {
     ];
     expect(recovered(falling, ['south'])).toEqual(['south 58 to 66']);
     expect(recovered([...falling].reverse(), ['south'])).toEqual(['south 58 to 66']);
+  });
+
+  it('is taken for a long shot, which only a reader who happens to be right would make, of each count beside a hidden one', () => {
+    const shown = areas([
+      ['west', 300],
+      ['north', 66],
+      ['south', SUPPRESSED],
+      ['east', 58],
+    ]);
+    const release = attackedRelease('march', [shown], { policy, decisions: [], largestHidden: 11 });
+    const unknowns = new Map(countsUnderAttack(release, 0).map((unknown) => [unknown.id, unknown]));
+    const told = (more: string, less: string) => ({
+      terms: [
+        { id: `0#areas|${more}|people`, weight: 1 },
+        { id: `0#areas|${less}|people`, weight: -1 },
+      ],
+      ...{ low: 0, high: Number.POSITIVE_INFINITY, isGuess: true, isLongShot: true },
+      because: 'rows stand from the largest to the smallest, or the other way',
+    });
+    expect(orderFacts(release, 0, unknowns).flat()).toEqual([told('north', 'south'), told('south', 'east')]);
   });
 
   it('tells nothing by name, nor of what stands last by name, nor where what is shown goes up and down', () => {
