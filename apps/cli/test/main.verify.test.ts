@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemblePack, openPack } from '@assay/evidence';
+import { assemblePack, openPack, verifyPack } from '@assay/evidence';
 import { describe, expect, it } from 'vitest';
 import { packEntries } from '../../../packages/evidence/src/pack/bag.ts';
 import { writeZip } from '../../../packages/evidence/src/pack/write-zip.ts';
@@ -12,6 +12,7 @@ describe('assay verify, key and sign', () => {
     const toy = await exportedProject({ 4: 41, 5: 60 });
     const path = join(toy.home, 'x.zip');
     const bytes = readFileSync(path);
+    const bytesOf = (name: string) => readFileSync(join(toy.home, name));
     const at = bytes.indexOf('results.json') + 40;
     bytes[at]! ^= 1;
     writeFileSync(join(toy.home, 'changed.zip'), bytes);
@@ -48,7 +49,14 @@ describe('assay verify, key and sign', () => {
     expect((await toy.assay('key', 'reviewer', '--as', 'A. Reviewer')).code).toBe(0);
     expect(statSync(join(toy.home, 'reviewer.key')).mode & 0o077).toBe(0);
     expect((await toy.assay('key', 'reviewer')).err).toMatch(/there is a key already/);
-    expect((await toy.assay('sign', 'x.zip', '--key', 'reviewer.key', '--note', 'Read it')).code).toBe(0);
+    const { digest } = verifyPack(bytesOf('x.zip'));
+    expect(await toy.assay('sign', 'x.zip', '--key', 'reviewer.key', '--note', 'Read it')).toMatchObject({
+      code: 0,
+      out: `signed ${digest!.slice(0, 12)} as sign-off: x.zip\n`,
+    });
+    expect((await toy.assay('diff', 'x.zip', 'changed.zip')).err).toMatch(
+      /^changed\.zip does not hold: \S+: its content does not match its checksum\. See assay verify changed\.zip\n$/,
+    );
     const signedOnce = readFileSync(join(toy.home, 'x.zip'));
     writeFileSync(join(toy.home, 'other.zip'), signedOnce);
     expect(await toy.assay('sign', 'x.zip', '--key', 'reviewer.key', '--out', 'other.zip')).toMatchObject({
@@ -61,6 +69,7 @@ describe('assay verify, key and sign', () => {
       code: 0,
       out: expect.stringContaining('A. Reviewer, reviewer, signed it off on 2025-03-05 (Read it)\n'),
     });
+    expect(known.out).toContain('\n1 signature counts; its signing policy is not met: --policy says what is lacking\n');
     const unknown = await toy.assay('verify', 'x.zip');
     expect(unknown).toMatchObject({ code: 1, out: expect.stringContaining('signed by an unknown key') });
     const signer = join(toy.home, 'reviewer.signer.json');
@@ -148,6 +157,7 @@ describe('assay verify --policy', () => {
     expect(met.code).toBe(0);
     const two = await toy.assay('verify', 'x.zip', '--signatures', '2');
     expect(two.out).toContain('signatures: 3 count, not the 2 that were quoted');
+    expect(two.out).toContain('\n3 signatures count; its signing policy is met\n');
     expect(two.code).toBe(1);
     const four = await toy.assay('verify', 'x.zip', '--signatures', '4');
     expect(four.code).toBe(1);

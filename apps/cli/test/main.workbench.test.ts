@@ -34,13 +34,14 @@ describe('assay attach, backup and restore', { timeout: 60_000 }, () => {
     expect(await toy.assay('attach', 'x.zip', '--submission', 'toy')).toEqual({ code: 0, out: said, err: '' });
     expect((await toy.assay('attach', 'x.zip', '--submission', 'toy', '--by', 'a.example')).out).toBe(said);
     expect(evidence(toy)).toMatchObject([{ bears, version: 1, attachedBy: 'local' }]);
-    expect((await toy.assay('backup', 'kept')).out).toBe('the store and 1 pack are in kept\n');
+    expect(await toy.assay('backup', 'kept')).toEqual({ code: 0, out: 'the store and 1 pack are in kept\n', err: '' });
     expect((await toy.assay('backup', 'kept')).err).toMatch(/^backup folder exists: .*kept\. Name a new one\.\n$/);
     const again = await toy.assay('run', 'toy', '--out', 'two', '--parameter', 'limit=5');
     expect(again.code, again.err).toBe(0);
     expect((await toy.assay('export', 'two', '--out', 'y.zip')).code).toBe(0);
     expect((await toy.assay('attach', 'y.zip', '--submission', 'toy')).out).toContain('as version 2 of toy');
     const restored = await toy.assay('restore', 'kept');
+    expect(restored.code, restored.err).toBe(0);
     expect(restored.out).toMatch(
       /^the store is the one of kept\nwhat was there before is in .*workbench\.sqlite\.before-2025/,
     );

@@ -31,6 +31,25 @@ const outcome = ({ isReused, wasDamaged, results, computedIn }: StoredRun) => ({
 });
 const kept = join(home, '.assay/results/toy.json');
 
+it('tells what is dated after the day on which it runs, not after the next', async () => {
+  const people = join(home, 'dated.csv');
+  writeFileSync(people, 'surname,born\nAsh,2025-03-05\nBirch,2025-03-06\nCedar,2025-03-07\n');
+  const told: string[] = [];
+  await runWithProgress(
+    context,
+    folder,
+    { inputs: { people: [people] } },
+    {
+      isUnstored: true,
+      isQuiet: true,
+      onEvent(event) {
+        if (event.type === 'input-read') told.push(...event.headlines);
+      },
+    },
+  );
+  expect(told).toContain('future dates: 2 in born');
+});
+
 describe('a run that was stored before', () => {
   let first: StoredRun;
   let again: object;

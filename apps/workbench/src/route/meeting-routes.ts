@@ -21,8 +21,8 @@ export function meetingRoutes(workbench: Workbench): Hono<WorkbenchEnvironment> 
     const days = new Map<string, number>();
     for (const { meeting } of submissions(workbench.store))
       if (meeting !== null) days.set(meeting, (days.get(meeting) ?? 0) + 1);
-    const items = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
-    return respond(c, meetingsPage(items));
+    const latestFirst = [...days.keys()].sort().reverse();
+    return respond(c, meetingsPage(latestFirst.map((day) => [day, days.get(day)!])));
   });
 
   routes.get('/:day{\\d{4}-\\d{2}-\\d{2}}', (c) => {

@@ -127,12 +127,15 @@ export class LiveNotebook {
         this.#inputs === null ? null : { ...this.#inputs.identity, id: 'live', parameters: this.#parameters },
       ),
       markdown: Object.fromEntries(notebookTextsAt(this.folder, MARKDOWN)),
-      files: Object.fromEntries(
-        notebookOwnTexts(this.folder, this.#versions.get(this.#process?.readVersion ?? 0)?.own.files ?? []),
-      ),
+      files: Object.fromEntries(notebookOwnTexts(this.folder, this.#versionRead?.own.files ?? [])),
       megabytes: this.#process?.residentMegabytes ?? 0,
     };
     return this.#state;
+  }
+
+  /** What its process has read; of none before it read anything, and where there is no process. */
+  get #versionRead() {
+    return this.#process === null ? undefined : this.#versions.get(this.#process.readVersion);
   }
 
   /** Resolves once nothing is being computed. */

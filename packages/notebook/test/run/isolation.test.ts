@@ -101,6 +101,10 @@ describe('a cell can compute and nothing else', () => {
     expect(said).toMatch(/a cell may not use the network\. Declare an input|Access to this API has been restricted/);
   });
 
+  it('may state ten thousand findings', async () => {
+    expect(await outcome(prepared, 'state as many findings as it may')).toBe('the run succeeded');
+  });
+
   it('is stopped at its limit of time', async () => {
     expect(await outcome(prepared, 'never end', { seconds: 1 })).toMatch(/passed its limit of 1 seconds/);
   });
