@@ -65,6 +65,8 @@ describe('the report that stands for a notebook', () => {
     decide('out-2', 'release');
     const records = { a: usual, 'out-2': odd, 'out-1': odd, b: usual };
     expect(standing(records)).toEqual(['out-2', ['a']]);
+    // The latest of all, too.
+    expect(standing({ 'out-2': odd, a: usual })).toEqual(['out-2', []]);
     decide('out-2', 'withhold');
     expect(standing(records)).toEqual(['out-1', ['a', 'out-2']]);
     decide('out-1', 'withhold');
