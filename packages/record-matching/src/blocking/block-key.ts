@@ -92,7 +92,9 @@ function pairCodes({ rows, start }: RowOrder, length: number, right: Int32Array,
 /** Rows in order of their codes, then of row (counting sort); rows without a code are left out. */
 function rowsInOrder(codes: Int32Array, codeCount: number): RowOrder {
   const start = new Int32Array(codeCount + 1);
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE) start[codes[row]! + 1]!++;
+  codes.forEach((code) => {
+    if (code !== MISSING_CODE) start[code + 1]!++;
+  });
   for (let code = 1; code <= codeCount; code++) start[code]! += start[code - 1]!;
   const next = start.slice();
   const rows = new Int32Array(start[codeCount]!);

@@ -18,9 +18,8 @@ export function withoutCrowdedKeys(
     throw new InputError('the largest crowd is NaN. Pass how many records one key may bring together.');
   const size = new Int32Array(keyCount);
   for (const code of codes) if (code !== MISSING_CODE) size[code]!++;
-  let records = 0;
   const isKept = (code: number): boolean => code === MISSING_CODE || size[code]! <= largest;
-  for (let row = 0; row < codes.length; row++) if (!isKept(codes[row]!)) records++;
+  const records = codes.reduce((count, code) => (isKept(code) ? count : count + 1), 0);
   if (records === 0) return { codes, keyCount, records };
   const kept = codes.map((code) => (isKept(code) ? code : MISSING_CODE));
   return { codes: kept, keyCount, records };

@@ -329,8 +329,7 @@ class DateKey {
     ofSeveralDates: boolean,
   ): { readonly codes: Int32Array; readonly rows: Int32Array } {
     const { dates, initials, ofPlace, divided, isAlone } = this;
-    const isAsked = new Uint8Array(this.sizes.length);
-    for (let value = 0; value < isAsked.length; value++) isAsked[value] = isAskedFor(value) ? 1 : 0;
+    const isAsked = this.sizes.map((_, value) => (isAskedFor(value) ? 1 : 0));
     // What is known of a date is asked once for it, not for each of its records; a record without one comes first.
     const ofDate = new Int32Array(this.ofDate.length + 1).fill(MISSING_CODE);
     for (let date = 0; date < isAlone.length; date++) {
@@ -380,6 +379,8 @@ function initialsOf(surname: DictionaryColumn): Int32Array {
 
 function sizesOf(codes: Int32Array, values: number): Int32Array {
   const sizes = new Int32Array(values);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) sizes[codes[row]!]!++;
+  codes.forEach((code) => {
+    if (code >= 0) sizes[code]!++;
+  });
   return sizes;
 }

@@ -150,7 +150,10 @@ function linkedSpellings({ pairs }: Pick<ToleranceSweep, 'pairs'>, rule: Distanc
 /** Positions of the edges that lie on no cycle. */
 function bridgesOf(nodes: number, { left, right }: Edges): Int32Array {
   const start = new Int32Array(nodes + 1);
-  for (const ends of [left, right]) for (let edge = 0; edge < ends.length; edge++) start[ends[edge]! + 1]!++;
+  for (const ends of [left, right])
+    ends.forEach((end) => {
+      start[end + 1]!++;
+    });
   for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
   const next = start.slice();
   const edgeAt = new Int32Array(2 * left.length);
@@ -216,10 +219,10 @@ function spellingsByProfile(groups: number, clusters: number, clusterOf: (group:
 
 function pairsWithin({ clusterOfRow, clusters }: Clustering): number {
   const size = new Int32Array(clusters);
-  for (let row = 0; row < clusterOfRow.length; row++) size[clusterOfRow[row]!]!++;
-  let pairs = 0;
-  for (let cluster = 0; cluster < clusters; cluster++) pairs += (size[cluster]! * (size[cluster]! - 1)) / 2;
-  return pairs;
+  clusterOfRow.forEach((cluster) => {
+    size[cluster]!++;
+  });
+  return size.reduce((pairs, records) => pairs + (records * (records - 1)) / 2, 0);
 }
 
 function directPairs({ groups }: Pick<ToleranceSweep, 'groups'>, { left, right }: Edges, rule: DistanceRule): number {

@@ -63,8 +63,7 @@ function joinGroups(
   rule: DistanceRule,
 ): Int32Array {
   const isLinked = Uint8Array.from({ length: 16 }, (_, kind) => (rule(kind >> 2, kind & 3) ? 1 : 0));
-  const parent = new Int32Array(count);
-  for (let node = 0; node < count; node++) parent[node] = node;
+  const parent = new Int32Array(count).map((_, node) => node);
   const find = (node: number): number => {
     while (parent[node] !== node) {
       parent[node] = parent[parent[node]!]!;

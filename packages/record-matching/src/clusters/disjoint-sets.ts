@@ -4,8 +4,7 @@ export class DisjointSets {
   private readonly size: Int32Array;
 
   constructor(count: number) {
-    this.parent = new Int32Array(count);
-    for (let index = 0; index < count; index++) this.parent[index] = index;
+    this.parent = new Int32Array(count).map((_, index) => index);
     this.size = new Int32Array(count).fill(1);
   }
 

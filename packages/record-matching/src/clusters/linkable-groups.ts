@@ -42,8 +42,7 @@ function numberEnds(groupCount: number, pairs: PairList) {
     positionOf[pairs.left[index]!] = 1;
     positionOf[pairs.right[index]!] = 1;
   }
-  let count = 0;
-  for (let group = 0; group < groupCount; group++) count += positionOf[group]!;
+  let count = positionOf.reduce((sum, each) => sum + each, 0);
   const linkable = new Int32Array(count);
   count = 0;
   for (let group = 0; group < groupCount; group++) {

@@ -81,10 +81,7 @@ export function clusteringErrors(clustering: Clustering, entity: DictionaryColum
       overMergedRecords += size;
     }
   }
-  let linkedPairs = 0;
-  for (let index = 0; index < clusterSize.length; index++) {
-    linkedPairs += (clusterSize[index]! * (clusterSize[index]! - 1)) / 2;
-  }
+  const linkedPairs = clusterSize.reduce((pairs, size) => pairs + (size * (size - 1)) / 2, 0);
   const falseLinkedPairs = linkedPairs - trueLinkedPairs;
   const missedPairs = truth.pairs - trueLinkedPairs;
   const bCubedPrecision = ratio(precisionSum, rowCount, 'there are no records');

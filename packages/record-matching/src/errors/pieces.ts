@@ -25,7 +25,9 @@ function piecesOfTruth(clustering: Clustering, truth: TruePeople): Pieces {
   const { clusterOfRow, clusters } = checkedClustering(clustering);
   const rowCount = clusterOfRow.length;
   const clusterSize = new Int32Array(clusters);
-  for (let row = 0; row < rowCount; row++) clusterSize[clusterOfRow[row]!]!++;
+  clusterOfRow.forEach((own) => {
+    clusterSize[own]!++;
+  });
   const next = new Int32Array(clusters);
   for (let cluster = 1; cluster < clusters; cluster++) next[cluster] = next[cluster - 1]! + clusterSize[cluster - 1]!;
   const ordered = new Int32Array(rowCount);

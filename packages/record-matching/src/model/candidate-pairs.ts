@@ -141,9 +141,10 @@ interface Order extends Blocks {
 /** Rows by key; keys that only one record has make no pair and are left out. */
 function orderByKey({ codes, keyCount }: BlockRule): Order {
   const next = new Int32Array(keyCount);
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== MISSING_CODE) next[codes[row]!]!++;
-  let blocks = 0;
-  for (let key = 0; key < keyCount; key++) if (next[key]! > 1) blocks++;
+  codes.forEach((key) => {
+    if (key !== MISSING_CODE) next[key]!++;
+  });
+  let blocks = next.reduce((count, size) => (size > 1 ? count + 1 : count), 0);
   const blockStart = new Int32Array(blocks + 1);
   let length = 0;
   let largestBlock = 0;

@@ -12,7 +12,9 @@ export class CommonPairs {
 
   constructor(ids: Int32Array, distinct: number, most: number, missingLevel: number) {
     const frequency = new Int32Array(distinct);
-    for (let row = 0; row < ids.length; row++) if (ids[row]! >= 0) frequency[ids[row]!]!++;
+    ids.forEach((id) => {
+      if (id >= 0) frequency[id]!++;
+    });
     // Commonest first, then by id: one number each, sorted natively.
     const keys = new Float64Array(distinct);
     for (let id = 0; id < distinct; id++) keys[id] = (ids.length - frequency[id]!) * distinct + id;

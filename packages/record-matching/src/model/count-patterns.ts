@@ -25,9 +25,7 @@ export function countPatterns(
     byBlock.push(distinctPatterns(counts, fields));
     for (let pattern = 0; pattern < patternSpace; pattern++) if (counts[pattern]! > 0) isSeen[pattern] = 1;
   }
-  let distinct = 0;
-  for (let pattern = 0; pattern < patternSpace; pattern++) distinct += isSeen[pattern]!;
-  return { byBlock, pairs, distinct };
+  return { byBlock, pairs, distinct: isSeen.reduce((sum, each) => sum + each, 0) };
 }
 
 /** The patterns that come at all, by the levels of their fields. */

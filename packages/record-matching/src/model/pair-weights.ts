@@ -118,11 +118,13 @@ function ownBitsOf(terms: RareValues['terms']): Int16Array {
 export function termWeight(codes: Int32Array, chanceOfEqual: number): Float64Array {
   let distinct = 0;
   let known = 0;
-  for (let row = 0; row < codes.length; row++) {
-    if (codes[row]! >= distinct) distinct = codes[row]! + 1;
-    if (codes[row]! >= 0) known++;
-  }
+  codes.forEach((code) => {
+    if (code >= distinct) distinct = code + 1;
+    if (code >= 0) known++;
+  });
   const frequency = new Float64Array(distinct);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) frequency[codes[row]!]!++;
+  codes.forEach((code) => {
+    if (code >= 0) frequency[code]!++;
+  });
   return frequency.map((count) => Math.log2(chanceOfEqual / Math.max(RAREST, count / known)));
 }

@@ -74,7 +74,7 @@ export function scalarPatterns({ candidates, fields, multipliers, patternSpace }
           levels[field]!.hold(rows, from, width);
           levels[field]!.addLater(0, multipliers[field]!, drawn);
         }
-        for (let index = 0; index < drawn.length; index++) counts[drawn[index]!]!++;
+        for (const pattern of drawn) counts[pattern]!++;
         drawn.fill(0);
       }
       return counts;

@@ -82,7 +82,7 @@ export function decoyPairs(records: PersonRecords, birthDays: Int32Array, option
     .filter((block) => dayOf[block] !== MISSING_DAY)
     .sort((a, b) => dayOf[a]! - dayOf[b]!);
   const days = daysInOrder(order, dayOf, sizes);
-  const people = given === undefined ? groupStart.length - 1 : highest(given, rowCount) + 1;
+  const people = given === undefined ? groupStart.length - 1 : highest(given) + 1;
   const links = new LinkedDyads(Math.max(1, people));
   const crossing = new SweepAcrossBlocks(groups, lexicon, order);
   const personOf = (group: number): number => (given === undefined ? group : given[rows[groupStart[group]!]!]!);
@@ -143,10 +143,8 @@ function daysInOrder(order: Int32Array, dayOf: Int32Array, sizes: Float64Array):
   return days;
 }
 
-function highest(codes: Int32Array, rowCount: number): number {
-  let highest = MISSING_CODE;
-  for (let row = 0; row < rowCount; row++) highest = Math.max(highest, codes[row]!);
-  return highest;
+function highest(codes: Int32Array): number {
+  return codes.reduce((highest, code) => Math.max(highest, code), MISSING_CODE);
 }
 
 /** The whole numbers of a range, so that the first k of them are spread over it: multiples of the golden section. */

@@ -238,7 +238,9 @@ function forEachBlock(
   visit: (block: Int32Array) => void,
 ): void {
   const start = new Int32Array(values.length + 1);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) start[codes[row]! + 1]!++;
+  codes.forEach((code) => {
+    if (code >= 0) start[code + 1]!++;
+  });
   for (let value = 0; value < values.length; value++) start[value + 1]! += start[value]!;
   const next = start.slice();
   const blocked = new Int32Array(start[values.length]! * BLOCKED_WIDTH);

@@ -204,7 +204,9 @@ function ratioEstimate({
 /** Pairs about one person by the reading that brings them together, names within the tolerance. */
 function trueRelaxedPairs(pass: RelaxedPass, person: Int32Array, people: number): Float64Array {
   const start = new Int32Array(people + 1);
-  for (let row = 0; row < person.length; row++) if (person[row]! >= 0) start[person[row]! + 1]!++;
+  person.forEach((each) => {
+    if (each >= 0) start[each + 1]!++;
+  });
   for (let each = 0; each < people; each++) start[each + 1]! += start[each]!;
   const next = start.slice();
   const rows = new Int32Array(start[people]!);
