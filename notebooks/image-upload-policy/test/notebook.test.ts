@@ -50,6 +50,15 @@ describe('image upload policy', async () => {
     expect(alike.get('officers.factor')!.value).toBeLessThan(1.3);
   });
 
+  it('shows no columns of limits where no number has any', () => {
+    const empty = [...found].flatMap(([id, { table }]) =>
+      (table?.columns ?? []).flatMap(({ kind, name }, at) =>
+        kind?.kind === 'limit' && table!.rows.every((row) => row[at] === null) ? [`${id}: ${name}`] : [],
+      ),
+    );
+    expect(empty).toEqual([]);
+  });
+
   it('calls as many officers outside as its funnel shows', () => {
     const rows = found.get('upload.officers')!.table!.rows;
     expect(found.get('officers.outside')!.numerator).toBe(rows.filter((row) => row.at(-1) !== 'within').length);

@@ -104,7 +104,7 @@ export const scoreFindings = findings('scoreFindings', 'What drives the score, a
       ablations.table('ablation.exposure', 'Share of each group living in the chosen sectors', {
         questions: ['OP-Q7'],
         rows: (ablations) =>
-          ablations.some(({ exposure }) => exposure.some(({ people }) => people > 0))
+          ablations.flatMap(({ exposure }) => exposure).some(({ people }) => people > 0)
             ? displacement.residentsOfChoices(ablations)
             : notComputed('the sectors do not say who lives there'),
         columns: (t) => [

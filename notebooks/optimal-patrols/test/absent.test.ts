@@ -9,6 +9,7 @@ import { confidenceFindings } from '../findings/evaluation.ts';
 import { feedbackFindings } from '../findings/feedback.ts';
 import { sectorMap } from '../findings/maps.ts';
 import { overrideFindings } from '../findings/overrides.ts';
+import { scoreFindings } from '../findings/score.ts';
 import { timeAndTypeFindings } from '../findings/time-and-type.ts';
 import notebook from '../notebook.ts';
 
@@ -120,6 +121,16 @@ describe('what is absent is not zero', () => {
     const { columns, rows } = found.get('map.sectors')!.table!;
     const visits = columns.findIndex(({ name }) => name === 'visits');
     expect(new Set(rows.map((row) => row[visits]))).toEqual(new Set([null]));
+  });
+
+  it('says how many of each group live where patrols go, though of one group nobody lives anywhere', async () => {
+    const nobody = { kind: 'number', values: new Float64Array(made.sectors.rowCount) } as const;
+    const given = { ...tables, sectors: withColumn(made.sectors, 'residents_mixed', nobody) };
+    const { rows } = (await only([scoreFindings], given)).get('ablation.exposure')!.table!;
+    expect(new Set(rows.flatMap(([, group, residents]) => (group === 'Mixed' ? [residents] : [])))).toEqual(
+      new Set([0]),
+    );
+    expect(Number(rows.find(([, group]) => group === 'White')![2])).toBeGreaterThan(0);
   });
 
   it('asks for the first day and the hours of patrols, and takes both from visits', async () => {

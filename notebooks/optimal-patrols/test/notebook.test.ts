@@ -66,6 +66,15 @@ describe('optimal patrols', () => {
     expect(without).toEqual([]);
   });
 
+  it('shows no columns of limits where no number has any', () => {
+    const empty = [...found].flatMap(([id, { table }]) =>
+      (table?.columns ?? []).flatMap(({ kind, name }, at) =>
+        kind?.kind === 'limit' && table!.rows.every((row) => row[at] === null) ? [`${id}: ${name}`] : [],
+      ),
+    );
+    expect(empty).toEqual([]);
+  });
+
   it('counts every event once over the kinds of sector', () => {
     const rows = found.get('displacement.cells')!.table!.rows;
     const total = rows.reduce((sum, row) => sum + Number(row[3]) + Number(row[4]), 0);
