@@ -48,6 +48,7 @@ describe('the size of a pilot', () => {
     const unknown = notComputed('no record has a date');
     const perDay = flagsPerDay({ flags: 3, searchedRecords: 100, newRecordsPerDay: unknown });
     expect(perDay).toBe(unknown);
+    expect(flagsPerDay({ flags: 0, searchedRecords: 100, newRecordsPerDay: unknown })).toBe(0);
     expect(pilotSizes({ right: 1, wrong: 1 }, perDay, [0.1])).toEqual([{ within: 0.1, flags: 97, days: unknown }]);
     const exposure = flagExposure({ falseFlags: 3, searchedRecords: 100, newRecordsPerDay: unknown, staff: 9 });
     expect(exposure).toEqual({ firstRun: 3, perDay: unknown, perYear: unknown, perInnocentYear: unknown });

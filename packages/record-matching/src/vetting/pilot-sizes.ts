@@ -2,8 +2,8 @@ import { casesForShare, checkedAmounts, checkedSize, type NotComputed, notComput
 import type { FlagTally } from './flag-tally.ts';
 
 /**
- * How many flags come up on a day of so many new records, if those are like the stored ones? 0 where no record is stored; not
- * computed where new records a day are not.
+ * How many flags come up on a day of so many new records, if those are like the stored ones? 0 where no record is stored or
+ * none is flagged; not computed where new records a day are not.
  *
  * @throws InputError where a count is no number.
  *
@@ -19,7 +19,7 @@ export function flagsPerDay({
   readonly searchedRecords: number;
   readonly newRecordsPerDay: number | NotComputed;
 }): number | NotComputed {
-  if (typeof newRecordsPerDay !== 'number') return newRecordsPerDay;
+  if (typeof newRecordsPerDay !== 'number') return flags === 0 ? 0 : newRecordsPerDay;
   checkedAmounts([flags, searchedRecords, newRecordsPerDay], 'flags and records');
   return searchedRecords === 0 ? 0 : (flags / searchedRecords) * newRecordsPerDay;
 }
