@@ -10,6 +10,7 @@ import { type BuiltColumn, NOTHING, type RowName } from './column-account.ts';
 import { KernelTextCodes } from './kernel-text-codes.ts';
 import { MomentValues } from './moment-values.ts';
 import { type NotANumber, NumberValues } from './number-values.ts';
+import { refuseShortenedNumbers } from './refuse-shortened-numbers.ts';
 import { plainTexts, readTexts } from './text/text-column.ts';
 import { scalarTextCodes, type TextCodes } from './text-codes.ts';
 import type { ColumnTexts } from './written-texts.ts';
@@ -86,6 +87,7 @@ function textBuilder(rule: ColumnRule, codes: TextCodes): ColumnBuilder {
 
 /** A column out of codes of texts, which it may write over. */
 export function columnOfTexts(rule: ColumnRule, codes: PackedCodes, texts: ColumnTexts, rowName: RowName): BuiltColumn {
+  refuseShortenedNumbers(rule.field, texts);
   return plainTexts(rule, codes, texts) ?? readTexts(rule, codes, texts.all(), rowName);
 }
 

@@ -39,6 +39,29 @@ describe('texts', () => {
   });
 });
 
+describe('identifiers', () => {
+  const keyed = {
+    ...schema,
+    fields: [...schema.fields, { ...schema.fields[0]!, name: 'person_id', role: 'identifier', required: false }],
+  } as typeof schema;
+  const rows = (ids: readonly string[]) => ids.map((id, at) => `P${at},Bell,1980-03-05,${id}\n`).join('');
+
+  it('that a spreadsheet shortened are refused: many people would be one', async () => {
+    const header = HEADER.replace('\n', ',person_id\n');
+    for (const ids of [['4.47E+11', '4.47E+11'], ['N1', '"4,47E+11"'], ['1E+15'], [' 4.47e+11 ']])
+      await expect(read('shortened.csv', header + rows(ids), { schema: keyed })).rejects.toThrow(
+        'the column of "person_id" holds long numbers that a spreadsheet shortened to the form 1.23E+11',
+      );
+  });
+
+  it('that only look like it are kept, as are other columns', async () => {
+    const header = HEADER.replace('\n', ',person_id\n');
+    const { people } = await read('kept.csv', header + rows(['4E11', 'E+11', '447E+11X', '44E+7']), { schema: keyed });
+    expect(people).toHaveLength(4);
+    expect((await read('named.csv', `${HEADER}1E+15,Bell,1980-03-05\n`)).people).toEqual(['1E+15 Bell 1980-03-05']);
+  });
+});
+
 describe('dates', () => {
   it('in three columns and a name in one are put together as the mapping says', async () => {
     const { people } = await read(
