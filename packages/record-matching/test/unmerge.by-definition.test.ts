@@ -37,8 +37,17 @@ const profileOf = (row: number, profiles: Profiles) => profiles.find((rows) => r
 describe('taking profiles apart, by the definition', () => {
   const registers = Array.from({ length: 60 }, () => {
     const { records, truth } = someRegister();
-    const tree = mergeTree(toleranceSweep(records));
-    return { tree, truth, history: historyOf(tree) };
+    const sweep = toleranceSweep(records);
+    const tree = mergeTree(sweep);
+    return { sweep, tree, truth, history: historyOf(tree) };
+  });
+
+  it('knows every merge: as many profiles are left at each tolerance as the sweep counts', () => {
+    for (const { sweep, tree, history } of registers)
+      for (const tolerance of [0, 1, 2, 3]) {
+        const within = tree.merges.filter((merge) => merge.tolerance <= tolerance).length;
+        expect(history[within]).toHaveLength(sweep.rows[5 * tolerance]!.clusters);
+      }
   });
 
   it('is told of each merge by the profiles before it', () => {
