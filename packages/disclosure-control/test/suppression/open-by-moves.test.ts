@@ -104,6 +104,25 @@ describe('a count that is seen to move', () => {
     expect(moves.isKnown('0.1', new Set(['0.1', '1.0']))).toBe(false);
     moves.letGo();
   });
+
+  it('moves up by the last one that is missing below only where it may be larger by one', () => {
+    const canMove = (more: number) => {
+      const firm = tableOf([
+        [30, 40],
+        [40, 60],
+      ]);
+      const cell = firm.cells.get('0.0')!;
+      // Nine below: of the ten that are asked for one is missing.
+      const within = { low: cell.value - 9, high: cell.value + more };
+      const system = { ...firm, cells: new Map([...firm.cells, ['0.0', { ...cell, within }]]) };
+      const hidden = new Set(['0.0', '0.1', '1.0', '1.1']);
+      const moves = new OpenByMoves(system, hidden, solver, MINIMUM);
+      const found = moves.looker(hidden)('0.0');
+      moves.letGo();
+      return found;
+    };
+    expect([canMove(0), canMove(1)]).toEqual([false, true]);
+  });
 });
 
 describe('a count that is wide open', () => {
