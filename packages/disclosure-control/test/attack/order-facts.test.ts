@@ -62,6 +62,27 @@ describe('the order of rows', () => {
     expect(orderFacts(release, 0, unknowns).flat()).toEqual([told('north', 'south'), told('south', 'east')]);
   });
 
+  it('is told of hidden ones that stand last only where those stand by no name', () => {
+    const told = (...last: readonly string[]) => {
+      const rows = [
+        ['west', 300] as const,
+        ['mid', 120] as const,
+        ['north', 66] as const,
+        ...last.map((area) => [area, SUPPRESSED] as const),
+      ];
+      const release = attackedRelease('march', [areas(rows)], { policy, decisions: [], largestHidden: 11 });
+      const unknowns = new Map(countsUnderAttack(release, 0).map((unknown) => [unknown.id, unknown]));
+      const facts = orderFacts(release, 0, unknowns).flat();
+      return facts.map(({ terms }) => terms.map(({ id }) => id.split('|')[1]));
+    };
+    expect(told('south', 'east')).toEqual([
+      ['north', 'south'],
+      ['south', 'east'],
+    ]);
+    expect(told('east', 'south')).toEqual([]);
+    expect(told('east')).toEqual([]);
+  });
+
   it('tells nothing by name, nor of what stands last by name, nor where what is shown goes up and down', () => {
     const byName: readonly Row[] = [
       ['a', 66],

@@ -16,6 +16,13 @@ describe('a table of a row for each person', () => {
     expect([ruleOf([...ones(9), ['z', 2]]), ruleOf([...ones(9), ['z', 0.5]])]).toEqual([null, null]);
   });
 
+  it('is one in which each is counted in some column, and more than one of none', () => {
+    const columns = [key('who'), count('men'), count('women')];
+    const people = [0, 1, 0, 1, 0].map((woman, at) => [`p${at}`, 1 - woman, woman]);
+    expect(ruleOf(people, columns)).toBe('person-level-rows');
+    expect(ruleOf([...people, ['z', 1, 2]], columns)).toBeNull();
+  });
+
   it('is one that says so of a column', () => {
     const named = { ...count('name'), identifiesPerson: true };
     const refusal = releaseRefusal(finding({ id: 'a', table: { columns: [key('who'), named], rows: [['x', 400]] } }));
@@ -36,5 +43,16 @@ describe('names that say counts', () => {
     expect(told(['7 north', '412 south'])).toBeNull();
     expect(told(['north (7)'], [7])).toBeNull();
     expect(told(['(7-12)', '(412.5)'])).toBeNull();
+  });
+
+  it('are refused whichever of their keys says it, and of whichever column', () => {
+    const columns = [key('area'), key('sex'), count('asked'), count('answered')];
+    const rows = (names: readonly [string, string], answered: readonly [number, number]) => [
+      ['north', names[0], 40, answered[0]],
+      ['south', names[1], 412, answered[1]],
+    ];
+    expect(ruleOf(rows(['men (7)', 'women (31)'], [7, 31]), columns)).toBe('counts-in-names');
+    expect(ruleOf(rows(['men (40)', 'women (412)'], [7, 31]), columns)).toBe('counts-in-names');
+    expect(ruleOf(rows(['men (40)', 'women (31)'], [7, 31]), columns)).toBeNull();
   });
 });

@@ -108,14 +108,14 @@ describe('a count that is seen to move', () => {
   it('moves up by the last one that is missing below only where it may be larger by one', () => {
     const canMove = (more: number) => {
       const firm = tableOf([
-        [30, 40],
-        [40, 60],
+        [30, 40, 50],
+        [40, 60, 70],
       ]);
       const cell = firm.cells.get('0.0')!;
       // Nine below: of the ten that are asked for one is missing.
       const within = { low: cell.value - 9, high: cell.value + more };
       const system = { ...firm, cells: new Map([...firm.cells, ['0.0', { ...cell, within }]]) };
-      const hidden = new Set(['0.0', '0.1', '1.0', '1.1']);
+      const hidden = new Set(['0.0', '0.1', '0.2', '1.0', '1.1', '1.2']);
       const moves = new OpenByMoves(system, hidden, solver, MINIMUM);
       const found = moves.looker(hidden)('0.0');
       moves.letGo();
