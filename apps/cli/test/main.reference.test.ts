@@ -42,8 +42,19 @@ async function diagonal(...paths: string[]) {
 }
 
 describeWithReferenceData('FEBRL dataset 1', ['linkage/febrl/dataset1.csv'], (path) => {
+  const runOnCopy = async () => {
+    const copy = join(mkdtempSync(join(tmpdir(), 'assay-reference-')), 'dataset1.csv');
+    writeFileSync(copy, readFileSync(path!));
+    return { copy, ...(await diagonal(copy)) };
+  };
+  let kept: ReturnType<typeof runOnCopy> | undefined;
+  const ran = () => {
+    kept ??= runOnCopy();
+    return kept;
+  };
+
   it('gives 202, 279, 309 and 314 true pairs of 500 and no false one', async () => {
-    const { pairs, all } = await diagonal(path!);
+    const { pairs, all } = await ran();
     expect(pairs).toEqual([
       [202, 0],
       [279, 0],
@@ -54,9 +65,7 @@ describeWithReferenceData('FEBRL dataset 1', ['linkage/febrl/dataset1.csv'], (pa
   });
 
   it('holds when rerun; after one changed row it names what drifted and exits 1', async () => {
-    const copy = join(mkdtempSync(join(tmpdir(), 'assay-reference-')), 'dataset1.csv');
-    writeFileSync(copy, readFileSync(path!));
-    const { folder } = await diagonal(copy);
+    const { copy, folder } = await ran();
     expect((await assay('rerun', folder)).out).toMatch(/^every finding is identical/);
     const rows = readFileSync(copy, 'utf8').split('\n');
     const changed = rows.findIndex((row) => /^rec-\d+-dup-0, [a-z]{4,}, [a-z]{4,},/.test(row));
