@@ -1,6 +1,6 @@
 import type { Interval, NotComputed } from '@assay/statistics';
 import {
-  InputError,
+  checkedLevel,
   normalCdf,
   normalQuantile,
   notComputed,
@@ -84,7 +84,7 @@ export function incidenceRateRatio(
     degreesOfFreedom = Infinity,
   }: { readonly overdispersion?: number; readonly level?: number; readonly degreesOfFreedom?: number } = {},
 ): RateRatio | NotComputed {
-  if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95.`);
+  checkedLevel({ level });
   requireCrimeCounts('treated', treated);
   requireCrimeCounts('control', control);
   if (treated.before === 0 && treated.after === 0) return notComputed('no crime in the patrolled area before or after');

@@ -1,5 +1,5 @@
 import type { NotComputed } from '@assay/statistics';
-import { InputError, notComputed, USUAL_LEVEL } from '@assay/statistics';
+import { checkedLevel, notComputed, USUAL_LEVEL } from '@assay/statistics';
 import { type BeforeAfter, type EvaluationAreas, requireCrimeCounts, requirePositiveMeasure } from './before-after.ts';
 import { type DifferenceEstimate, differenceEstimate } from './difference-estimate.ts';
 
@@ -62,7 +62,7 @@ export function weightedDisplacementDifference(
     level = USUAL_LEVEL,
   }: WeightedDifferenceOptions = {},
 ): WeightedDisplacementDifference {
-  if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Pass 0.95.`);
+  checkedLevel({ level });
   requirePositiveMeasure('time weight before', timeWeights.before, 'Give the length of the period.');
   requirePositiveMeasure('time weight after', timeWeights.after, 'Give the length of the period.');
   const { treated, control, displacement, displacementControl } = areas;

@@ -1,4 +1,5 @@
 import {
+  checkedLevel,
   type Estimate,
   InputError,
   type MaybeEstimate,
@@ -71,7 +72,7 @@ export function thresholdTest(
   options: ThresholdTestOptions,
 ): ThresholdTest {
   const { level = USUAL_LEVEL, chains = 4, warmUp = 600, draws = 1000, priors = DEFAULT_PRIORS } = options;
-  if (!(level > 0 && level < 1)) throw new InputError(`level must lie between 0 and 1: ${level}. Try 0.95.`);
+  checkedLevel({ level });
   if (!(chains >= 2 && draws >= 4)) {
     throw new InputError(`chains and draws must be at least 2 and 4: ${chains} and ${draws}. Ask for more.`);
   }
