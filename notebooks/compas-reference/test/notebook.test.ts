@@ -23,6 +23,19 @@ describe('COMPAS reference', async () => {
     expect(found.get('high.black')!.value).toBeCloseTo(0.1582, 4);
     expect(found.get('high.white')!.value).toBeCloseTo(0.0544, 4);
   });
+  it('lets a rerun differ by a fiftieth where it draws, and nowhere else', () => {
+    const drawn = [...found].flatMap(([id, { tolerance }]) => (tolerance === undefined ? [] : [[id, tolerance]]));
+    const aFiftieth = { kind: 'stochastic', absolute: 0.02, relative: 0 };
+    expect(Object.fromEntries(drawn)).toEqual({ 'gap.widest': aFiftieth, 'score.abroca-chance': aFiftieth });
+  });
+  it('shows no columns of limits where no number has any', () => {
+    const empty = [...found].flatMap(([id, { table }]) =>
+      (table?.columns ?? []).flatMap(({ kind, name }, at) =>
+        kind?.kind === 'limit' && table!.rows.every((row) => row[at] === null) ? [`${id}: ${name}`] : [],
+      ),
+    );
+    expect(empty).toEqual([]);
+  });
   it('finds the cohort defect', () => {
     expect(found.get('cohort.late')).toMatchObject({ value: 1, numerator: 998 });
   });
