@@ -77,7 +77,7 @@ describe('how the extract was drawn', async () => {
 });
 
 describe('a few records of a force', () => {
-  it('names the group that others are compared with, the first of two as large, and nobody’s ethnicity where none is stated', async () => {
+  it('counts people by group, whatever the number of their records, and no group where none is stated', async () => {
     const own = recordsOf([
       ['Lee', '1990-02-01', 'a', 'Asian'],
       ['Lee', '1990-02-01', 'b', 'White'],
