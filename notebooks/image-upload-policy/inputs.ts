@@ -1,5 +1,6 @@
 import { imageDecisions } from '@assay/dataset';
 import { cell, input, parameter, type ValueOfCell } from '@assay/notebook';
+import { InputError } from '@assay/statistics';
 import { imageDecisionsSchema } from '@assay/synthetic';
 
 export const decisions = input('decisions', 'Decisions on images, as metadata', {
@@ -37,6 +38,8 @@ export const cases = cell('cases', 'The decisions, and what followed', {
   needs: { decisions },
   compute: ({ decisions }, { log }) => {
     const read = imageDecisions(decisions);
+    if (read.uploaded.every((one) => one > 1))
+      throw new InputError('uploaded says yes or no of no case. Map the column that holds it, or write yes and no.');
     read.unread.forEach(log);
     log(`${read.count} cases, ${read.uploaded.filter((one) => one === 1).length} uploaded`);
     return read;

@@ -36,7 +36,7 @@ export const stops = cell('stops', 'Searches of people, counted, with every text
     const counted = dataset.countedSearches(tables);
     for (const line of dataset.unreadWordsOfFields(counted.words)) log(line);
     dataset.refuseGroupNotSearched(counted.byOfficer.selfDefined, reference);
-    log(`${counted.count} searches of people, ${counted.vehicleOnly} of vehicles alone left out`);
+    log(`${counted.count} of ${tables.officers.total} searches are of people`);
     return { ...counted, byOutcome: table(counted.byOutcome) };
   },
 });

@@ -1,5 +1,5 @@
 import type { Table } from '@assay/dataset';
-import { type FindingDraft, findingProblems } from '@assay/evidence';
+import { type FindingDraft, type FindingTable, findingProblems } from '@assay/evidence';
 import { computeFindings, type Notebook, type ParameterValue } from '@assay/notebook';
 import { InputError } from '@assay/statistics';
 
@@ -99,7 +99,38 @@ function faultsOf(draft: FindingDraft, whole: FindingDraft | undefined): string[
       faults.push(`${draft.id}: exactly 0, and ${was} of the whole file`);
     }
   }
-  return [...faults, ...tableFaults(draft)];
+  if (whole !== undefined && typeof draft.value === 'number' && typeof whole.value === 'number') {
+    const isCount = draft.kind?.kind === 'count';
+    if (isCount && draft.value === 0 && whole.value > 0)
+      faults.push(`${draft.id}: 0, and ${whole.value} of the whole file`);
+    const isAll = SHARES.includes(draft.unit) && draft.kind?.kind === 'share' && draft.value === 1 && whole.value < 1;
+    if (isAll) faults.push(`${draft.id}: all of them, and ${whole.value} of the whole file`);
+  }
+  return [...faults, ...tableFaults(draft), ...(whole === undefined ? [] : fallenColumns(draft, whole))];
+}
+
+/** Columns of counts or shares that are nought in every row, or one, where they were not in the whole file. */
+function fallenColumns({ id, table }: FindingDraft, { table: before }: FindingDraft): string[] {
+  if (!table || !before || table.rows.length === 0) return [];
+  return table.columns.flatMap(({ name, kind }, at) => {
+    const was = before.columns.findIndex((column) => column.name === name);
+    if (was < 0 || (kind?.kind !== 'count' && kind?.kind !== 'share')) return [];
+    const nameOf = (columns: FindingTable['columns'], row: FindingTable['rows'][number]) =>
+      row.filter((_, place) => columns[place]!.key === true).join(', ');
+    const wasAt = new Map(before.rows.map((row) => [nameOf(before.columns, row), row[was]]));
+    /** Whether every row says this, and one that was there said something else. */
+    const isEach = (value: number) =>
+      table.rows.every((row) => row[at] === value || row[at] === null) &&
+      table.rows.some((row) => {
+        const earlier = wasAt.get(nameOf(table.columns, row));
+        return row[at] === value && typeof earlier === 'number' && earlier !== value;
+      });
+    return [0, 1].flatMap((value) =>
+      (value === 0 || kind.kind === 'share') && isEach(value)
+        ? [`${id}: column ${name} is ${value} in every row, and was not of the whole file`]
+        : [],
+    );
+  });
 }
 
 function tableFaults({ id, table }: FindingDraft): string[] {

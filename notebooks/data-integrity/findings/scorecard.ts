@@ -24,23 +24,24 @@ interface Score extends dataset.QualityScore {
 
 export const scores = cell('scores', 'Every check of every extract', {
   needs: { reports, custody, staff, people, extractDay, enteredWithinDays },
-  compute: ({ reports, custody, staff, people, extractDay, enteredWithinDays }): Score[] => {
+  compute: ({ reports, custody, staff, people, extractDay, enteredWithinDays }) => {
     const today = extractDay.day;
-    const all: [string, Table, dataset.TableSchema][] = [
-      ['reports', reports, schemas.reports],
-      ['second system', custody, schemas.custody],
-      ['staff', staff, schemas.staff],
-      ['register of people', people, schemas.people],
+    const all = [
+      { extract: 'reports', table: reports, schema: schemas.reports },
+      { extract: 'second system', table: custody, schema: schemas.custody },
+      { extract: 'staff', table: staff, schema: schemas.staff },
+      { extract: 'register of people', table: people, schema: schemas.people },
     ];
-    const extracts = all.filter(([, table]) => isGiven(table));
-    return [
-      ...extracts.flatMap(([extract, table, schema]) =>
+    const extracts = all.filter(({ table }) => isGiven(table));
+    const scored: Score[] = [
+      ...extracts.flatMap(({ extract, table, schema }) =>
         dataset.profileQuality(table, schema, { today }).map((score) => ({ extract, ...score })),
       ),
       { ...ENTERED, ...rightOf(knownPart(dataset.enteredWithin(reports, enteredWithinDays))) },
       ...references('reports', reports, 'officer', 'staff list', staff, 'staff_id'),
       ...references('second system', custody, 'report_id', 'reports', reports, 'report_id'),
     ];
+    return { scored: scored.filter(({ checked }) => checked > 0), silent: dataset.saidOfNotRecorded(extracts) };
   },
 });
 
@@ -50,7 +51,7 @@ const ENTERED = { extract: 'reports', dimension: 'Timeliness', what: 'entered in
 const rightOf = ({ successes, total }: Proportion) => ({ right: successes, checked: total });
 
 function references(extract: string, from: Table, field: string, target: string, to: Table, key: string): Score[] {
-  if (!isGiven(from) || !isGiven(to) || !dataset.hasColumn(from, field)) return [];
+  if (!isGiven(from) || !isGiven(to)) return [];
   const resolved = dataset.resolvedReferences(textColumn(from, field), textColumn(to, key));
   return [{ extract, dimension: 'References', what: `${field} in ${target}`, ...resolved }];
 }
@@ -70,8 +71,9 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
         'A value that is present, known to a list and unique may still be untrue. Only a comparison with the person or the paper shows that.',
         'Values of one record are not independent of each other, so these intervals are too narrow where several fields are summed.',
         'Some blanks are right: there is no outcome before a report is recorded, and no day of completion while vetting is open.',
+        ...scores.silent,
       ],
-      rows: dataset.profileSummedQuality(scores, ({ extract, dimension }) => `${extract}, ${dimension}`),
+      rows: dataset.profileSummedQuality(scores.scored, ({ extract, dimension }) => `${extract}, ${dimension}`),
       columns: (t) => [
         t.key('extract', 'Extract'),
         t.key('dimension', 'What was checked'),
@@ -80,7 +82,8 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       ],
     }),
     about.table('scorecard.fields', 'Scorecard, field by field', {
-      rows: scores,
+      limitations: scores.silent,
+      rows: scores.scored,
       columns: (t) => [
         t.key('extract', 'Extract'),
         t.key('dimension', 'What was checked'),
@@ -103,12 +106,13 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
       ],
     }),
     about.table('scorecard.by-group', 'Complete and timely records, by who the victim was', {
-      limitations: 'By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day.',
+      limitations:
+        'By sex, a record is complete with ethnicity and day; by ethnicity and offence, with sex and day. What no report says is asked of none.',
       rows: dataset.reportsByVictim(reports, reportColumns, enteredWithinDays),
       columns: (t) => [
         t.key('attribute', 'By'),
         t.key('group', 'Group'),
-        t.count('complete', 'Complete', 'reports', ({ complete }) => complete.successes),
+        t.count('complete', 'Complete', 'reports'),
         t.count('reports', 'Reports', 'reports', 'rows'),
         t.share('share', 'Share complete', { of: 'complete', outOf: 'reports' }),
         t.share('timely', 'Share entered in time', ({ inTime }) => inTime, { counts: 'reports' }),

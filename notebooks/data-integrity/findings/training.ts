@@ -29,18 +29,19 @@ export function trainingFindings(training: About, staff: Table, today: number): 
       counts: 'staff',
     }),
     gained.table('training.by-kind', 'Kinds of training, how recent, and what people knew after it', {
-      rows: ({ trained, days, gains }) =>
+      rows: ({ trained, days, gains, tested }) =>
         rowsByGroupAmong(textColumn(staff, 'training_kind'), trained).map(([kind, rows]) => ({
           kind,
           trained: rows.length,
           lastYear: rows.filter((row) => today - days[row]! <= YEAR_DAYS).length,
           gains: gains(rows),
+          tested: tested(rows),
         })),
       columns: (t) => [
         t.key('kind', 'Kind'),
         t.count('trained', 'Trained', 'staff'),
         t.count('lastYear', 'In the last year', 'staff'),
-        t.count('tested', 'Sat both tests', 'staff', ({ gains }) => gains.length),
+        t.count('tested', 'Sat both tests', 'staff'),
         t.magnitude('gain', 'Points gained', ({ gains }) => meanInterval(gains), {
           unit: 'score',
           statistic: 'mean',

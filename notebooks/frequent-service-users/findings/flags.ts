@@ -1,8 +1,8 @@
 import { CONTACT_METHODS, flagRates, type OutcomeSplitRow, outcomeSplit } from '@assay/contact-profiling';
-import { broadEthnicity, textColumn, withoutNoAnswers } from '@assay/dataset';
+import { broadEthnicity, calledNuisance, textColumn, withoutNoAnswers } from '@assay/dataset';
 import { type Columns, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
-import { type DictionaryColumn, isComputed, MISSING_CODE, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
+import { isBlankColumn, isComputed, notComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { attributes, flagging, NO_FLAGS, profiles, recordedOf, referenceGroup } from '../contact-log.ts';
 import { flags, people } from '../inputs.ts';
 import { residents } from './concentration.ts';
@@ -115,10 +115,7 @@ export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to
     // "None" is an outcome: nothing followed.
     const outcome = withoutNoAnswers(textColumn(flags, 'outcome'), ['none']);
     const group = broadEthnicity(recordedOf(people, flags, 'ethnic_group')).column;
-    const nuisance: DictionaryColumn = {
-      values: ['called nuisance', 'called something else'],
-      codes: label.codes.map((code) => (code === MISSING_CODE ? code : /nuisance/i.test(label.values[code]!) ? 0 : 1)),
-    };
+    const nuisance = calledNuisance(label);
     const byLabel = outcomeSplit(nuisance, outcome);
     const ofNuisance = byLabel.filter(({ group }) => group === 'called nuisance');
     const known = ofNuisance
@@ -130,7 +127,7 @@ export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to
     return [
       raised.share('outcomes.nuisance', 'Of flags labelled nuisance: how many led to enforcement', {
         // A flag of which nobody wrote what followed is not one that led to nothing.
-        from: outcome.codes.every((code) => code === MISSING_CODE)
+        from: isBlankColumn(outcome)
           ? notComputed('the flags do not say what followed')
           : { of: enforced?.flags ?? 0, outOf: known },
         counts: 'flags',
@@ -139,7 +136,9 @@ export const outcomeFindings = findings('outcomeFindings', 'What a flag leads to
       }),
       raised.table('outcomes.by-label', 'What followed a flag, by label', { rows: byLabel, columns: columns('Label') }),
       raised.table('outcomes.labels', 'Flags labelled nuisance, by ethnic group', {
-        rows: outcomeSplit(group, nuisance).filter(({ outcome }) => outcome === 'called nuisance'),
+        rows: isBlankColumn(nuisance)
+          ? notComputed('the flags do not say how they were labelled')
+          : outcomeSplit(group, nuisance).filter(({ outcome }) => outcome === 'called nuisance'),
         columns: columns('Ethnic group', 'Label'),
       }),
       raised.table('outcomes.by-group', 'What followed a flag, by ethnic group', {

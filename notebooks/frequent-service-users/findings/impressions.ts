@@ -2,17 +2,18 @@ import { CONTACT_METHODS, type NamedInAll, namedByArea, namedInAll, yesNoTable }
 import { numberColumn, textColumn } from '@assay/dataset';
 import { finding, findings } from '@assay/notebook';
 import type { MaybeEstimate, NotComputed } from '@assay/statistics';
-import { cohenKappa, gwetAc1, notComputed, pabak } from '@assay/statistics';
+import { cohenKappa, gwetAc1, isBlankColumn, notComputed, pabak } from '@assay/statistics';
 import { attributes, log, peopleOf, profiles } from '../contact-log.ts';
 import { impressions } from '../inputs.ts';
 
 const ALL_AREAS = 'All areas';
+const NO_HOME = notComputed('it is not recorded in which area anybody in contact lives');
 
 export const impressionFindings = findings('impressionFindings', 'Whom officers name, and whom the data show', {
   needs: { log, profiles, attributes, impressions },
   compute: ({ log, profiles, attributes, impressions }) => {
     const none = notComputed('no team was asked whom it believes to be most in contact');
-    const given = impressions.rowCount > 0;
+    const given = impressions.rowCount === 0 ? none : isBlankColumn(attributes.area) ? NO_HOME : null;
     const named = {
       area: textColumn(impressions, 'local_policing_area'),
       person: peopleOf(log, impressions),
@@ -36,7 +37,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
       method: { name: 'Recall within a list of the same length, ties kept whole', source: 'Wilson (1927)' },
       counts: 'people',
     });
-    const asked = about.given(given ? rows : none);
+    const asked = about.given(given ?? rows);
     const ofNamed = { unit: 'score', contributors: 'named', limits: false } as const;
     return [
       asked.share('impressions.right', {
@@ -64,7 +65,7 @@ export const impressionFindings = findings('impressionFindings', 'Whom officers 
         ],
       }),
       about
-        .given(given && people > 0 ? measures : none)
+        .given(given ?? (people > 0 ? measures : notComputed('nobody of these areas is in contact')))
         .table('impressions.agreement', 'Agreement, person by person, on who is among the most in contact', {
           method: CONTACT_METHODS.agreementByChance,
           limitations:

@@ -1,8 +1,8 @@
 import { DAY_MILLISECONDS as DAY, responseToFlags, waitingList } from '@assay/contact-profiling';
-import { daysByMonth, recordedFlags } from '@assay/dataset';
+import { daysByMonth, flagLedger, recordedFlags } from '@assay/dataset';
 import { FROM_DATA, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
-import { MISSING_CODE, STATISTICAL_METHODS, textAt } from '@assay/statistics';
+import { STATISTICAL_METHODS, textAt } from '@assay/statistics';
 import { NO_FLAGS, recordedOf } from '../contact-log.ts';
 import { counted } from '../counted.ts';
 import { flags, people, placesPerMonth } from '../inputs.ts';
@@ -12,9 +12,9 @@ const PLACES = 'People whom partner services can take on in a month';
 export const responseFindings = findings('responseFindings', 'From flag to action: who responds, and how soon', {
   needs: { counted, people, flags, placesPerMonth },
   compute: ({ counted, people, flags, placesPerMonth }) => {
-    const { actionRecorded, nothingDone, ...recorded } = recordedFlags(flags);
+    const recorded = recordedFlags(flags);
     const end = Math.floor(counted.whole.until / DAY);
-    const response = flags.rowCount > 0 ? responseToFlags({ ...recorded, nothingDone }, end) : NO_FLAGS;
+    const response = flags.rowCount > 0 ? responseToFlags(recorded, end) : NO_FLAGS;
     const takenOn = 'status' in response ? 0 : response.takenOn;
     const places = placesPerMonth === FROM_DATA ? Math.round(takenOn / 12) : placesPerMonth;
     const area = recordedOf(people, flags, 'local_policing_area');
@@ -26,7 +26,8 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
       counts: 'people',
     });
     const raised = about.given(response);
-    const survival = raised.with({
+    const acted = raised.of((response) => recorded.noAction ?? response);
+    const survival = acted.with({
       questions: ['FSU-Q7', 'FSU-A1'],
       method: { name: 'Kaplan–Meier', source: 'Kaplan and Meier (1958)' },
     });
@@ -39,7 +40,7 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
         counts: 'people',
         from: ({ firstInLastYear }) => firstInLastYear.length,
       }),
-      raised.share('response.never', 'Of flags more than ninety days old: never acted on', ({ never }) => never, {
+      acted.share('response.never', 'Of flags more than ninety days old: never acted on', ({ never }) => never, {
         questions: ['FSU-Q7', 'FSU-A1', 'FSU-R2'],
         counts: 'flags',
         outOfLabel: 'flags more than ninety days old',
@@ -108,20 +109,7 @@ export const responseFindings = findings('responseFindings', 'From flag to actio
         questions: ['FSU-A1'],
         method: STATISTICAL_METHODS.wilsonShare,
         limitations: 'What was decided and never written down is not here.',
-        rows: ({ flags }) => {
-          const row = (step: string, isFilled: (row: number) => boolean) => {
-            return { step, filled: flags.filter(isFilled).length, flags: flags.length };
-          };
-          return [
-            row('who was flagged and when', () => true),
-            row('a first action, even if "none"', (at) => actionRecorded[at] === 1),
-            row(
-              'the day of an action that was taken',
-              (at) => nothingDone[at] === 1 || recorded.acted[at]! > -Infinity,
-            ),
-            row('an outcome', (at) => recorded.outcome.codes[at] !== MISSING_CODE),
-          ];
-        },
+        rows: ({ flags }) => flagLedger(recorded, flags),
         columns: (t) => [
           t.key('step', 'Step'),
           t.count('filled', 'Recorded', 'flags'),

@@ -1,4 +1,4 @@
-import { partsByGroup, rowsByGroup, unitCases } from '@assay/dataset';
+import { partsByGroup, rowsByGroup, unitCases, uploadAndOutcome } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { type Column, type Columns, finding, findings } from '@assay/notebook';
 import * as statistics from '@assay/statistics';
@@ -69,13 +69,16 @@ export const discretionFindings = findings('discretionFindings', 'How far upload
           'Officers with fewer than five cases are left out. To lie outside is a reason to ask, no finding about an officer.',
       }),
       // Officers are named by their place in the order of cases, never by their number.
-      funnel('upload.officers', 'Funnel of officers, by number of cases', cases.noOfficer ?? placed, (t) =>
-        t.key('place', 'Officer, in order of cases', (_, index) => index + 1, { unit: 'count' }),
+      funnel(
+        'upload.officers',
+        'Funnel of officers, by number of cases',
+        cases.noOfficer ?? cases.noContext ?? placed,
+        (t) => t.key('place', 'Officer, in order of cases', (_, index) => index + 1, { unit: 'count' }),
       ),
       funnel(
         'upload.teams',
         'Funnel of teams',
-        cases.noTeam ?? statistics.placedUnits(unitsOf(cases, cases.team), ONCE_IN_500),
+        cases.noTeam ?? cases.noContext ?? statistics.placedUnits(unitsOf(cases, cases.team), ONCE_IN_500),
         (t) => t.key('team', 'Team', 'unit'),
       ),
       ...twoDecisions(cases),
@@ -127,15 +130,9 @@ function funnel(
 
 /** Upload and criminal disposal are two decisions: what one says about the other. */
 function twoDecisions(cases: Decisions): FindingDraft[] {
-  const { followed, uploaded } = cases;
+  const { followed } = cases;
   const joint = about.with({ questions: ['IIC-D1'] }).given(followed);
-  const contexts =
-    'status' in followed
-      ? []
-      : partsByGroup(cases.context, {
-          uploaded: followed.criminal.map((flag, row) => (uploaded[row] === 1 ? flag : -1)),
-          kept: followed.criminal.map((flag, row) => (uploaded[row] === 0 ? flag : -1)),
-        });
+  const contexts = 'status' in followed ? [] : uploadAndOutcome(cases, followed);
   const compared = contexts
     .filter(({ uploaded, kept }) => uploaded.total > 0 && kept.total > 0)
     .map(({ uploaded: group, kept: reference }) => ({ group, reference }));
@@ -165,7 +162,7 @@ function twoDecisions(cases: Decisions): FindingDraft[] {
     }),
     joint.estimate('decisions.odds', {
       title: 'Odds of a criminal outcome where the image was uploaded, for one where it was not, context held equal',
-      from: () => statistics.mantelHaenszelOddsRatio(compared),
+      from: () => cases.noContext ?? statistics.mantelHaenszelOddsRatio(compared),
       unit: 'ratio',
       contributors: statistics.fewestBehind(
         (['group', 'reference'] as const).flatMap((side) => [

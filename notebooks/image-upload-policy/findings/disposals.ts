@@ -1,12 +1,4 @@
-import {
-  crossedGroups,
-  daysHeld,
-  imagePolicies,
-  oldestBand,
-  partsByGroup,
-  policiesLeftOut,
-  rowsByGroup,
-} from '@assay/dataset';
+import { crossedGroups, daysHeldBy, imagePolicies, oldestBand, partsByGroup, policiesLeftOut } from '@assay/dataset';
 import type { FindingDraft } from '@assay/evidence';
 import { finding, findings } from '@assay/notebook';
 import { clusteredSampleSize, notComputed, quantileR7, STATISTICAL_METHODS } from '@assay/statistics';
@@ -35,7 +27,7 @@ export const disposalFindings = findings('disposalFindings', 'What follows for y
       questions: ['IIC-P3', 'IIC-Q5'],
       method: { name: 'Quartiles of days held', source: 'Hyndman and Fan (1996), definition 7' },
       limitations: 'A device that was wiped or destroyed counts like one returned; the data do not tell them apart.',
-      rows: rowsByGroup(cases.disposal).map(([disposal, rows]) => ({ disposal, days: daysHeld(cases, rows) })),
+      rows: daysHeldBy(cases),
       columns: (t) => {
         const within = (name: string, label: string, share: number) =>
           t.magnitude(name, label, ({ days }) => (days.length === 0 ? null : quantileR7(days, share)), {
@@ -104,11 +96,11 @@ function policies(cases: Decisions): FindingDraft {
       t.count('criminal', 'Criminal outcomes', 'cases'),
       t.count('support', 'Support or resolution', 'cases'),
       t.count('devices', 'Devices taken', 'devices'),
-      t.magnitude('days', 'Days without a device', ({ days }) => days.reduce((sum, one) => sum + one, 0), {
+      t.magnitude('days', 'Days without a device', ({ days }) => days?.reduce((sum, one) => sum + one, 0) ?? null, {
         unit: 'days',
         statistic: 'sum',
         contributors: 'devices',
-        largest: ({ days }) => (days.length < 2 ? null : [days[0]!, days[1]!]),
+        largest: ({ days }) => (days === null || days.length < 2 ? null : [days[0]!, days[1]!]),
       }),
     ],
   });

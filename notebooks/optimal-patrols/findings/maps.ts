@@ -16,7 +16,8 @@ export const sectorMap = findings('sectorMap', 'Sectors on the map', {
         'A hotspot here is a sector whose surroundings have more crime than the city; it says nothing of people.',
     });
     const tooMany = city.sectors.length > 400 ? notComputed(`too many sectors to draw: ${city.sectors.length}`) : null;
-    const visits = patrolLog.withoutVisits === null ? patrolLog.after : null;
+    // Before and after a day that nobody knows there are no visits to tell.
+    const visits = (patrolLog.withoutVisits ?? city.withoutIntervention) === null ? patrolLog.after : null;
     return [
       about
         .given(city.withoutSectors ?? tooMany ?? sectorsOnMap(city))

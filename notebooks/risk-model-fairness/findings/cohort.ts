@@ -32,7 +32,7 @@ export const cohortFindings = findings('cohortFindings', 'Who the people are, an
         from: { of: count - withGroup, outOf: count },
         outOfLabel: 'people',
       }),
-      scoredTable(people, ever.no),
+      scoredTable(people, ever.yes + ever.no === 0 ? null : ever.no),
       boundsTable(recorded),
       wordsRead(counted, 'cohort.words', 'What was made of each word of the file', words),
       labelTable(recorded, people),
@@ -48,7 +48,7 @@ const noneKnown = (isWritten: boolean): NotComputed =>
   );
 
 /** Whom each model leaves without a score; how many of them were never charged is counted, not taken as known. */
-function scoredTable(people: MaybePeople, never: number) {
+function scoredTable(people: MaybePeople, never: number | null) {
   return about.given(people).table('cohort.scored', 'Whom each model scores', {
     rows: ({ offenderScore, suspectScore, count, neverCharged }) =>
       MODELS.map(({ key, name }) => {

@@ -37,7 +37,7 @@ export const errorFindings = findings('errorFindings', 'Who is listed wrongly, a
       }),
       crossedTable(people, suspect),
       widestGap(
-        ofRows.given(suspect),
+        ofRows.given(people.noSex ?? suspect),
         'gap.crossed',
         'Widest gap between any two groups by ethnic group and sex together, with suspect data',
         gapBy(CROSSED, 'crossed'),
@@ -83,7 +83,7 @@ function errorTable(id: string, name: string, people: People, list: MaybeList) {
 
 /** Ethnic group and sex together, each with its own "Not recorded": a harm to one such group can hide in the averages of both. */
 function crossedTable(people: People, list: MaybeList) {
-  return about.given(list).table('errors.crossed', {
+  return about.given(people.noSex ?? list).table('errors.crossed', {
     title: 'Listed with suspect data, of people not charged later, by ethnic group and sex together',
     ...(people.person === null ? { method: STATISTICAL_METHODS.exactShare } : {}),
     limitations: [ON_LIST, CROSSED_GROUPS_ARE_SMALL, ...fairness.rowsOfPeople(people)],

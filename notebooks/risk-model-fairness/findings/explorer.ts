@@ -82,10 +82,10 @@ const SMALL_GROUPS =
 
 /** Any crossing of what is recorded: chosen in one half of the people, shown by the other. */
 function searchTable(people: People, list: MaybeList, random: RandomStream) {
-  const { group, sex, age, area, label, person } = people;
+  const { group, sex, noSex, age, area, label, person } = people;
   const attributes = {
     'ethnic group': group,
-    sex,
+    ...(noSex === null ? { sex } : {}),
     ...(age === null ? {} : { age }),
     ...(area === null ? {} : { area }),
   };

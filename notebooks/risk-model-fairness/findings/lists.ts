@@ -91,7 +91,7 @@ function sizesTable(people: People, { size, lots }: Lists) {
       columns: (t) => [
         t.key('size', 'Places on the list', 'places', { unit: 'count' }),
         t.people('listed', 'Listed', 'places'),
-        t.people('never', 'Never charged', ({ never }) => never.of),
+        t.people('never', 'Never charged', ({ never }) => known(never)?.of ?? null),
         t.share('share', 'Share never charged', ({ never }) => known(never)),
         t.people('charged', 'Charged later', ({ charged }) => charged.of),
         t.share('chargedShare', 'Share charged later', ({ charged }) => known(charged), { limits: false }),

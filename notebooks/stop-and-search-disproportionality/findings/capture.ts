@@ -93,6 +93,7 @@ function outcomeBounds({ outcomeByGroup }: Searches) {
 
 function missingTable(stops: Searches) {
   return about.table('capture.blank', 'Searches in which a field is blank', {
+    limitations: 'Of a field that is blank in every search nothing is counted: a file that lacks it looks the same.',
     rows: stops.blanks,
     columns: (t) => [
       t.key('field', 'Field'),

@@ -42,6 +42,7 @@ export { type UnlistedWord, unlistedWords } from './code-list/unlisted-words.ts'
 export { type FieldWords, MISSING_WORD, wordsOfField } from './code-list/words-of-field.ts';
 export type { NoAnswer } from './code-list/words-of-no-answer.ts';
 export { DECLINED_GROUP, noAnswer, withoutNoAnswers } from './code-list/words-of-no-answer.ts';
+export { calledNuisance, type FlagLedgerStep, flagLedger } from './contacts/flag-ledger.ts';
 // Contacts with a force
 export { logPeriod, refuseListOfAll, supportStart, writtenDayOf } from './contacts/log-period.ts';
 export {
@@ -113,8 +114,14 @@ export { type RecordedEvents, recordedEvents } from './patrols/recorded-events.t
 export { evaluationPart, type RecordedSector, recordedSectors } from './patrols/recorded-sectors.ts';
 export { type RecordedVisits, recordedVisits } from './patrols/recorded-visits.ts';
 export { completeRows } from './profile/complete-rows.ts';
+export { isRecorded } from './profile/is-recorded.ts';
 export type { QualityScore } from './profile/profile-quality.ts';
-export { profileQuality, profileSummedQuality, resolvedReferences } from './profile/profile-quality.ts';
+export {
+  profileQuality,
+  profileSummedQuality,
+  resolvedReferences,
+  saidOfNotRecorded,
+} from './profile/profile-quality.ts';
 export { profileTable } from './profile/profile-table.ts';
 export type { SystemsAgree } from './profile/systems-agree.ts';
 export { saysOfValues, systemsAgree, systemsAgreeOn } from './profile/systems-agree.ts';
@@ -140,9 +147,9 @@ export {
   type StretchOfPractice,
 } from './registers/changes-of-practice.ts';
 export { type ContactRecords, contactRecords } from './registers/contact-records.ts';
-export { type FollowedImages, followedImages } from './registers/followed-images.ts';
+export { type FollowedImages, followedImages, uploadAndOutcome } from './registers/followed-images.ts';
 export { type FollowedByDisposal, type ImageDecisions, imageDecisions } from './registers/image-decisions.ts';
-export { daysHeld, type ImagePolicy, imagePolicies, policiesLeftOut } from './registers/image-policies.ts';
+export { daysHeldBy, type ImagePolicy, imagePolicies, policiesLeftOut } from './registers/image-policies.ts';
 export { type KnownOfPeople, knownOfPeople } from './registers/known-of-people.ts';
 export {
   cameTo,

@@ -9,6 +9,7 @@ import {
   eveningStopRows,
   fewerSearches,
   findCells,
+  findsWithinStrata,
   outcomeTest,
   veilOfDarkness,
   veilOfGroups,
@@ -308,4 +309,11 @@ describe('veil of darkness by group', () => {
       veilRows({ status: 'computed', byGroup, all: { dark: 2, light: 6 } }, names).map(({ odds }) => odds),
     ).toEqual([odds, odds, null, null]);
   });
+});
+
+it('compares nothing within one object where no search says what was looked for', () => {
+  const counts = ['White', 'Black'].map((group) => ({ group, searches: 40, finds: 10, stratum: 'Not recorded' }));
+  expect(findsWithinStrata(counts, 'White')).toMatchObject({ reason: 'no search says what was looked for' });
+  const one = counts.map((row) => ({ ...row, stratum: 'Drugs' }));
+  expect(findsWithinStrata(one, 'White')).toHaveLength(1);
 });

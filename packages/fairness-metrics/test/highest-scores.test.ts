@@ -29,7 +29,7 @@ describe('the list of the highest scores', () => {
           const score = Float64Array.from(scores);
           const scored = scores.filter((each) => !Number.isNaN(each));
           const list = highestScores(score, size, lotsOf(scores.length));
-          expect(scoredAmong(score)).toBe(scored.length);
+          expect(scoredAmong(score)).toBe(scored.length === 0 ? null : scored.length);
           if (size === 0 || size >= scored.length) {
             expect(list.status).toBe('not-computed');
             return;
@@ -65,6 +65,13 @@ describe('the list of the highest scores', () => {
 
   it('counts whom it scores among those that are marked', () => {
     expect(scoredAmong(Float64Array.of(1, 2, Number.NaN, 4), Uint8Array.of(1, 0, 1, 2))).toBe(1);
+    expect(scoredAmong(Float64Array.of(1, Number.NaN), Uint8Array.of(0, 1))).toBe(0);
+  });
+
+  it('counts nobody as scored by a model without scores, or as marked where of nobody it is known', () => {
+    expect(scoredAmong(Float64Array.of(Number.NaN, Number.NaN))).toBeNull();
+    expect(scoredAmong(Float64Array.of(Number.NaN), Uint8Array.of(1))).toBeNull();
+    expect(scoredAmong(Float64Array.of(1, 2), Uint8Array.of(2, 2))).toBeNull();
   });
 });
 

@@ -87,7 +87,17 @@ describe('lists of equal length', () => {
     expect(enteredNeverCharged).toBeLessThanOrEqual(entered - 2);
     const unknown = new Uint8Array(10).fill(2);
     const untold = twoModels({ ...columns, neverCharged: unknown }, 5);
-    expect('status' in untold ? null : untold.overall.enteredKnown).toBe(0);
+    if ('status' in untold) throw new Error(untold.reason);
+    expect(untold.overall.enteredKnown).toBe(0);
+    // Of nobody who enters is it known: none is told as never charged, nor as no one.
+    expect(untold.byGroup.map(({ entered, enteredNeverCharged }) => [entered > 0, enteredNeverCharged])).toEqual([
+      [false, 0],
+      [true, null],
+    ]);
+    expect(untold.gainedPerNeverCharged).toMatchObject({ reason: expect.stringMatching(/^of nobody who enters/) });
+    expect(twoModels(columns, 5)).toMatchObject({
+      gainedPerNeverCharged: { reason: 'no one who was never charged enters the list' },
+    });
   });
   it('both have five places; whoever shares a place stays in part', () => {
     const turnover = twoModels(columns, 5);

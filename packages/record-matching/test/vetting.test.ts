@@ -16,6 +16,7 @@ import {
   staffOnRecord,
   toleranceSweep,
   vettingCollateral,
+  withoutTruth,
   wrongFlags,
   wronglyFlaggedByGroup,
 } from '../src/index.ts';
@@ -350,6 +351,14 @@ describe('what a trial knows', () => {
     expect(entitiesOfTrial(dictionaryColumn(['r1', null]), ids, known)).toBeNull();
     const nothing = dictionaryColumn([]);
     expect(entitiesOfTrial(nothing, ids, { record: nothing, staff: nothing, person: nothing })).toBeNull();
+  });
+
+  it('knows nobody of the staff where it names no member of staff, for all flags would then be wrong', () => {
+    const record = dictionaryColumn(['r1', 'r2']);
+    const unsaid = { record, staff: dictionaryColumn([null, null]), person: dictionaryColumn(['s1', 's9']) };
+    const found = entitiesOfTrial(record, dictionaryColumn(['s1', 's2']), unsaid)!;
+    expect(found.staff.values).toEqual([]);
+    expect(withoutTruth(found)?.reason).toBe('it is not known who the records are really about');
   });
 
   it('takes addresses of this staff alone', () => {

@@ -1,5 +1,6 @@
-import { type DictionaryColumn, MISSING_CODE } from '@assay/statistics';
+import { type DictionaryColumn, MISSING_CODE, type NotComputed, notComputed } from '@assay/statistics';
 import { listedWords } from '../code-list/listed-words.ts';
+import { isRecorded } from '../profile/is-recorded.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { dateColumn, textColumn } from '../table/column-of.ts';
 import { MISSING_DAY, type Table } from '../table/table.ts';
@@ -23,6 +24,10 @@ export interface RecordedFlags {
   /** Days since 1970-01-01; `NaN` where none is recorded. */
   readonly flagged: Float64Array;
   readonly acted: Float64Array;
+  /** Why nothing can be said of when flags were acted on; `null` where it can. */
+  readonly noAction: NotComputed | null;
+  /** Of what of a flag some row says something. */
+  readonly says: { readonly action: boolean; readonly actionDay: boolean; readonly outcome: boolean };
   /** 1 where it is recorded that nothing was done. */
   readonly nothingDone: Uint8Array;
   /** 1 where it is recorded what was done, even if nothing was. */
@@ -42,7 +47,19 @@ export function recordedFlags(table: Table): RecordedFlags {
   checkedTable(table);
   const action = textColumn(table, 'action');
   const { places } = listedWords(action, NOTHING_DONE);
+  const says = {
+    action: isRecorded(table, 'action'),
+    actionDay: isRecorded(table, 'action_date'),
+    outcome: isRecorded(table, 'outcome'),
+  };
+  // Where all that was done is on record as nothing, no day is to be had of it.
+  const nothingAtAll = says.action && places.every((place, row) => place >= 0 || action.codes[row] === MISSING_CODE);
   return {
+    noAction:
+      says.actionDay || nothingAtAll
+        ? null
+        : notComputed('the flags do not say when any was acted on (action_date was not given)'),
+    says,
     person: textColumn(table, 'person_id').codes,
     flagged: daysOf(table, 'flagged_date'),
     acted: daysOf(table, 'action_date'),

@@ -1,7 +1,7 @@
 import { checkedAmounts, type DictionaryColumn } from '@assay/statistics';
 import type { TableSchema } from '../schema/table-schema.ts';
-import { hasColumn } from '../table/column-of.ts';
 import type { Table } from '../table/table.ts';
+import { isRecorded } from './is-recorded.ts';
 import { profileTable } from './profile-table.ts';
 
 /** One check of a field: of so many values, so many are as they should be. */
@@ -16,6 +16,9 @@ export interface QualityScore {
 /**
  * What can be checked of an extract that its schema makes possible? Completeness of every field; validity of dates and of fields
  * with a code list; uniqueness of the identifier that names the row, later ones refer to something else.
+ *
+ * A field that no row says anything of is left out: whether nobody recorded it or nobody sent it, the table cannot tell.
+ * {@link saidOfNotRecorded} names them.
  *
  * A value that is present, known to a list and unique may still be untrue. `today` is the day of the extract, in days since
  * 1970-01-01.
@@ -33,7 +36,8 @@ export function profileQuality(
   const profile = profileTable(table, schema, { today, groupFields: [] });
   const titleOf = (name: string) => schema.fields.find((field) => field.name === name)!.title;
   const present = new Map(profile.fields.map(({ field, rows, missing }) => [field, rows - missing]));
-  const complete = profile.fields.map(({ field, rows, missing }) => ({
+  const said = profile.fields.filter(({ rows, missing }) => missing < rows);
+  const complete = said.map(({ field, rows, missing }) => ({
     dimension: 'Completeness',
     what: titleOf(field),
     right: rows - missing,
@@ -45,6 +49,7 @@ export function profileQuality(
   };
   const valid = schema.fields
     .filter(({ name, codeList }) => table.columns[name]?.kind === 'date' || codeList !== undefined)
+    .filter(({ name }) => isRecorded(table, name))
     .map(({ name }) => {
       const wrong = [...profile.outsideCodeLists, ...profile.wrongDates].filter(({ field }) => field === name);
       return without(
@@ -55,10 +60,32 @@ export function profileQuality(
     });
   const key = schema.fields.find(({ role }) => role === 'identifier')?.name;
   const unique =
-    key === undefined || !hasColumn(table, key)
+    key === undefined || !isRecorded(table, key)
       ? []
       : [without('Uniqueness', key, profile.duplicateKeys.find(({ field }) => field === key)?.rows ?? 0)];
   return [...complete, ...valid, ...unique];
+}
+
+/**
+ * What is to be said beside a scorecard of which fields it leaves out, since no row of their extract says anything: nothing, or one
+ * sentence. Fields go by their titles.
+ *
+ * @throws InputError where a column has more or fewer values than its table has rows.
+ *
+ * @example
+ * saidOfNotRecorded([{ extract: 'people', table: people, schema: peopleSchema }]) // []
+ */
+export function saidOfNotRecorded(
+  extracts: readonly { readonly extract: string; readonly table: Table; readonly schema: TableSchema }[],
+): string[] {
+  const silent = extracts.flatMap(({ extract, table, schema: { fields } }) =>
+    fields.filter(({ name }) => !isRecorded(table, name)).map(({ title }) => `${title} (${extract})`),
+  );
+  return silent.length === 0
+    ? []
+    : [
+        `No row says anything of these, which is what a file that lacks them looks like too; they are left out: ${silent.join(', ')}.`,
+      ];
 }
 
 /**

@@ -4,6 +4,7 @@ import { noAnswer } from '../code-list/words-of-no-answer.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { textColumn } from '../table/column-of.ts';
 import type { Table } from '../table/table.ts';
+import { isRecorded } from './is-recorded.ts';
 
 /** Rows in which two systems both say something of one person, crossed by what each says. */
 export interface SystemsAgree {
@@ -82,7 +83,7 @@ type WordReader = (column: DictionaryColumn) => { readonly words: readonly Mappe
 /**
  * Where two systems both say something of one person, do they say the same in each of these fields? By {@link systemsAgree}, of records
  * that `key` names in both; each field with how its words are read, and
- * how far that is beyond chance, {@link agreementOf}.
+ * how far that is beyond chance, {@link agreementOf}. A field of which a system says nothing in any row is left out.
  *
  * @throws InputError where a table has no such column, or one with more or fewer values than it has rows.
  *
@@ -95,7 +96,10 @@ export function systemsAgreeOn(
   key: string,
   fields: Readonly<Record<string, WordReader>>,
 ): (SystemsAgree & Agreement & { readonly field: string })[] {
-  return Object.entries(fields).map(([field, read]) => {
+  const saidByBoth = Object.entries(fields).filter(([field]) =>
+    [first, second].every((table) => isRecorded(table, field)),
+  );
+  return saidByBoth.map(([field, read]) => {
     const keyed = (table: Table): KeyedColumn => {
       const column = textColumn(checkedTable(table), field);
       return { key: textColumn(table, key), column, saysOfValue: saysOfValues(column, read(column)) };

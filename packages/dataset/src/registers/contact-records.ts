@@ -11,9 +11,10 @@ import { groupOfPerson } from '../code-list/group-of-person.ts';
 import type { MappedWord } from '../code-list/mapped-words.ts';
 import { recordedCodes } from '../code-list/recorded-codes.ts';
 import { recordedRoles } from '../code-list/recorded-roles.ts';
+import { isRecorded } from '../profile/is-recorded.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { momentsOf } from '../table/clock-times.ts';
-import { dateColumn, hasColumn, textColumn } from '../table/column-of.ts';
+import { dateColumn, textColumn } from '../table/column-of.ts';
 import { sameRecords } from '../table/same-records.ts';
 import type { Table } from '../table/table.ts';
 
@@ -48,7 +49,8 @@ export interface ContactRecords {
  * synthetic person register.
  *
  * A truth about other records is not used, nor is one that does not tell where names come from: origins are then blank. A tradition of
- * names that is not listed is "Other". Where no record is there, or one does not say whom it is about: not computed.
+ * names that is not listed is "Other". Where no record is there, one does not say whom it is about, or none says when it
+ * was: not computed.
  *
  * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
  *
@@ -62,9 +64,10 @@ export function contactRecords(records: Table, truth: Table): ContactRecords | N
   if (records.rowCount === 0 || entity.codes.includes(MISSING_CODE)) {
     return notComputed('the records do not say who each is truly about');
   }
+  if (!isRecorded(records, 'recorded_date')) return notComputed('the records do not say when any contact was');
   const ethnicity = broadEthnicity(text('self_defined_ethnicity'));
   const role = recordedRoles(text('role'));
-  const isOfThem = hasColumn(truth, 'name_origin') && sameRecords(text('record_id'), textColumn(truth, 'record_id'));
+  const isOfThem = isRecorded(truth, 'name_origin') && sameRecords(text('record_id'), textColumn(truth, 'record_id'));
   return {
     count: records.rowCount,
     records: {

@@ -1,6 +1,24 @@
 import { followCases, knownPart, type NotComputed, type Proportion, rowsWhere } from '@assay/statistics';
 import { rowsByGroup } from '../code-list/groups-of.ts';
-import type { ImageDecisions } from './image-decisions.ts';
+import { type GroupParts, partsByGroup } from '../code-list/parts-by-group.ts';
+import type { FollowedByDisposal, ImageDecisions } from './image-decisions.ts';
+
+/**
+ * In each context, how many led to a criminal outcome: of those uploaded, and of those kept? Each of which it is known.
+ *
+ * @example
+ * const cases = imageDecisions(registers.images);
+ * uploadAndOutcome(cases, cases.followed)[0].kept.total // 1
+ */
+export function uploadAndOutcome(
+  { context, uploaded }: Pick<ImageDecisions, 'context' | 'uploaded'>,
+  { criminal }: Pick<FollowedByDisposal, 'criminal'>,
+): GroupParts<'uploaded' | 'kept'>[] {
+  return partsByGroup(context, {
+    uploaded: criminal.map((flag, row) => (uploaded[row] === 1 ? flag : -1)),
+    kept: criminal.map((flag, row) => (uploaded[row] === 0 ? flag : -1)),
+  });
+}
 
 type Followed = ReturnType<typeof followCases>;
 

@@ -75,10 +75,7 @@ export function imageDecisions(table: Table): ImageDecisions {
     ...textColumns(table, { officer: 'officer', team: 'team', context: 'context', category: 'category' }),
     noOfficer: notSaid(textColumn(table, 'officer'), 'which officer decided (officer was not given)'),
     noTeam: notSaid(textColumn(table, 'team'), 'which team decided (team was not given)'),
-    noContext: notSaid(
-      textColumn(table, 'context'),
-      'how images came about, so that no officer is compared like with like',
-    ),
+    noContext: notSaid(textColumn(table, 'context'), 'how images came about, so that like is not compared with like'),
     age: textColumn(table, 'child_age_band'),
     disposal,
     year: yearColumn(dateColumn(table, 'decided_date').days),
@@ -88,7 +85,9 @@ export function imageDecisions(table: Table): ImageDecisions {
     daysSeized: daysSeized!.days,
     years: daysObserved!.days.map((days, row) => (ends.places[row]! < 0 ? Number.NaN : days / DAYS_OF_A_YEAR)),
     cause: ends.places,
-    noEnd: noEnd(ends),
+    noEnd: daysObserved!.days.every(Number.isNaN)
+      ? notComputed('the file does not say of any image for how long it was followed')
+      : noEnd(ends),
     unread: [
       ...unreadWordsOfFields([
         { field: 'uploaded', words: uploaded!.words },

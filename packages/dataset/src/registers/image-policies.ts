@@ -1,4 +1,5 @@
-import { type DictionaryColumn, rowsWhere } from '@assay/statistics';
+import { type DictionaryColumn, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
+import { rowsByGroup } from '../code-list/groups-of.ts';
 import { saysOneOf } from '../code-list/listed-words.ts';
 import type { FollowedByDisposal, ImageDecisions } from './image-decisions.ts';
 
@@ -9,21 +10,34 @@ export interface ImagePolicy {
   readonly criminal: number;
   /** Cases met with support or a resolution: those recorded so, and those whose criminal outcome the policy takes away. */
   readonly support: number;
-  readonly devices: number;
-  /** Days that each device taken was held, where it is known, from the most down. */
-  readonly days: readonly number[];
+  /** `null` where the file does not say of any case whether one was taken. */
+  readonly devices: number | null;
+  /** Days that each device taken was held, where it is known, from the most down; `null` where it is known of none. */
+  readonly days: readonly number[] | null;
 }
 
 type Seized = Pick<ImageDecisions, 'daysSeized'>;
 
+/** For how many days were devices held in these cases, case by case where it is known? */
+function daysHeld({ daysSeized }: Seized, rows: readonly number[]): number[] {
+  return rows.map((row) => daysSeized[row]!).filter((days) => !Number.isNaN(days));
+}
+
+/** As yes and no are read: 2 where it is not recorded. */
+const UNKNOWN = 2;
+
 /**
- * For how many days were devices held in these cases, case by case where it is known?
+ * For how many days were devices held, by what followed? Not computed where of none it is known.
  *
  * @example
- * daysHeld({ daysSeized: Float64Array.of(9, NaN, 4) }, [0, 1, 2]) // [9, 4]
+ * daysHeldBy(imageDecisions(registers.images))[0].days // [0]
  */
-export function daysHeld({ daysSeized }: Seized, rows: readonly number[]): number[] {
-  return rows.map((row) => daysSeized[row]!).filter((days) => !Number.isNaN(days));
+export function daysHeldBy(
+  cases: Pick<ImageDecisions, 'disposal'> & Seized,
+): { readonly disposal: string; readonly days: readonly number[] }[] | NotComputed {
+  if (cases.daysSeized.every(Number.isNaN))
+    return notComputed('the file does not say of any device how long it was held');
+  return rowsByGroup(cases.disposal).map(([disposal, rows]) => ({ disposal, days: daysHeld(cases, rows) }));
 }
 
 const CONSENSUAL = 'consensual, no aggravation';
@@ -79,6 +93,8 @@ export function imagePolicies(
     ['upload all; no criminal outcome, no device taken', all, none, none],
   ];
   const everyone = rowsWhere(cases.uploaded, () => true);
+  const isSeizureKnown = cases.seized.some((seized) => seized !== UNKNOWN);
+  const areDaysKnown = isSeizureKnown && daysHeld(cases, everyone).length > 0;
   const charged = everyone.filter((row) => followed.criminal[row] === 1);
   const supported = everyone.filter((row) => followed.support[row] === 1).length;
   return choices.map(([policy, upload, criminal, seize]) => {
@@ -88,8 +104,8 @@ export function imagePolicies(
       uploaded: everyone.filter(upload).length,
       criminal: charged.filter(criminal).length,
       support: supported + charged.filter((row) => !criminal(row)).length,
-      devices: taken.length,
-      days: daysHeld(cases, taken).sort((a, b) => b - a),
+      devices: isSeizureKnown ? taken.length : null,
+      days: areDaysKnown ? daysHeld(cases, taken).sort((a, b) => b - a) : null,
     };
   });
 }

@@ -16,8 +16,9 @@ import { partsByGroup } from '../code-list/parts-by-group.ts';
 import { recordedSex } from '../code-list/recorded-sex.ts';
 import { withinDays } from '../date/elapsed.ts';
 import { completeRows } from '../profile/complete-rows.ts';
+import { isRecorded } from '../profile/is-recorded.ts';
 import { checkedTable } from '../table/checked-table.ts';
-import { dateColumn, hasColumn, textColumn } from '../table/column-of.ts';
+import { dateColumn, textColumn } from '../table/column-of.ts';
 import { MISSING_DAY, type Table } from '../table/table.ts';
 
 /** Reports to a force as columns, one value for each. */
@@ -89,7 +90,7 @@ export function cameTo({ stage }: Pick<RecordedReports, 'stage'>, wanted: (typeo
  */
 export function enteredWithin(table: Table, days: number): Int8Array {
   const from = dateColumn(table, 'reported_date').days;
-  return hasColumn(table, 'entered_date')
+  return isRecorded(table, 'entered_date')
     ? withinDays(from, dateColumn(table, 'entered_date').days, days)
     : new Int8Array(from.length).fill(-1);
 }
@@ -99,17 +100,20 @@ export interface ReportsOfGroup {
   readonly attribute: string;
   readonly group: string;
   readonly rows: number;
-  readonly complete: Proportion;
+  /** How many are complete; `null` where of none it is known. */
+  readonly complete: number | null;
   readonly inTime: Proportion;
 }
 
 /**
- * Whose records are worse? By sex, a report is complete with ethnicity and day; by ethnicity and offence, with sex and day.
+ * Whose records are worse? By sex, a report is complete with ethnicity and day; by ethnicity and offence, with sex and day. Of what no
+ * report says, nothing is asked; where nothing is left to ask, of none is it known whether it is complete. By what no report says,
+ * nobody is divided.
  *
  * @throws InputError where one of the columns is not there.
  *
  * @example
- * reportsByVictim(reportTable, recordedReports(reportTable), 3).map(({ attribute, complete }) => [attribute, complete.total]) // [['Sex of the victim', 1], ['Ethnicity of the victim', 1], ['Offence', 1]]
+ * reportsByVictim(reportTable, recordedReports(reportTable), 3).map(({ attribute, rows }) => [attribute, rows]) // [['Sex of the victim', 1], ['Offence', 1]]
  */
 export function reportsByVictim(
   table: Table,
@@ -117,14 +121,20 @@ export function reportsByVictim(
   days: number,
 ): ReportsOfGroup[] {
   const inTime = enteredWithin(table, days);
-  const bySex = completeRows(table, ['victim_ethnicity', 'occurred_date']);
-  const byOthers = completeRows(table, ['victim_sex', 'occurred_date']);
+  const completeWith = (...names: string[]) =>
+    names.some((name) => isRecorded(table, name)) ? completeRows(table, names) : new Int8Array(table.rowCount).fill(-1);
+  const bySex = completeWith('victim_ethnicity', 'occurred_date');
+  const byOthers = completeWith('victim_sex', 'occurred_date');
   return [
     ['Sex of the victim', sex, bySex] as const,
     ['Ethnicity of the victim', ethnicity, byOthers] as const,
     ['Offence', offence, byOthers] as const,
   ].flatMap(([attribute, column, complete]) =>
-    partsByGroup(column, { complete, inTime }).map((row) => ({ attribute, ...row })),
+    isBlankColumn(column)
+      ? []
+      : partsByGroup(column, { complete, inTime }).map(({ complete: { successes, total }, ...row }) => {
+          return { attribute, ...row, complete: total === 0 ? null : successes };
+        }),
   );
 }
 

@@ -4,6 +4,7 @@ import {
   type DictionaryColumn,
   exactSum,
   InputError,
+  isBlankColumn,
   MISSING_CODE,
   type NotComputed,
   notComputed,
@@ -33,6 +34,8 @@ export interface ScoredCohort {
   readonly year: Groups | null;
   readonly group: BroadGroups;
   readonly sex: Groups;
+  /** Why nobody is divided by sex; `null` where somebody is. */
+  readonly noSex: NotComputed | null;
   /** 1 charged later, 0 not, 2 not known. */
   readonly label: Uint8Array;
   /** 1 never charged, 0 charged before, 2 not known. */
@@ -72,6 +75,7 @@ export function scoredCohort(cohort: Table): ScoredCohort {
     year: known(yearColumn(dateColumn(cohort, 'scored_on').days)),
     group: broadGroups(text('ethnic_group')),
     sex: groupsOf(recordedSex(text('sex')).column),
+    noSex: isBlankColumn(text('sex')) ? notComputed('the file does not record sex') : null,
     label: recordedYesNo(text('recharged')).values,
     neverCharged: recordedYesNo(text('ever_charged')).values.map((ever) => (ever === UNKNOWN ? UNKNOWN : 1 - ever)),
     offenderScore,

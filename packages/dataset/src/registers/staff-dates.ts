@@ -1,5 +1,6 @@
-import { checkedNumbers, InputError, rowsWhere } from '@assay/statistics';
+import { checkedNumbers, InputError, type NotComputed, notComputed, rowsWhere } from '@assay/statistics';
 import { openCases } from '../date/elapsed.ts';
+import { isRecorded } from '../profile/is-recorded.ts';
 import { checkedTable } from '../table/checked-table.ts';
 import { dateColumn, numberColumn } from '../table/column-of.ts';
 import { MISSING_DAY, type Table } from '../table/table.ts';
@@ -14,15 +15,25 @@ export interface Renewal {
   readonly cause: 0 | 1;
 }
 
+const RENEWAL_DAYS = [
+  ['vetting_started', 'fell due'],
+  ['vetting_completed', 'was done'],
+] as const;
+
 /**
- * How long has each renewal of vetting been open by `today`, by the year in which it fell due? By {@link openCases}.
+ * How long has each renewal of vetting been open by `today`, by the year in which it fell due? By {@link openCases}. Where of no renewal
+ * it is recorded when it was done, none is known to be open: not computed.
  *
  * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
  *
  * @example
- * vettingRenewals(staffTable, dayNumber(2024, 1, 31)) // [{ group: '2024', time: 30, cause: 0 }]
+ * vettingRenewals(staffTable, dayNumber(2024, 1, 31)).reason // 'the file does not say of any renewal when it was done'
  */
-export function vettingRenewals(staff: Table, today: number): Renewal[] {
+export function vettingRenewals(staff: Table, today: number): Renewal[] | NotComputed {
+  for (const [name, what] of RENEWAL_DAYS) {
+    if (!isRecorded(checkedTable(staff), name))
+      return notComputed(`the file does not say of any renewal when it ${what}`);
+  }
   const [started, completed] = ['vetting_started', 'vetting_completed'].map(
     (name) => dateColumn(checkedTable(staff), name).days,
   );
@@ -39,6 +50,8 @@ export interface StaffTraining {
   readonly days: Int32Array;
   /** Of these rows, the points gained by each who sat both tests. */
   readonly gains: (rows: readonly number[]) => number[];
+  /** How many of these rows sat both; `null` where the file has a test of nobody. */
+  readonly tested: (rows: readonly number[]) => number | null;
 }
 
 /**
@@ -53,10 +66,14 @@ export function staffTraining(staff: Table, today: number): StaffTraining {
   checkedNumbers([today], 'today');
   const { days } = dateColumn(checkedTable(staff), 'training_date');
   const [before, after] = ['knowledge_before', 'knowledge_after'].map((name) => numberColumn(staff, name).values);
+  const gains = (rows: readonly number[]) =>
+    rows.map((row) => after![row]! - before![row]!).filter((gain) => !Number.isNaN(gain));
+  const isTested = isRecorded(staff, 'knowledge_before') && isRecorded(staff, 'knowledge_after');
   return {
     days,
     trained: rowsWhere(days, (day) => day !== MISSING_DAY && day <= today),
-    gains: (rows) => rows.map((row) => after![row]! - before![row]!).filter((gain) => !Number.isNaN(gain)),
+    gains,
+    tested: (rows) => (isTested ? gains(rows).length : null),
   };
 }
 

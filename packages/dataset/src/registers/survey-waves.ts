@@ -25,17 +25,18 @@ const ORDER_NOT_KNOWN = notComputed(
 
 /**
  * Of those asked in each wave of a survey of staff, how many answered, and how many are sure? Weighed by department and sex. Who
- * answers with a word for not knowing has not said no. Waves go by the time that their names tell, {@link inOrderOfTime}.
+ * answers with a word for not knowing has not said no; where nobody has said either, it is not computed. Waves go by the time that their names tell, {@link inOrderOfTime}.
  *
  * @throws InputError where one of these columns is not there, or has more or fewer values than the table has rows.
  *
  * @example
  * surveyWaves(surveyTable).waves.map(({ wave, asked, answered, yes }) => [wave, asked, answered, yes]) // [['1', 2, 1, 1]]
  */
-export function surveyWaves(survey: Table): SurveyWaves {
+export function surveyWaves(survey: Table): SurveyWaves | NotComputed {
   const names = { wave: 'wave', department: 'department', sex: 'sex' };
   const { wave, department, sex } = textColumns(checkedTable(survey), names);
-  const answers = recordedYesNo(textColumn(survey, 'confident')).values;
+  const { values: answers, yes, no } = recordedYesNo(textColumn(survey, 'confident'));
+  if (yes + no === 0) return notComputed('no answer of the survey says yes or no');
   const groups = rowsByGroup(wave);
   const stated = groups.map(([name]) => name).filter((name) => wave.values.includes(name));
   const order = inOrderOfTime(stated);

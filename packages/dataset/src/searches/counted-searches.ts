@@ -4,7 +4,9 @@ import {
   type DictionaryColumn,
   exactSum,
   InputError,
+  isBlankColumn,
   MISSING_CODE,
+  notComputed,
   textAt,
 } from '@assay/statistics';
 import { broadEthnicity } from '../code-list/broad-ethnicity.ts';
@@ -74,12 +76,14 @@ export function countedSearches({ officers, areas, outcomes, genders, ages, plac
   ];
   const blank = (field: string, { codes }: DictionaryColumn, { counts }: { readonly counts: Float64Array }) => ({
     field,
-    blank: exactSum(countsWhere(counts, (row) => codes[row] === MISSING_CODE)),
+    blank: isBlankColumn({ codes }) ? null : exactSum(countsWhere(counts, (row) => codes[row] === MISSING_CODE)),
   });
   const outcomesOf = ({ column, counts }: typeof byAge) => ({ found: searchOutcome(column('outcome')).found, counts });
   return {
     count,
-    vehicleOnly: officers.total - count,
+    vehicleOnly: isBlankColumn(officers.columns['type']!)
+      ? notComputed('the file does not say what a search was of: all are counted as of people')
+      : officers.total - count,
     byOfficer: { selfDefined: selfDefined.column, officerDefined: officerDefined.column, counts: byOfficer.counts },
     byArea: {
       group: groupsOf(byArea, 'self_defined_ethnicity').column,
@@ -105,7 +109,7 @@ export function countedSearches({ officers, areas, outcomes, genders, ages, plac
       mappedFromOlderList: rowsOf(({ mappedFrom }) => mappedFrom !== undefined),
       unknown: rowsOf(({ isRead }) => !isRead),
     },
-    /** In how many searches a field is blank. */
+    /** In how many searches a field is blank; `null` where it is in all, as in a file that does not have it. */
     blanks: [
       blank('self-defined ethnicity', selfDefined.column, byOfficer),
       blank('officer-defined ethnicity', officerDefined.column, byOfficer),

@@ -1,4 +1,13 @@
-import { BLANK_GROUP, type DictionaryColumn, dictionaryColumn, sumsOfValues, textAt } from '@assay/statistics';
+import {
+  BLANK_GROUP,
+  type DictionaryColumn,
+  dictionaryColumn,
+  isBlankColumn,
+  type NotComputed,
+  notComputed,
+  sumsOfValues,
+  textAt,
+} from '@assay/statistics';
 import { BROAD_GROUPS } from '../code-list/broad-ethnicity.ts';
 import { countsWhere } from './counted-searches.ts';
 
@@ -19,7 +28,8 @@ export interface WithoutOwnGroup {
 
 /**
  * Of people whom officers put in each group, how many have no self-defined group? Missing is not at random. Groups in the order of the
- * column, then searches without a group of the officer’s, then broad groups that no officer recorded, with none.
+ * column, then searches without a group of the officer’s, then broad groups that no officer recorded, with none. Where no officer
+ * recorded any, it is not computed.
  *
  * @throws InputError where a count is negative or no number.
  *
@@ -28,7 +38,13 @@ export interface WithoutOwnGroup {
  * const officerDefined = dictionaryColumn(['White', 'White', null]);
  * withoutOwnGroup({ selfDefined, officerDefined, counts: Float64Array.of(3, 5, 2) })[0] // { officer: 'White', without: 3, searches: 8 }
  */
-export function withoutOwnGroup({ selfDefined, officerDefined, counts }: SearchesByOfficer): WithoutOwnGroup[] {
+export function withoutOwnGroup({
+  selfDefined,
+  officerDefined,
+  counts,
+}: SearchesByOfficer): WithoutOwnGroup[] | NotComputed {
+  if (isBlankColumn(officerDefined))
+    return notComputed('the file does not say of any search what the officer recorded');
   const isBroad = (group: string | null) => (BROAD_GROUPS as readonly (string | null)[]).includes(group);
   const officers = dictionaryColumn(Array.from(counts, (_, row) => textAt(officerDefined, row) ?? BLANK_GROUP));
   const without = countsWhere(counts, (row) => !isBroad(textAt(selfDefined, row)));

@@ -2,6 +2,7 @@ import { dictionaryColumn } from '@assay/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  completeRows,
   dayNumber,
   dayOfText,
   monthOfDay,
@@ -9,6 +10,7 @@ import {
   profileSummedQuality,
   recordedSex,
   resolvedReferences,
+  saidOfNotRecorded,
   systemsAgree,
   systemsAgreeOn,
   tableOf,
@@ -58,6 +60,28 @@ describe('profileQuality(table, schema, options)', () => {
       ['Validity', 'Day', 1, 3],
       ['Uniqueness', 'Report', 1, 3],
     ]);
+  });
+});
+
+describe('a field that no row says anything of', () => {
+  const silent = tableOf(schema, {
+    ...Object.fromEntries(schema.fields.map(({ name }) => [name, [null, null]])),
+    officer: ['x', null],
+  });
+
+  it('is neither complete nor valid nor unique, and is named', () => {
+    expect(profileQuality(silent, schema, { today })).toEqual([
+      { dimension: 'Completeness', what: 'Officer', right: 1, checked: 2 },
+    ]);
+    expect(saidOfNotRecorded([{ extract: 'reports', table: silent, schema }])).toEqual([
+      'No row says anything of these, which is what a file that lacks them looks like too; they are left out: Report (reports), Ethnicity (reports), Day (reports), Note (reports).',
+    ]);
+    expect(saidOfNotRecorded([{ extract: 'reports', table: reports, schema }])).toEqual([]);
+  });
+
+  it('makes no row incomplete, and two systems agree on nothing of it', () => {
+    expect([...completeRows(silent, ['officer', 'day'])]).toEqual([1, 0]);
+    expect(systemsAgreeOn(reports, silent, 'id', { ethnicity: recordedSex, officer: recordedSex })).toHaveLength(1);
   });
 });
 

@@ -42,4 +42,16 @@ describe('records of contact', () => {
     );
     expect(() => contactRecords(truth, truth)).toThrow(InputError);
   });
+
+  it('are in no window of days where none says when it was: nobody would be in frequent contact', () => {
+    const { columns } = plainTable({ recorded_date: [null, null, null] }, ['recorded_date']);
+    expect(contactRecords({ ...contacts, columns: { ...contacts.columns, ...columns } }, truth)).toEqual(
+      notComputed('the records do not say when any contact was'),
+    );
+  });
+
+  it('come from nowhere by a truth whose origins are blank', () => {
+    const blank = plainTable({ record_id: ['r1', 'r2', 'r3'], name_origin: [null, null, null] });
+    expect((contactRecords(contacts, blank) as ContactRecords).origin.values).toEqual([]);
+  });
 });

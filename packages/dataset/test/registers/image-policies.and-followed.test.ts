@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  daysHeld,
+  daysHeldBy,
   followedImages,
   type ImageDecisions,
   imageDecisions,
   imagePolicies,
   policiesLeftOut,
+  uploadAndOutcome,
 } from '../../src/index.ts';
 import { plainTable } from '../example-values.ts';
 
@@ -105,8 +106,10 @@ describe('the same cases under other policies', () => {
         for (const other of others) {
           expect(other.uploaded).toBe(given.length);
           expect(other.criminal + other.support).toBe(asItWas!.criminal + asItWas!.support);
-          expect(other.devices).toBeLessThanOrEqual(asItWas!.devices);
-          expect(other.days.length).toBeLessThanOrEqual(other.devices);
+          const isKnown = given.some(({ device_seized }) => device_seized !== null);
+          expect([asItWas!.devices === null, other.devices === null]).toEqual([!isKnown, !isKnown]);
+          expect(other.devices ?? 0).toBeLessThanOrEqual(asItWas!.devices ?? 0);
+          expect(other.days?.length ?? 0).toBeLessThanOrEqual(other.devices ?? 0);
         }
       }),
     );
@@ -125,9 +128,32 @@ describe('the same cases under other policies', () => {
   });
 
   it('leave out days that nobody wrote down', () => {
-    expect(daysHeld({ daysSeized: Float64Array.of(Number.NaN, 3) }, [0, 1])).toEqual([3]);
-    expect(daysHeld({ daysSeized: new Float64Array(0) }, [])).toEqual([]);
+    const two = { ...decisionsOf([CASE, CASE]), daysSeized: Float64Array.of(Number.NaN, 3) };
+    expect(daysHeldBy(two)).toEqual([{ disposal: 'caution', days: [3] }]);
+    const none = { ...two, daysSeized: Float64Array.of(Number.NaN, Number.NaN) };
+    expect(daysHeldBy(none)).toMatchObject({ reason: 'the file does not say of any device how long it was held' });
+    expect(policiesOf(none).map(({ devices, days }) => [devices, days])[0]).toEqual([2, null]);
   });
+
+  it('take no device where no case says whether one was taken', () => {
+    const unsaid = decisionsOf([{ ...CASE, device_seized: null }]);
+    expect(policiesOf(unsaid).map(({ devices, days }) => [devices, days])).toEqual(Array(5).fill([null, null]));
+  });
+});
+
+it('parts the criminal outcomes of a context by whether the image was uploaded, where that is known', () => {
+  const of = (uploaded: string | null, disposal: string | null) => ({ ...CASE, uploaded, disposal });
+  const decisions = decisionsOf([
+    of('yes', 'caution'),
+    of('yes', 'education or support'),
+    of('no', 'charge'),
+    of(null, 'charge'),
+    of('no', null),
+  ]);
+  if ('status' in decisions.followed) throw new Error(decisions.followed.reason);
+  expect(uploadAndOutcome(decisions, decisions.followed)).toEqual([
+    { group: CONSENSUAL, rows: 5, uploaded: { successes: 1, total: 2 }, kept: { successes: 1, total: 1 } },
+  ]);
 });
 
 describe('uploaded images that are followed', () => {

@@ -61,14 +61,46 @@ describe('reports as recorded', () => {
   it('are complete by what the division leaves: by sex with ethnicity and day, by the others with sex and day', () => {
     const rows = reportsByVictim(table, recordedReports(table), 3);
     const of = (attribute: string) =>
-      rows.filter((row) => row.attribute === attribute).reduce((sum, { complete }) => sum + complete.successes, 0);
+      rows.filter((row) => row.attribute === attribute).reduce((sum, { complete }) => sum + complete!, 0);
     expect(['Sex of the victim', 'Ethnicity of the victim', 'Offence'].map(of)).toEqual([1, 2, 2]);
     const violence = rows.find(({ group }) => group === 'violence')!;
     expect(violence).toMatchObject({
       rows: 2,
-      complete: { successes: 1, total: 2 },
+      complete: 1,
       inTime: { successes: 0, total: 1 },
     });
+  });
+});
+
+describe('reports of which the file lacks a column', () => {
+  const told = (lacks: Readonly<Record<string, null[]>>) => {
+    const some = reportTableOf({
+      offence: ['burglary', 'violence'],
+      victim_sex: ['F', 'Male'],
+      victim_ethnicity: ['W1', null],
+      occurred_date: ['2024-01-01', '2024-01-01'],
+      ...lacks,
+    });
+    const rows = reportsByVictim(some, recordedReports(some), 3);
+    return rows.map(({ attribute, group, complete }) => [attribute.split(' ')[0], group, complete]);
+  };
+
+  it('are not asked for it, and not divided by it', () => {
+    expect(told({ victim_sex: [null, null] })).toEqual([
+      ['Ethnicity', 'White', 1],
+      ['Ethnicity', 'Not recorded', 1],
+      ['Offence', 'burglary', 1],
+      ['Offence', 'violence', 1],
+    ]);
+    expect(told({ occurred_date: [null, null] }).filter(([by]) => by === 'Sex')).toEqual([
+      ['Sex', 'Female', 1],
+      ['Sex', 'Male', 0],
+    ]);
+  });
+
+  it('are not known to be complete or not where nothing is left to ask', () => {
+    const nothing = told({ victim_sex: [null, null], occurred_date: [null, null] });
+    expect(nothing.map(([, , complete]) => complete)).toEqual([null, null, null, null]);
   });
 });
 

@@ -39,6 +39,13 @@ describe('a cohort with two scores', () => {
   });
 });
 
+it('says that nobody is divided by sex where the file does not record it', () => {
+  expect(scoredCohort(cohort).noSex).toBeNull();
+  const sex = { kind: 'text', values: [], codes: Int32Array.of(-1, -1) } as const;
+  const without = scoredCohort({ ...cohort, columns: { ...cohort.columns, sex } });
+  expect(without.noSex).toEqual(notComputed('the file does not record sex'));
+});
+
 describe('what people of a cohort truly did', () => {
   it('is known of exactly these people, where it is said of any', () => {
     expect(truthOfCohort(cohort, offended)).toEqual(Uint8Array.of(1, 0));

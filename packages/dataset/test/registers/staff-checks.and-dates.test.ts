@@ -57,16 +57,30 @@ it('counts the days of each renewal of vetting, open ones up to today', () => {
   ]);
 });
 
+it('knows no renewal to be open where of none it is recorded when it was done, or fell due', () => {
+  const vetting = (started: (string | null)[], completed: (string | null)[]) =>
+    vettingRenewals(staffTableOf({ vetting_started: started, vetting_completed: completed }), today);
+  expect(vetting(['2024-01-01', '2023-12-01'], [null, null])).toMatchObject({
+    reason: 'the file does not say of any renewal when it was done',
+  });
+  expect(vetting([null], ['2024-01-01'])).toMatchObject({
+    reason: 'the file does not say of any renewal when it fell due',
+  });
+});
+
 it('knows who was trained by today, and what those gained who sat both tests', () => {
   const staff = staffTableOf({
     training_date: ['2024-01-01', '2024-02-01', null, '2024-01-31'],
     knowledge_before: [40, 10, 20, null],
     knowledge_after: [60, 5, 30, 70],
   });
-  const { trained, days, gains } = staffTraining(staff, today);
+  const { trained, days, gains, tested } = staffTraining(staff, today);
   expect(trained).toEqual([0, 3]);
   expect(days[2]).toBe(MISSING_DAY);
   expect(gains([0, 1, 2, 3])).toEqual([20, -5, 10]);
+  expect([tested([0, 3]), tested([3])]).toEqual([1, 0]);
+  const untested = staffTableOf({ training_date: ['2024-01-01'], knowledge_before: [40], knowledge_after: [null] });
+  expect(staffTraining(untested, today).tested([0])).toBeNull();
 });
 
 describe('dates of staff', () => {

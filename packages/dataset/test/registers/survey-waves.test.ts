@@ -1,6 +1,6 @@
 import { InputError, notComputed } from '@assay/statistics';
 import { describe, expect, it } from 'vitest';
-import { surveyWaves } from '../../src/index.ts';
+import { type SurveyWaves, surveyWaves } from '../../src/index.ts';
 import { plainTable } from '../example-values.ts';
 
 const survey = plainTable({
@@ -12,7 +12,7 @@ const survey = plainTable({
 
 describe('waves of a survey', () => {
   it('stand in the order of time, with who was asked, who answered and who is sure', () => {
-    const { waves, ordered, ends } = surveyWaves(survey);
+    const { waves, ordered, ends } = surveyWaves(survey) as SurveyWaves;
     expect(ordered).toEqual(waves);
     expect(ends).toEqual({ first: waves[0], last: waves[1] });
     expect(waves.map(({ wave, asked, answered, yes }) => ({ wave, asked, answered, yes }))).toEqual([
@@ -26,7 +26,8 @@ describe('waves of a survey', () => {
   it('have no order where their names tell none, and those without a name stand last', () => {
     const waves = (names: readonly (string | null)[]) => {
       const same = names.map(() => 'a');
-      return surveyWaves(plainTable({ wave: names, department: same, sex: same, confident: names.map(() => 'yes') }));
+      const confident = names.map(() => 'yes');
+      return surveyWaves(plainTable({ wave: names, department: same, sex: same, confident })) as SurveyWaves;
     };
     expect(waves(['Wave 10', null, 'Wave 9']).waves.map(({ wave }) => wave)).toEqual([
       'Wave 9',
@@ -49,4 +50,9 @@ describe('waves of a survey', () => {
   it('lack none of their columns', () => {
     expect(() => surveyWaves(plainTable({ wave: ['1'], department: ['a'], sex: ['F'] }))).toThrow(InputError);
   });
+});
+
+it('says of no wave how many are sure where no answer can be read, for nobody would be', () => {
+  const told = surveyWaves(plainTable({ wave: ['1'], department: ['a'], sex: ['F'], confident: ['N/K'] }));
+  expect(told).toEqual(notComputed('no answer of the survey says yes or no'));
 });

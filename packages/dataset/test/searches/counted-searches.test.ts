@@ -31,6 +31,23 @@ it('counts people apart from vehicles alone, by group, area and what followed', 
   ]);
 });
 
+it('takes no vehicle and no blank for counted where the file lacks the column', () => {
+  const blank = ({ codes }: DictionaryColumn): DictionaryColumn => ({ values: [], codes: codes.map(() => -1) });
+  const without = (name: string) =>
+    Object.fromEntries(
+      Object.entries(searchTables).map(([table, counted]) => {
+        const { [name]: column, ...others } = counted.columns as Readonly<Record<string, DictionaryColumn>>;
+        return [table, { ...counted, columns: column === undefined ? others : { ...others, [name]: blank(column) } }];
+      }),
+    ) as unknown as typeof searchTables;
+  expect(countedSearches(without('type'))).toMatchObject({
+    count: 6,
+    vehicleOnly: { reason: 'the file does not say what a search was of: all are counted as of people' },
+  });
+  const blanks = countedSearches(without('gender')).blanks.map(({ field, blank }) => [field, blank]);
+  expect(Object.fromEntries(blanks)).toMatchObject({ gender: null, 'officer-defined ethnicity': 0 });
+});
+
 it('refuses counts of vehicles alone', () => {
   const { officers } = searchTables;
   const none = { ...officers, counts: Float64Array.of(0, 4, 0), total: 4 };

@@ -24,6 +24,16 @@ it('has no row for officers who left nothing out, and one for a word that is no 
     officerDefined: dictionaryColumn(['Arab']),
     counts: Float64Array.of(2),
   });
+  if ('status' in rows) throw new Error(rows.reason);
   expect(rows.filter(({ searches }) => searches > 0)).toEqual([{ officer: 'Arab', without: 0, searches: 2 }]);
   expect(rows.map(({ officer }) => officer)).not.toContain('Not recorded');
+});
+
+it('says nothing where no officer recorded anything, for every group would have been searched by nobody', () => {
+  const rows = withoutOwnGroup({
+    selfDefined: dictionaryColumn([null, 'White']),
+    officerDefined: dictionaryColumn([null, null]),
+    counts: Float64Array.of(3, 5),
+  });
+  expect(rows).toMatchObject({ reason: 'the file does not say of any search what the officer recorded' });
 });

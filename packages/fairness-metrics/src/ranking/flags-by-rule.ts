@@ -58,7 +58,7 @@ export function flagsByRule(
     const flagged = decideByScore(score, { kind: 'threshold', atLeast: cut });
     return { rule: 'scores at or above the cut that was chosen', flagged };
   }
-  const places = Math.round(scoredAmong(score) * (share === '' ? USUAL_SHARE : share));
+  const places = Math.round((scoredAmong(score) ?? 0) * (share === '' ? USUAL_SHARE : share));
   const list = highestScores(score, places, lots(), { unscored: 'unknown' });
   if (!isComputed(list))
     return without(notComputed('so few people are scored that this share of them is nobody or everybody'));

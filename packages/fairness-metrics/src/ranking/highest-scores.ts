@@ -37,7 +37,7 @@ export function highestScores(
   { unscored = 'not-listed' as 'not-listed' | 'unknown' } = {},
 ): HighestScores | NotComputed {
   const list = topPlaces(score, places, { lots });
-  const scored = scoredAmong(score);
+  const scored = scoredAmong(score) ?? 0;
   if (scored === 0) return notComputed('nobody has a score of this model');
   if (places >= scored)
     return notComputed('the list has a place for everybody whom the model scores, so it chooses nobody');
@@ -49,17 +49,21 @@ export function highestScores(
 }
 
 /**
- * How many people does a model score, of all or of those that are marked with 1?
+ * How many people does a model score, of all or of those that are marked with 1? `null` where it scores nobody, which is what a file
+ * without its score looks like too, or where of nobody the mark is known.
  *
  * @example
  * scoredAmong(Float64Array.of(0.9, NaN, 0.1), Uint8Array.of(1, 1, 0)) // 1
  */
-export function scoredAmong(score: Float64Array, marked?: ArrayLike<number>): number {
-  let people = 0;
+export function scoredAmong(score: Float64Array, marked?: ArrayLike<number>): number | null {
+  let [people, scored, isKnown] = [0, 0, marked === undefined];
   for (let row = 0; row < score.length; row++) {
-    if (!Number.isNaN(score[row]!) && (marked === undefined || marked[row] === 1)) people++;
+    isKnown ||= marked![row]! <= 1;
+    if (Number.isNaN(score[row]!)) continue;
+    scored++;
+    if (marked === undefined || marked[row] === 1) people++;
   }
-  return people;
+  return scored > 0 && isKnown ? people : null;
 }
 
 /**

@@ -39,12 +39,17 @@ export interface TurnoverRow {
   readonly leftWithOutcome: number;
 }
 
+/** Of one group; of how many who enter it is so is `null` where of none of them it is known. */
+export type TurnoverOfGroup = Omit<TurnoverRow, 'enteredNeverCharged'> & {
+  readonly enteredNeverCharged: number | null;
+};
+
 export interface Turnover {
   readonly k: number;
   /** Both lists: who ties at the cut for fewer places than they are. */
   readonly before: TopPlaces;
   readonly after: TopPlaces;
-  readonly byGroup: readonly TurnoverRow[];
+  readonly byGroup: readonly TurnoverOfGroup[];
   readonly overall: TurnoverRow;
   /** More people caught who did have the outcome, for each never-charged person newly flagged. */
   readonly gainedPerNeverCharged: number | NotComputed;
@@ -129,11 +134,19 @@ export function twoModels(
   const gained = overall.enteredWithOutcome - overall.leftWithOutcome;
   const gainedPerNeverCharged =
     overall.enteredNeverCharged === 0
-      ? notComputed('no one who was never charged enters the list')
+      ? notComputed(
+          isUnknown(overall)
+            ? 'of nobody who enters the list is it known whether they were ever charged'
+            : 'no one who was never charged enters the list',
+        )
       : gained / overall.enteredNeverCharged;
-  const byGroup = groups.filter(({ people }, index) => index > 0 || people > 0);
+  const byGroup = groups
+    .filter(({ people }, index) => index > 0 || people > 0)
+    .map((row) => (isUnknown(row) ? { ...row, enteredNeverCharged: null } : row));
   return { k, before: first, after: second, byGroup, overall, gainedPerNeverCharged };
 }
+
+const isUnknown = ({ entered, enteredKnown }: Tally) => entered > 0 && enteredKnown === 0;
 
 type Tally = { -readonly [Key in keyof TurnoverRow]: TurnoverRow[Key] };
 

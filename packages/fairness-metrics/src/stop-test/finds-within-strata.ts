@@ -1,4 +1,4 @@
-import { BLANK_GROUP, fewestBehind, type NotComputed, type PooledEstimate } from '@assay/statistics';
+import { BLANK_GROUP, fewestBehind, type NotComputed, notComputed, type PooledEstimate } from '@assay/statistics';
 import { cellsFromRows } from '../cells/cell-rows.ts';
 import { compareWithinStrata } from '../comparison/compare-within-strata.ts';
 import { fewerSearches, findCells, type SearchCounts } from './outcome-test.ts';
@@ -26,7 +26,12 @@ export interface FindsWithinStrata {
  * const b = { group: 'B', stratum: 'drugs', searches: 100, finds: 20 };
  * findsWithinStrata([a, b], 'A')[0].fewest // 20
  */
-export function findsWithinStrata(counts: readonly SearchCounts[], reference: string): FindsWithinStrata[] {
+export function findsWithinStrata(
+  counts: readonly SearchCounts[],
+  reference: string,
+): FindsWithinStrata[] | NotComputed {
+  if (counts.length > 0 && counts.every(({ stratum }) => (stratum ?? BLANK_GROUP) === BLANK_GROUP))
+    return notComputed('no search says what was looked for');
   const cells = cellsFromRows(findCells(counts), { missingGroup: BLANK_GROUP });
   const how = { attribute: 'group', strata: ['stratum'], reference, scale: 'ratio' } as const;
   const sides = (name: string) => {

@@ -10,6 +10,7 @@ import {
   type Unit,
 } from '@assay/evidence';
 import { isComputed, type MaybeEstimate, type NotComputed, notComputed } from '@assay/statistics';
+import { byNothingRecorded } from './by-nothing-recorded.ts';
 import { chanceWords } from './chance-words.ts';
 import type { Column, CountsOfTwo, CountsOrPart } from './column.ts';
 import { statedColumns } from './columns.ts';
@@ -157,6 +158,8 @@ function aboutGiven<Given>(heading: Heading, shared: Shared<Given>, given: Given
         if (built === null) throw fault;
         const listed = Array.isArray(given) ? given : ((given as unknown as TableOfRows).objects() as readonly never[]);
         const table = tableDraft(listed, built as readonly Column<never>[], totals);
+        const silent = byNothingRecorded(table);
+        if (silent !== null) return { notComputed: silent };
         return { table, people: table.columns.some(({ people }) => people === true) };
       });
     },

@@ -24,7 +24,8 @@ export interface TrialTruth {
  * Staff and other people are named apart, "staff 7" and "person 7", so that one number in two files is not one person.
  *
  * Edge rules: a record that the trial's file does not name makes it a file about other records: `null`, since it must
- * never be read against somebody's real ones.
+ * never be read against somebody's real ones. One that names no member of staff in any row does not tell who is one: nobody of the
+ * staff is then known, and no flag is right or wrong.
  *
  * @throws InputError where columns of the trial differ in length.
  *
@@ -51,9 +52,10 @@ export function entitiesOfTrial(
     return memberOf!.has(id) ? `staff ${memberOf!.get(id)}` : `person ${personOf!.get(id)}`;
   });
   if (record.codes.length === 0 || entities.includes(null)) return null;
+  const nameOf = (row: number) => (isBlankColumn(staff) ? null : `staff ${textAt(staffId, row)}`);
   return {
     records: dictionaryColumn(entities),
-    staff: dictionaryColumn(rowsWhere(staffId.codes.length).map((row) => `staff ${textAt(staffId, row)}`)),
+    staff: dictionaryColumn(rowsWhere(staffId.codes.length).map(nameOf)),
   };
 }
 
