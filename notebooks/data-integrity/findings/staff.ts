@@ -109,6 +109,7 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
     const vetting = about.with({ questions: ['CAS-C2'], counts: 'staff' });
     const curves = vetting.with({ method: STATISTICAL_METHODS.openCases });
     const given = isGiven(staff) ? vettingRenewals(staff, today) : NO_STAFF;
+    const everybody = vetting.given(isGiven(staff) ? staff : NO_STAFF);
     const inDate = staffDatedWithin(staff, 'integrity_check', today, YEAR_DAYS);
     const trained = staffDatedWithin(staff, 'training_date', today);
     const everyone = statistics.rowsWhere(staff.rowCount);
@@ -146,14 +147,14 @@ export const vettingFindings = findings('vettingFindings', 'The vetting backlog,
         from: statistics.chanceOfAlike,
         contributors: (renewals) => renewals.length,
       }),
-      vetting.given(given).share('integrity.in-date', 'Staff whose last integrity check is at most a year old', {
+      everybody.share('integrity.in-date', 'Staff whose last integrity check is at most a year old', {
         from: () => {
           const of = inDate(everyone);
           return of === null ? NOT_DATED : { of, outOf: staff.rowCount };
         },
         limitations: 'Whether a check asks what matters is not in its date.',
       }),
-      vetting.given(given).table('integrity.by-department', 'Integrity checks and training by department', {
+      everybody.table('integrity.by-department', 'Integrity checks and training by department', {
         questions: ['CAS-C2', 'CAS-Q4'],
         rows: () =>
           departments(staff, everyone).map(([department, own]) => ({
