@@ -38,3 +38,27 @@ describe('the second answer to a question', () => {
     }
   });
 });
+
+/** The page where the range of the first answer is this wide either way, and was let out like this. */
+function page(reach: number, status: 'not-reviewed' | 'pass' | 'rounded'): string {
+  const findings = results.findings.map((finding) => {
+    if (finding.id !== 'missed.share') return finding;
+    const interval = { ...finding.interval!, low: 0.382 - reach, high: 0.382 + reach };
+    return { ...finding, interval, disclosure: { status, rule: 'to the nearest 5' } };
+  });
+  return String(renderReport({ ...sampleSource, results: { ...results, findings } }, { view: 'plain' }));
+}
+
+describe('how sure an answer is', () => {
+  it('is said to be by the range as it was rounded, where the gate rounded it', () => {
+    expect(page(0.2, 'rounded')).toContain('the range is wide as it was rounded for release, or a model');
+    expect(page(0.39, 'rounded')).toContain('the range is too wide as it was rounded for release to settle it');
+  });
+
+  it('is by the range alone where that is as it was computed, or settles it all the same', () => {
+    expect(page(0.2, 'pass')).toContain('the range is wide, or a model stands behind the number');
+    expect(page(0.39, 'not-reviewed')).toContain('the range is too wide to settle it, or none can be given');
+    expect(page(0.01, 'rounded')).toContain('the range is narrow');
+    expect(page(0.01, 'rounded')).not.toContain('rounded for release');
+  });
+});

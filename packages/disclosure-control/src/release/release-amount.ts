@@ -35,6 +35,9 @@ export interface Withheld {
 /** One cause for both: that one person makes up most of a sum is something about that person. */
 const LARGEST = 'its two largest contributions are not stated, or make up most of it';
 
+/** A difference that is rounded to this or more, and to nought by it, would be read as none where nothing is known but the rounding. */
+const COARSE_POINTS = 0.05;
+
 /** Ends of a distribution are single people's amounts unless very many stand behind them. */
 const TAIL_PEOPLE = 10;
 
@@ -103,6 +106,11 @@ export function releaseAmount(
       : { value: null, low: rest(most), high: 1, remembered: 1 + most };
   }
   const near = atReleasedStep(value, step, 'near');
+  // By the step alone: were an exact nought printed, what is held back beside it would be none.
+  if (near === 0 && unit === 'percentage-points' && step >= COARSE_POINTS)
+    return {
+      withheld: `so few stand behind it that it can be told to no better than ${Math.round(step * 100)} points`,
+    };
   const printed = unit === 'proportion' ? insideItsEnds(near, value, step) : near;
   const { low, high } = limitsRoundPrinted({ value, ...limits }, printed, unit);
   return {

@@ -80,5 +80,32 @@ describe('a share that is so of few', () => {
     expect(of(12 / people, 0, 0.005)).toMatchObject({ value: 0.005 });
     expect(of(0, 0, 0.001)).toMatchObject({ value: 0, low: 0, high: 0.005 });
     expect(of(1, 0.999, 1)).toMatchObject({ value: 1, low: 0.995, high: 1 });
+
+describe('a gap between groups', () => {
+  const kind = { kind: 'estimate', contributors: 'people' } as const;
+  const gap = (value: number, contributors: number, low: number | null = value - 0.08, high = value + 0.08) =>
+    releaseAmount(
+      kind,
+      { value, unit: 'percentage-points', limits: { low, high }, contributors, partOf: () => null },
+      defaultPolicy,
+    );
+  const told = (points: number) => ({
+    withheld: `so few stand behind it that it can be told to no better than ${points} points`,
+  });
+
+  it('of so few that it would leave as nought between as much either way is held back, and says to what it could be told', () => {
+    expect(gap(0.03, 100)).toEqual(told(10));
+    expect(gap(-0.049, 100)).toEqual(told(10));
+    expect(gap(0.02, 200)).toEqual(told(5));
+  });
+
+  it('of exactly nought is held back alike, so that none that is held back is known to be another', () => {
+    expect(gap(0, 100)).toEqual(told(10));
+  });
+
+  it('leaves where it is beyond the rounding, or many stand behind it', () => {
+    expect(gap(0.07, 100)).toMatchObject({ value: 0.1, low: 0, high: 0.2 });
+    expect(gap(-0.3, 100)).toMatchObject({ value: -0.3 });
+    expect(gap(0.003, 1000)).toMatchObject({ value: 0 });
   });
 });

@@ -14,6 +14,8 @@ export type Answer =
       readonly sureness: Sureness;
       /** Whether the report has a better answer, which the gate held back: then the data do hold what this one lacks. */
       readonly isSecondBest: boolean;
+      /** Whether the gate rounded what it turns on: how sure it is goes by the range that was let out, not by the one that was computed. */
+      readonly isRounded: boolean;
     }
   | {
       readonly question: string;
@@ -22,6 +24,9 @@ export type Answer =
       /** Whether the gate held back what the answer turns on. */
       readonly isHeldBack: boolean;
     };
+
+/** Where some cells of a table are held back, those beside them are rounded. */
+const ROUNDED: readonly string[] = ['rounded', 'suppressed'];
 
 type Missing = Extract<NumberAt, { missing: string }>;
 
@@ -61,7 +66,15 @@ function resolve(
     .filter((each) => each !== null);
   const number = answerNumberAt(at, findings);
   if (!('missing' in number) && missing.length === 0)
-    return { question, status: 'answered', sentence, at, sureness: howSure(number), isSecondBest };
+    return {
+      question,
+      status: 'answered',
+      sentence,
+      at,
+      sureness: howSure(number),
+      isSecondBest,
+      isRounded: ROUNDED.includes(findings.get(at.id)!.disclosure.status),
+    };
   const lacking = 'missing' in number ? [...missing, number] : missing;
   const isHeldBack = lacking.some((each) => each.isHeldBack === true);
   return { question, status: 'not-answered', reason: lacking[0]!.missing, isHeldBack };

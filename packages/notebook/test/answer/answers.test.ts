@@ -106,6 +106,22 @@ describe('resolveAnswers', () => {
     expect(answer).toMatchObject({ status: 'answered', isSecondBest: true });
   });
 
+  it('says whether the gate rounded the number that decides how sure it is', () => {
+    const text = '{answer: MM-P1 at pairs.wrong}\n{pairs.wrong} may be.';
+    const left = (status: 'not-reviewed' | 'pass' | 'rounded' | 'suppressed', id = 'pairs.wrong') => {
+      const found = findings.get(id)!;
+      const named = new Map([...findings, [id, { ...found, disclosure: { ...found.disclosure, status } }]]);
+      return (resolveAnswers(text, named)[0] as { isRounded?: boolean }).isRounded;
+    };
+    expect((['not-reviewed', 'pass', 'rounded', 'suppressed'] as const).map((status) => left(status))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect(left('rounded', 'pairs.all')).toBe(false);
+  });
+
   it('gives the reason where no alternative is whole, never a sentence with a hole', () => {
     expect(answers('{answer: MM-P1 at pairs.wrong}\n{pairs.wrong} of {truth.wrong}.')).toEqual([
       { question: 'MM-P1', status: 'not-answered', reason: 'the records do not say', isHeldBack: false },

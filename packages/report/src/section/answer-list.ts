@@ -13,6 +13,12 @@ const SURE: Readonly<Record<Sureness, { readonly word: string; readonly tag: str
   open: { word: 'Open', tag: 'bad', why: 'the range is too wide to settle it, or none can be given' },
 };
 
+/** The same where the gate rounded the range: the numbers as they were computed may settle what this leaves open. */
+const SURE_AS_ROUNDED: Readonly<Partial<Record<Sureness, string>>> = {
+  rough: 'the range is wide as it was rounded for release, or a model stands behind the number',
+  open: 'the range is too wide as it was rounded for release to settle it, or none can be given',
+};
+
 /** More than this at the head of a report, and nobody reads any. */
 export const MOST_FIRST = 7;
 
@@ -24,7 +30,7 @@ export function answerList(source: ReportSource, scope: MarkdownScope, links: Re
   const answers = resolveAnswers(source.plain, findingsById(source.results));
   if (answers.length === 0) return null;
   // What a level means is said where it first stands.
-  const told = new Set<Sureness>();
+  const told = new Set<string>();
   const inOrder = [...answers].sort((a, b) => Number(a.status !== 'answered') - Number(b.status !== 'answered'));
   const items = inOrder.map((answer) => answerItem(source, answer, scope, links, told));
   const later = items.slice(MOST_FIRST);
@@ -54,7 +60,7 @@ export function answerItem(
   answer: Answer,
   scope: MarkdownScope,
   links: ReportLinks,
-  told: Set<Sureness> = new Set(),
+  told: Set<string> = new Set(),
 ): Html {
   const question = source.questions.find(({ id }) => id === answer.question);
   const href = links.question(answer.question);
@@ -69,13 +75,14 @@ export function answerGiven(
   answer: Answer,
   scope: MarkdownScope,
   links: ReportLinks,
-  told: Set<Sureness> = new Set(),
+  told: Set<string> = new Set(),
 ): Html {
   if (answer.status === 'not-answered')
     return html`<p><span class="tag warn">Not answered here</span>, because ${agreeInText(answer.reason)}.</p>`;
-  const { word, tag, why } = SURE[answer.sureness];
-  const isTold = told.has(answer.sureness);
-  told.add(answer.sureness);
+  const { word, tag, why: unrounded } = SURE[answer.sureness];
+  const why = (answer.isRounded ? SURE_AS_ROUNDED[answer.sureness] : undefined) ?? unrounded;
+  const isTold = told.has(why);
+  told.add(why);
   return html`<p class="said">${renderMarkdownLine(answer.sentence, scope)}</p>
 <p class="quiet small"><span class="tag ${tag}">${word}</span>${!isTold && html` ${why}.`}${answer.isSecondBest && ' A fuller answer is held back, so that nobody can be told from it.'} ${
     links.numbers !== false && html`<a href="${links.finding(answer.at.id)}">Where it is shown</a>`
