@@ -118,7 +118,13 @@ export { type HighestScores, happenedOnList, highestScores, scoredAmong } from '
 export { listCounter, peopleOfLists } from './ranking/list-counter.ts';
 export { listCuts, placeAmong, placesAmongCuts, type ScoreTimes } from './ranking/list-cuts.ts';
 export { decidedAt, type SweepOptions, type SweepRow, thresholdSweep } from './ranking/threshold-sweep.ts';
-export { type Turnover, type TurnoverRow, type TwoModels, twoModels } from './ranking/two-models.ts';
+export {
+  type Turnover,
+  type TurnoverOfGroup,
+  type TurnoverRow,
+  type TwoModels,
+  twoModels,
+} from './ranking/two-models.ts';
 // Rates
 export { METRIC_NAMES, METRICS, type Metric, type MetricName } from './rate/metric.ts';
 export { type Rate, rateOf, rateValue, rateWithInterval } from './rate/rate.ts';
