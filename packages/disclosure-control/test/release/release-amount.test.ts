@@ -80,6 +80,8 @@ describe('a share that is so of few', () => {
     expect(of(12 / people, 0, 0.005)).toMatchObject({ value: 0.005 });
     expect(of(0, 0, 0.001)).toMatchObject({ value: 0, low: 0, high: 0.005 });
     expect(of(1, 0.999, 1)).toMatchObject({ value: 1, low: 0.995, high: 1 });
+  });
+});
 
 describe('a gap between groups', () => {
   const kind = { kind: 'estimate', contributors: 'people' } as const;
