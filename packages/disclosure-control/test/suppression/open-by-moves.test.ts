@@ -110,18 +110,30 @@ describe('a count that is seen to move', () => {
       const firm = tableOf([
         [30, 40, 50],
         [40, 60, 70],
+        [50, 70, 90],
       ]);
       const cell = firm.cells.get('0.0')!;
       // Nine below: of the ten that are asked for one is missing.
       const within = { low: cell.value - 9, high: cell.value + more };
       const system = { ...firm, cells: new Map([...firm.cells, ['0.0', { ...cell, within }]]) };
-      const hidden = new Set(['0.0', '0.1', '0.2', '1.0', '1.1', '1.2']);
+      const hidden = new Set([...firm.cells.keys()].filter((id) => !id.includes('all')));
       const moves = new OpenByMoves(system, hidden, solver, MINIMUM);
       const found = moves.looker(hidden)('0.0');
       moves.letGo();
       return found;
     };
     expect([canMove(0), canMove(1)]).toEqual([false, true]);
+  });
+
+  it('moves beside one of nobody, which cannot be fewer', () => {
+    const system = tableOf([
+      [30, 40],
+      [0, 60],
+    ]);
+    const hidden = new Set(['0.0', '0.1', '1.0', '1.1']);
+    const moves = new OpenByMoves(system, hidden, solver, MINIMUM);
+    expect(moves.looker(hidden)('0.1')).toBe(true);
+    moves.letGo();
   });
 });
 
