@@ -24,6 +24,13 @@ describe('incidence rate ratio, log-normal interval', () => {
     if (row.error !== undefined) expect(result.standardError).toBeCloseTo(row.error, 14);
   });
 
+  it('refuses a level outside 0 and 1, even where nothing can be computed', () => {
+    const none = { before: 0, after: 0 };
+    expect(() => incidenceRateRatio({ treated: none, control: none }, { level: 95 })).toThrow(
+      'level must lie between 0 and 1: 95',
+    );
+  });
+
   it('raises all four cells by a half where one is zero, and says so', () => {
     const result = incidenceRateRatio({ treated: { before: 0, after: 4 }, control: { before: 5, after: 5 } });
     expect(result).toMatchObject({ continuityCorrected: true, value: expect.closeTo(9, 12) });

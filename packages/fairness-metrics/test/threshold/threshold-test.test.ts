@@ -173,6 +173,7 @@ describe('the threshold test says when it cannot answer', () => {
   it('refuses counts that cannot be', () => {
     expect(() => thresholdTest([stops('White', 5, 6)], 'White', options)).toThrow('must not fall: 6, 5, 100');
     expect(() => thresholdTest([stops('White', 1.5, 1)], 'White', options)).toThrow('whole');
+    expect(() => thresholdTest([], 'White', { ...options, level: 95 })).toThrow('level must lie between 0 and 1: 95');
   });
   it('warns of few places, and the same seed gives the same answer', () => {
     const run = () =>
