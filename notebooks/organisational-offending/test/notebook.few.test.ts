@@ -71,6 +71,9 @@ it('parts two flags of one member of staff by role, the one without a role apart
     ['added by victims and witnesses', 1, 1, 1, 0],
     ['added by records without a role', 1, 1, 1, 0],
   ]);
+  // That somebody is on record as a victim is theirs alone: the gate must know.
+  const staffByRole = found.get('roles.flags')!.table!.columns.find(({ name }) => name === 'staff');
+  expect(staffByRole?.sensitive).toBe(true);
   // Whose roles are not all stated is in no share of roles.
   expect(found.get('roles.protected-only')).toMatchObject({
     numerator: 0,
