@@ -128,9 +128,11 @@ const NOTEBOOKS: readonly Counted[] = [
     tables: { staff, addresses, records },
     given: [
       'scope.staff',
+      'scope.left',
       'scope.collars-handed-on',
       'scope.records',
       'scope.searched',
+      'scope.new-records',
       'scope.words',
       'workload.agreement',
     ],

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { sweepOfCounts } from '@assay/record-matching';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countFiles, countTable, type EngineEntry, openEngine } from '../src/index.ts';
@@ -40,6 +41,23 @@ describe.skipIf('missing' in spark)(`Spark${'missing' in spark ? ` (skipped: ${s
     expect(shown(sweepOfCounts(counted.passes[0]!.counts))).toBe(shown(people.sweep()));
     expect(JSON.stringify(counted.passes)).toBe(JSON.stringify(file.passes));
     expect(counted.origin.digest).toBe(file.origin.digest);
+  });
+
+  it('takes Node to the rows in an archive where nothing is installed beside them', async () => {
+    const archive = join(folder, 'node.tgz');
+    spawnSync('tar', ['-czf', archive, '-C', dirname(process.execPath), basename(process.execPath)]);
+    const packed = { ...entry, archive, node: `./node.tgz/${basename(process.execPath)}` };
+    const engine = await openEngine(packed, options);
+    const counted = await countTable(engine, { query }, sweepRequest());
+    await engine.close();
+    expect(counted.origin).toMatchObject({ step: 'kernel in the engine', stepDown: null });
+    expect(shown(sweepOfCounts(counted.passes[0]!.counts))).toBe(shown(people.sweep()));
+    const lost = await openEngine({ ...packed, archive: join(folder, 'gone.tgz'), node: './gone.tgz/node' }, options);
+    expect((await countTable(lost, { query }, sweepRequest())).origin).toMatchObject({
+      step: 'rows brought here, counted in slices',
+      stepDown: 'it runs no programs on its rows',
+    });
+    await lost.close();
   });
 
   it('goes a step down by itself where no Node is beside the rows, or texts need cleaning, and says so', async () => {

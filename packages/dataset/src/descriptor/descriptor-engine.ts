@@ -12,6 +12,8 @@ export interface DescriptorEngine {
   readonly tls?: boolean;
   /** How Node is called beside the rows, where the engine runs programs: `node` unless stated. */
   readonly node?: string;
+  /** An archive that holds Node, where the engine reaches it: it goes to the rows, and `node` says where Node lies in it, from `./`. */
+  readonly archive?: string;
   /** The cluster on which Databricks is asked to count, by the id that it gives it. */
   readonly cluster?: string;
 }
@@ -53,6 +55,13 @@ export function descriptorEngine(
   }
   const node = text(json['node'], 'node', false);
   if (node !== '' && !/^[\w./-]+$/.test(node)) faults.push('node must be a plain path');
+  const archive = text(json['archive'], 'archive', false);
+  if (archive !== '') {
+    if (engine !== 'connect' || !/^[\w.:/@-]+\.(tgz|tar\.gz|tar|zip)$/.test(archive))
+      faults.push('archive must be the path of a .tgz, .tar.gz, .tar or .zip, of an entry whose engine is connect');
+    const name = archive.slice(archive.lastIndexOf('/') + 1);
+    if (!node.startsWith(`./${name}/`)) faults.push(`node must say where Node lies in the archive: ./${name}/bin/node`);
+  }
   const cluster = text(json['cluster'], 'cluster', false);
   if (cluster !== '' && (engine !== 'connect' || !/^[\w-]+$/.test(cluster)))
     faults.push('cluster must be the id that Databricks gives a cluster, of an entry whose engine is connect');
@@ -66,6 +75,7 @@ export function descriptorEngine(
     ...(credential === '' ? {} : { credential }),
     ...(typeof tls === 'boolean' ? { tls } : {}),
     ...(node === '' ? {} : { node }),
+    ...(archive === '' ? {} : { archive }),
     ...(cluster === '' ? {} : { cluster }),
   };
 }

@@ -18,6 +18,12 @@ describe('an entry of a table elsewhere', () => {
     const connect = { engine: 'connect', address: 'sc://spark.example:15002', table: 'lake.police.stops' };
     const databricks = { ...connect, credential: './token', tls: true, cluster: '0123-456789-ab12cd34' };
     expect(read(databricks)).toEqual(databricks);
+    const packed = {
+      ...connect,
+      archive: 'hdfs://lake.example:8020/tools/node-v20.tgz',
+      node: './node-v20.tgz/bin/node',
+    };
+    expect(read(packed)).toEqual(packed);
   });
 
   it.each<[Readonly<Record<string, unknown>>, RegExp]>([
@@ -34,6 +40,19 @@ describe('an entry of a table elsewhere', () => {
     [{ node: 'node -e 1' }, /node must be a plain path/],
     [{ cluster: '0123-456789-ab12cd34' }, /cluster must be the id .* of an entry whose engine is connect/],
     [{ engine: 'connect', address: 'sc://h', cluster: 'a;token=b' }, /cluster must be the id that Databricks gives/],
+    [
+      { archive: '/tools/node.tgz', node: './node.tgz/bin/node' },
+      /archive must be .* of an entry whose engine is connect/,
+    ],
+    [
+      { engine: 'connect', address: 'sc://h', archive: '/tools/node.exe', node: './node.exe/n' },
+      /archive must be the path/,
+    ],
+    [{ engine: 'connect', address: 'sc://h', archive: "/a b';DROP.tgz", node: './x/n' }, /archive must be the path/],
+    [
+      { engine: 'connect', address: 'sc://h', archive: '/tools/node.tgz' },
+      /node must say where .*: \.\/node\.tgz\/bin\/node/,
+    ],
     [{ tls: 'yes' }, /tls must be true or false/],
     [{ user: 7 }, /user must be a text/],
   ])('is refused with %o', (change, message) => {

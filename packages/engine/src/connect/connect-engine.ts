@@ -79,6 +79,7 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
     grouped: (table, columns, most) => session.rows('count the table', groupedSql(source(table), columns, SPARK, most)),
     async kernel(table, request) {
       try {
+        if (entry.archive !== undefined) await session.all('take Node to its rows', `ADD ARCHIVE ${entry.archive}`);
         const { rows } = await session.all('run a program on its rows', nodeProbeSql(node));
         const major = Number(/^(\d+)\./.exec(rows[0]?.[0] ?? '')?.[1]);
         if (!(major >= 20)) throw new KernelRefused('it has no Node of version 20 or later beside its rows');
