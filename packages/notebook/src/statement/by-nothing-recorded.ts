@@ -4,10 +4,6 @@ import { BLANK_GROUP, type NotComputed, notComputed } from '@assay/statistics';
 /**
  * Why does a table say nothing of what it divides by? Where every row stands under the name of rows without a value, that is a file
  * that does not say it, told as if everybody were of one group. `null` where some row says something.
- *
- * @example
- * const columns = [{ name: 'age', label: 'Age', unit: 'text', key: true }, { name: 'people', label: 'People', unit: 'count' }];
- * byNothingRecorded({ columns, rows: [['Not recorded', 7]] }).reason // 'of none of them is it recorded: Age'
  */
 export function byNothingRecorded({ columns, rows }: FindingTable): NotComputed | null {
   const silent = columns.find(
