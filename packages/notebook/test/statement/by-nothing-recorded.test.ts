@@ -1,25 +1,29 @@
-import { describe, expect, it } from 'vitest';
-import { finding } from '../../src/index.ts';
+import { expect, it } from 'vitest';
+import { byNothingRecorded } from '../../src/statement/by-nothing-recorded.ts';
 
-const about = finding.about({ questions: ['RAP-Q1'], method: { name: 'Count', source: 'the input' } });
-const byTwo = (rows: readonly { readonly age: string; readonly area: string; readonly people: number }[]) =>
-  about.table('people.by-age', 'People by age and area', {
-    rows,
-    columns: (t) => [t.key('age', 'Age'), t.key('area', 'Area'), t.people('people', 'People')],
-  });
+const columns = [
+  { name: 'age', label: 'Age', unit: 'text', key: true },
+  { name: 'sex', label: 'Sex', unit: 'text', key: true },
+  { name: 'people', label: 'People', unit: 'count' },
+] as never;
+const reasonOf = (rows: (string | number)[][]) => byNothingRecorded({ columns, rows })?.reason ?? null;
 
-describe('a table by something that no row records', () => {
-  it('is not computed, for everybody would be of one group', () => {
-    expect(byTwo([{ age: 'Not recorded', area: 'North', people: 7 }]).notComputed?.reason).toBe(
-      'of none of them is it recorded: Age',
-    );
-    const both = ['North', 'South'].map((area) => ({ age: 'Not recorded', area, people: 7 }));
-    expect(byTwo(both).table).toBeUndefined();
-  });
+it('says of a table that divides by what no row records that nobody’s is recorded, and names it', () => {
+  expect(reasonOf([['Not recorded', 'Female', 7]])).toBe('of none of them is it recorded: Age');
+  expect(
+    reasonOf([
+      ['18 to 24', 'Not recorded', 7],
+      ['25 to 34', 'Not recorded', 9],
+    ]),
+  ).toBe('of none of them is it recorded: Sex');
+});
 
-  it('is computed where one row records it, and where there is none', () => {
-    const some = ['18-24', 'Not recorded'].map((age) => ({ age, area: 'North', people: 7 }));
-    expect(byTwo(some).table?.rows).toHaveLength(2);
-    expect(byTwo([]).table?.rows).toEqual([]);
-  });
+it('says nothing of one in which some row is recorded, nor of one without rows', () => {
+  expect(
+    reasonOf([
+      ['Not recorded', 'Not recorded', 7],
+      ['18 to 24', 'Female', 9],
+    ]),
+  ).toBeNull();
+  expect(reasonOf([])).toBeNull();
 });
