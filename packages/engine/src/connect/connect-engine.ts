@@ -40,7 +40,7 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
   const recast = new Map<string, string>();
   /** With every moment by the session's clock; asked of a table once its columns were. */
   const source = (table: TableName) => recast.get(named(table)) ?? named(table);
-  const node = entry.node ?? 'node';
+  const node = entry.archive === undefined ? (entry.node ?? 'node') : nodeOfArchive(entry.node!);
   return {
     name: 'Spark Connect',
     can: { kernel: true },
@@ -84,8 +84,13 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
         const major = Number(/^(\d+)\./.exec(rows[0]?.[0] ?? '')?.[1]);
         if (!(major >= 20)) throw new KernelRefused('it has no Node of version 20 or later beside its rows');
       } catch (error) {
-        if (error instanceof StatementFailed) throw new KernelRefused('it runs no programs on its rows');
-        throw error;
+        if (!(error instanceof StatementFailed)) throw error;
+        // A session that was told of an archive which is not there reads nothing any more.
+        if (entry.archive !== undefined)
+          throw new InputError(
+            `no Node could be started from the archive ${entry.archive}. Check its path and where Node lies in it, or leave archive out of the entry: rows are counted here then.`,
+          );
+        throw new KernelRefused('it runs no programs on its rows');
       }
       // How many is a count of people's records, and a pack says why the step was not taken.
       const plain = await session.all('look at its dates', plainSql(source(table), request));
@@ -113,4 +118,9 @@ export async function openConnect(entry: EngineEntry, options: OpenOptions): Pro
     },
     close: () => session.close(),
   };
+}
+
+/** Where an archive lies beside the rows: before Spark 4 where the program starts, since then in a folder of its session. */
+function nodeOfArchive(node: string): string {
+  return `$(ls -d ${node} ./*/${node.slice('./'.length)} 2>/dev/null | head -n 1)`;
 }
