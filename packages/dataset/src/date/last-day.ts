@@ -43,13 +43,17 @@ export function lastDayButSlips(days: Int32Array, counts?: ArrayLike<number>): n
  * @example
  * lastDay(dictionaryColumn(['2024-03-02', '9999-12-31', null])) // 19784
  */
-export function lastDay({ codes, values }: DictionaryColumn, counts?: ArrayLike<number>): number | null {
+export function lastDay(recorded: DictionaryColumn, counts?: ArrayLike<number>): number | null {
+  return lastDayButSlips(recordedDays(recorded), counts);
+}
+
+/** The day of each row as it was recorded; none of what stands for no day or for no end. */
+export function recordedDays({ codes, values }: DictionaryColumn): Int32Array {
   const ofValue = values.map((text) => recordedDate(text)?.day ?? MISSING_DAY);
-  const days = Int32Array.from(codes, (code) => {
+  return Int32Array.from(codes, (code) => {
     const day = ofValue[code] ?? MISSING_DAY;
     return dateMeaning(day) === 'a day' ? day : MISSING_DAY;
   });
-  return lastDayButSlips(days, counts);
 }
 
 /**

@@ -34,6 +34,13 @@ it('counts records of no day for none, and a slip of the keys neither ends the f
   expect(recordsADay(column)).toBeCloseTo(1, 12);
 });
 
+it('divides by the same days where one record among many stands for no day, or was dated decades too early', () => {
+  const days = Array.from({ length: 200 }, (_, row) => writtenDay(DAY - (row % 20)));
+  expect(recordsADay(dictionaryColumn(days))).toBeCloseTo(10, 12);
+  for (const odd of ['1970-01-01', '1900-01-01', '1925-03-04'])
+    expect(recordsADay(dictionaryColumn([...days, odd])), odd).toBeCloseTo(10, 12);
+});
+
 it('is not computed where no record has a date, or too few days are there', () => {
   expect(recordsADay(dictionaryColumn([null, null]))).toMatchObject({ reason: expect.stringContaining('has a date') });
   const { column, counts } = dated([
