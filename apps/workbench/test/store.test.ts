@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -50,6 +50,17 @@ describe('the store', () => {
         .sort(),
     ).toEqual(['mm-2025-03-05-4', 'op']);
     store.close();
+  });
+
+  it('is whole in its one file as soon as it is closed', () => {
+    const store = open();
+    appendEntry(store, localAnalyst, { kind: 'comment', submission: paper, text: 'The last word.' });
+    store.close();
+    const copy = join(scratch, `copy-${count}.sqlite`);
+    copyFileSync(storeFile(folder), copy);
+    const copied = openStoreDatabase(copy);
+    expect(copied.all('SELECT text FROM entry')).toEqual([{ text: 'The last word.' }]);
+    copied.close();
   });
 
   it('keeps entries as they were written', () => {

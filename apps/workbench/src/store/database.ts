@@ -87,6 +87,11 @@ function databaseOver(driver: Driver): Database {
     },
     close() {
       statements.clear();
+      // The driver lets a file go only when the last statement is collected, and would write to it as late as that. What the
+      // log holds is in the file from here on, so whoever copies the file has everything; where that fails, the log keeps it.
+      try {
+        driver.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      } catch {}
       driver.close();
     },
   };
