@@ -1,5 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { constants, gunzipSync } from 'node:zlib';
 import { InputError, refuseAddress } from '@assay/statistics';
+import { refuseOtherPrograms } from './other-programs.ts';
 
 export type FileFormat =
   | 'csv'
@@ -59,7 +61,7 @@ export function sourceFile(path: string): SourceFile {
         `${path} is no ordinary file. Give the path of a CSV, Excel, Parquet, Arrow, JSON, SQLite or DuckDB file.`,
       );
     bytes = stat.size;
-    start = firstBytes(path, 2000);
+    start = firstBytes(path, OPENING_BYTES);
   } catch (cause) {
     throw cause instanceof InputError ? cause : unreadableFile(path, cause);
   }
@@ -68,8 +70,28 @@ export function sourceFile(path: string): SourceFile {
     throw new InputError(`the path ${path} has one of * ? [ ] { }, which stand for patterns. Rename the file.`);
   }
   const name = path.toLowerCase().replace(/\.gz$/, '');
-  const format = formatOf(name, start, path);
-  return { path, format, compressed: start[0] === 0x1f && start[1] === 0x8b, bytes };
+  const compressed = start[0] === 0x1f && start[1] === 0x8b;
+  const opening = compressed ? unpackedStart(start) : start;
+  refuseOtherPrograms(opening, path);
+  const format = formatOf(name, opening, path);
+  if (compressed && opening !== start && !READ_PACKED.includes(format)) {
+    throw new InputError(`${path} is ${FORMAT_NAMES[format]} packed with gzip. Unpack it and give the file in it.`);
+  }
+  return { path, format, compressed, bytes };
+}
+
+const OPENING_BYTES = 2000;
+
+/** Formats that are read as they are unpacked. */
+const READ_PACKED: readonly FileFormat[] = ['csv', 'json', 'geojson'];
+
+/** What the first bytes unpack to; themselves where they do not, which is told once the whole is read. */
+function unpackedStart(start: Buffer): Buffer {
+  try {
+    return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, OPENING_BYTES);
+  } catch {
+    return start;
+  }
 }
 
 /** PNG, JPEG, GIF and TIFF. */

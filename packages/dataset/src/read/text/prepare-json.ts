@@ -32,7 +32,9 @@ export async function prepareJson(
     writeFileSync(path, content, { mode: 0o600 });
     return { file: { ...plain, path, compressed: false, shown: file.path }, encoding, wrappedIn };
   };
-  const asItIs = () => (text === whole ? { file: plain, encoding, wrappedIn: null } : copy(text, null));
+  // DuckDB unpacks by the name, which need not say that the file is packed.
+  const asItIs = () =>
+    text === whole && !plain.compressed ? { file: plain, encoding, wrappedIn: null } : copy(text, null);
   if (/^\s*\[\s*\[/.test(text)) throw noRows(file.path, 'lists of values');
   if (!/^\s*\{/.test(text)) return asItIs();
   let content: unknown;
