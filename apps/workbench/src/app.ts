@@ -41,7 +41,7 @@ import { strictHeaders } from './security/headers.ts';
 import { incidentId } from './security/incident-id.ts';
 import { loopbackOnly } from './security/loopback-only.ts';
 import type { OpenIdProvider } from './security/open-id.ts';
-import { may } from './security/permissions.ts';
+import { may, maySeeFolders } from './security/permissions.ts';
 import { localAnalyst, type Person } from './security/person.ts';
 import { rateLimit } from './security/rate-limit.ts';
 import { routePermission } from './security/route-permissions.ts';
@@ -200,14 +200,13 @@ export function createApp(options: AppOptions): App {
         error.status === 403 ? 403 : 400,
       );
     }
-    const disk = diskProblem(error);
+    const person = context.get('person');
+    const seesFolders = person !== undefined && maySeeFolders(person);
+    const disk = diskProblem(error, seesFolders ? undefined : null);
     if (disk !== null) {
       onError(error, 'disk');
-      return respond(
-        context,
-        { title: 'Cannot be kept', main: html`<h1>This cannot be kept</h1><p>${disk.message}</p>` },
-        507,
-      );
+      const main = html`<h1>This cannot be kept</h1><p>${disk.message}</p>${!seesFolders && html`<p>Tell whoever looks after this workbench.</p>`}`;
+      return respond(context, { title: 'Cannot be kept', main }, 507);
     }
     if (error instanceof InputError) {
       return respond(

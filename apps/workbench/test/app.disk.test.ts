@@ -199,6 +199,31 @@ describe('a full disk or a folder that cannot be written', () => {
     expect((await send()).status).toBe(200);
     await opened.close();
   });
+
+  it('names no folder of the machine to somebody who signed in, and the log keeps it', async () => {
+    const logged: string[] = [];
+    const opened = createApp({
+      home,
+      identify: () => ({ id: 'analyst-a', name: 'Analyst A', role: 'analyst' }),
+      onError: (error, where) => logged.push(`${where}: ${(error as NodeJS.ErrnoException).path}`),
+    });
+    const form = '/notebooks/sample/run';
+    fail('write', /uploads.*partial$/);
+    const refused = await visitor(opened.app).send(form, '/notebooks/sample/runs', {
+      'input:people': new File(['forename,area\nA,East\n'], 'mine.csv'),
+      step: 'look',
+    });
+    heal();
+    expect([refused.status, refused.text.includes(home), refused.text.includes('disk is full at')]).toEqual([
+      507,
+      false,
+      false,
+    ]);
+    expect(refused.text).toContain('the disk is full, so this was not written. Make room, then do it again.');
+    expect(refused.text).toContain('Tell whoever looks after this workbench.');
+    expect(logged.some((line) => line.startsWith('disk: ') && line.includes(home))).toBe(true);
+    await opened.close();
+  });
 });
 
 describe('a damaged database', () => {

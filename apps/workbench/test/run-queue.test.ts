@@ -68,6 +68,18 @@ describe('the queue', () => {
     expect(jobById(store, second)!.run).toBe('0123456789abcdef');
   });
 
+  it('names the folder of a full disk to whoever works at the machine, and to nobody else', async () => {
+    const analyst = { id: 'analyst-a', name: 'Analyst A', role: 'analyst' } as const;
+    const [own, other] = [add(), queue.add(analyst, order).id];
+    await begun(2);
+    for (const run of going) run.fail(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/store/x' }));
+    await Promise.all([over(own), over(other)]);
+    expect([own, other].map((id) => jobById(store, id)!.message)).toEqual([
+      'the disk is full at /store/x, so this was not written. Make room, then do it again.',
+      'the disk is full, so this was not written. Make room, then do it again.',
+    ]);
+  });
+
   it('takes out a run that waits: it never begins, whoever follows it is told, and its files go', async () => {
     const [first, second, third, fourth] = [add(), add(), add(), add()];
     await begun(2);

@@ -1,3 +1,4 @@
+import { diskProblem } from '@assay/evidence';
 import { RunStopped } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import { expect, it } from 'vitest';
@@ -18,12 +19,12 @@ it('tells somebody’s input from a fault of the workbench', () => {
   expect([known instanceof InputError, known.message, known.stack]).toEqual([false, fault.message, fault.stack]);
 });
 
-it('tells of a full disk what to do about it', () => {
-  const full = told(Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' }));
-  expect([full instanceof InputError, full.message]).toEqual([
-    true,
-    'the disk is full, so this was not written. Make room, then do it again.',
-  ]);
+it('is still known as a full disk, and of which file', () => {
+  const full = told(Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', path: '/store/x' }));
+  expect(full).not.toBeInstanceOf(InputError);
+  expect(diskProblem(full)?.message).toBe(
+    'the disk is full at /store/x, so this was not written. Make room, then do it again.',
+  );
 });
 
 it('keeps of a run that was stopped what is kept of it', () => {

@@ -3,6 +3,7 @@ import { type RunEvent, RunStopped } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { NotebookIndex } from '../report/notebook-index.ts';
 import { incidentId } from '../security/incident-id.ts';
+import { maySeeFolders } from '../security/permissions.ts';
 import type { Person } from '../security/person.ts';
 import { appendEntry } from '../store/entries.ts';
 import { addJob, type Job, jobById, setJobState } from '../store/jobs.ts';
@@ -91,7 +92,9 @@ export function runQueue(parts: RunQueueParts): RunQueue {
           state: 'cancelled',
           message: `Stopped before it was done. ${(error instanceof RunStopped ? error.kept : null) ?? 'Nothing was stored.'}`,
         });
-      const known = diskProblem(error) ?? error;
+      const disk = diskProblem(error, maySeeFolders(person) ? undefined : null);
+      if (disk !== null) parts.onError(error, 'disk');
+      const known = disk ?? error;
       if (known instanceof InputError)
         return setJobState(store, id, { state: 'failed', message: inUploadFormWords(known.message) });
       const incident = incidentId();

@@ -1,5 +1,5 @@
 import type { ReleaseMemory } from '@assay/disclosure-control';
-import { type DriftReport, diskProblem, type Finding } from '@assay/evidence';
+import type { DriftReport, Finding } from '@assay/evidence';
 import {
   type DatasetFiles,
   describeFolder,
@@ -106,26 +106,29 @@ export async function performTask(task: RunTask, host: TaskHost): Promise<TaskRe
 
 /** How a task failed, as another thread can be told. */
 export interface TaskFailure {
-  /** Somebody's input, or the disk: the message is for people. */
+  /** Somebody's input: the message is for people. */
   readonly isInput: boolean;
   readonly isStopped: boolean;
   readonly message: string;
   readonly kept: string | null;
   readonly stack: string;
+  /** What the machine said and of which file, by which a fault of the disk is known. */
+  readonly system: { readonly code?: string | undefined; readonly path?: string | undefined };
 }
 
 export function taskFailure(error: unknown): TaskFailure {
-  const known = diskProblem(error) ?? error;
+  const { code, path } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
   return {
-    isInput: known instanceof InputError,
-    isStopped: known instanceof RunStopped,
-    message: known instanceof Error ? known.message : String(known),
-    kept: known instanceof RunStopped ? known.kept : null,
-    stack: known instanceof Error ? (known.stack ?? '') : '',
+    isInput: error instanceof InputError,
+    isStopped: error instanceof RunStopped,
+    message: error instanceof Error ? error.message : String(error),
+    kept: error instanceof RunStopped ? error.kept : null,
+    stack: error instanceof Error ? (error.stack ?? '') : '',
+    system: { code, path },
   };
 }
 
-export function taskError({ isInput, isStopped, message, kept, stack }: TaskFailure): Error {
+export function taskError({ isInput, isStopped, message, kept, stack, system }: TaskFailure): Error {
   if (isStopped) return new RunStopped(message, kept === null ? {} : { kept });
-  return Object.assign(isInput ? new InputError(message) : new Error(message), { stack });
+  return Object.assign(isInput ? new InputError(message) : new Error(message), { stack }, system);
 }

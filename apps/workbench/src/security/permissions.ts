@@ -26,6 +26,11 @@ export function may({ role }: Pick<Person, 'role'>, what: Permission): boolean {
   return (permissions[what] as readonly AnyRole[]).includes(role);
 }
 
+/** Whether a message may name a folder of the machine that the workbench runs on: to whoever works at it, and nobody else. */
+export function maySeeFolders({ role }: Pick<Person, 'role'>): boolean {
+  return role === 'local';
+}
+
 /** Whether entries of a kind can come from a person at all; what they may speak about is asked beside it. */
 export function mayRecord({ role }: Pick<Person, 'role'>, kind: EntryKind): boolean {
   return (entryKinds[kind].by as readonly AnyRole[]).includes(role);

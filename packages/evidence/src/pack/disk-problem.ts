@@ -21,14 +21,16 @@ const sentences: readonly (readonly [codes: RegExp, text: (where: string) => str
 
 /**
  * Is it the disk's fault? The sentence for a full disk, a folder that cannot be written, or a damaged store; `null` for
- * every other error. An input error stays what it is.
+ * every other error. An input error stays what it is. Where it happened is named after the error, else as `path` says; with `null`
+ * never, for people whom the folders of the machine do not concern.
  *
  * @example
  * diskProblem(Object.assign(new Error('x'), { code: 'ENOSPC' })).message // 'the disk is full, so this was not written. Make room, then do it again.'
  */
-export function diskProblem(error: unknown, path?: string): InputError | null {
+export function diskProblem(error: unknown, path?: string | null): InputError | null {
   if (!(error instanceof Error) || error instanceof InputError) return null;
-  const { code, path: at = path } = error as NodeJS.ErrnoException;
+  const { code, path: own } = error as NodeJS.ErrnoException;
+  const at = path === null ? undefined : (own ?? path);
   // The driver gives no code where it cannot open a file, only SQLite's number of it.
   const known =
     code === undefined || code === ''

@@ -2,7 +2,7 @@ import { InputError } from '@assay/statistics';
 import { expect, it } from 'vitest';
 import { diskProblem } from '../../src/pack/disk-problem.ts';
 
-const told = (code: string, more: object = {}, path?: string) =>
+const told = (code: string, more: object = {}, path?: string | null) =>
   diskProblem(Object.assign(new Error('x'), { code }, more), path)?.message ?? null;
 
 it('says what the disk is about, where, and what to do', () => {
@@ -14,6 +14,13 @@ it('says what the disk is about, where, and what to do', () => {
     expect(told(code, { path: '/own' }, '/store')).toMatch(/^the store is damaged at \/own\. Stop the workbench/);
   for (const code of ['EIO', 'SQLITE_IOERR_READ'])
     expect(told(code)).toMatch(/^the disk does not answer\. Check it; if the store is damaged, stop the workbench/);
+});
+
+it('names no place to whom the folders of the machine do not concern', () => {
+  expect(told('ENOSPC', { path: '/own' }, null)).toBe(
+    'the disk is full, so this was not written. Make room, then do it again.',
+  );
+  expect(told('EACCES', { path: '/own' }, null)).not.toContain('/own');
 });
 
 it('is none of every other error', () => {
