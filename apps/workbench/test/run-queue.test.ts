@@ -18,12 +18,14 @@ const order = { kind: 'run', notebook: 'sample', choices: {} } as const;
 let released: string[];
 let ended: (readonly [string, boolean])[];
 let isKept: boolean;
+let errors: string[];
+let letsGo = true;
 let going: { finish(run: string): void; fail(error: Error): void }[];
 let queue: RunQueue;
 
 /** A queue whose runs go on until the test ends them. */
 beforeEach(() => {
-  [released, ended, going, isKept] = [[], [], [], false];
+  [released, ended, going, isKept, errors] = [[], [], [], false, []];
   const perform = (_task: unknown, { signal }: { readonly signal: AbortSignal }) =>
     new Promise<string>((finish, fail) => {
       going.push({ finish, fail });
@@ -33,7 +35,12 @@ beforeEach(() => {
     home,
     store,
     notebooks: new NotebookIndex(home),
-    uploads: { release: (id: string) => released.push(id) },
+    uploads: {
+      release(id: string) {
+        if (!letsGo) throw new Error('cannot be removed');
+        released.push(id);
+      },
+    },
     sent: {
       end(id: string, hasFailed: boolean) {
         ended.push([id, hasFailed]);
@@ -41,7 +48,8 @@ beforeEach(() => {
       },
     },
     tasks: { perform },
-    onError: () => {},
+    onError: (error: Error) => errors.push(error.message),
+    millisecondsToAskAgain: 10,
   };
   queue = runQueue(parts as unknown as Parts);
 });
@@ -78,6 +86,31 @@ describe('the queue', () => {
       'the disk is full at /store/x, so this was not written. Make room, then do it again.',
       'the disk is full, so this was not written. Make room, then do it again.',
     ]);
+  });
+
+  it('begins a run once it can be written down as begun, with nothing else to start it', async () => {
+    store.database.run(
+      "CREATE TRIGGER full BEFORE UPDATE ON job WHEN NEW.state = 'running' BEGIN SELECT RAISE(ABORT, 'no room'); END",
+    );
+    const id = add();
+    expect([stateOf(id), going.length, errors.length]).toEqual(['waiting', 0, 1]);
+    store.database.run('DROP TRIGGER full');
+    await begun(1);
+    expect(stateOf(id)).toBe('running');
+    going[0]!.finish('c'.repeat(16));
+    await over(id);
+    expect(stateOf(id)).toBe('finished');
+  });
+
+  it('goes on with the next though the files of one that is over cannot be let go', async () => {
+    letsGo = false;
+    const [first, second, third] = [add(), add(), add()];
+    await begun(2);
+    going[0]!.finish('d'.repeat(16));
+    await begun(3);
+    expect([first, second, third].map(stateOf)).toEqual(['finished', 'running', 'running']);
+    expect(errors).toEqual(['cannot be removed']);
+    letsGo = true;
   });
 
   it('takes out a run that waits: it never begins, whoever follows it is told, and its files go', async () => {

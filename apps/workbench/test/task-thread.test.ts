@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { RunStopped } from '@assay/notebook/run';
 import { runFolder } from '@assay/report/store';
 import { InputError } from '@assay/statistics';
@@ -73,5 +74,18 @@ describe('tasks in a thread of their own', () => {
     };
     const told = { signal: new AbortController().signal, onEvent };
     await expect(beside.perform({ ...order, choices: { inputs: given } }, told)).rejects.toThrow('the disk is full');
+  });
+
+  it('go on in another thread where theirs ended while it had nothing to do', async () => {
+    const threads: Worker[] = [];
+    const begun = (thread: Worker) => threads.push(thread);
+    process.on('worker', begun);
+    const own = tasksInThread(answers);
+    const run = await own.perform({ ...order, choices: {} });
+    await threads[0]!.terminate();
+    expect(await own.perform({ ...order, choices: {} })).toBe(run);
+    expect(threads).toHaveLength(2);
+    await own.close();
+    process.off('worker', begun);
   });
 });

@@ -37,6 +37,8 @@ interface RunQueueParts {
   readonly runs: RunIndex;
   readonly tasks: Tasks;
   readonly onError: (error: unknown, incident: string) => void;
+  /** How long a job whose beginning could not be written down waits for its next try. */
+  readonly millisecondsToAskAgain?: number;
 }
 
 const runsAtOnce = 2;
@@ -48,6 +50,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
   const going = new Map<string, { readonly abort: AbortController; readonly done: Promise<void> }>();
   const listeners = new Map<string, Set<() => void>>();
   let isClosed = false;
+  let again: NodeJS.Timeout | undefined;
 
   const tell = (id: string) => {
     for (const listener of listeners.get(id) ?? []) listener();
@@ -61,14 +64,22 @@ export function runQueue(parts: RunQueueParts): RunQueue {
 
   function startNext(): void {
     while (!isClosed && going.size < runsAtOnce && waiting.length > 0) {
-      const { id, person, order } = waiting.shift()!;
+      const { id, person, order } = waiting[0]!;
+      try {
+        setJobState(store, id, { state: 'running' });
+      } catch (error) {
+        parts.onError(error, 'disk');
+        askAgain();
+        return;
+      }
+      waiting.shift();
       const abort = new AbortController();
-      setJobState(store, id, { state: 'running' });
       // Where even the failure cannot be written down, the next start finds the job interrupted.
       const done = perform(id, person, order, abort.signal)
         .catch((error) => parts.onError(error, 'disk'))
+        .then(() => letGo(id, jobById(store, id)?.state === 'failed'))
+        .catch((error) => parts.onError(error, 'disk'))
         .finally(() => {
-          letGo(id, jobById(store, id)?.state === 'failed');
           going.delete(id);
           tell(id);
           startNext();
@@ -76,6 +87,12 @@ export function runQueue(parts: RunQueueParts): RunQueue {
       going.set(id, { abort, done });
       tell(id);
     }
+  }
+
+  /** A job that cannot be written down as begun waits until it can: nothing else may come that would let it begin. */
+  function askAgain(): void {
+    clearTimeout(again);
+    again = setTimeout(startNext, parts.millisecondsToAskAgain ?? 5_000).unref();
   }
 
   async function perform(id: string, person: Person, order: RunOrder, signal: AbortSignal): Promise<void> {
@@ -188,6 +205,7 @@ export function runQueue(parts: RunQueueParts): RunQueue {
     },
     async close() {
       isClosed = true;
+      clearTimeout(again);
       for (const { abort } of going.values()) abort.abort();
       await Promise.all([...going.values()].map(({ done }) => done));
     },

@@ -25,20 +25,29 @@ export function tasksHere(answers: Answers): Tasks {
 export function tasksInThread(answers: Answers): Tasks {
   const here = tasksHere(answers);
   let thread: Promise<TaskThread | null> | null = null;
+  const start = () => {
+    const begun = TaskThread.start(answers);
+    begun.catch(() => {
+      if (thread === begun) thread = null;
+    });
+    return begun;
+  };
+  /** One that ended, be it while it had nothing to do, would never answer: another is started in its place. */
+  async function running(): Promise<TaskThread | null> {
+    thread ??= start();
+    const asked = thread;
+    const started = await asked;
+    if (started?.hasEnded !== true) return started;
+    if (thread === asked) thread = null;
+    return running();
+  }
   return {
     async perform(task, told = untold()) {
-      thread ??= TaskThread.start(answers);
-      const started = await thread;
-      if (started === null) return here.perform(task, told);
-      try {
-        return await started.perform(task, told);
-      } finally {
-        // A thread that ended by a fault of its own is not asked again.
-        if (started.hasEnded) thread = null;
-      }
+      const started = await running();
+      return started === null ? here.perform(task, told) : started.perform(task, told);
     },
     async close() {
-      await (await thread)?.close();
+      await (await thread?.catch(() => null))?.close();
     },
   };
 }
