@@ -27,18 +27,24 @@ export async function readWordFiles(
     if (path === null || path === '' || field === '') {
       throw new InputError(`--words ${option} names no file. Write --words input=file or --words input.field=file.`);
     }
+    const [before, after] = splitCommandWord(input, ':');
+    if (after !== null && inputs.includes(before)) {
+      throw new InputError(
+        `--words ${option} has a colon before the field. Write a point: --words ${before}.${after || 'field'}=${path}`,
+      );
+    }
     if (!inputs.includes(input)) {
       throw new InputError(
         `--words ${option} is about input ${input}, and no file is given for it. Give one: --input ${input}=path`,
       );
     }
     const said = await readWordFile(filePath(cwd, path, `words of ${input}`), field);
-    const before = all[input]?.words ?? {};
-    const twice = Object.keys(said).find((each) => Object.hasOwn(before, each));
+    const others = all[input]?.words ?? {};
+    const twice = Object.keys(said).find((each) => Object.hasOwn(others, each));
     if (twice !== undefined) {
       throw new InputError(`words of ${input}.${twice} are given by two files. Put them into one.`);
     }
-    all[input] = { ...all[input], words: { ...before, ...said } };
+    all[input] = { ...all[input], words: { ...others, ...said } };
   }
   return all;
 }
