@@ -11,8 +11,9 @@ import {
 } from '@assay/notebook';
 import { isComputed, type NotComputed, STATISTICAL_METHODS } from '@assay/statistics';
 import { type Counted, type Flags, flags, ofSeveralGroups, rowsOf } from '../flags.ts';
-import { margin } from '../inputs.ts';
+import { cut, margin, share } from '../inputs.ts';
 import { type People, people } from '../people.ts';
+import { scoreDirection } from './scores.ts';
 
 const CROSSED = ['group', 'second'];
 const RECORDED =
@@ -31,12 +32,14 @@ const about = finding.about({
 });
 
 export const errorFindings = findings('errorFindings', 'Who is flagged wrongly, and who is missed', {
-  needs: { people, flags, margin },
-  compute: ({ people, flags, margin }, { random }) => {
+  needs: { people, flags, margin, cut, share },
+  compute: ({ people, flags, margin, cut, share }, { random }) => {
     const { ofErrors: found, noErrors } = flags;
     const compared = about.given(ofSeveralGroups(found));
     const crossed = isComputed(found) && 'status' in people.second ? people.second : found;
-    const ofRows = about.with({ limitations: fairness.rowsOfPeople(people) });
+    const isDecided = cut === '' && share === '' && 'values' in people.decided;
+    const direction = isDecided ? [] : scoreDirection(people);
+    const ofRows = about.with({ limitations: [...direction, ...fairness.rowsOfPeople(people)] });
     const words = { group: 'Group', isOfPeople: people.person === null };
     const gapBy = (attributes: readonly string[], metric: fairness.MetricName, label: string) => {
       const stream = random(label);

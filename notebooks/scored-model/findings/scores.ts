@@ -55,6 +55,12 @@ function overallArea(scores: fairness.ScoreColumns | NotComputed, { person }: Pe
   });
 }
 
+/** What is to be said of flags made of the score, where it runs the wrong way round. */
+export function scoreDirection(people: People): readonly string[] {
+  const scores = scoresOf(people, everyone(people.count));
+  return 'status' in scores ? [] : fairness.areasOfPeople(scores, people.person).flatMap(fairness.upsideDown);
+}
+
 function areaTable(scores: fairness.ScoreColumns | NotComputed, { person }: People) {
   return about.given(scores).table('score.area-by-group', {
     title: 'Chance that somebody to whom it happened scores above somebody to whom it did not, within each group',

@@ -159,4 +159,19 @@ describe('words and scores that are not what they seem', () => {
     expect(said(upsideDown)).toBe(true);
     expect(said(await compute(columns))).toBe(false);
   });
+
+  it('is told beside the shares too that are asked about first, where flags are made of it', async () => {
+    const columns = columnsOf(1);
+    const turned = { ...columns, score: columns.score!.map((score) => 1 - Number(score)) };
+    const undecided = { ...turned, decision: turned.score.map(() => null) };
+    const said = async (...given: Parameters<typeof compute>) => {
+      const found = await compute(...given);
+      const tells = (id: string) => found.get(id)!.limitations?.some((each) => each.includes('must be turned round'));
+      return ['errors.wrongly', 'errors.missed', 'gap.wrongly'].map((id) => tells(id) ?? false);
+    };
+    expect(await said(turned, { cut: 0.7 })).toEqual([true, true, true]);
+    expect(await said(undecided)).toEqual([true, true, true]);
+    expect(await said(turned)).toEqual([false, false, false]);
+    expect(await said(columns, { cut: 0.7 })).toEqual([false, false, false]);
+  });
 });
