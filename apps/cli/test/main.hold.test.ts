@@ -50,6 +50,10 @@ describe('assay audit', () => {
     writeFileSync(notebook, source.replaceAll("'Short names'", "'Long names'"));
     const reworded = await toy.assay('audit', 'toy');
     expect([reworded.code, reworded.out]).toEqual([1, expect.stringContaining('wording changed: title')]);
+    expect(
+      reworded.out.endsWith('\nnot as accepted: toy. If it is meant: assay audit toy --accept\n'),
+      reworded.out,
+    ).toBe(true);
     writeFileSync(notebook, source);
     writeFileSync(toy.people, readFileSync(toy.people, 'utf8').replace('Ash', 'Rowan'));
     const { code, out } = await toy.assay('audit', 'toy');

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compareResults, type FindingDraft, finding, type Results, rerunCannotRun } from '../src/index.ts';
+import {
+  compareResults,
+  type FindingDraft,
+  type FindingTable,
+  finding,
+  type Results,
+  rerunCannotRun,
+} from '../src/index.ts';
 
 const source = { cell: 'c', file: 'f' };
 const method = { name: 'm', source: 's' };
@@ -164,6 +171,41 @@ describe('compareResults', () => {
       class: 'identical',
       wording: ['limitations'],
     });
+  });
+  it('tells a tolerance that was widened, another method of an interval, and what is no longer of people', () => {
+    const interval = { low: 0.4, high: 0.6, level: 0.95, method: 'Wilson' };
+    const stated = { value: 0.5, interval, people: true, measure: 'people flagged' };
+    const wider = { kind: 'stochastic', absolute: 0.1, relative: 0 } as const;
+    const becomes = (after: Partial<FindingDraft>) => classOf(stated, { ...stated, ...after });
+    expect(becomes({})).toMatchObject({ class: 'identical', wording: [] });
+    expect(becomes({ tolerance: wider })).toMatchObject({ class: 'identical', wording: ['tolerance'] });
+    expect(becomes({ interval: { ...interval, method: 'Wald' } }).wording).toEqual(['interval']);
+    expect(becomes({ people: false }).wording).toEqual(['people']);
+    expect(becomes({ measure: 'people scored' }).wording).toEqual(['measure']);
+  });
+  it('tells limits that came or went though no row has any, other marks of a column, other totals, another order', () => {
+    const key = { name: 'area', label: 'Area', unit: 'text', key: true, kind: { kind: 'key' } } as const;
+    const rate = { name: 'rate', label: 'Rate', unit: 'score', kind: { kind: 'constant', of: 'a rate' } } as const;
+    const low = { ...rate, name: 'rateLow', label: 'from' };
+    const part = { name: 'of', label: 'of', unit: 'count', kind: { kind: 'count', counts: 'people' } } as const;
+    const bare = { columns: [key, rate], rows: [] } as const;
+    const limited = { columns: [key, rate, low], rows: [] } as const;
+    const becomes = (before: FindingTable, after: FindingTable) => classOf({ table: before }, { table: after }).wording;
+    expect([becomes(bare, bare), becomes(bare, limited), becomes(limited, bare)]).toEqual([
+      [],
+      ['columns'],
+      ['columns'],
+    ]);
+    expect(becomes(limited, { ...limited, columns: [key, low, rate] })).toEqual(['columns']);
+    expect(becomes(bare, { ...bare, columns: [key, { ...rate, sensitive: true }] })).toEqual(['columns']);
+    const behind = (...columns: (typeof part)[]) => ({ ...bare, parts: { columns, rows: [] } });
+    expect([becomes(behind(part), behind()), becomes(behind(part), bare)]).toEqual([['columns'], []]);
+    expect(becomes(behind(part), behind({ ...part, sensitive: true } as typeof part))).toEqual(['columns']);
+    expect(becomes(bare, { ...bare, totals: [{ row: 'All', of: ['North'] }] })).toEqual(['totals']);
+    const rows = (...names: string[]) => ({ ...bare, rows: names.map((name) => [name, 0.5]) });
+    expect(becomes(rows('North', 'South'), rows('South', 'North'))).toEqual(['order']);
+    expect(becomes(rows('North', 'South'), rows('East', 'North', 'West', 'South'))).toEqual([]);
+    expect(becomes(rows('North', 'East', 'South'), rows('North', 'South'))).toEqual([]);
   });
   it('lists missing and new findings; only a missing one breaks what was accepted', () => {
     const lost = compareResults(results([{ value: 1 }, { value: 2 }]), results([{ value: 1 }]));

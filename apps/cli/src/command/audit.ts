@@ -21,7 +21,7 @@ export const audit: Command = {
   async run(given, context) {
     const { home, stdout } = context;
     const slugs = given.words.length === 1 ? given.words : notebookSlugs(home);
-    let holds = true;
+    const drifted: string[] = [];
     const reports = [];
     for (const slug of slugs) {
       const folder = notebookFolder(home, slug);
@@ -39,10 +39,13 @@ export const audit: Command = {
       }
       const { report, ...accepted } = againstAccepted(folder, results)!;
       reports.push(report);
-      holds &&= accepted.holds;
+      if (!accepted.holds) drifted.push(slug);
       if (!given.has('json')) stdout.write(`${slug}: ${driftText(report)}${accepted.unstated}`);
     }
     if (given.has('json')) stdout.write(`${JSON.stringify(reports)}\n`);
-    return holds ? 0 : 1;
+    else
+      for (const slug of drifted)
+        stdout.write(`not as accepted: ${slug}. If it is meant: assay audit ${slug} --accept\n`);
+    return drifted.length === 0 ? 0 : 1;
   },
 };

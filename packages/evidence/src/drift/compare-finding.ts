@@ -1,12 +1,9 @@
 import { displayBound } from '../display/display-bound.ts';
 import type { CellValue, Finding, FindingTable, TableColumn } from '../finding/finding.ts';
 import { rowKey } from '../finding/row-key.ts';
-import { canonicalJson } from '../hash/canonical-json.ts';
-import type { Kind } from '../kind/kind.ts';
+import { changedStatements } from './changed-statements.ts';
 import { compareNumber } from './compare-number.ts';
 import { DRIFT_CLASSES, type FindingDrift, type NumberDrift, worstClass } from './drift.ts';
-
-const WORDING = ['title', 'questions', 'reason', 'denominatorLabel', 'method', 'source', 'limitations'] as const;
 
 /** Compares every number of a finding with the same finding of another run; table cells are matched by the row's key and the column's name. */
 export function compareFinding(before: Finding, after: Finding): FindingDrift {
@@ -33,11 +30,7 @@ export function compareFinding(before: Finding, after: Finding): FindingDrift {
     title: before.title,
     class: worstClass(numbers.map((number) => number.class)),
     numbers,
-    wording: [
-      ...WORDING.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field])),
-      ...(haveOtherLabels(before, after) ? ['labels'] : []),
-      ...(haveOtherKinds(before, after) ? ['kinds'] : []),
-    ],
+    wording: changedStatements(before, after),
   };
 }
 
@@ -46,23 +39,6 @@ function numberOrBound({ value, interval, unit }: Finding): CellValue {
   return interval === null
     ? value
     : (displayBound(value, [interval.low, interval.high], unit, null, 'technical') ?? value);
-}
-
-/** Of the columns that both tables have: is one headed by other words? A number under another's label is another statement. */
-function haveOtherLabels(before: Finding, after: Finding): boolean {
-  const now = new Map(after.table?.columns.map(({ name, label }) => [name, label]));
-  return before.table?.columns.some(({ name, label }) => now.has(name) && now.get(name) !== label) ?? false;
-}
-
-/** How a number is made, where both say it: what a pack leaves out, or an older run does not have, is no change. */
-function haveOtherKinds(before: Finding, after: Finding): boolean {
-  const differ = (was: Kind | undefined, is: Kind | undefined) =>
-    was !== undefined && is !== undefined && canonicalJson(was) !== canonicalJson(is);
-  const now = new Map(after.table?.columns.map(({ name, kind }) => [name, kind]));
-  return (
-    differ(before.kind, after.kind) ||
-    (before.table?.columns.some(({ name, kind }) => differ(kind, now.get(name))) ?? false)
-  );
 }
 
 /** The counts behind a single number; the gate protects it by them. */

@@ -58,7 +58,7 @@ export interface FindingDrift {
   readonly class: DriftClass;
   /** Worst first. */
   readonly numbers: readonly NumberDrift[];
-  /** Fields other than numbers that changed: `title`, `labels` and `kinds` of columns, `limitations`, `method`, … */
+  /** What changed other than numbers: `title`, `labels` and `kinds` of columns, `limitations`, `tolerance`, `order` of rows, … */
   readonly wording: readonly string[];
 }
 
