@@ -26,7 +26,6 @@ const COMPARED = {
 export const vetting = cell('vetting', 'Staff at work, their addresses, and the records searched', {
   needs: { staff, scope, addresses, records, truth },
   compute: ({ staff, scope, addresses, records, truth }, { log }) => {
-    const { days: employedTo } = dataset.dateColumn(staff, 'employed_to');
     const { days: employedFrom } = dataset.dateColumn(staff, 'employed_from');
     const { atWork, ethnicity, newRecordsPerDay } = scope;
     const own = dataset.textColumns(staff, { ...COMPARED, staffId: 'staff_id' }, atWork);
@@ -48,10 +47,8 @@ export const vetting = cell('vetting', 'Staff at work, their addresses, and the 
           own.staffId,
           dataset.textColumns(addresses, { staff: 'staff_id', postcode: 'postcode' }),
         ),
+        // Nobody at work on the day of the last record had left before another.
         validFromDay: Int32Array.from(atWork, (row) => employedFrom[row]!),
-        validToDay: Int32Array.from(atWork, (row) =>
-          dataset.dateMeaning(employedTo[row]!) === 'a day' ? employedTo[row]! : dataset.MISSING_DAY,
-        ),
         entity: entity.staff,
         ethnicity,
       },

@@ -109,6 +109,22 @@ describe('model interactions', async () => {
     expect(asian[at('hiddenLow')]).toBeGreaterThan(familiar[at('hiddenHigh')] as number);
   });
 
+  it('calls two groups alike only where the whole range lies within a quarter either way', async () => {
+    const mistyped = {
+      firstNameTypingErrors: 0.3,
+      surnameTypingErrors: 0.3,
+      unfamiliarNameFactor: 1,
+      lostDiacritics: 0,
+    };
+    const alike = await computeFindings(notebook, made(mistyped), { contactsToFlag: 3, tolerance: 0 });
+    const verdicts = alike.get('groups.ratio')!.table!.rows.map(([group, , low, high, verdict]) => {
+      const isWithin = (low as number) > 1 / 1.25 && (high as number) < 1.25;
+      return [group, verdict, isWithin ? 'equivalent' : 'insufficient evidence'];
+    });
+    for (const [group, verdict, expected] of verdicts) expect(verdict, String(group)).toBe(expected);
+    expect(new Set(verdicts.map(([, verdict]) => verdict)).size).toBe(2);
+  });
+
   it('counts suspects and victims in a force’s own words, and none in words that no list has', async () => {
     const given = made({ records: 1500 });
     const withRoles = (rename: (word: string) => string) => {
@@ -131,11 +147,13 @@ describe('model interactions', async () => {
     for (const id of ids) expect(unread.get(id)!.notComputed?.reason, id).toContain('(“Nominal 7”)');
   });
 
-  it('tries no error on unfamiliar names where the origin of none is known', async () => {
+  it('tells no groups apart, and tries no error on unfamiliar names, where neither origin nor ethnicity is known', async () => {
     const { records } = made({ records: 1500 });
-    const unknown = await computeFindings(notebook, { records });
-    for (const id of ['unlike.by-origin', 'groups.by-origin', 'groups.ratio'])
+    const { self_defined_ethnicity: _, ...columns } = records.columns;
+    const unknown = await computeFindings(notebook, { records: { ...records, columns } });
+    for (const id of ['unlike.by-origin', 'groups.by-origin', 'groups.ratio', 'groups.by-tolerance'])
       expect(unknown.get(id)!.notComputed?.reason, id).toBe('the origin of names is not given');
+    expect(unknown.get('groups.by-ethnicity')!.notComputed?.reason).toBe('ethnicity is not given');
   });
 
   it('says why where nobody knows whom a record is about', async () => {

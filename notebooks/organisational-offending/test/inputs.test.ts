@@ -14,7 +14,11 @@ it.each([
     expect(() => chosen(beyond)).toThrow(`parameter ${name} is`);
 });
 
-it('needs no file but staff and records', () => {
-  const needed = notebook.inputs.flatMap(({ optional, name }) => (optional ? [] : [name]));
-  expect(needed).toEqual(['staff', 'records']);
+it('needs no file but staff and records, and of them neither ids of records nor roles', () => {
+  const needed = notebook.inputs.filter(({ optional }) => !optional);
+  const fields = ({ schema }: (typeof needed)[number]) => schema.fields.filter(({ required }) => required);
+  expect(needed.map((input) => [input.name, ...fields(input).map(({ name }) => name)])).toEqual([
+    ['staff', 'staff_id', 'first_name', 'surname', 'date_of_birth'],
+    ['records', 'first_name', 'surname', 'date_of_birth'],
+  ]);
 });

@@ -1,8 +1,9 @@
 import { tableOf } from '@assay/dataset';
 import { computeFindings } from '@assay/notebook';
-import { expect, it } from 'vitest';
-import { records, staff } from '../inputs.ts';
+import { expect, it, vi } from 'vitest';
+import { records, staff, truth } from '../inputs.ts';
 import notebook from '../notebook.ts';
+import { vetting } from '../vetting.ts';
 
 const NAMES = ['Ada Lee', 'Bea May', 'Cyd Orr'] as const;
 
@@ -88,4 +89,25 @@ it('parts two flags of one member of staff by role, the one without a role apart
   // Half an hour each, and of four records three were flags: of three thousand a day 2,250 will be.
   expect(found.get('workload.first-run')!.value).toBe(1.5);
   expect(found.get('workload.per-year')!.value).toBe((2250 * 365 * 30) / 60);
+});
+
+it('says in the log whether a truth or the records themselves say who people are', async () => {
+  const said: string[] = [];
+  const { compute } = vetting;
+  const spied = vi
+    .spyOn(vetting, 'compute')
+    .mockImplementation((given, context) => compute(given, { ...context, log: (line) => void said.push(line) }));
+  const ada = { first_name: ['Ada'], surname: ['Lee'], date_of_birth: ['1980-02-03'], entity: ['a'] };
+  const tables = {
+    staff: tableOf(staff.schema, { staff_id: ['s0'], ...ada }),
+    records: tableOf(records.schema, { record_id: ['r0'], ...ada }),
+  };
+  await computeFindings(notebook, tables);
+  const known = tableOf(truth.schema, { record_id: ['r0'], staff_id: ['s0'], entity: ['a'] });
+  await computeFindings(notebook, { ...tables, truth: known });
+  spied.mockRestore();
+  expect(said).toEqual([
+    '1 of 1 staff at work, 1 records; who they are, as the records say: no truth about them all was given',
+    '1 of 1 staff at work, 1 records; who they are, as the truth says',
+  ]);
 });
