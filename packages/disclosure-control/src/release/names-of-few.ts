@@ -1,4 +1,5 @@
 import type { CellValue, Finding, FindingTable } from '@assay/evidence';
+import { UNPROTECTED } from './unprotected-rule.ts';
 
 /** Stands between the names that a key crosses. */
 export const CROSSED = ' × ';
@@ -25,7 +26,7 @@ interface NamesOfFew {
  * The names in keys of tables that few stand for and the code does not know, in no row of any table more than `most`. A name that stands beside no count tells of nobody.
  *
  * @param stated The findings before the gate.
- * @param released The same after it, in whose order names are numbered: that before may be one of sizes.
+ * @param released The same after it, each at its place, in whose order names are numbered: that before may be one of sizes.
  */
 export function namesOfFew(
   stated: readonly Finding[],
@@ -36,15 +37,23 @@ export function namesOfFew(
   const largest = new Map<string, number>();
   for (const { table } of stated) if (table !== null) noteCounts(table, largest);
   const heldBack = new Map<string, string>();
-  for (const { table } of released) {
-    const keys = table?.rows.flatMap((row) => row.filter((_, at) => table.columns[at]!.key === true)) ?? [];
-    for (const name of keys.flatMap((key) => (typeof key === 'string' ? namesIn(key) : []))) {
-      const isFew = (largest.get(name) ?? most + 1) <= most;
-      if (!isFew || heldBack.has(name) || !mayName(name) || isWordOfCode(name)) continue;
-      heldBack.set(name, `name held back ${heldBack.size + 1}`);
-    }
+  const left = released.map(({ table }) => keysOf(table));
+  // One withheld whole for what its numbers tell together names its rows in the record: by name, since none of its orders leaves.
+  const withheld = stated.map(({ table }, at) =>
+    released[at]!.disclosure.rule === UNPROTECTED ? keysOf(table).sort() : [],
+  );
+  for (const name of [...left, ...withheld].flat().flatMap(namesIn)) {
+    const isFew = (largest.get(name) ?? most + 1) <= most;
+    if (!isFew || heldBack.has(name) || !mayName(name) || isWordOfCode(name)) continue;
+    heldBack.set(name, `name held back ${heldBack.size + 1}`);
   }
   return { heldBack, isOfMany: (name) => (largest.get(name) ?? 0) > most };
+}
+
+function keysOf(table: FindingTable | null): string[] {
+  return (table?.rows ?? []).flatMap((row) =>
+    row.flatMap((value, at) => (table!.columns[at]!.key === true && typeof value === 'string' ? [value] : [])),
+  );
 }
 
 /**

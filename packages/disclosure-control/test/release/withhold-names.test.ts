@@ -64,6 +64,23 @@ describe('names that leave', () => {
     ]);
   });
 
+  it('stand in no record of a finding that is withheld whole, whose rows it names', async () => {
+    const table = {
+      columns: [key('group'), count('people')],
+      rows: [
+        ['Jane Doe', 3],
+        ['White', 400],
+        ['Ann Lee', 5],
+      ],
+    };
+    const stated = [finding({ id: 'words', table })];
+    const passed = await gate(stated, { policy, population: ['p'], alsoWithhold: ['words'] });
+    const { findings, record } = withholdNames(passed, stated, (name) => CODE.has(name));
+    expect(findings[0]!.table).toBeNull();
+    expect(JSON.stringify({ findings, record })).not.toMatch(/Jane|Ann/);
+    expect(record.hiddenCells).toEqual(['#words|name held back 1|people', '#words|name held back 2|people']);
+  });
+
   it('stay with their field, by which no neighbour tells how they begin; crossed ones are known where each is', async () => {
     const { findings } = await released(
       [key('field'), key('word'), count('people')],
