@@ -1,5 +1,6 @@
 import { type CellValue, type Finding, rowKey, type TableColumn } from '@assay/evidence';
 import { collectCells } from '../cells/collect-cells.ts';
+import { withCoarseKeys } from '../release/coarse-keys.ts';
 import type { Place } from './puzzle.ts';
 
 /**
@@ -17,10 +18,19 @@ export function attackedValueAt(findings: readonly Finding[], { finding, row, co
     if (column === 'value' || column === 'numerator' || column === 'denominator') return found[column];
     return found.parts?.find(({ name }) => name === column)?.value ?? null;
   }
-  const at = table.rows.findIndex((each) => rowKey(table.columns, each) === row);
+  const at = rowAt(found, row);
   const isNamed = ({ name }: TableColumn): boolean => name === column;
   const home = [table, table.parts].find((each) => each?.columns.some(isNamed));
   return home?.rows[at]?.[home.columns.findIndex(isNamed)] ?? null;
+}
+
+/** Where a row stands, by its key in full or as it leaves. */
+function rowAt(finding: Finding, row: string): number {
+  for (const { table } of [finding, withCoarseKeys(finding)]) {
+    const at = table!.rows.findIndex((each) => rowKey(table!.columns, each) === row);
+    if (at >= 0) return at;
+  }
+  return -1;
 }
 
 /** What is recovered, as far as the truth can be held against it. */
@@ -50,7 +60,7 @@ export function isRightGuess({ what, place, beside, low, high }: Guess, exact: r
 /** Within one finding, whose sums hold in all of its rows: counts that add up by chance stand anywhere. */
 function arePartsOfOneSum(one: Place, other: Place, exact: readonly Finding[]): boolean {
   if (one.release !== other.release || one.finding !== other.finding) return false;
-  const { relations, idAt } = collectCells(exact.filter(({ id }) => id === one.finding));
+  const { relations, idAt } = collectCells(exact.filter(({ id }) => id === one.finding).map(withCoarseKeys));
   const [a, b] = [one, other].map(({ finding, row, column }) => idAt(finding, row, column));
   return relations.some(({ parts }) => parts.includes(a ?? '') && parts.includes(b ?? ''));
 }

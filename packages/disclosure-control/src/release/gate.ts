@@ -11,6 +11,7 @@ import type { DisclosureException } from '../policy/exception.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
 import { type DisclosurePolicy, defaultPolicy } from '../policy/policy.ts';
 import { suppress } from '../suppression/suppress.ts';
+import { withCoarseKeys } from './coarse-keys.ts';
 import { maskTexts } from './mask-texts.ts';
 import { type Protection, protectedPlaceName } from './protection.ts';
 import type { DisclosureDecision, DisclosureRecord } from './record.ts';
@@ -80,7 +81,7 @@ export async function gate(stated: readonly Finding[], options: GateOptions): Pr
   };
   const leaving = stated.map((each): Finding => {
     if (excepted.has(each.id)) return each;
-    const finding = withSafeKinds(each);
+    const finding = withCoarseKeys(withSafeKinds(each));
     const refused = releaseRefusal(finding);
     return refused === null ? finding : withhold(finding, refused.place, refused.rule, refused.remedy);
   });

@@ -17,9 +17,6 @@ import { mostOff, standsSince } from './stands-since.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 import { untellingOrder } from './untelling-order.ts';
 
-const KEY_DIGITS = 2;
-const MOST_DIGITS = 17;
-
 /**
  * The table as it leaves. Counts of people are protected, in it and behind it; what is made of them is made again; what
  * cannot be made again leaves rounded, or marked where its people are too few.
@@ -43,30 +40,7 @@ export function releaseTable(finding: Finding, table: FindingTable, protection: 
   const left = new Numbers(counted, keys);
   const amounts = releaseAmounts(finding, counted, keys, exact, left, protection);
   const standing = withoutMoved(finding.id, remakeRows(amounts), keys, protection);
-  return withCoarseKeys(untellingOrder(table, withDigits(standing)));
-}
-
-/**
- * A key with decimals may be worked out of counts, and all its digits would tell which: it leaves as an estimate without
- * limits does, with more digits only where two rows would be of one name.
- */
-function withCoarseKeys(table: FindingTable): FindingTable {
-  const isKey = table.columns.map(({ key }) => key === true);
-  const coarse = (digits: number): FindingTable => ({
-    ...table,
-    rows: table.rows.map((row) =>
-      row.map((value, index) =>
-        isKey[index] === true && typeof value === 'number' && !Number.isInteger(value)
-          ? Number(value.toPrecision(digits))
-          : value,
-      ),
-    ),
-  });
-  for (let digits = KEY_DIGITS; digits < MOST_DIGITS; digits++) {
-    const tried = coarse(digits);
-    if (new Set(tried.rows.map((row) => measuredRowKey(tried, row))).size === tried.rows.length) return tried;
-  }
-  return table;
+  return untellingOrder(table, withDigits(standing));
 }
 
 /** Numbers of a table and behind it, by row and column. */

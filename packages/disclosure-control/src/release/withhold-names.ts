@@ -2,6 +2,7 @@ import type { CellValue, Finding, FindingTable } from '@assay/evidence';
 import { localCellId } from '../cells/cell-id.ts';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
+import { withCoarseKeys, withRowNames } from './coarse-keys.ts';
 import type { GateResult } from './gate.ts';
 import { CROSSED, namesIn, namesOfFew } from './names-of-few.ts';
 import { protectedPlaceName } from './protection.ts';
@@ -37,7 +38,7 @@ export function withholdNames(
     stated.flatMap(({ title, table }) => [title, ...(table?.columns.map(({ label }) => label) ?? [])]),
   );
   const say = sayWithoutNames(heldBack, (name) => labels.has(name) || isWordOfCode(name) || isOfMany(name));
-  const { placeOf, idOf } = placesOf(stated.filter(isOpen), heldBack);
+  const { placeOf, idOf } = placesOf(stated.filter(isOpen).map(withCoarseKeys), heldBack);
   const decisions = record.decisions.map((decision) => ({
     ...decision,
     place: placeOf(decision.finding, decision.place),
@@ -121,7 +122,7 @@ function tableWithoutNames(
   const nameOf = (key: string) => keys.get(key) ?? key;
   return {
     ...table,
-    columns: withRows(columns, nameOf).map((column) => ({ ...column, label: say(column.label) })),
+    columns: withRowNames(columns, nameOf).map((column) => ({ ...column, label: say(column.label) })),
     rows: heldLast(columns, rows, new Set(keys.values())),
     ...(totals === undefined
       ? {}
@@ -146,11 +147,4 @@ function heldLast(
     ...left.flatMap((row, at) => (last.get(groupOf(row)) === at ? [row, ...behind(groupOf(row))] : [row])),
     ...rows.filter((row) => isHeld(row) && !last.has(groupOf(row))),
   ];
-}
-
-/** What a column is made of may stand in another row, which is named by its key. */
-function withRows(columns: FindingTable['columns'], nameOf: (key: string) => string): FindingTable['columns'] {
-  return JSON.parse(JSON.stringify(columns), (name, value: unknown) =>
-    name === 'row' && typeof value === 'string' ? nameOf(value) : value,
-  ) as FindingTable['columns'];
 }
