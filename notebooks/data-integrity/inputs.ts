@@ -69,8 +69,8 @@ export const extractDay = cell('extractDay', 'Day of the extract', {
     log('no report has a date: the day of the extract is the last day of the other files');
     const day = dataset.lastDayOfTables([reports, custody, staff, people]);
     // Where nothing is dated, no date is measured by this day either.
-    if (day === null) return { day: 0, from: null };
-    return { day: Math.max(0, day), from: 'the last day in the other files, as no report has a date' };
+    if (day === null) return { day: dataset.MISSING_DAY, from: null };
+    return { day, from: 'the last day in the other files, as no report has a date' };
   },
 });
 

@@ -12,7 +12,8 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
       method: STATISTICAL_METHODS.weightedSurvey,
       counts: 'staff',
     });
-    const ends = about.given('status' in given ? given : given.ends);
+    const { ordered, ends: firstAndLast } = 'status' in given ? { ordered: given, ends: given } : given;
+    const ends = about.given(firstAndLast);
     const bounded = ends.with({
       contributors: ({ first, last }) => Math.min(first.asked, last.asked),
       fewest: ({ first, last }) => Math.min(first.fewest, last.fewest),
@@ -54,11 +55,11 @@ export const surveyFindings = findings('surveyFindings', 'Whether staff are sure
         from: ({ first, last }) => silentBounds(last).most - silentBounds(first).least,
         noRange: 'it is an end itself',
       }),
-      about.given(given).estimate('survey.silent-needed', {
+      about.given('status' in ordered ? ordered : ordered.at(-1)!).estimate('survey.silent-needed', {
         title: 'Share of the silent who must be sure for half of all staff to be, in the last wave',
-        from: ({ ordered }) => ('status' in ordered ? ordered : silentNeeded(ordered.at(-1)!)),
-        contributors: ({ waves }) => waves.at(-1)!.asked,
-        fewest: ({ waves }) => waves.at(-1)!.fewest,
+        from: silentNeeded,
+        contributors: ({ asked }) => asked,
+        fewest: ({ fewest }) => fewest,
         unit: 'proportion',
         method: { name: 'Tipping point', source: 'Manski (1989)' },
       }),

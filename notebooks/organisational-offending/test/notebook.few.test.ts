@@ -1,6 +1,7 @@
 import { tableOf } from '@assay/dataset';
 import { computeFindings } from '@assay/notebook';
-import { expect, it, vi } from 'vitest';
+import { loggedBy } from '@assay/testing';
+import { expect, it } from 'vitest';
 import { records, staff, truth } from '../inputs.ts';
 import notebook from '../notebook.ts';
 import { vetting } from '../vetting.ts';
@@ -92,20 +93,16 @@ it('parts two flags of one member of staff by role, the one without a role apart
 });
 
 it('says in the log whether a truth or the records themselves say who people are', async () => {
-  const said: string[] = [];
-  const { compute } = vetting;
-  const spied = vi
-    .spyOn(vetting, 'compute')
-    .mockImplementation((given, context) => compute(given, { ...context, log: (line) => void said.push(line) }));
   const ada = { first_name: ['Ada'], surname: ['Lee'], date_of_birth: ['1980-02-03'], entity: ['a'] };
   const tables = {
     staff: tableOf(staff.schema, { staff_id: ['s0'], ...ada }),
     records: tableOf(records.schema, { record_id: ['r0'], ...ada }),
   };
-  await computeFindings(notebook, tables);
   const known = tableOf(truth.schema, { record_id: ['r0'], staff_id: ['s0'], entity: ['a'] });
-  await computeFindings(notebook, { ...tables, truth: known });
-  spied.mockRestore();
+  const said = await loggedBy(vetting, async () => {
+    await computeFindings(notebook, tables);
+    await computeFindings(notebook, { ...tables, truth: known });
+  });
   expect(said).toEqual([
     '1 of 1 staff at work, 1 records; who they are, as the records say: no truth about them all was given',
     '1 of 1 staff at work, 1 records; who they are, as the truth says',
