@@ -1,3 +1,4 @@
+import type { Results } from '@assay/evidence';
 import { expect, it } from 'vitest';
 import { readRepositoryFile, repositoryFiles } from './source-files.ts';
 
@@ -22,4 +23,16 @@ it('records no registry host in a lock file', () => {
 it('commits no file that is larger than a reader can check', () => {
   const large = repositoryFiles(/^(?!package-lock\.json)/).filter((path) => readRepositoryFile(path).length > 1 << 20);
   expect(large).toEqual([]);
+});
+
+it('names no row by the month or the day of one group: what the gate holds back as words, it would print as a name', () => {
+  const isDate = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}(?:-\d{2})?$/.test(value);
+  const named = repositoryFiles(/^notebooks\/[^/]+\/baseline\.json$/).flatMap((path) =>
+    (JSON.parse(readRepositoryFile(path)) as Results).findings.flatMap(({ id, table }) => {
+      const keys = table?.columns.flatMap(({ key }, at) => (key === true ? [at] : [])) ?? [];
+      const isOfDates = (at: number) => table!.rows.some((row) => isDate(row[at]));
+      return keys.length > 1 && keys.some(isOfDates) ? [`${path} ${id}`] : [];
+    }),
+  );
+  expect(named).toEqual([]);
 });

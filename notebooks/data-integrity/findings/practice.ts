@@ -40,8 +40,9 @@ export const practiceFindings = findings('practiceFindings', {
         rows: (changes) => changes.flatMap(({ offence, stretches }) => stretches.map((each) => ({ offence, ...each }))),
         columns: (t) => [
           t.key('offence', 'Offence'),
-          t.key('from', 'From'),
-          t.text('to', 'To'),
+          t.key('stretch', 'Stretch', 'stretch', { unit: 'count' }),
+          t.text('from', 'From', 'from', { contributors: ({ fewestFrom }) => fewestFrom, counts: 'reports' }),
+          t.text('to', 'To', 'to', { contributors: ({ fewestTo }) => fewestTo, counts: 'reports' }),
           t.count('recorded', 'Recorded', 'reports'),
           t.count('reports', 'Reports', 'reports'),
           t.share('share', 'Share recorded', { of: 'recorded', outOf: 'reports' }),

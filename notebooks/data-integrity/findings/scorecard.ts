@@ -78,7 +78,7 @@ export const scorecardFindings = findings('scorecardFindings', 'What the records
         t.key('extract', 'Extract'),
         t.key('dimension', 'What was checked'),
         ...scoreColumns(t, 'Right', 'Checked'),
-        t.text('worst', 'Lowest'),
+        t.text('worst', 'Lowest', 'worst', { contributors: ({ fewest }) => fewest, counts: 'records' }),
       ],
     }),
     about.table('scorecard.fields', 'Scorecard, field by field', {

@@ -1,4 +1,4 @@
-import { checkedAmounts, type DictionaryColumn } from '@assay/statistics';
+import { checkedAmounts, type DictionaryColumn, fewestBehind } from '@assay/statistics';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { Table } from '../table/table.ts';
 import { isRecorded } from './is-recorded.ts';
@@ -105,19 +105,19 @@ export function resolvedReferences(
 }
 
 /**
- * Scores brought together by some of what they say, fields summed, with the field that is lowest of each; in the order in which
- * each first occurs. Values of one record are not independent of each other.
+ * Scores brought together by some of what they say, fields summed, with the field that is lowest of each, and of how few that
+ * tells; in the order in which each first occurs. Values of one record are not independent of each other.
  *
  * @throws InputError where a number of values is none, or below 0.
  *
  * @example
  * const scores = [{ dimension: 'Validity', what: 'Day', right: 1, checked: 2 }, { dimension: 'Validity', what: 'Sex', right: 2, checked: 2 }];
- * profileSummedQuality(scores, ({ dimension }) => dimension)[0] // { right: 3, checked: 4, worst: 'Day' }
+ * profileSummedQuality(scores, ({ dimension }) => dimension)[0] // { right: 3, checked: 4, worst: 'Day', fewest: 1 }
  */
 export function profileSummedQuality<Score extends QualityScore>(
   scores: readonly Score[],
   by: (score: Score) => string,
-): (Score & { readonly worst: string | null })[] {
+): (Score & { readonly worst: string | null; readonly fewest: number })[] {
   const grouped = new Map<string, Score[]>();
   for (const score of scores) {
     checkedAmounts([score.right, score.checked], 'what was checked');
@@ -126,6 +126,7 @@ export function profileSummedQuality<Score extends QualityScore>(
   return [...grouped.values()].map((own) => {
     const sum = (part: 'right' | 'checked') => own.reduce((total, one) => total + one[part], 0);
     const [worst] = own.filter(({ checked }) => checked > 0).sort((a, b) => a.right / a.checked - b.right / b.checked);
-    return { ...own[0]!, right: sum('right'), checked: sum('checked'), worst: worst?.what ?? null };
+    const fewest = worst === undefined ? 0 : fewestBehind([worst.right, worst.checked - worst.right]);
+    return { ...own[0]!, right: sum('right'), checked: sum('checked'), worst: worst?.what ?? null, fewest };
   });
 }

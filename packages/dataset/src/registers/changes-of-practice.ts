@@ -15,8 +15,14 @@ import { cameTo, type RecordedReports } from './recorded-reports.ts';
 
 /** A stretch of months, each written as 2025-03, in which reports were recorded at one rate. */
 export interface StretchOfPractice {
+  /** 1 for the first of its offence. */
+  readonly stretch: number;
   readonly from: string;
+  /** Of how few reports its first month tells: where a stretch lies before it, the shorter of both; else that month's own. */
+  readonly fewestFrom: number;
   readonly to: string;
+  /** The same of its last month. */
+  readonly fewestTo: number;
   readonly recorded: number;
   readonly reports: number;
 }
@@ -59,9 +65,12 @@ export function changesOfPractice(reports: Reports, random: (offence: string) =>
       from: isComputed(change) ? writtenMonth(months[start]!) : null,
       fewer: Math.min(exactSum(series.sizes.slice(0, start)), exactSum(series.sizes.slice(start))),
       change,
-      stretches: changePoints(series).map(({ start, end, count, size }) => ({
+      stretches: changePoints(series).map(({ start, end, count, size }, at, all) => ({
+        stretch: at + 1,
         from: writtenMonth(months[start]!),
+        fewestFrom: Math.min(size, all[at - 1]?.size ?? series.sizes[start]!),
         to: writtenMonth(months[end - 1]!),
+        fewestTo: Math.min(size, all[at + 1]?.size ?? series.sizes[end - 1]!),
         recorded: count,
         reports: size,
       })),

@@ -88,14 +88,16 @@ describe('a field that no row says anything of', () => {
 describe('profileSummedQuality(scores, by)', () => {
   it('sums the fields of each kind and names the one that is lowest', () => {
     const summed = profileSummedQuality(profileQuality(reports, schema, { today }), ({ dimension }) => dimension);
-    expect(summed.map(({ dimension, right, checked, worst }) => [dimension, right, checked, worst])).toEqual([
-      ['Completeness', 13, 20, 'Note'],
-      ['Validity', 3, 6, 'Day'],
-      ['Uniqueness', 1, 3, 'Report'],
+    expect(
+      summed.map(({ dimension, right, checked, worst, fewest }) => [dimension, right, checked, worst, fewest]),
+    ).toEqual([
+      ['Completeness', 13, 20, 'Note', 1],
+      ['Validity', 3, 6, 'Day', 1],
+      ['Uniqueness', 1, 3, 'Report', 1],
     ]);
     expect(
-      profileSummedQuality([{ dimension: 'Validity', what: 'Day', right: 0, checked: 0 }], () => '')[0]!.worst,
-    ).toBeNull();
+      profileSummedQuality([{ dimension: 'Validity', what: 'Day', right: 0, checked: 0 }], () => '')[0]!,
+    ).toMatchObject({ worst: null, fewest: 0 });
   });
 });
 

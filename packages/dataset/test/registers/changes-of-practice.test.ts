@@ -32,10 +32,13 @@ describe('changes of practice', () => {
   it('are found in the month in which recording changed, with the reports of the shorter side', () => {
     expect(theft).toMatchObject({ offence: 'Theft', from: '2024-07' });
     expect(theft!.stretches).toMatchObject([
-      { from: '2024-01', to: '2024-06' },
-      { from: '2024-07', to: '2024-12' },
+      { stretch: 1, from: '2024-01', to: '2024-06' },
+      { stretch: 2, from: '2024-07', to: '2024-12' },
     ]);
     const [before, after] = theft!.stretches;
+    // Of the first and the last month tell those who reported in it; of a change all on its shorter side.
+    expect([before!.fewestFrom, after!.fewestTo]).toEqual([40, 40]);
+    expect([before!.fewestTo, after!.fewestFrom]).toEqual([theft!.fewer, theft!.fewer]);
     expect(theft!.fewer).toBe(Math.min(before!.reports, after!.reports));
     expect(theft!.reports).toBe(before!.reports + after!.reports);
     expect(isComputed(theft!.change) && theft!.change.pValue).toBeLessThan(0.01);

@@ -1,5 +1,6 @@
 import { partsOfRangeReason } from '@assay/evidence';
 import { fixedNumbers } from '../release/fixed-numbers.ts';
+import { monthTold } from '../release/month-told.ts';
 import type { AttackedRelease } from './attacked-release.ts';
 
 /** Numbers that stand in sentences which come from data: "only 3 cases" says what a table hides. */
@@ -26,7 +27,7 @@ export function textAttack({ findings, isFixedText }: AttackedRelease): {
       ...(finding.table?.rows.flatMap((row, at) =>
         row.flatMap((value, index) => {
           const column = finding.table!.columns[index]!;
-          return column.key === true || column.kind?.kind === 'constant'
+          return column.key === true || column.kind?.kind === 'constant' || monthTold(column, value) !== null
             ? []
             : [[String(at + 1), column.name, value] as const];
         }),

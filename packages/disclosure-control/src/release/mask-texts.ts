@@ -1,5 +1,6 @@
 import { type CellValue, type Finding, partsOfRangeReason, withoutRange } from '@assay/evidence';
 import { fixedNumbers } from './fixed-numbers.ts';
+import { monthTold } from './month-told.ts';
 import type { DisclosureDecision } from './record.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 
@@ -21,7 +22,7 @@ const ONLY_MARKS = /^\[c\](?:[-/.:]\[c\])+$/;
 /**
  * The finding with every number taken out of its sentences, unless the sentence stands in the code word for word and so
  * cannot come from data, or the number counts nobody ({@link fixedNumbers}): a limitation such as "only 3 cases" would say what its table hides. Names of rows stay, since
- * they say who is counted, not how many; so do constants, whose kind says where they are published.
+ * they say who is counted, not how many; so do constants, whose kind says where they are published, and months that were let out.
  */
 export function maskTexts(
   finding: Finding,
@@ -61,8 +62,8 @@ export function maskTexts(
       rows: table.rows.map((row, at) =>
         row.map((value, index): CellValue => {
           const column = table.columns[index]!;
-          const isPublic = column.key === true || column.kind?.kind === 'constant';
-          if (typeof value !== 'string' || value === SUPPRESSED || isPublic) return value;
+          const mayStand = column.key === true || column.kind?.kind === 'constant' || monthTold(column, value) !== null;
+          if (typeof value !== 'string' || value === SUPPRESSED || mayStand) return value;
           return mask(`row ${at + 1} / ${column.name}`, value, column.unit === 'text');
         }),
       ),

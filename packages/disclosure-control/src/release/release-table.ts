@@ -11,11 +11,13 @@ import {
 import { InputError } from '@assay/statistics';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { leavingDigits } from './leaving-digits.ts';
+import { monthTold } from './month-told.ts';
 import { nearAt, type Protection, protectedCount, protectedNumberId, protectedPlaceName } from './protection.ts';
 import { contributorsLeft, isAmount, releaseAmount } from './release-amount.ts';
 import { mostOff, standsSince } from './stands-since.ts';
 import { SUPPRESSED } from './suppressed-mark.ts';
 import { untellingOrder } from './untelling-order.ts';
+import { withoutWordsBesideMarks } from './words-beside-marks.ts';
 
 /**
  * The table as it leaves. Counts of people are protected, in it and behind it; what is made of them is made again; what
@@ -40,7 +42,7 @@ export function releaseTable(finding: Finding, table: FindingTable, protection: 
   const left = new Numbers(counted, keys);
   const amounts = releaseAmounts(finding, counted, keys, exact, left, protection);
   const standing = withoutMoved(finding.id, remakeRows(amounts), keys, protection);
-  return untellingOrder(table, withDigits(standing));
+  return untellingOrder(table, withDigits(withoutWordsBesideMarks(standing, table)));
 }
 
 /** Numbers of a table and behind it, by row and column. */
@@ -91,7 +93,13 @@ function releaseAmounts(
           for (const each of [name, limitOf(name, 'low'), limitOf(name, 'high')]) put(each, SUPPRESSED);
         };
         if (kind?.kind === 'text' && kind.contributors !== undefined) {
-          if (value !== null && left.at(at, kind.contributors) === SUPPRESSED) hide();
+          if (value === null) continue;
+          const month = monthTold(column, value);
+          const place = protectedNumberId(finding.id, key, name);
+          const isOut =
+            left.at(at, kind.contributors) !== SUPPRESSED &&
+            (month === null || protection.mayLeave(place, month, exact.numberAt(at, kind.contributors) ?? 0));
+          if (!isOut) hide();
           continue;
         }
         if (!isAmount(kind)) continue;
