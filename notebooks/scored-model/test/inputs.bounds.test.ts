@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import notebook from '../notebook.ts';
 
 it.each([
+  ['cut', -1e9, 1e9],
   ['share', 0.0001, 0.9999],
   ['margin', 1.01, 5],
 ] as const)('takes for %s from %d to %d, and nothing beyond', (name, least, most) => {

@@ -112,6 +112,15 @@ describe('a table of decisions, outcomes and groups: the published COMPAS counts
   });
 });
 
+it('counts one person of a group whose decision is known, and none flagged where nobody’s is', async () => {
+  const found = await compute({ group: ['a', 'a', 'b', 'b', 'c'], decision: [1, 0, 1, null, null] });
+  expect(found.get('flags.by-group')!.table!.rows.map((row) => row.slice(0, 4))).toEqual([
+    ['a', 1, 2, 0.5],
+    ['b', 1, 1, 1],
+    ['c', null, 0, null],
+  ]);
+});
+
 describe('Fairlearn’s example with weights and a second column of groups', async () => {
   const golden = JSON.parse(
     readFileSync(new URL('../../../packages/fairness-metrics/test/golden/metric-frame.json', import.meta.url), 'utf8'),
@@ -135,6 +144,22 @@ describe('Fairlearn’s example with weights and a second column of groups', asy
       const [level, group] = name.split(' ');
       expect(cellOf(found, 'errors.crossed', 'selected', `${group} × ${level}`)).toBeCloseTo(share, 12);
     }
+  });
+  it('gives them no range, which no column of weights tells, and no rate of nobody', async () => {
+    const columns = found.get('weighted.by-group')!.table!.columns.map(({ name }) => name);
+    const rates = ['selectionRate', 'falsePositiveRate', 'truePositiveRate', 'positivePredictiveValue'];
+    expect(columns).toEqual(['group', ...rates]);
+    const few = await compute({
+      group: ['a', 'a', 'b', 'b'],
+      decision: [1, 0, 1, 0],
+      outcome: [0, 1, 1, 1],
+      weight: [1, 3, 2, 6],
+    });
+    const of = (group: string) => rates.map((rate) => cellOf(few, 'weighted.by-group', rate, group));
+    expect([of('a'), of('b')]).toEqual([
+      [0.25, 1, 0, 0],
+      [0.25, null, 0.25, 1],
+    ]);
   });
   it('refuses a weight that is missing', async () => {
     const weight = [...(golden.weight as number[]).slice(1), null];

@@ -76,7 +76,8 @@ function searchCounts({ byOutcome }: Searches): fairness.SearchCounts[] {
     .derive({ stratum: plainly(({ object }: { readonly object: string | null }) => object ?? BLANK) })
     .groupby('group', 'stratum')
     .rollup({ searches: op.sum('known'), finds: op.sum('found') })
+    .orderby('stratum')
     .objects() as fairness.SearchCounts[];
   const order: readonly (string | null)[] = [...GROUPS, DECLINED_GROUP];
-  return tallies.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || (a.stratum < b.stratum ? -1 : 1));
+  return tallies.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }

@@ -97,6 +97,16 @@ describe('searches with an outcome elsewhere', async () => {
     expect([...new Set((await verdictsWith(false)).values())]).toEqual(['insufficient evidence']);
   });
 
+  it('gives what one search of an age found, and of an age whose outcomes nobody recorded nothing', async () => {
+    const others: Rows = [
+      { ...every[0]!, age_range: 'over 34', outcome: FOUND },
+      { ...every[0]!, age_range: 'under 10', outcome: null },
+    ];
+    const ages = rowsIn(await compute([...every, ...others]), 'finds.by-age').map((row) => row.slice(0, 4));
+    expect(ages).toContainEqual(['over 34', 1, 1, 1]);
+    expect(ages).toContainEqual(['under 10', null, 0, null]);
+  });
+
   it('is not computed where the file has no column for it', async () => {
     const bare = await compute(every.map((row) => ({ ...row, age_range: null })));
     expect(bare.get('finds.by-age')!.notComputed?.reason).toBe('the file does not record age');

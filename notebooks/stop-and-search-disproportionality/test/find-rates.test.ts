@@ -56,3 +56,16 @@ it('says why nothing can be compared where no outcome of the group that others a
   for (const id of ['finds.by-group', 'finds.within-object', 'finds.by-object'])
     expect(found.get(id)!.notComputed?.reason, id).toBe('the outcome of no search of the White group is known');
 });
+
+it('compares with a group of one search, and says of which groups no outcome is known', async () => {
+  const found = await findingsOf([
+    ['White', 'Stolen goods', FOUND],
+    ...times(9, ['Black', 'Stolen goods', null] as const),
+  ]);
+  const { columns, rows } = found.get('finds.by-group')!.table!;
+  const verdict = columns.findIndex(({ name }) => name === 'verdict');
+  expect(rows.map((row) => [row[0], row[1], row[2], row[verdict]])).toEqual([
+    ['White', 1, 1, 'compared with'],
+    ...['Mixed', 'Asian', 'Black', 'Other'].map((group) => [group, 0, 0, 'no outcome known']),
+  ]);
+});

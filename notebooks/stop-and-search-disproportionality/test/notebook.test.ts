@@ -121,6 +121,20 @@ describe('stop and search', async () => {
     const title = (of: typeof found) => of.get('chain.by-decision')!.title;
     expect([title(found), title(other)].map((words) => words.slice(0, 13))).toEqual(['From resident', 'From search t']);
   });
+  it('starts the chain with the search where any group has fewer residents than searches', async () => {
+    const startsAt = async (residents: number) => {
+      const few = tableOf(population.schema, {
+        local_policing_area: ['Dudley', 'Dudley'],
+        ethnic_group: ['White', 'Black'],
+        residents: [6000, residents],
+      });
+      const { rows } = (await computeFindings({ ...tables('Dudley'), population: few })).get('chain.by-decision')!
+        .table!;
+      return rows[0]![1];
+    };
+    // Thirty searches of Black people, of which ten led to an arrest.
+    expect([await startsAt(30), await startsAt(29)]).toEqual(['Searched, outcome on record', 'Led to any outcome']);
+  });
   it('compares light and dark only where vehicles were searched at times of day', async () => {
     expect(found.get('veil.by-group')!.notComputed!.reason).toContain('with a vehicle');
     const drive = (time: (row: number) => string, officers = ['White', 'Black', 'White']) => {

@@ -10,6 +10,7 @@ import { type ReferenceScope, resolveReference } from '../reference/resolve-refe
 import { answerProblems } from './answers.ts';
 import { chartProblems } from './chart-problems.ts';
 import { limitationProblems } from './limitations.ts';
+import { noDifferenceProblems } from './no-difference.ts';
 import { type OutcomeWording, unattestedOutcomes } from './outcome-wording.ts';
 import type { CheckProblem } from './problem.ts';
 import { rangeProblems } from './ratio-range.ts';
@@ -183,6 +184,9 @@ function checkFigure(
   const isComputed = finding.status !== 'not-computed';
   for (const message of chartProblems(figure.chart, isComputed ? columns : null, finding.id))
     problems.push({ rule: 'figure', where, message });
+  if (problems.length === 0 && finding.table !== null)
+    for (const message of noDifferenceProblems(figure.chart, finding.table))
+      problems.push({ rule: 'figure', where, message });
   for (const [, inside] of figure.summary.matchAll(/\{([^{}]*)\}/g)) {
     let reference: Reference | null = null;
     try {
