@@ -107,6 +107,26 @@ describe('searches with an outcome elsewhere', async () => {
     expect(ages).toContainEqual(['under 10', null, 0, null]);
   });
 
+  it('goes by quarters up to eight of them and by years beyond, and by areas up to forty', async () => {
+    // Two quarters a year: January and April.
+    const over = async (quarters: number, areas: number) =>
+      compute(
+        every.map((row, index) => {
+          const at = Math.floor(index / 3) % quarters;
+          const time = `${2016 + Math.floor(at / 2)}-${at % 2 === 0 ? '01' : '04'}-15T12:00:00+00:00`;
+          return { ...row, time, local_policing_area: `Area ${index % areas}` };
+        }),
+      );
+    const [eight, nine] = [await over(8, 40), await over(9, 41)];
+    const periods = (found: typeof eight) => [...new Set(rowsIn(found, 'finds.over-time').map(([period]) => period))];
+    expect(periods(eight).slice(0, 2)).toEqual(['2016 Q1', '2016 Q2']);
+    expect(periods(nine)).toEqual(['2016', '2017', '2018', '2019', '2020']);
+    expect(rowsIn(eight, 'finds.by-area')).toHaveLength(40);
+    expect(nine.get('finds.by-area')!.notComputed?.reason).toBe(
+      'policing area has 41 different values, too many for a table',
+    );
+  });
+
   it('is not computed where the file has no column for it', async () => {
     const bare = await compute(every.map((row) => ({ ...row, age_range: null })));
     expect(bare.get('finds.by-age')!.notComputed?.reason).toBe('the file does not record age');
