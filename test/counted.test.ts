@@ -155,7 +155,7 @@ const NOTEBOOKS: readonly Counted[] = [
   {
     notebook: riskModelFairness,
     of: 'cohort',
-    tables: { cohort: selectRows(few, [...Array(few.rowCount).keys(), 0, 1, 1]) },
+    tables: { cohort: selectRows(few, [...Array(few.rowCount).keys(), 0]) },
     parameters: { listSize: 20 },
     given: [
       'cohort.rows',

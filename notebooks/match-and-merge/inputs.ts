@@ -111,7 +111,7 @@ export const register = cell('register', 'The columns that are compared', {
     return {
       ...read,
       /** Names and dates of birth; a date is missing where it was set apart. */
-      records: { forename, surname, dateOfBirth: kept.records === 0 ? dateOfBirth : { values, codes: kept.codes } },
+      records: { forename, surname, dateOfBirth: { values, codes: kept.codes } },
       recordedDates: dateOfBirth,
       /** Records whose date of birth more records share than can be compared. */
       setApart: kept.records,

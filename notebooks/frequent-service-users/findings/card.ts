@@ -55,7 +55,7 @@ export const cardFindings = findings('cardFindings', 'What a flag should show, a
       };
     };
     const identity = statistics.withBlankGroup(attributes.identity);
-    const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]! || a - b).slice(0, 10);
+    const sample = [...bearers].sort((a, b) => profiles.contacts[b]! - profiles.contacts[a]!).slice(0, 10);
     return [
       borne.table('card.fields', 'Of the people who bear a flag: for how many can each field of the card be filled', {
         method: { name: 'Completeness', source: 'the input' },

@@ -56,9 +56,7 @@ export const clericalFindings = findings('clericalFindings', 'What people should
         rows: (sample) => matching.judgedSoFar(sample, judgement),
         columns: (t) => [
           t.key('kind', 'Pairs', 'name'),
-          t.count('pairs', 'In the register', 'pairs', ({ pairs, pairsVariance }) =>
-            pairsVariance > 0 ? null : pairs,
-          ),
+          t.count('pairs', 'In the register', 'pairs', ({ pairs, isEstimated }) => (isEstimated ? null : pairs)),
           t.count('sample', 'To look at', 'pairs'),
           t.count('judged', 'Judged so far', 'pairs'),
         ],

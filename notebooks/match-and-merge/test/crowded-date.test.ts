@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { DateColumn } from '@assay/dataset';
 import { computeFindings } from '@assay/notebook';
 import { personRegister } from '@assay/synthetic';
+import { loggedBy } from '@assay/testing';
 import { expect, it } from 'vitest';
+import { register } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
 it('sets a date apart that too many records share, says how many that leaves out, and answers for the others', async () => {
@@ -13,7 +15,14 @@ it('sets a date apart that too many records share, says how many that leaves out
   const codes = dates.recorded.codes.map((code, row) => (row < 2000 ? values.length - 1 : code));
   const days = dates.days.map((day, row) => (row < 2000 ? -25_567 : day));
   const crowded = { ...columns, date_of_birth: { ...dates, recorded: { values, codes }, days } };
-  const found = await computeFindings(notebook, { people: { rowCount: 3000, columns: crowded } }, { crowdedDate: 500 });
+  let found: Awaited<ReturnType<typeof computeFindings>> = new Map();
+  const said = await loggedBy(register, async () => {
+    found = await computeFindings(notebook, { people: { rowCount: 3000, columns: crowded } }, { crowdedDate: 500 });
+  });
+  expect(said).toEqual([
+    '2000 records set apart: more than 500 share their date of birth',
+    '3000 records, true persons known',
+  ]);
   expect(found.get('register.set-apart')).toMatchObject({ numerator: 2000, denominator: 3000 });
   expect(found.get('register.without-date')!.numerator).toBeLessThan(30);
   expect(found.get('dates.default')!.numerator).toBeGreaterThanOrEqual(2000);

@@ -1,8 +1,10 @@
 import { tableOf } from '@assay/dataset';
 import { computeFindings } from '@assay/notebook';
 import { personRegister } from '@assay/synthetic';
+import { loggedBy } from '@assay/testing';
 import { describe, expect, it } from 'vitest';
-import { people } from '../inputs.ts';
+import { clericalSample } from '../findings/clerical.ts';
+import { people, register } from '../inputs.ts';
 import notebook from '../notebook.ts';
 
 type Found = Awaited<ReturnType<typeof computeFindings>>;
@@ -77,6 +79,16 @@ describe('how the extract was drawn', async () => {
 });
 
 describe('a few records of a force', () => {
+  it('are told of in the log, with nothing of what none of them is', async () => {
+    const own = recordsOf([
+      ['Lee', '1990-02-01', null],
+      ['Lea', '1990-02-01', null],
+    ]);
+    const run = () => computeFindings(notebook, { people: own });
+    expect(await loggedBy(register, run)).toEqual(['2 records, true persons unknown']);
+    expect(await loggedBy(clericalSample, run)).toEqual([]);
+  });
+
   it('counts people by group, whatever the number of their records, and no group where none is stated', async () => {
     const own = recordsOf([
       ['Lee', '1990-02-01', 'a', 'Asian'],

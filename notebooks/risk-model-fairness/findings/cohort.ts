@@ -19,12 +19,13 @@ export const cohortFindings = findings('cohortFindings', 'Who the people are, an
   needs: { recorded, people: whereRows(people) },
   compute: ({ recorded, people }) => {
     const { count, counts, ever, group, words } = recorded;
+    const everKnown = ever.yes + ever.no;
     const isBroad = group.values.map((name) => (BROAD_GROUPS as readonly string[]).includes(name));
     const withGroup = counts.reduce((sum, rows, row) => sum + (isBroad[group.codes[row]!] ? rows : 0), 0);
     return [
       ...peopleAndRows(counted, 'cohort', count, 'status' in people ? people : people.repeated),
       about.share('cohort.never-charged', 'People never charged with anything, of those of whom it is known', {
-        from: ever.yes + ever.no === 0 ? noneKnown(ever.words.length > 0) : { of: ever.no, outOf: ever.yes + ever.no },
+        from: everKnown === 0 ? noneKnown(ever.words.length > 0) : { of: ever.no, outOf: everKnown },
         outOfLabel: 'people of whom it is known',
       }),
       about.share('cohort.not-recorded', {
@@ -32,7 +33,7 @@ export const cohortFindings = findings('cohortFindings', 'Who the people are, an
         from: { of: count - withGroup, outOf: count },
         outOfLabel: 'people',
       }),
-      scoredTable(people, ever.yes + ever.no === 0 ? null : ever.no),
+      scoredTable(people, everKnown === 0 ? null : ever.no),
       boundsTable(recorded),
       wordsRead(counted, 'cohort.words', 'What was made of each word of the file', words),
       labelTable(recorded, people),
