@@ -102,6 +102,11 @@ describe('a pack of a run that was done elsewhere', () => {
     expect((await as('mel').read(`${page}.zip`)).status).toBe(200);
     expect((await as('mel').read(paper)).text).toContain(`href="${page}"`);
     expect((await as('mel').read(`/packs/${digests[1]}`)).status).toBe(404);
+    // Nobody is offered a pack to compare with that they may not read, nor the pack itself.
+    const compared = (await as('mel').read(`${page}/changes?since=${digests[1]}`)).text;
+    expect([compared.includes(digests[1]!), compared.includes(`since=${digests[0]}`)]).toEqual([false, false]);
+    const offered = (await as('ada').read(`${page}/changes`)).text;
+    expect([offered.includes(digests[1]!), offered.includes(`since=${digests[0]}`)]).toEqual([true, false]);
     const asked = await as('mel').send(`${page}/review`, `${page}/comments`, { text: 'Why so?' });
     expect(asked.status).toBe(303);
     expect((await as('ren').read(`${page}/review`)).text).toContain('Why so?');

@@ -55,8 +55,16 @@ describe('dates of birth that are counted in slices', () => {
   it('say that they are too many in place of telling each', () => {
     const many = Array.from({ length: 100_001 }, (_, row) => `${row}`);
     const slice: Slice = { rowCount: many.length, columns: { dateOfBirth: dictionaryColumn(many) }, sizes: null };
-    const counted = datesOfCounts(mergeCounts(dateCounter, [dateCounter.count(slice, {})]));
-    expect(counted).toMatchObject({ reason: expect.stringContaining('so many ways') });
+    const few: Slice = { rowCount: 1, columns: { dateOfBirth: dictionaryColumn(['1980-03-05']) }, sizes: null };
+    for (const slices of [[slice], [slice, few]]) {
+      const counted = datesOfCounts(
+        mergeCounts(
+          dateCounter,
+          slices.map((each) => dateCounter.count(each, {})),
+        ),
+      );
+      expect(counted).toMatchObject({ reason: expect.stringContaining('so many ways') });
+    }
   });
 
   it('refuse people without records', () => {
