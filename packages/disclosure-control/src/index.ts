@@ -8,6 +8,7 @@ export { attackReleases } from './attack/attack-releases.ts';
 export type { AttackedRelease } from './attack/attacked-release.ts';
 export { attackedRelease } from './attack/attacked-release.ts';
 export { smallFraction } from './attack/fraction.ts';
+export { heldTogether, nameBeside } from './attack/held-together.ts';
 export type { LinearSolver } from './attack/linear-solver.ts';
 export { linearSolver } from './attack/linear-solver.ts';
 export type { Place } from './attack/puzzle.ts';

@@ -5,10 +5,14 @@ import { single } from './findings.ts';
 describe('sums that nobody declared, between what only an earlier release printed and what only this one does', () => {
   const policy = { minimumCount: 10, roundingBase: 1, protectSensitiveZeros: false };
   const given = { policy, population: ['p'], notebook: 'n' };
-  const second = async (then: readonly (readonly [string, number])[], now: readonly (readonly [string, number])[]) => {
+  const second = async (
+    then: readonly (readonly [string, number])[],
+    now: readonly (readonly [string, number])[],
+    notebook = given.notebook,
+  ) => {
     const { memory } = await gate(
       then.map(([id, value]) => single(id, value)),
-      given,
+      { ...given, notebook },
     );
     const { findings } = await gate(
       now.map(([id, value]) => single(id, value)),
@@ -40,5 +44,8 @@ describe('sums that nobody declared, between what only an earlier release printe
 
   it('are held back where one count lies inside the other', async () => {
     expect(await second([['over-50', 60]], [['over-60', 57]])).toEqual({ 'over-60': SUPPRESSED });
+    // Whoever holds two notebooks' packs sets the one off against the other as well.
+    expect(await second([['over-50', 60]], [['over-60', 57]], 'another')).toEqual({ 'over-60': SUPPRESSED });
+    expect(await second([['over-50', 90]], [['over-60', 57]], 'another')).toEqual({ 'over-60': 57 });
   });
 });

@@ -7,10 +7,11 @@ import { filePath } from '../words/file-path.ts';
 
 export const attack: Command = {
   name: 'attack',
-  summary: 'Tries to work out the hidden counts of a pack from the pack, and earlier ones, alone',
-  usage: '<pack> [earlier pack]... [--json]',
+  summary:
+    'Tries to work out the hidden counts of a pack from the pack, earlier ones, and others about the same people',
+  usage: '<pack> [earlier or other pack]... [--json]',
   options: { json: { takes: 'nothing', help: 'for machines' } },
-  examples: ['assay attack april.zip march.zip'],
+  examples: ['assay attack april.zip march.zip', 'assay attack scored-model.zip risk-model-fairness.zip'],
   words: { least: 1, most: 50 },
   async run(given, context) {
     const { cwd, stdout } = context;
@@ -24,10 +25,6 @@ export const attack: Command = {
       }
       return { name, content: readReleasedPack(files) };
     });
-    const slugs = new Set(packs.map(({ content }) => content.results.run.notebook));
-    if (slugs.size > 1) {
-      throw new InputError(`the packs are of different notebooks: ${[...slugs].join(', ')}. Attack one at a time.`);
-    }
     const { recovered, ranges } = await attackPacks(packs);
     if (given.has('json')) stdout.write(`${JSON.stringify({ isCheckedAgainstTruth: false, recovered, ranges })}\n`);
     else {

@@ -8,8 +8,8 @@ const FEWEST_SHOWN = 3;
 
 /**
  * What the order of rows says: where the shown counts of a column fall, or rise, all the way down a table, or down the rows of each first
- * key, whoever reads it takes what is held back between them for as large as its place. Rows by name say nothing; nor do those held
- * back that stand last, by name, as a gate puts them.
+ * key, whoever reads it takes what is held back between them for as large as its place. Rows by name say nothing, be some names held back
+ * and behind them; nor do those held back that stand last, by name, as a gate puts them.
  *
  * @returns of each column of each block its facts, which hold together or not at all: where one row stands out of order, the order is none.
  */
@@ -70,7 +70,10 @@ function factsOfBlock(
   });
 }
 
+const NAME_HELD_BACK = /(?:^|,|× )name held back \d+(?:,|$| ×)/;
+
 function isByName(keys: readonly string[]): boolean {
   const compare = new Intl.Collator('en-GB', { numeric: true }).compare;
-  return keys.every((key, index) => index === 0 || compare(keys[index - 1]!, key) <= 0);
+  const named = keys.filter((key) => !NAME_HELD_BACK.test(key));
+  return named.every((key, index) => index === 0 || compare(named[index - 1]!, key) <= 0);
 }

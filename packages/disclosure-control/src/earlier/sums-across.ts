@@ -37,7 +37,7 @@ export function sumsAcross(
   const places = [...ids.keys()];
   const isForeign = then.origin !== null;
   const sums = (isForeign ? impliedWholes : impliedRelations)(places, idOf, cells);
-  const nested = isForeign ? [] : impliedNesting(places, idOf, cells, [...now.relations, ...sums], few);
+  const nested = impliedNesting(places, idOf, cells, [...now.relations, ...sums], few);
   const isAcross = ({ total, parts }: SumRelation): boolean => {
     const members = [total, ...parts];
     const isThere = (id: string): boolean => now.cells.has(id);

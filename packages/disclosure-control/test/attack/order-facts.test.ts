@@ -42,6 +42,27 @@ describe('the order of rows', () => {
     expect(recovered([...falling].reverse(), ['south'])).toEqual(['south 58 to 66']);
   });
 
+  it('tells nothing where rows stand by name and those whose name is held back behind them, though their sizes happen to rise', () => {
+    const byName: readonly Row[] = [
+      ['assault', 26],
+      ['burglary', 30],
+      ['robbery', 31],
+      ['theft', 32],
+      ['name held back 1', 9],
+      ['name held back 2', 4],
+    ];
+    const held = ['burglary', 'name held back 1', 'name held back 2'];
+    expect(recovered(byName, held)).toEqual([]);
+    const bySize: readonly Row[] = [
+      ['robbery', 31],
+      ['burglary', 30],
+      ['assault', 26],
+      ['theft', 20],
+      ...byName.slice(4),
+    ];
+    expect(recovered(bySize, held)).toEqual(['burglary 26 to 31']);
+  });
+
   it('is taken for a long shot, which only a reader who happens to be right would make, of each count beside a hidden one', () => {
     const shown = areas([
       ['west', 300],

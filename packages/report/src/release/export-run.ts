@@ -18,7 +18,7 @@ import type { InputRecord } from '@assay/notebook/run';
 import { InputError } from '@assay/statistics';
 import type { ReportSource } from '../source/report-source.ts';
 import { descriptorOf, type GeneratedHashes, isAllSynthetic } from './all-synthetic.ts';
-import { type ReleasedRun, releaseRun } from './release-run.ts';
+import { type ReleasedRun, releasedInputHashes, releaseRun } from './release-run.ts';
 import {
   bindingReleases,
   putOnShelf,
@@ -165,8 +165,9 @@ async function leavingRun(
   const earlier = binding.map((each) => readReleaseMemory(home, each));
   const { bundle } = parts.code;
   const exact = parts.source.results.findings;
+  const population = releasedInputHashes(record);
   return withholdRecovered(
-    { home, notebook: record.run.notebook, binding, bundle, exact, isSynthetic },
+    { home, notebook: record.run.notebook, binding, population, bundle, exact, isSynthetic },
     (alsoWithhold) =>
       releaseRun({
         ...parts,

@@ -157,18 +157,30 @@ function noLongerKnown(digest: string, what: string): InputError {
  */
 export function releasedEarlier(home: string, releases: readonly Released[], notebook: string): AttackedRelease[] {
   return releases.flatMap((released) => {
-    const { digest, findingsSha256 } = released;
     if (readReleaseMemory(home, released).notebook !== notebook) return [];
-    const folder = join(home, '.assay', 'packs', digest);
-    const text = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '');
-    const findings = text(FINDINGS);
-    if (findings === '' && findingsSha256 === null) return [];
-    const disclosure = text('disclosure.json');
-    if (findingsSha256 !== null && sha256Hex(findings + disclosure) !== findingsSha256)
-      throw noLongerKnown(digest, 'let out');
-    const record = JSON.parse(disclosure) as DisclosureRecord;
-    return [attackedRelease(digest.slice(0, 12), JSON.parse(findings) as readonly Finding[], record)];
+    return readReleasedFindings(home, released, released.digest.slice(0, 12)) ?? [];
   });
+}
+
+/**
+ * A release as outsiders hold it, under a name; `null` where no findings of it were kept.
+ *
+ * @throws InputError as {@link releasedEarlier}.
+ */
+export function readReleasedFindings(
+  home: string,
+  { digest, findingsSha256 }: Released,
+  name: string,
+): AttackedRelease | null {
+  const folder = join(home, '.assay', 'packs', digest);
+  const text = (file: string) => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '');
+  const findings = text(FINDINGS);
+  if (findings === '' && findingsSha256 === null) return null;
+  const disclosure = text('disclosure.json');
+  if (findingsSha256 !== null && sha256Hex(findings + disclosure) !== findingsSha256)
+    throw noLongerKnown(digest, 'let out');
+  const record = JSON.parse(disclosure) as DisclosureRecord;
+  return attackedRelease(name, JSON.parse(findings) as readonly Finding[], record);
 }
 
 /**

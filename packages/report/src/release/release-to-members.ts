@@ -57,7 +57,7 @@ export async function releaseToMembers({ home, runFolder, at, generatedHashes }:
     const population = releasedInputHashes(record);
     const exact = source.results.findings;
     const released = await withholdRecovered(
-      { home, notebook: record.run.notebook, binding, bundle: code.bundle, exact, isSynthetic },
+      { home, notebook: record.run.notebook, binding, population, bundle: code.bundle, exact, isSynthetic },
       (alsoWithhold) => gateResults(source.results, { code, isSynthetic, earlier, alsoWithhold, population }),
       ({ named }) => named,
     );

@@ -5,6 +5,7 @@ import { fixedText } from './fixed-text.ts';
 import { recoveredError, rightlyRecovered } from './refuse-recovered.ts';
 import type { NamedRelease } from './release-run.ts';
 import { type Released, releasedEarlier } from './release-shelf.ts';
+import { releasedBeside } from './released-beside.ts';
 
 /** Each costs a gate and an attack. */
 const MOST_WITHHELD = 10;
@@ -15,6 +16,8 @@ interface Leaving {
   readonly notebook: string;
   /** What left before and binds. */
   readonly binding: readonly Released[];
+  /** Digests of the people counted: what left of other notebooks about them is attacked with it. */
+  readonly population: readonly string[];
   readonly bundle: string;
   /** The findings before the gate. */
   readonly exact: readonly Finding[];
@@ -22,8 +25,8 @@ interface Leaving {
 }
 
 /**
- * A release, be it a pack or a report for members, of which nothing hidden can be worked out with everything of the notebook
- * that left before. Where an attack recovers something, a finding is withheld whole, and gate and attack go again.
+ * A release, be it a pack or a report for members, of which nothing hidden can be worked out with everything that left before, of
+ * the notebook and of others about the same people. Where an attack recovers something, a finding is withheld whole, and gate and attack go again.
  *
  * @param release Passes the run through the gate, withholding the findings named.
  * @param attacked With every name: an outsider who knows them is the stronger one, and under "name held back 1" of two releases may stand two.
@@ -36,13 +39,15 @@ export async function withholdRecovered<Release>(
   attacked: (released: Release) => NamedRelease,
 ): Promise<Release> {
   const withheld: string[] = [];
-  const before = leaving.isSynthetic ? [] : releasedEarlier(leaving.home, leaving.binding, leaving.notebook);
+  const { home, binding, isSynthetic } = leaving;
+  const before = isSynthetic ? [] : releasedEarlier(home, binding, leaving.notebook);
+  const beside = isSynthetic ? [] : releasedBeside(home, binding, leaving);
   for (;;) {
     const released = await release(withheld);
-    if (leaving.isSynthetic) return released;
+    if (isSynthetic) return released;
     const { findings, disclosure } = attacked(released);
     const now = attackedRelease('this', findings, disclosure, fixedText(leaving.bundle));
-    const recovered = await rightlyRecovered([...before, now], leaving.exact);
+    const recovered = await rightlyRecovered([...before, now], leaving.exact, beside);
     if (recovered.length === 0) return released;
     const next = findingToWithhold(recovered, findings, leaving.exact);
     if (next === null || withheld.length === MOST_WITHHELD) throw recoveredError(recovered);

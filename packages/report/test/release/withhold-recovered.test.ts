@@ -48,7 +48,7 @@ function hiding(each: Finding): Finding {
 
 async function leaving(findings: readonly Finding[], exceptions: readonly string[] = [], isSynthetic = false) {
   const pass = vi.fn((alsoWithhold: readonly string[]) => released(findings, alsoWithhold, exceptions));
-  const order = { home, notebook: 'toy', binding: [], bundle: '', exact: findings, isSynthetic };
+  const order = { home, notebook: 'toy', binding: [], population: ['p'], bundle: '', exact: findings, isSynthetic };
   const left = withholdRecovered(
     order,
     pass,
