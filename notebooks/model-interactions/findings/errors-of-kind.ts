@@ -87,4 +87,4 @@ export const errorFindings = findings('errorFindings', 'Errors that fall on ever
   },
 });
 
-const percent = (share: number): string => `${share * 100}%`;
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;

@@ -12,6 +12,7 @@ interface OtherProgram {
 
 const written = (program: string) => `Write the table as CSV or Parquet in ${program}.`;
 const UNPACK = 'Unpack it and give the file in it.';
+const BZIP2_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const OLD_STATA = ['\x69', '\x6c', '\x6e', '\x6f', '\x71', '\x72', '\x73'];
 
 const R_OBJECT: OtherProgram = {
@@ -59,7 +60,7 @@ const PROGRAMS: readonly OtherProgram[] = [
   { begins: ['7z\xbc\xaf\x27\x1c'], is: 'a 7-Zip archive', remedy: UNPACK },
   { begins: ['Rar!\x1a\x07'], is: 'a RAR archive', remedy: UNPACK },
   { begins: ['ustar'], after: 257, is: 'a tar archive', remedy: UNPACK },
-  { begins: ['BZh91AY'], is: 'packed with bzip2', remedy: UNPACK },
+  { begins: BZIP2_LEVELS.map((level) => `BZh${level}1AY&SY`), is: 'packed with bzip2', remedy: UNPACK },
   { begins: ['\xfd7zXZ\0'], is: 'packed with xz', remedy: UNPACK },
   { begins: ['\x28\xb5\x2f\xfd'], is: 'packed with Zstandard', remedy: UNPACK },
 ];

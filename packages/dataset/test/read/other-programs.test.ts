@@ -46,6 +46,7 @@ it.each([
   ['people.tar', Buffer.concat([Buffer.from('people.csv'.padEnd(257, '\0')), begun('ustar')]), 'a tar archive'],
   ['people.tgz', gzipSync(Buffer.concat([Buffer.from('a'.padEnd(257, '\0')), begun('ustar')])), 'a tar archive'],
   ['people.csv.bz2', begun('BZh91AY&SY'), 'packed with bzip2'],
+  ['fast.csv.bz2', begun('BZh11AY&SY'), 'packed with bzip2'],
   ['people.csv.xz', begun('\xfd7zXZ\0'), 'packed with xz'],
   ['people.csv.zst', begun('\x28\xb5\x2f\xfd'), 'packed with Zstandard'],
   ['people.parquet.gz', gzipSync(begun('PAR1')), 'Parquet packed with gzip. Unpack it and give the file in it.'],

@@ -1,5 +1,6 @@
-import type { CellValue, Finding, FindingTable, TableColumn } from '@assay/evidence';
+import type { CellValue, Finding, FindingTable } from '@assay/evidence';
 import { measuredRowKey } from '../cells/row-key.ts';
+import { renameRows } from './rename-rows.ts';
 
 const KEY_DIGITS = 2;
 const MOST_DIGITS = 17;
@@ -16,28 +17,7 @@ export function withCoarseKeys(finding: Finding): Finding {
   const names = new Map(
     table.rows.map((row, at) => [measuredRowKey(table, row), measuredRowKey(table, rows[at]!)] as const),
   );
-  return { ...finding, table: renamedTable(table, rows, (key) => names.get(key) ?? key) };
-}
-
-/** The table with these rows, and every place that names a row by its key with the new one. */
-function renamedTable(table: FindingTable, rows: FindingTable['rows'], nameOf: (key: string) => string): FindingTable {
-  const { columns, totals, parts } = table;
-  return {
-    ...table,
-    columns: withRowNames(columns, nameOf),
-    rows,
-    ...(totals === undefined
-      ? {}
-      : { totals: totals.map(({ row, of }) => ({ row: nameOf(row), of: of.map(nameOf) })) }),
-    ...(parts === undefined ? {} : { parts: { ...parts, columns: withRowNames(parts.columns, nameOf) } }),
-  };
-}
-
-/** What a column is made of may stand in another row, which is named by its key. */
-export function withRowNames(columns: readonly TableColumn[], nameOf: (key: string) => string): readonly TableColumn[] {
-  return JSON.parse(JSON.stringify(columns), (name, value: unknown) =>
-    name === 'row' && typeof value === 'string' ? nameOf(value) : value,
-  ) as readonly TableColumn[];
+  return { ...finding, table: renameRows(table, rows, (key) => names.get(key) ?? key) };
 }
 
 function hasDecimals({ columns, rows }: FindingTable): boolean {

@@ -2,10 +2,11 @@ import type { CellValue, Finding, FindingTable } from '@assay/evidence';
 import { localCellId } from '../cells/cell-id.ts';
 import { measuredRowKey } from '../cells/row-key.ts';
 import { largestHidden } from '../policy/largest-hidden.ts';
-import { withCoarseKeys, withRowNames } from './coarse-keys.ts';
+import { withCoarseKeys } from './coarse-keys.ts';
 import type { GateResult } from './gate.ts';
 import { CROSSED, namesIn, namesOfFew } from './names-of-few.ts';
 import { protectedPlaceName } from './protection.ts';
+import { renameRows } from './rename-rows.ts';
 import { sayWithoutNames } from './say-without-names.ts';
 
 /**
@@ -111,7 +112,7 @@ function tableWithoutNames(
   heldBack: ReadonlyMap<string, string>,
   say: (text: string) => string,
 ): FindingTable {
-  const { columns, totals } = table;
+  const { columns } = table;
   const keys = new Map<string, string>();
   const rows = table.rows.map((row) => {
     const held = keysHeldBack(columns, row, heldBack);
@@ -119,15 +120,8 @@ function tableWithoutNames(
     if (from !== to) keys.set(from!, to!);
     return held.map((value, at) => (columns[at]!.key !== true && typeof value === 'string' ? say(value) : value));
   });
-  const nameOf = (key: string) => keys.get(key) ?? key;
-  return {
-    ...table,
-    columns: withRowNames(columns, nameOf).map((column) => ({ ...column, label: say(column.label) })),
-    rows: heldLast(columns, rows, new Set(keys.values())),
-    ...(totals === undefined
-      ? {}
-      : { totals: totals.map(({ row, of }) => ({ row: nameOf(row), of: of.map(nameOf) })) }),
-  };
+  const left = renameRows(table, heldLast(columns, rows, new Set(keys.values())), (key) => keys.get(key) ?? key);
+  return { ...left, columns: left.columns.map((column) => ({ ...column, label: say(column.label) })) };
 }
 
 /** Between names in their order one held back would be told by its beginning: it stands behind those of its first key. */

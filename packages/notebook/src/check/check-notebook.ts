@@ -182,11 +182,10 @@ function checkFigure(
   const problems: CheckProblem[] = [];
   const columns = finding.table?.columns.map(({ name }) => name) ?? [];
   const isComputed = finding.status !== 'not-computed';
-  for (const message of chartProblems(figure.chart, isComputed ? columns : null, finding.id))
-    problems.push({ rule: 'figure', where, message });
-  if (problems.length === 0 && finding.table !== null)
-    for (const message of noDifferenceProblems(figure.chart, finding.table))
-      problems.push({ rule: 'figure', where, message });
+  const ofChart = chartProblems(figure.chart, isComputed ? columns : null, finding.id);
+  const ofLines =
+    ofChart.length === 0 && finding.table !== null ? noDifferenceProblems(figure.chart, finding.table) : [];
+  for (const message of [...ofChart, ...ofLines]) problems.push({ rule: 'figure', where, message });
   for (const [, inside] of figure.summary.matchAll(/\{([^{}]*)\}/g)) {
     let reference: Reference | null = null;
     try {
